@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { MilestoneId, ReleaseId, TrainId } from '../model/ids.ts';
+import { ReleaseState } from '../model/release.ts';
+import { Day, Instant, Zone } from '../model/time.ts';
+import { MilestoneKind } from '../model/train.ts';
+import { query } from './procedure.ts';
+
+export const CalendarMilestone = z.strictObject({
+  id: MilestoneId,
+  kind: MilestoneKind,
+  name: z.string(),
+  startAt: Instant,
+  endAt: Instant.nullable(),
+  pinned: z.boolean(),
+});
+export type CalendarMilestone = z.infer<typeof CalendarMilestone>;
+
+export const CalendarRelease = z.strictObject({
+  id: ReleaseId,
+  trainId: TrainId,
+  name: z.string(),
+  day: Day,
+  departsAt: Instant,
+  state: ReleaseState,
+  milestones: z.array(CalendarMilestone),
+});
+export type CalendarRelease = z.infer<typeof CalendarRelease>;
+
+export const CalendarLane = z.strictObject({
+  trainId: TrainId,
+  name: z.string(),
+  owner: z.string(),
+  zone: Zone,
+  releases: z.array(CalendarRelease),
+});
+export type CalendarLane = z.infer<typeof CalendarLane>;
+
+export const CalendarRange = z.strictObject({
+  lanes: z.array(CalendarLane),
+  /** Days off inside the range, per train, with the holiday's name where it is one. */
+  daysOff: z.array(z.strictObject({ trainId: TrainId, day: Day, name: z.string() })),
+  /** Releases of the range that the limit left out; never silently partial. */
+  leftOut: z.int(),
+});
+export type CalendarRange = z.infer<typeof CalendarRange>;
+
+export const calendarContract = {
+  range: query(
+    'Reads every release and milestone that touches the days from `from` to `to`, a lane per train.',
+    ['train', 'release', 'milestone'],
+    z.strictObject({ from: Day, to: Day, trainIds: z.array(TrainId).max(500).nullable() }),
+    CalendarRange,
+  ),
+};

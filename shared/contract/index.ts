@@ -1,0 +1,27 @@
+import { calendarContract } from './calendar.ts';
+import { connectionsContract } from './connections.ts';
+import { auditContract, journalContract } from './journal.ts';
+import { releasesContract } from './releases.ts';
+import { syncContract } from './sync.ts';
+import { systemContract } from './system.ts';
+import { todayContract } from './today.ts';
+import { trainsContract } from './trains.ts';
+import { workItemsContract } from './work-items.ts';
+import { workspaceContract } from './workspace.ts';
+
+/** Everything that a client can ask of the core. */
+export const contract = {
+  system: systemContract,
+  workspace: workspaceContract,
+  trains: trainsContract,
+  releases: releasesContract,
+  calendar: calendarContract,
+  today: todayContract,
+  workItems: workItemsContract,
+  connections: connectionsContract,
+  sync: syncContract,
+  journal: journalContract,
+  audit: auditContract,
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { DecisionKind, JournalEntry } from '../model/journal.ts';
+import { Day, Instant } from '../model/time.ts';
+import { Nothing, PageInput, pageOf } from './page.ts';
+import { command, query } from './procedure.ts';
+
+const step = z.strictObject({ seq: z.int(), summary: z.string() }).nullable();
+
+/** One place where the chain does not hold. */
+export const ChainFault = z.strictObject({
+  seq: z.int(),
+  kind: z.enum(['edited', 'missing', 'inserted', 'reordered', 'unreadable']),
+  message: z.string(),
+});
+export type ChainFault = z.infer<typeof ChainFault>;
+
+/** A decision whose table row is not what the journal says it should be. */
+export const Drift = z.strictObject({ kind: DecisionKind, id: z.string(), seq: z.int().nullable(), message: z.string() });
+export type Drift = z.infer<typeof Drift>;
+
+export const Verification = z.strictObject({
+  ok: z.boolean(),
+  entries: z.int(),
+  headHash: z.string(),
+  faults: z.array(ChainFault),
+  drift: z.array(Drift),
+  verifiedAt: Instant,
+});
+export type Verification = z.infer<typeof Verification>;
+
+export const journalContract = {
+  list: query(
+    'Lists the journal, newest first.',
+    ['journal'],
+    PageInput.extend({
+      actor: z.string().max(120).nullable().default(null),
+      command: z.string().max(120).nullable().default(null),
+      kind: DecisionKind.nullable().default(null),
+      from: Day.nullable().default(null),
+      to: Day.nullable().default(null),
+      text: z.string().max(200).default(''),
+    }),
+    pageOf(JournalEntry.extend({ revertedBy: z.int().nullable() })),
+  ),
+  next: query('Says what undo and redo would do now.', ['journal'], Nothing, z.strictObject({ undo: step, redo: step })),
+  undo: command(
+    'Takes back an entry (the latest if none is named) by a compensating entry.',
+    z.strictObject({ seq: z.int().positive().nullable() }),
+    z.strictObject({ seq: z.int(), summary: z.string() }),
+  ),
+  redo: command(
+    'Brings back the latest entry taken back.',
+    Nothing,
+    z.strictObject({ seq: z.int(), summary: z.string() }),
+  ),
+};
+
+export const auditContract = {
+  verify: query(
+    "Checks the journal's chain from the first entry to the head, and the tables against it.",
+    [],
+    Nothing,
+    Verification,
+  ),
+};

@@ -1,0 +1,54 @@
+import { oc } from '@orpc/contract';
+import type * as z from 'zod';
+import type { TopicName } from '../model/change-event.ts';
+import { FailureCode, FailureDetail } from '../model/failure.ts';
+
+/**
+ * `query` reads; `command` decides: one transaction, one journal entry, undoable;
+ * `action` reaches outside the decisions (a sync, a backup, a setting) and is not undoable.
+ */
+export type ProcedureKind = 'query' | 'command' | 'action';
+
+export interface ProcedureMeta {
+  readonly kind: ProcedureKind;
+  /** One sentence for people; shown by `signalbox procedures`. */
+  readonly summary: string;
+  /** The kinds whose change makes the answer stale. */
+  readonly reads: readonly TopicName[];
+}
+
+const failures = Object.fromEntries(FailureCode.options.map((code) => [code, { data: FailureDetail }])) as Record<
+  FailureCode,
+  { data: typeof FailureDetail }
+>;
+
+const base = oc.$meta<ProcedureMeta>({ kind: 'query', summary: '', reads: [] }).errors(failures);
+
+/** A procedure that only reads. */
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  summary: string,
+  reads: readonly TopicName[],
+  input: I,
+  output: O,
+) {
+  return base.meta({ kind: 'query', summary, reads }).input(input).output(output);
+}
+
+/** A decision: the core runs it in a transaction that also appends its journal entry. */
+export function command<I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) {
+  return base.meta({ kind: 'command', summary, reads: [] }).input(input).output(output);
+}
+
+/** Something done that is no decision about the plan. */
+export function action<I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) {
+  return base.meta({ kind: 'action', summary, reads: [] }).input(input).output(output);
+}
+
+/** A query whose answer goes on: each change of the world is one more element. */
+export function subscription<I extends z.ZodType, O extends Parameters<typeof base.output>[0]>(
+  summary: string,
+  input: I,
+  output: O,
+) {
+  return base.meta({ kind: 'query', summary, reads: [] }).input(input).output(output);
+}

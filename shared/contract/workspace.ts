@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { Instant, Zone } from '../model/time.ts';
+import { Nothing } from './page.ts';
+import { action, command, query } from './procedure.ts';
+
+export const WorkspaceInfo = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** The file's name, without its folder. */
+  file: z.string(),
+  createdAt: Instant,
+  zone: Zone,
+  schemaVersion: z.int(),
+  sizeBytes: z.int(),
+  readOnly: z.boolean(),
+  /** Rows per table kind, decisions and facts. */
+  counts: z.record(z.string(), z.int()),
+  /** Whether any fact here is simulated. */
+  hasSimulatedFacts: z.boolean(),
+});
+export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
+
+/** What the application remembers on this machine, outside any workspace. */
+export const Settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  /** The zone that times are shown in: the plan's own, or this one. */
+  displayZone: Zone.nullable(),
+  /** When this user last looked at Today, per workspace id. */
+  lastVisit: z.record(z.string(), Instant),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const RecentWorkspace = z.strictObject({
+  /** Opaque: paths never reach the interface. */
+  token: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  openedAt: Instant,
+});
+
+export const workspaceContract = {
+  info: query(
+    'Describes the open workspace.',
+    ['workspace', 'journal', 'work-item', 'connection', 'sync-run'],
+    Nothing,
+    WorkspaceInfo,
+  ),
+  update: command(
+    'Renames the workspace or changes its zone.',
+    z.strictObject({ name: z.string().trim().min(1).max(120).optional(), zone: Zone.optional() }),
+    Nothing,
+  ),
+  backup: action(
+    'Writes a complete, compacted copy of the workspace beside it.',
+    Nothing,
+    z.strictObject({ file: z.string(), sizeBytes: z.int() }),
+  ),
+  settings: query('Reads what the application remembers on this machine.', ['settings'], Nothing, Settings),
+  saveSettings: action('Changes what the application remembers on this machine.', Settings.partial(), Settings),
+};
