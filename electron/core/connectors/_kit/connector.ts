@@ -1,0 +1,82 @@
+import type { AuthMethod, ConnectionPlan, ConnectorKind, MappingRules } from '../../../../shared/model/connection.ts';
+import type { MappedFact } from '../../../../shared/model/facts.ts';
+import type { ConnectionId } from '../../../../shared/model/ids.ts';
+import type { Instant } from '../../../../shared/model/time.ts';
+
+/** One request for one page, resumable: it is stored as JSON until it has been answered and written. */
+export interface PageRequest {
+  /** Which of the connector's streams reads it, such as `pull-requests`. */
+  readonly stream: string;
+  /** The repository or project that it belongs to. */
+  readonly scope: string;
+  /** Unique within its connection, so that the same request is never queued twice. */
+  readonly key: string;
+  /** Relative to the connection's base URL, with its query. */
+  readonly path: string;
+  readonly method?: 'GET' | 'POST';
+  readonly body?: string;
+  /** Whatever the stream needs to go on: JSON only. */
+  readonly params: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** A provider's answer, kept raw so that facts can be rebuilt from it offline. */
+export interface PageResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A row that `map` could not read. */
+export interface Dropped {
+  readonly reason: string;
+  readonly sample: string;
+}
+
+export interface MappedPage {
+  readonly facts: readonly MappedFact[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** What `map` may look at besides the payload; nothing else, so that it can be replayed offline. */
+export interface MapContext {
+  readonly connectionId: ConnectionId;
+  readonly baseUrl: string;
+  readonly rules: MappingRules;
+  readonly request: PageRequest;
+  readonly fetchedAt: Instant;
+}
+
+/** Where a stream of a scope goes on after this page. */
+export interface Continuation {
+  /** The next pages and the details that this page asks for. */
+  readonly next: readonly PageRequest[];
+  /** Where the next sync starts, kept when the stream has been read to its end: JSON only. */
+  readonly watermark: Readonly<Record<string, string | number | null>> | null;
+}
+
+/** A provider: how to ask, how to go on, how to read. Connectors return facts and never touch the database. */
+export interface Connector {
+  readonly kind: ConnectorKind;
+  readonly title: string;
+  readonly exampleBaseUrl: string;
+  readonly auth: readonly AuthMethod[];
+  readonly scopeLabel: string;
+  readonly scopeExample: string;
+  readonly tokenHelp: string;
+  readonly defaultRules: MappingRules;
+  /** Request headers for this connection; the only place that sees the secret. */
+  readonly headers: (plan: ConnectionPlan, secret: string | null) => Readonly<Record<string, string>>;
+  /** The first request of every stream of a scope, from the watermarks of the last sync. */
+  readonly start: (
+    plan: ConnectionPlan,
+    scope: string,
+    watermarks: Readonly<Record<string, Readonly<Record<string, string | number | null>>>>,
+  ) => readonly PageRequest[];
+  /** Reads facts out of one answer; pure. */
+  readonly map: (response: PageResponse, context: MapContext) => MappedPage;
+  /** Decides what to ask next; pure. */
+  readonly next: (response: PageResponse, request: PageRequest, plan: ConnectionPlan) => Continuation;
+  /** The requests that tell who we are and whether each scope can be read. */
+  readonly identity: (plan: ConnectionPlan) => { readonly path: string; readonly account: (body: unknown) => string };
+  readonly scopeCheck: (plan: ConnectionPlan, scope: string) => { readonly path: string };
+}

@@ -1,0 +1,27 @@
+import type { Settings } from '../../shared/contract/workspace.ts';
+import type { ConnectionId } from '../../shared/model/ids.ts';
+
+export type HostKind = 'electron' | 'loopback' | 'cli' | 'test';
+
+/** Where connection secrets live: never in the workspace. */
+export interface SecretStore {
+  /** Says for people where secrets are kept, such as `the system keychain`. */
+  readonly keptIn: string;
+  readonly get: (connectionId: ConnectionId) => Promise<string | null>;
+  readonly set: (connectionId: ConnectionId, secret: string) => Promise<void>;
+  readonly remove: (connectionId: ConnectionId) => Promise<void>;
+}
+
+/** What the application remembers on this machine, outside any workspace. */
+export interface SettingsStore {
+  readonly read: () => Promise<Settings>;
+  readonly write: (changes: Partial<Settings>) => Promise<Settings>;
+}
+
+/** What a host lends to the core. */
+export interface HostServices {
+  readonly kind: HostKind;
+  readonly secrets: SecretStore;
+  readonly settings: SettingsStore;
+  readonly versions: { readonly signalbox: string; readonly electron: string | null };
+}
