@@ -1,0 +1,21 @@
+// Plain JavaScript that any Node can read: it refuses a Node too old for the rest before anything else is loaded.
+const OLDEST = [22, 14];
+
+function isTooOld(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
+}
+
+const [name, ...rest] = process.argv.slice(2);
+if (isTooOld(process.versions.node)) {
+  console.error(`Signalbox needs Node ${OLDEST.join('.')} or newer, best Node 24; this is Node ${process.versions.node}.`);
+  console.error('Install Node 24 from https://nodejs.org (or by your version manager) and run the same command again.');
+  console.error('On Linux x64 `npm ci` brings Node 24 with it: run `npm ci` first, then this command through npm.');
+  process.exit(1);
+}
+if (!/^[a-z][a-z-]*$/.test(name ?? '')) {
+  console.error('Usage: node scripts/run.mjs <script> [options], such as: node scripts/run.mjs build');
+  process.exit(2);
+}
+process.argv = [process.argv[0], name, ...rest];
+await import(`./${name}.ts`);
