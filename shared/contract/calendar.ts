@@ -7,10 +7,14 @@ import { query } from './procedure.ts';
 
 export const CalendarMilestone = z.strictObject({
   id: MilestoneId,
+  /** The stage that it follows: what a moved release takes along. */
+  stageKey: z.string().nullable(),
   kind: MilestoneKind,
   name: z.string(),
   startAt: Instant,
   endAt: Instant.nullable(),
+  /** The zone in which its local times were typed. */
+  zone: Zone,
   pinned: z.boolean(),
 });
 export type CalendarMilestone = z.infer<typeof CalendarMilestone>;
@@ -21,6 +25,8 @@ export const CalendarRelease = z.strictObject({
   name: z.string(),
   day: Day,
   departsAt: Instant,
+  /** The zone in which its day was typed. */
+  zone: Zone,
   state: ReleaseState,
   milestones: z.array(CalendarMilestone),
 });
