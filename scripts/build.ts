@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type InputOptions, rolldown } from 'rolldown';
+import { build as buildByVite } from 'vite';
+import { type BuildPart, hashInputs, isStale } from './build-inputs.ts';
+
+const ROOT = dirname(import.meta.dirname);
+const STAMP = join(ROOT, 'dist', '.built.json');
+const TOOLS = ['package.json', 'package-lock.json', 'scripts/build*.ts'];
+
+/** Entry -> source of everything that runs in Node; each lies one folder below `dist`, and so do their shared chunks. */
+const NODE_ENTRIES = {
+  'electron/main': 'electron/shell/main.ts',
+  'core/core-entry': 'electron/hosts/core-entry.ts',
+  'core/sync-worker': 'electron/core/sync/worker.ts',
+  'host/loopback': 'electron/hosts/loopback/main.ts',
+  'cli/cli': 'electron/hosts/cli/main.ts',
+} as const;
+const PRELOAD = 'electron/preload/preload.ts';
+
+const NODE_PART: BuildPart = {
+  name: 'node',
+  inputs: ['shared/**/*.ts', 'electron/**/*.ts', ...TOOLS],
+  outputs: [...Object.keys(NODE_ENTRIES).map((entry) => `dist/${entry}.js`), 'dist/electron/preload.cjs'],
+};
+const RENDERER_PART: BuildPart = {
+  name: 'renderer',
+  inputs: ['shared/**/*.ts', 'renderer/**/*', 'resources/{help,icons}/**/*', 'vite.config.ts', ...TOOLS],
+  outputs: ['dist/renderer/index.html'],
+};
+
+/** What never goes into a bundle: the runtime's own module, and the one package with a native part. */
+export const EXTERNAL = ['electron', 'better-sqlite3'] as const;
+
+/** How every Node bundle is read; the stand-in's planted faults add a plugin to it. */
+export function nodeInput(input: InputOptions['input']): InputOptions {
+  return {
+    cwd: ROOT,
+    input,
+    platform: 'node',
+    external: [...EXTERNAL],
+    logLevel: 'warn',
+    checks: { circularDependency: false, eval: false },
+    onLog: (level, log, defaultHandler) => {
+      // A package's own re-exports and pure annotations are its makers' business.
+      if (level === 'warn' && log.id?.includes('node_modules')) return;
+      defaultHandler(level, log);
+    },
+  };
+}
+
+async function buildNode(): Promise<void> {
+  const bundle = await rolldown(nodeInput(NODE_ENTRIES));
+  await bundle.write({
+    dir: join(ROOT, 'dist'),
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    sourcemap: true,
+  });
+  await bundle.close();
+  await buildPreload(nodeInput(PRELOAD), join(ROOT, 'dist', 'electron', 'preload.cjs'));
+}
+
+/** A sandboxed preload is one CommonJS file: Electron's sandbox knows neither ES modules nor relative requires. */
+export async function buildPreload(input: InputOptions, file: string): Promise<void> {
+  const bundle = await rolldown(input);
+  await bundle.write({ file, format: 'cjs', codeSplitting: false });
+  await bundle.close();
+}
+
+async function buildRenderer(): Promise<void> {
+  await buildByVite({ root: join(ROOT, 'renderer'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+}
+
+function readStamp(): Record<string, string | undefined> {
+  if (!existsSync(STAMP)) return {};
+  try {
+    return JSON.parse(readFileSync(STAMP, 'utf8')) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
+function stamp(name: string, hash: string): void {
+  mkdirSync(dirname(STAMP), { recursive: true });
+  const draft = `${STAMP}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify({ ...readStamp(), [name]: hash }));
+  renameSync(draft, STAMP);
+}
+
+/** Builds each part whose inputs have changed since it was built (all with `force`); answers the names of those built. */
+export async function build(options: { readonly force?: boolean } = {}): Promise<readonly string[]> {
+  const parts = [
+    { part: NODE_PART, run: buildNode },
+    { part: RENDERER_PART, run: buildRenderer },
+  ];
+  const built = readStamp();
+  const stale = parts.filter(({ part }) => options.force || isStale(ROOT, part, built[part.name]));
+  for (const { part, run } of stale) {
+    const started = performance.now();
+    const hash = hashInputs(ROOT, part);
+    await run();
+    stamp(part.name, hash);
+    console.error(`built ${part.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+  return stale.map(({ part }) => part.name);
+}
+
+if (process.argv[1] === 'build') {
+  const built = await build({ force: process.argv.includes('--force') });
+  if (built.length === 0) console.error('nothing to build: everything is up to date');
+}
