@@ -15,6 +15,11 @@ export interface PageRequest {
   readonly path: string;
   readonly method?: 'GET' | 'POST';
   readonly body?: string;
+  /**
+   * Statuses that answer this request like a 200 instead of failing the sync, for what a provider may lack: the page is
+   * kept, and `map` and `next` see its status. 401 and 429 are never meant.
+   */
+  readonly accepts?: readonly number[];
   /** Whatever the stream needs to go on: JSON only. */
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
 }
