@@ -33,7 +33,7 @@ const RENDERER_PART: BuildPart = {
 export const EXTERNAL = ['electron', 'better-sqlite3'] as const;
 
 /** How every Node bundle is read; the stand-in's planted faults add a plugin to it. */
-export function nodeInput(input: InputOptions['input']): InputOptions {
+export function nodeInput(input: NonNullable<InputOptions['input']>): InputOptions {
   return {
     cwd: ROOT,
     input,

@@ -24,7 +24,9 @@ export interface RuntimeSurroundings {
 const HEARTBEAT_MS = 10_000;
 
 /** The runtime's program where it is there already; null where it must be fetched. */
-export function installedElectron(surroundings: Pick<RuntimeSurroundings, 'packageFolder' | 'variables'>): string | null {
+export function installedElectron(
+  surroundings: Pick<RuntimeSurroundings, 'packageFolder' | 'variables'>,
+): string | null {
   const named = join(surroundings.packageFolder, 'path.txt');
   if (!existsSync(named)) return null;
   const folder = surroundings.variables.ELECTRON_OVERRIDE_DIST_PATH ?? join(surroundings.packageFolder, 'dist');
@@ -37,7 +39,8 @@ export function whyNoWindows(surroundings: Pick<RuntimeSurroundings, 'platform' 
   if (surroundings.platform !== 'linux') return null;
   const { DISPLAY, WAYLAND_DISPLAY } = surroundings.variables;
   if (!DISPLAY && !WAYLAND_DISPLAY) return 'this session has no display (neither DISPLAY nor WAYLAND_DISPLAY is set)';
-  if (surroundings.uid === 0) return "Chromium's sandbox does not work for the root account, and Signalbox never runs without it";
+  if (surroundings.uid === 0)
+    return "Chromium's sandbox does not work for the root account, and Signalbox never runs without it";
   return null;
 }
 
@@ -80,7 +83,8 @@ function fetchElectron(surroundings: RuntimeSurroundings): Promise<ElectronRunti
     child.on('close', (code, signal) => {
       const file = code === 0 ? installedElectron(surroundings) : null;
       if (file) return settle({ had: true, file });
-      const why = signal === 'SIGKILL' ? `its download took more than ${Math.round(limitMs / 1000)} s` : sayFetchError(said);
+      const why =
+        signal === 'SIGKILL' ? `its download took more than ${Math.round(limitMs / 1000)} s` : sayFetchError(said);
       settle({ had: false, why });
     });
   });

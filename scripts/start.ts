@@ -14,7 +14,9 @@ function tell(line: string): void {
   console.error(line);
 }
 
-type ElectronEnd = { readonly started: true; readonly code: number } | { readonly started: false; readonly why: string };
+type ElectronEnd =
+  | { readonly started: true; readonly code: number }
+  | { readonly started: false; readonly why: string };
 
 function runElectron(file: string, options: StartOptions): Promise<ElectronEnd> {
   const words = options.workspace === null ? [] : ['--workspace', options.workspace];

@@ -1,0 +1,29 @@
+/** The names that the two ends of a transport share; a transport carries oRPC's frames and nothing of its own. */
+
+/** Electron: the page asks its preload for a port; the preload asks main on this channel. */
+export const CONNECT_CHANNEL = 'signalbox:connect';
+
+/** Electron: main hands a port to the preload on this channel, and the preload posts it to the page as `{ type }`. */
+export const PORT_CHANNEL = 'signalbox:port';
+
+/** What the preload leaves in the page, under `window.signalbox`. */
+export interface ElectronBridge {
+  readonly host: 'electron';
+  /** Asks for a port; it comes as a `message` event whose data is `{ type: PORT_CHANNEL }` and whose first port it is. */
+  readonly connect: () => void;
+}
+
+/** Loopback: where the one-time token of the URL's fragment (`#token=…`) is exchanged for a cookie, by POST. */
+export const SESSION_PATH = '/session';
+
+/** Loopback: where the WebSocket is. */
+export const RPC_PATH = '/rpc';
+
+/** Loopback: the name of the token in the fragment. */
+export const TOKEN_FRAGMENT = 'token';
+
+/** What a host replaces in the page by a fresh nonce, which the page gives to the styles that it adds. */
+export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+/** The longest input of a call, in characters of JSON. */
+export const MAX_INPUT_CHARACTERS = 1_000_000;
