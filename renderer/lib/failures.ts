@@ -1,0 +1,80 @@
+import { ORPCError } from '@orpc/client';
+import { FailureCode } from '../../shared/model/failure.ts';
+
+/** A failure as the interface shows it: what happened, where, and what to do now. */
+export interface UiFailure {
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly where: string | null;
+  readonly remedy: string | null;
+}
+
+/** The connection to the core broke before an answer came. */
+export class WireLost extends Error {
+  constructor() {
+    super('The connection to Signalbox was lost before the answer came.');
+    this.name = 'WireLost';
+  }
+}
+
+/** Thrown by the transports with a failure that they were handed as data. */
+export class FailureError extends Error {
+  readonly failure: UiFailure;
+
+  constructor(failure: UiFailure) {
+    super(failure.message);
+    this.name = 'FailureError';
+    this.failure = failure;
+  }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function field(source: unknown, name: string): unknown {
+  return typeof source === 'object' && source !== null && name in source
+    ? (source as Readonly<Record<string, unknown>>)[name] // an object that was just seen to hold the name
+    : undefined;
+}
+
+/** Reads a failure out of any value; what is missing is taken from `otherwise`. */
+export function readFailure(value: unknown, otherwise: UiFailure): UiFailure {
+  const code = FailureCode.safeParse(field(value, 'code'));
+  return {
+    code: code.success ? code.data : otherwise.code,
+    message: textOrNull(field(value, 'message')) ?? otherwise.message,
+    where: textOrNull(field(value, 'where')) ?? otherwise.where,
+    remedy: textOrNull(field(value, 'remedy')) ?? otherwise.remedy,
+  };
+}
+
+/** Shapes whatever was thrown into the four things that people are shown; nothing internal passes. */
+export function toFailure(error: unknown): UiFailure {
+  if (error instanceof FailureError) return error.failure;
+  if (error instanceof WireLost) {
+    return {
+      code: 'UNAVAILABLE',
+      message: error.message,
+      where: null,
+      remedy: 'Wait until the line is back, look whether the change was made, and try again if it was not.',
+    };
+  }
+  if (error instanceof ORPCError) {
+    const code = FailureCode.safeParse(error.code);
+    if (code.success) {
+      return {
+        code: code.data,
+        message: error.message,
+        where: textOrNull(field(error.data, 'where')),
+        remedy: textOrNull(field(error.data, 'remedy')),
+      };
+    }
+  }
+  return {
+    code: 'INTERNAL',
+    message: 'Something went wrong inside Signalbox.',
+    where: null,
+    remedy: 'Try again. If it happens again, restart Signalbox; your workspace is safe.',
+  };
+}

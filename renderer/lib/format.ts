@@ -1,0 +1,116 @@
+import type { Day, Instant, LocalTime, Zone } from '../../shared/model/time.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
+  formats.set(key, format);
+  return format;
+}
+
+function asUtc(day: Day | LocalTime): number {
+  return Date.parse(day.length === 10 ? `${day}T00:00Z` : `${day}Z`);
+}
+
+/** A day for people: `Tue 24 Nov 2026`; `short` is `24 Nov`, `medium` is `Tue 24 Nov`. */
+export function formatDay(day: Day, style: 'short' | 'medium' | 'long' = 'long'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'short'
+      ? { day: 'numeric', month: 'short' }
+      : { weekday: 'short', day: 'numeric', month: 'short', ...(style === 'long' ? { year: 'numeric' } : {}) };
+  return formatOf('UTC', options).format(asUtc(day)).replaceAll(',', '');
+}
+
+/** A local time for people, in no zone: `Tue 24 Nov 2026, 14:00`. */
+export function formatLocal(local: LocalTime): string {
+  return `${formatDay(local.slice(0, 10) as Day)}, ${local.slice(11)}`; // the first ten characters of a LocalTime are a Day
+}
+
+/** The day that an instant falls on in a zone. */
+export function dayIn(instant: Instant, zone: Zone): Day {
+  const parts = formatOf(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}` as Day; // built from a calendar's own parts
+}
+
+/** The time of day of an instant in a zone: `14:05`. */
+export function formatTime(instant: Instant, zone: Zone): string {
+  return formatOf(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
+}
+
+/** An instant in a zone: `Tue 24 Nov 2026, 14:05`; `short` leaves out the weekday and the year. */
+export function formatInstant(instant: Instant, zone: Zone, style: 'short' | 'long' = 'long'): string {
+  return `${formatDay(dayIn(instant, zone), style)}, ${formatTime(instant, zone)}`;
+}
+
+/** A zone's short name at an instant: `CET`, `GMT+2`. */
+export function zoneName(zone: Zone, at: Instant): string {
+  const parts = formatOf(zone, { timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}
+
+/** An instant in its plan's zone with the zone's name, and in the display zone where that differs. */
+export function formatPlanned(instant: Instant, planZone: Zone, displayZone: Zone | null): string {
+  const own = `${formatInstant(instant, planZone)} ${zoneName(planZone, instant)}`;
+  if (displayZone === null || displayZone === planZone) return own;
+  return `${own} (${formatInstant(instant, displayZone, 'short')} ${zoneName(displayZone, instant)})`;
+}
+
+function count(amount: number, unit: string): string {
+  return `${amount} ${unit}`;
+}
+
+/** A duration in its largest fitting unit: `3 min`, `5 h`, `2 days`; under a minute is `under a minute`. */
+export function formatDuration(milliseconds: number): string {
+  const length = Math.abs(milliseconds);
+  if (length < MINUTE) return 'under a minute';
+  if (length < HOUR) return count(Math.floor(length / MINUTE), 'min');
+  if (length < 2 * DAY) return count(Math.floor(length / HOUR), 'h');
+  if (length < 60 * DAY) return count(Math.floor(length / DAY), 'days');
+  if (length < 730 * DAY) return count(Math.floor(length / (30.44 * DAY)), 'months');
+  return count(Math.floor(length / (365.25 * DAY)), 'years');
+}
+
+/** How long ago, or how far ahead, an instant is: `just now`, `3 min ago`, `in 2 days`. */
+export function formatAge(instant: Instant, now: Instant): string {
+  const age = now - instant;
+  if (Math.abs(age) < MINUTE) return 'just now';
+  return age > 0 ? `${formatDuration(age)} ago` : `in ${formatDuration(age)}`;
+}
+
+/** How far a day is from another: `today`, `tomorrow`, `in 5 days`, `3 days ago`. */
+export function formatDaysFrom(day: Day, today: Day): string {
+  const days = Math.round((asUtc(day) - asUtc(today)) / DAY);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+const numbers = new Intl.NumberFormat('en-GB');
+
+/** A whole number with thousands parted: `12,345`. */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** A number with its noun, in the right number: `1 row`, `2 rows`. */
+export function formatCount(value: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(value)} ${value === 1 ? one : many}`;
+}
+
+/** Bytes for people, in powers of 1,000: `412 kB`, `1.2 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
+  const value = bytes / 1_000 ** power;
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1]}`;
+}

@@ -1,0 +1,79 @@
+import type { UiFailure } from './failures.ts';
+
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** A short message at the foot of the window. */
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'done' | 'info' | 'failed';
+  readonly text: string;
+  /** What to do now; shown under the text of a failure. */
+  readonly remedy: string | null;
+  readonly action: ToastAction | null;
+  /** Milliseconds on screen; null stays until it is closed. */
+  readonly lasts: number | null;
+}
+
+export interface ToastStore {
+  readonly list: () => readonly Toast[];
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly show: (toast: Omit<Toast, 'id'>) => number;
+  readonly close: (id: number) => void;
+}
+
+const SHOWN_AT_ONCE = 3;
+
+/** Keeps the toasts on screen, newest last, at most three. */
+export function createToastStore(): ToastStore {
+  const listeners = new Set<() => void>();
+  let toasts: readonly Toast[] = [];
+  let lastId = 0;
+
+  function become(next: readonly Toast[]): void {
+    toasts = next;
+    for (const listener of listeners) listener();
+  }
+
+  return {
+    list: () => toasts,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    show(toast) {
+      lastId += 1;
+      // The same message again replaces the one that is there.
+      const others = toasts.filter((shown) => shown.text !== toast.text || shown.tone !== toast.tone);
+      become([...others, { ...toast, id: lastId }].slice(-SHOWN_AT_ONCE));
+      return lastId;
+    },
+    close(id) {
+      if (toasts.some((toast) => toast.id === id)) become(toasts.filter((toast) => toast.id !== id));
+    },
+  };
+}
+
+/** Milliseconds that a text needs to be read: at least five seconds, more for long ones. */
+export function readingTime(text: string): number {
+  return Math.max(5_000, 2_500 + text.length * 55);
+}
+
+export const toastStore = createToastStore();
+
+/** Says something in passing. */
+export const notify = {
+  done(text: string, action: ToastAction | null = null): number {
+    const lasts = action === null ? readingTime(text) : Math.max(8_000, readingTime(text));
+    return toastStore.show({ tone: 'done', text, remedy: null, action, lasts });
+  },
+  info(text: string, action: ToastAction | null = null): number {
+    return toastStore.show({ tone: 'info', text, remedy: null, action, lasts: readingTime(text) });
+  },
+  /** A failure stays until it is closed, with its remedy. */
+  failed(failure: UiFailure, action: ToastAction | null = null): number {
+    return toastStore.show({ tone: 'failed', text: failure.message, remedy: failure.remedy, action, lasts: null });
+  },
+};
