@@ -22,6 +22,11 @@ export interface PageRequest {
   readonly accepts?: readonly number[];
   /** Whatever the stream needs to go on: JSON only. */
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
+  /**
+   * What an answer 404 or 410 means: by default the scope is unknown and its sync fails; with `skip` only this
+   * page is gone (a run deleted meanwhile, issues switched off), it is counted as dropped and the sync goes on.
+   */
+  readonly ifMissing?: 'skip';
 }
 
 /** A provider's answer, kept raw so that facts can be rebuilt from it offline. */
@@ -69,6 +74,10 @@ export interface Connector {
   readonly scopeExample: string;
   readonly tokenHelp: string;
   readonly defaultRules: MappingRules;
+  /** Where the API lives when people typed the address of the pages; the base URL itself when absent. */
+  readonly apiBase?: (baseUrl: string) => string;
+  /** How many requests may be under way at once; 4 when absent. */
+  readonly concurrency?: number;
   /** Request headers for this connection; the only place that sees the secret. */
   readonly headers: (plan: ConnectionPlan, secret: string | null) => Readonly<Record<string, string>>;
   /** The first request of every stream of a scope, from the watermarks of the last sync. */
