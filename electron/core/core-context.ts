@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+import type { Env } from '../../shared/model/env.ts';
+import type { ChangeBus } from './change-bus.ts';
+import type { WriteDb } from './db/database.ts';
+import type { HolidaySource } from './holidays.ts';
+import type { HostServices } from './host-services.ts';
+import type { SyncDesk } from './sync-desk.ts';
+
+/** Who calls, and what they may do. */
+export interface Principal {
+  readonly actor: string;
+  readonly can: 'read' | 'write';
+}
+
+/** What each call brings along. */
+export interface CallContext {
+  readonly principal: Principal;
+}
+
+/** What every service works with. */
+export interface CoreContext {
+  readonly db: WriteDb;
+  readonly readOnly: boolean;
+  readonly env: Env;
+  readonly host: HostServices;
+  readonly holidays: HolidaySource;
+  readonly changes: ChangeBus;
+  readonly sync: SyncDesk;
+  readonly log: Logger;
+}

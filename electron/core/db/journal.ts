@@ -1,0 +1,124 @@
+import { chainHash } from '../../../shared/domain/journal/chain.ts';
+import type { Change, JournalEntry } from '../../../shared/model/journal.ts';
+import { type Instant, instant } from '../../../shared/model/time.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { ReadDb, WriteDb } from './database.ts';
+import { type Sql, sql } from './sql.ts';
+
+/** A journal row as it is stored. */
+export interface JournalRow {
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly command: string;
+  readonly input: string;
+  readonly changes: string;
+  readonly summary: string;
+  readonly reverts: number | null;
+  readonly prev_hash: string;
+  readonly hash: string;
+}
+
+/** What a command says of itself; the journal adds its place in the chain. */
+export interface Decided {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly command: string;
+  readonly input: unknown;
+  readonly changes: readonly Change[];
+  readonly summary: string;
+  readonly reverts: number | null;
+}
+
+export function entryOf(row: JournalRow): JournalEntry {
+  return {
+    seq: row.seq,
+    at: instant(row.at),
+    actor: row.actor,
+    command: row.command,
+    input: JSON.parse(row.input),
+    // Written by appendEntry from validated changes; the chain shows whether it was touched since.
+    changes: JSON.parse(row.changes) as Change[],
+    summary: row.summary,
+    reverts: row.reverts,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+  };
+}
+
+export function journalHead(db: ReadDb): { readonly seq: number; readonly hash: string } {
+  return db.get<{ seq: number; hash: string }>(sql`SELECT seq, hash FROM journal_head`) ?? { seq: 0, hash: '' };
+}
+
+/** What an entry is about: the rows that it changed and the releases that own them. */
+function subjectsOf(changes: readonly Change[]): ReadonlySet<string> {
+  const subjects = new Set<string>();
+  for (const change of changes) {
+    subjects.add(JSON.stringify([change.kind, change.id]));
+    for (const image of [change.before, change.after]) {
+      if (typeof image?.releaseId === 'string') subjects.add(JSON.stringify(['release', image.releaseId]));
+    }
+  }
+  return subjects;
+}
+
+function writeSubjects(db: WriteDb, seq: number, changes: readonly Change[]): void {
+  for (const subject of subjectsOf(changes)) {
+    const [kind, id] = JSON.parse(subject) as [string, string];
+    db.run(sql`INSERT OR IGNORE INTO journal_subject (kind, id, seq) VALUES (${kind}, ${id}, ${seq})`);
+  }
+}
+
+/** Appends one entry to the chain and says its number; run it inside the transaction of its changes. */
+export function appendEntry(db: WriteDb, decided: Decided): number {
+  const head = journalHead(db);
+  const row = {
+    seq: head.seq + 1,
+    at: decided.at,
+    actor: decided.actor,
+    command: decided.command,
+    input: canonicalJson(decided.input),
+    changes: canonicalJson(decided.changes),
+    summary: decided.summary,
+    reverts: decided.reverts,
+    prevHash: head.hash,
+  };
+  const hash = chainHash(row, sha256);
+  db.run(sql`
+    INSERT INTO journal (seq, at, actor, command, input, changes, summary, reverts, prev_hash, hash)
+    VALUES (${row.seq}, ${row.at}, ${row.actor}, ${row.command}, ${row.input}, ${row.changes}, ${row.summary},
+            ${row.reverts}, ${row.prevHash}, ${hash})`);
+  db.run(sql`UPDATE journal_head SET seq = ${row.seq}, hash = ${hash}`);
+  writeSubjects(db, row.seq, decided.changes);
+  return row.seq;
+}
+
+export function readEntry(db: ReadDb, seq: number): JournalEntry | undefined {
+  const row = db.get<JournalRow>(sql`SELECT * FROM journal WHERE seq = ${seq}`);
+  return row && entryOf(row);
+}
+
+/** The entries that touched a thing, newest first. */
+export function readHistory(db: ReadDb, kind: string, id: string): JournalEntry[] {
+  return db
+    .all<JournalRow>(sql`
+      SELECT j.* FROM journal_subject s JOIN journal j ON j.seq = s.seq
+      WHERE s.kind = ${kind} AND s.id = ${id} ORDER BY s.seq DESC LIMIT 500`)
+    .map(entryOf);
+}
+
+const NOT_REVERTED: Sql = sql`NOT EXISTS (SELECT 1 FROM journal later WHERE later.reverts = j.seq)`;
+
+/** The entry that undo would take back now: the newest that stands, or that was brought back. */
+export function nextUndo(db: ReadDb): JournalRow | undefined {
+  return db.get<JournalRow>(sql`
+    SELECT * FROM journal j WHERE j.command <> 'journal.undo' AND ${NOT_REVERTED} ORDER BY j.seq DESC LIMIT 1`);
+}
+
+/** The undo that redo would take back now; none once something new was decided after it. */
+export function nextRedo(db: ReadDb): JournalRow | undefined {
+  return db.get<JournalRow>(sql`
+    SELECT * FROM journal j WHERE j.command = 'journal.undo' AND ${NOT_REVERTED}
+      AND j.seq > coalesce((SELECT max(seq) FROM journal WHERE reverts IS NULL), 0)
+    ORDER BY j.seq DESC LIMIT 1`);
+}

@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { DoctorCheck } from '../../../shared/contract/system.ts';
+import type { CoreContext } from '../core-context.ts';
+import { sql } from '../db/sql.ts';
+import { readDecisions } from '../db/decisions.ts';
+
+const MEGABYTE = 1_048_576;
+
+function checkNode(): DoctorCheck {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const ok = major > 22 || (major === 22 && minor >= 14);
+  return { name: 'Node', ok, found: process.versions.node, remedy: ok ? null : 'Use Node 24, or at least 22.14.' };
+}
+
+function checkFile(core: CoreContext): DoctorCheck {
+  const problem = core.db.get<{ quick_check: string }>(sql`PRAGMA quick_check(1)`)?.quick_check ?? 'no answer';
+  const ok = problem === 'ok';
+  return {
+    name: 'Workspace file',
+    ok,
+    found: ok ? 'whole' : problem,
+    remedy: ok ? null : 'Open the newest backup beside it.',
+  };
+}
+
+function checkRoom(core: CoreContext): DoctorCheck {
+  const { bavail, bsize } = fs.statfsSync(path.dirname(core.db.file));
+  const free = Math.floor((bavail * bsize) / MEGABYTE);
+  const needed = Math.ceil(fs.statSync(core.db.file).size / MEGABYTE) + 100;
+  const ok = free >= needed;
+  return {
+    name: 'Room on the disk',
+    ok,
+    found: `${free} MB free`,
+    remedy: ok ? null : `Free at least ${needed} MB, so that a backup fits beside the workspace.`,
+  };
+}
+
+async function checkSecrets(core: CoreContext): Promise<DoctorCheck> {
+  const connections = readDecisions(core.db, 'connection', sql`ORDER BY name`);
+  const missing: string[] = [];
+  for (const { id, name, auth } of connections) {
+    if (auth !== 'none' && (await core.host.secrets.get(id)) === null) missing.push(name);
+  }
+  const ok = missing.length === 0;
+  return {
+    name: 'Secrets',
+    ok,
+    found: ok ? `kept in ${core.host.secrets.keptIn}` : `none for ${missing.join(', ')}`,
+    remedy: ok ? null : 'Type the token again in Connections, or set it in the environment.',
+  };
+}
+
+function checkWritable(core: CoreContext): DoctorCheck {
+  return {
+    name: 'Access',
+    ok: !core.readOnly,
+    found: core.readOnly ? 'read only' : 'read and write',
+    remedy: core.readOnly ? 'Close the other Signalbox that has the workspace, or get write access to the file.' : null,
+  };
+}
+
+/** Checks what the program needs on this machine and for this workspace; changes nothing. */
+export async function examine(core: CoreContext): Promise<DoctorCheck[]> {
+  return [checkNode(), checkFile(core), checkWritable(core), checkRoom(core), await checkSecrets(core)];
+}

@@ -1,0 +1,20 @@
+import type { SyncProgress } from '../../shared/contract/sync.ts';
+import type { SyncRun } from '../../shared/model/connection.ts';
+import type { ConnectionId } from '../../shared/model/ids.ts';
+import type { Instant } from '../../shared/model/time.ts';
+
+/** What the services ask of syncing; electron/core/sync stands behind it. */
+export interface SyncDesk {
+  /** Starts a sync and says its run's id; a running one is joined. */
+  readonly start: (connectionId: ConnectionId, trigger: SyncRun['trigger']) => Promise<string>;
+  /** Waits for a run to end. */
+  readonly finished: (runId: string) => Promise<void>;
+  readonly cancel: (connectionId: ConnectionId) => void;
+  readonly running: () => ReadonlyMap<ConnectionId, SyncProgress>;
+  readonly nextRunAt: (connectionId: ConnectionId) => Instant | null;
+  readonly setOnline: (online: boolean) => void;
+  readonly follow: (signal: AbortSignal | undefined) => AsyncGenerator<SyncProgress, void, void>;
+  /** Tells the scheduler that connections changed. */
+  readonly reschedule: () => void;
+  readonly close: () => Promise<void>;
+}
