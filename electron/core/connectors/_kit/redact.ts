@@ -18,13 +18,21 @@ const places: readonly (readonly [place: RegExp, put: string])[] = [
 ];
 
 /** What the makers of tokens let them begin with. */
-const shapes = /\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|ATATT[A-Za-z0-9_=-]{16,}|glpat-[\w-]{16,})/g;
+const shapes =
+  /\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|ATATT[A-Za-z0-9_=-]{16,}|glpat-[\w-]{16,})/g;
 
 /** How one secret may be written: plain, for a URL, inside JSON, in Base64 alone or at the end of `user:secret`. */
 function spellings(secret: string): readonly string[] {
   const base64 = Buffer.from(secret, 'utf8').toString('base64');
   const json = JSON.stringify(secret).slice(1, -1);
-  return [secret, encodeURIComponent(secret), json, JSON.stringify(json).slice(1, -1), base64, base64.replace(/=+$/, '')];
+  return [
+    secret,
+    encodeURIComponent(secret),
+    json,
+    JSON.stringify(json).slice(1, -1),
+    base64,
+    base64.replace(/=+$/, ''),
+  ];
 }
 
 /**

@@ -18,7 +18,10 @@ function reasonOf(error: z.ZodError): string {
 }
 
 /** One thing that a provider sent, read loosely: null and the reason when it cannot be read. */
-export function parseRow<T>(schema: z.ZodType<T>, value: unknown): { readonly row: T | null; readonly dropped: readonly Dropped[] } {
+export function parseRow<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+): { readonly row: T | null; readonly dropped: readonly Dropped[] } {
   const result = schema.safeParse(value);
   if (result.success) return { row: result.data, dropped: [] };
   return { row: null, dropped: [{ reason: reasonOf(result.error), sample: sampleOf(value) }] };
