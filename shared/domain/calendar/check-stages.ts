@@ -30,19 +30,19 @@ function alwaysEndsFirst(stage: Stage): boolean {
 
 function problemOf(stage: Stage, earlier: readonly Stage[]): Pick<StageProblem, 'message' | 'remedy'> | null {
   if (earlier.some(({ key }) => key === stage.key)) {
-    return { message: `Two stages have the key "${stage.key}"`, remedy: 'Give each stage a key of its own' };
+    return { message: `Two stages have the key "${stage.key}".`, remedy: 'Give each stage a key of its own.' };
   }
   if ((stage.end === null) !== (stage.endTime === null)) {
     const missing = stage.end === null ? 'day' : 'time';
     return {
-      message: `The stage "${stage.name}" has only half an end: its ${missing} is missing`,
-      remedy: `Give the ${missing} of its end, or neither day nor time for a point in time`,
+      message: `The stage "${stage.name}" has only half an end: its ${missing} is missing.`,
+      remedy: `Give the ${missing} of its end, or neither day nor time for a point in time.`,
     };
   }
   if (alwaysEndsFirst(stage)) {
     return {
-      message: `The stage "${stage.name}" ends before it starts`,
-      remedy: 'Move its end later or its start earlier',
+      message: `The stage "${stage.name}" ends before it starts.`,
+      remedy: 'Move its end later or its start earlier.',
     };
   }
   return null;

@@ -72,8 +72,8 @@ function civilOfNumber(number: number): CivilDay {
 }
 
 function outOfRange(): Failure {
-  return new Failure('BAD_INPUT', 'The day lies outside the years 0000 to 9999', {
-    remedy: 'Use a day nearer to today',
+  return new Failure('BAD_INPUT', 'The day lies outside the years 0000 to 9999.', {
+    remedy: 'Use a day nearer to today.',
   });
 }
 

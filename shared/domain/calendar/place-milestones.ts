@@ -40,8 +40,8 @@ function placeStage(stage: Stage, placement: Placement): PlacedMilestone {
   if (end !== null && (end.instant < start.instant || end.local < start.local)) {
     throw new Failure(
       'BAD_INPUT',
-      `The stage "${stage.name}" would end (${end.local}) before it starts (${start.local}) for a release on ${placement.releaseDay}`,
-      { where: `stages.${stage.key}`, remedy: 'Move its end later or its start earlier' },
+      `The stage "${stage.name}" would end (${end.local}) before it starts (${start.local}) for a release on ${placement.releaseDay}.`,
+      { where: `stages.${stage.key}`, remedy: 'Move its end later or its start earlier.' },
     );
   }
   return {

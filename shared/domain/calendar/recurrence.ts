@@ -25,9 +25,9 @@ function utc(day: Day): Temporal.ZonedDateTime {
 function readOrRefuse(text: string): Rrule {
   const { rule, problem } = readRrule(text);
   if (rule !== null) return rule;
-  throw new Failure('BAD_INPUT', `The cadence cannot be read: ${problem}`, {
+  throw new Failure('BAD_INPUT', `The cadence cannot be read: ${problem}.`, {
     where: 'cadence.rrule',
-    remedy: 'Write an RFC 5545 rule such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+    remedy: 'Write an RFC 5545 rule such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TU.',
   });
 }
 
@@ -53,9 +53,9 @@ export function occurrences(cadence: Pick<Cadence, 'rrule' | 'from'>, range: Occ
   const to = rule.until === null ? range.to : minDay(rule.until, range.to);
   if (to < cadence.from || to < range.from) return [];
   if (daysBetween(cadence.from, to) > LONGEST_RANGE_DAYS) {
-    throw new Failure('TOO_LARGE', `The cadence begins on ${cadence.from}, too long before ${to}`, {
+    throw new Failure('TOO_LARGE', `The cadence begins on ${cadence.from}, too long before ${to}.`, {
       where: 'cadence.from',
-      remedy: 'Begin the cadence later, or ask for a shorter range',
+      remedy: 'Begin the cadence later, or ask for a shorter range.',
     });
   }
   const days = new RRuleTemporal({
@@ -75,10 +75,10 @@ export function occurrences(cadence: Pick<Cadence, 'rrule' | 'from'>, range: Occ
   if (days.length <= range.limit) return days;
   throw new Failure(
     'TOO_LARGE',
-    `The cadence names ${days.length} days from ${range.from} to ${to}, more than ${range.limit}`,
+    `The cadence names ${days.length} days from ${range.from} to ${to}, more than ${range.limit}.`,
     {
       where: 'cadence.rrule',
-      remedy: 'Ask for a shorter range, or let the cadence recur less often',
+      remedy: 'Ask for a shorter range, or let the cadence recur less often.',
     },
   );
 }

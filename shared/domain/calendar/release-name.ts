@@ -25,9 +25,9 @@ export function checkReleaseName(pattern: string): string | null {
 export function fillReleaseName(pattern: string, day: Day, n: number): string {
   const problem = checkReleaseName(pattern);
   if (problem !== null) {
-    throw new Failure('BAD_INPUT', `The release name "${pattern}" cannot be filled in: ${problem}`, {
+    throw new Failure('BAD_INPUT', `The release name "${pattern}" cannot be filled in: ${problem}.`, {
       where: 'releaseName',
-      remedy: 'Correct or take away what stands in braces',
+      remedy: 'Correct or take away what stands in braces.',
     });
   }
   const { year, month, dayOfMonth } = civilDay(day);

@@ -40,9 +40,9 @@ function step(day: Day, by: 1 | -1, days: WorkingDays): Day {
     if (isWorkingDay(current, days)) return current;
   }
   const side = by > 0 ? 'after' : 'before';
-  throw new Failure('BAD_INPUT', `The working calendar has no working day in the ${REACH} days ${side} ${day}`, {
+  throw new Failure('BAD_INPUT', `The working calendar has no working day in the ${REACH} days ${side} ${day}.`, {
     where: 'calendar',
-    remedy: 'Add a weekday that is worked, or take away some days off',
+    remedy: 'Add a weekday that is worked, or take away some days off.',
   });
 }
 

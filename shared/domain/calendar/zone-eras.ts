@@ -24,8 +24,8 @@ function zonedAt(at: number, zone: Zone): Temporal.ZonedDateTime {
   } catch (error) {
     throw new Failure(
       'BAD_INPUT',
-      `This system cannot tell the time in the zone "${zone}"`,
-      { where: zone, remedy: 'Use an IANA zone such as Europe/Berlin and a date between the years 0 and 9999' },
+      `This system cannot tell the time in the zone "${zone}".`,
+      { where: zone, remedy: 'Use an IANA zone such as Europe/Berlin and a date between the years 0 and 9999.' },
       { cause: error },
     );
   }

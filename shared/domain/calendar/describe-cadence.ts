@@ -1,0 +1,115 @@
+import type { Day } from '../../model/time.ts';
+import type { Cadence } from '../../model/train.ts';
+import { civilDay, weekdayOf } from './days.ts';
+import { type Frequency, type Rrule, type RuleWeekday, readRrule } from './rrule.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const UNITS: Readonly<Record<Frequency, string>> = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' };
+const MONDAY_TO_FRIDAY = '1,2,3,4,5';
+
+function listed(items: readonly string[], joint = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
+}
+
+/** `1st`, `22nd`, `last`, `3rd to last`. */
+function ordinal(value: number): string {
+  if (value === -1) return 'last';
+  const size = Math.abs(value);
+  const teens = size % 100 >= 11 && size % 100 <= 13;
+  const suffix = teens ? 'th' : (['th', 'st', 'nd', 'rd'][size % 10] ?? 'th');
+  return `${size}${suffix}${value < 0 ? ' to last' : ''}`;
+}
+
+function monthName(month: number): string {
+  return MONTHS[month - 1] as string;
+}
+
+function dayInWords(day: Day): string {
+  const { year, month, dayOfMonth } = civilDay(day);
+  return `${dayOfMonth} ${monthName(month)} ${year}`;
+}
+
+function weekdayNames(byDay: readonly RuleWeekday[], each: string, joint?: string): string {
+  const plain = byDay.every(({ nth }) => nth === 0);
+  if (plain && byDay.map(({ weekday }) => weekday).join() === MONDAY_TO_FRIDAY) return `${each}Monday to Friday`;
+  const names = byDay.map(({ weekday, nth }) => {
+    const name = WEEKDAYS[weekday - 1] as string;
+    return nth === 0 ? `${each}${name}` : `the ${ordinal(nth)} ${name}`;
+  });
+  return listed(names, joint);
+}
+
+function monthDay(value: number): string {
+  return value < 0 ? `the ${ordinal(value)} day` : `the ${ordinal(value)}`;
+}
+
+function weekNumber(week: number): string {
+  return week > 0 ? String(week) : `${-week} from the end`;
+}
+
+/** What the rule takes from its first day because it names no day itself (RFC 5545 section 3.3.10). */
+function fromFirstDay(rule: Rrule, from: Day): Rrule {
+  const { frequency, byDay, byMonthDay, byYearDay, byWeekNumber, byMonth } = rule;
+  if (frequency === 'DAILY' || byDay.length + byMonthDay.length + byYearDay.length > 0) return rule;
+  const { month, dayOfMonth } = civilDay(from);
+  if (frequency === 'WEEKLY' || byWeekNumber.length > 0) {
+    return { ...rule, byDay: [{ weekday: weekdayOf(from), nth: 0 }] };
+  }
+  const months = frequency === 'YEARLY' && byMonth.length === 0 ? [month] : byMonth;
+  return { ...rule, byMonthDay: [dayOfMonth], byMonth: months };
+}
+
+function monthDays({ frequency, byMonthDay, byMonth, byDay }: Rrule): string {
+  const months = byMonth.length > 0 ? ` of ${listed(byMonth.map(monthName))}` : '';
+  const everyMonth = frequency === 'YEARLY' && byMonth.length === 0 ? ' of every month' : '';
+  const where = byDay.length > 0 ? ` where it is ${weekdayNames(byDay, '', 'or')}` : '';
+  return `on ${listed(byMonthDay.map(monthDay))}${months}${everyMonth}${where}`;
+}
+
+function dayParts(rule: Rrule): readonly string[] {
+  const { frequency, byDay, byMonthDay, byYearDay, byWeekNumber, byMonth } = rule;
+  const parts: string[] = [];
+  const each = (frequency === 'MONTHLY' || frequency === 'YEARLY') && byWeekNumber.length === 0 ? 'every ' : '';
+  if (byMonthDay.length > 0) parts.push(monthDays(rule));
+  else if (byDay.length > 0) parts.push(`on ${weekdayNames(byDay, each)}`);
+  if (byYearDay.length > 0) parts.push(`on the ${listed(byYearDay.map(ordinal))} day of the year`);
+  if (byWeekNumber.length > 0) parts.push(`in week ${listed(byWeekNumber.map(weekNumber))}`);
+  if (byMonth.length > 0 && byMonthDay.length === 0) parts.push(`in ${listed(byMonth.map(monthName))}`);
+  return parts;
+}
+
+function ending(rule: Rrule): string {
+  if (rule.until !== null) return `, until ${dayInWords(rule.until)}`;
+  if (rule.count === null) return '';
+  return rule.count === 1 ? ', once' : `, ${rule.count} times`;
+}
+
+/**
+ * A cadence in plain English: `every 2 weeks on Tuesday`, `every month on the last Friday, 12 times`.
+ * A rule that cannot be read is given back as it was written.
+ */
+export function describeCadence(cadence: Pick<Cadence, 'rrule' | 'from'>): string {
+  const { rule: written } = readRrule(cadence.rrule);
+  if (written === null) return cadence.rrule;
+  const rule = fromFirstDay(written, cadence.from);
+  const unit = UNITS[rule.frequency];
+  const every = rule.interval === 1 ? `every ${unit}` : `every ${rule.interval} ${unit}s`;
+  const picked = listed(rule.bySetPosition.map(ordinal));
+  const only = picked === '' ? '' : `, only the ${picked} of them`;
+  return `${[every, ...dayParts(rule)].join(' ')}${only}${ending(rule)}`;
+}
