@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { findOrphanSpecs, findUnmirrored, holdsOnlyTypes } from './rules/mirror.ts';
+import { readProjectFiles } from './rules/source-files.ts';
+
+/** Sources without a spec of their own, each with the reason; a folder ends with a slash. */
+const EXEMPT: Readonly<Record<string, string>> = {};
+
+function file(path: string, text = 'export const a = 1;') {
+  return { path, text };
+}
+
+describe('test/lint/rules/mirror', () => {
+  it('finds a source without a spec', () => {
+    const files = [
+      file('shared/domain/calendar/days.ts'),
+      file('electron/core/db/sql.ts'),
+      file('test/electron/core/db/sql.spec.ts'),
+    ];
+
+    expect(findUnmirrored(files, {})).toEqual([
+      'shared/domain/calendar/days.ts has no spec; write test/shared/domain/calendar/days.spec.ts',
+    ]);
+  });
+
+  it('takes a second spec of a source for its own', () => {
+    const files = [file('shared/domain/days.ts'), file('test/shared/domain/days.gaps.spec.ts')];
+
+    expect(findUnmirrored(files, {})).toEqual([]);
+    expect(findOrphanSpecs(files)).toEqual([]);
+  });
+
+  it('needs no spec where only types are declared', () => {
+    expect(
+      holdsOnlyTypes(file('a.ts', "import type { B } from './b.ts';\nexport interface A { b: B }\nexport type C = A;")),
+    ).toBe(true);
+    expect(holdsOnlyTypes(file('a.ts', 'export interface A {}\nexport const a = 1;'))).toBe(false);
+    expect(holdsOnlyTypes(file('a.ts', 'export function a(): void {}'))).toBe(false);
+  });
+
+  it('lets a source with a reason be, and refuses a reason that nothing needs', () => {
+    const files = [
+      file('electron/core/db/migrations/0001-first.ts'),
+      file('electron/core/env.ts'),
+      file('test/electron/core/env.spec.ts'),
+    ];
+
+    expect(findUnmirrored(files, { 'electron/core/db/migrations/': 'one spec runs them all' })).toEqual([]);
+    expect(
+      findUnmirrored(files, { 'electron/core/db/migrations/': 'one spec', 'electron/core/env.ts': 'trivial' }),
+    ).toEqual(['electron/core/env.ts is exempt from having a spec, but has one or is gone']);
+  });
+
+  it('finds a spec whose source is gone, and lets a spec name a folder', () => {
+    const files = [
+      file('electron/core/db/sql.ts'),
+      file('test/electron/core/db.spec.ts'),
+      file('test/electron/core/gone.spec.ts'),
+    ];
+
+    expect(findOrphanSpecs(files)).toEqual([
+      'test/electron/core/gone.spec.ts mirrors no source: there is no electron/core/gone.ts',
+    ]);
+  });
+});
+
+describe('the project', () => {
+  const files = readProjectFiles('.');
+
+  it('has a spec for each source that must have one', () => {
+    expect(findUnmirrored(files, EXEMPT)).toEqual([]);
+  });
+
+  it('has a source for each spec', () => {
+    expect(findOrphanSpecs(files)).toEqual([]);
+  });
+});
