@@ -34,7 +34,7 @@ export function useActions(actions: readonly Action[]): void {
   });
   const shape = actions.map(shapeOf).join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` stands for the whole list
+  // `shape` stands for the whole list.
   useEffect(
     () =>
       actionRegistry.register(

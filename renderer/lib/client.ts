@@ -2,17 +2,24 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { useSyncExternalStore } from 'react';
+import { shapeLink } from '../../shared/contract/client-errors.ts';
 import type { Contract } from '../../shared/contract/index.ts';
+import type { ElectronBridge } from '../../shared/contract/transport.ts';
 import { electronTransport } from './transport-electron.ts';
 import { loopbackTransport } from './transport-loopback.ts';
 import { createWire, type WireState } from './wire.ts';
 
+declare global {
+  interface Window {
+    readonly signalbox?: ElectronBridge;
+  }
+}
+
 export type Client = ContractRouterClient<Contract>;
 
-/** The loopback host serves from this machine's own address; every other origin is the desktop shell's. */
+/** Electron's preload leaves its bridge in the page; without one, the page came from the loopback host. */
 function chooseTransport() {
-  const { hostname } = window.location;
-  return hostname === '127.0.0.1' || hostname === 'localhost' ? loopbackTransport(window) : electronTransport(window);
+  return window.signalbox === undefined ? loopbackTransport(window) : electronTransport(window, window.signalbox);
 }
 
 /** The one line of this page to the core. */
@@ -22,7 +29,7 @@ export const wire = createWire(chooseTransport(), {
 });
 
 /** Every procedure of the contract, typed. */
-export const client: Client = createORPCClient(wire.link);
+export const client: Client = createORPCClient(shapeLink(wire.link));
 
 /** TanStack Query options and keys for every procedure of the contract. */
 export const orpc = createTanstackQueryUtils(client);

@@ -1,4 +1,4 @@
-import { ORPCError } from '@orpc/client';
+import { isWireFailure } from '../../shared/contract/client-errors.ts';
 import { FailureCode } from '../../shared/model/failure.ts';
 
 /** A failure as the interface shows it: what happened, where, and what to do now. */
@@ -7,14 +7,6 @@ export interface UiFailure {
   readonly message: string;
   readonly where: string | null;
   readonly remedy: string | null;
-}
-
-/** The connection to the core broke before an answer came. */
-export class WireLost extends Error {
-  constructor() {
-    super('The connection to Signalbox was lost before the answer came.');
-    this.name = 'WireLost';
-  }
 }
 
 /** Thrown by the transports with a failure that they were handed as data. */
@@ -52,24 +44,8 @@ export function readFailure(value: unknown, otherwise: UiFailure): UiFailure {
 /** Shapes whatever was thrown into the four things that people are shown; nothing internal passes. */
 export function toFailure(error: unknown): UiFailure {
   if (error instanceof FailureError) return error.failure;
-  if (error instanceof WireLost) {
-    return {
-      code: 'UNAVAILABLE',
-      message: error.message,
-      where: null,
-      remedy: 'Wait until the line is back, look whether the change was made, and try again if it was not.',
-    };
-  }
-  if (error instanceof ORPCError) {
-    const code = FailureCode.safeParse(error.code);
-    if (code.success) {
-      return {
-        code: code.data,
-        message: error.message,
-        where: textOrNull(field(error.data, 'where')),
-        remedy: textOrNull(field(error.data, 'remedy')),
-      };
-    }
+  if (isWireFailure(error)) {
+    return { code: error.code, message: error.message, where: error.data.where, remedy: error.data.remedy };
   }
   return {
     code: 'INTERNAL',

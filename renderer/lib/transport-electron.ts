@@ -1,44 +1,35 @@
 import { RPCLink } from '@orpc/client/message-port';
-import { FailureError, readFailure } from './failures.ts';
+import { type ElectronBridge, PORT_CHANNEL } from '../../shared/contract/transport.ts';
 import type { Line, Transport } from './wire.ts';
 
-const noAnswer = {
-  code: 'UNAVAILABLE',
-  message: 'The part of Signalbox that holds your workspace could not be started.',
-  where: null,
-  remedy: 'Quit Signalbox and start it again. Your workspace file is not changed by this.',
-} as const;
-
-/** Takes the message port that the preload script hands over; a new port replaces the old line. */
-export function electronTransport(page: Window): Transport {
+/** Takes the message ports that the preload script hands over; a new port replaces the old line. */
+export function electronTransport(page: Window, bridge: ElectronBridge): Transport {
   let offered: MessagePort | null = null;
-  let failure: unknown = null;
   let wake: () => void = () => {};
   let dropCurrent: () => void = () => {};
 
   page.addEventListener('message', (event) => {
     if (event.source !== page || event.origin !== page.location.origin) return;
-    if (event.data?.type === 'signalbox:port' && event.ports[0] !== undefined) {
-      offered = event.ports[0];
-      failure = null;
-      dropCurrent();
-      wake();
-    } else if (event.data?.type === 'signalbox:failure') {
-      failure = event.data.failure ?? {};
-      wake();
-    }
+    if (event.data?.type !== PORT_CHANNEL || event.ports[0] === undefined) return;
+    offered = event.ports[0];
+    dropCurrent();
+    wake();
   });
 
-  async function open(): Promise<Line> {
-    page.postMessage({ type: 'signalbox:ready' }, page.location.origin);
+  async function nextPort(): Promise<MessagePort> {
+    if (offered === null) bridge.connect();
     while (offered === null) {
-      if (failure !== null) throw new FailureError(readFailure(failure, noAnswer));
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
     }
     const port = offered;
     offered = null;
+    return port;
+  }
+
+  async function open(): Promise<Line> {
+    const port = await nextPort();
     const gone = new Promise<void>((resolve) => {
       dropCurrent = resolve;
       port.addEventListener('close', () => resolve());

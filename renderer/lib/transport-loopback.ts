@@ -1,4 +1,5 @@
 import { RPCLink } from '@orpc/client/websocket';
+import { RPC_PATH, SESSION_PATH, TOKEN_FRAGMENT } from '../../shared/contract/transport.ts';
 import { FailureError, readFailure } from './failures.ts';
 import type { Line, Transport } from './wire.ts';
 
@@ -11,8 +12,8 @@ const sessionOver = {
 
 /** The one-time token out of a location hash such as `#token=abc`; null where there is none. */
 export function tokenOf(hash: string): string | null {
-  const match = /^#\/?\??token=([A-Za-z0-9_-]+)/.exec(hash);
-  return match?.[1] ?? null;
+  const [name, token = ''] = hash.replace(/^#\/?/, '').split('=');
+  return name === TOKEN_FRAGMENT && token !== '' ? token : null;
 }
 
 async function refusal(response: Response): Promise<FailureError> {
@@ -20,12 +21,15 @@ async function refusal(response: Response): Promise<FailureError> {
   return new FailureError(readFailure(body, sessionOver));
 }
 
-async function exchangeToken(page: Window): Promise<void> {
+/** Takes the one-time token out of the address bar and the history, before anything else can read it. */
+function takeToken(page: Window): string | null {
   const token = tokenOf(page.location.hash);
-  if (token === null) return;
-  // Out of the address bar and the history before anything else can read it.
-  page.history.replaceState(null, '', `${page.location.pathname}#/today`);
-  const response = await page.fetch('/session', {
+  if (token !== null) page.history.replaceState(null, '', `${page.location.pathname}#/today`);
+  return token;
+}
+
+async function exchange(page: Window, token: string): Promise<void> {
+  const response = await page.fetch(SESSION_PATH, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token }),
@@ -34,7 +38,7 @@ async function exchangeToken(page: Window): Promise<void> {
 }
 
 async function throwIfRefused(page: Window): Promise<void> {
-  const response = await page.fetch('/session').catch(() => null);
+  const response = await page.fetch(SESSION_PATH).catch(() => null);
   if (response !== null && (response.status === 401 || response.status === 403 || response.status === 503)) {
     throw await refusal(response);
   }
@@ -42,10 +46,13 @@ async function throwIfRefused(page: Window): Promise<void> {
 
 /** Reaches the core over a WebSocket of the page's own origin, after the token was exchanged for a cookie. */
 export function loopbackTransport(page: Window & { readonly WebSocket: typeof WebSocket }): Transport {
+  let token = takeToken(page);
+
   async function open(): Promise<Line> {
-    await exchangeToken(page);
+    if (token !== null) await exchange(page, token);
+    token = null;
     const scheme = page.location.protocol === 'https:' ? 'wss' : 'ws';
-    const socket = new page.WebSocket(`${scheme}://${page.location.host}/rpc`);
+    const socket = new page.WebSocket(`${scheme}://${page.location.host}${RPC_PATH}`);
     const opened = await new Promise<boolean>((resolve) => {
       socket.addEventListener('open', () => resolve(true), { once: true });
       socket.addEventListener('close', () => resolve(false), { once: true });

@@ -1,5 +1,6 @@
 import type { ClientContext, ClientLink } from '@orpc/client';
-import { FailureError, type UiFailure, WireLost } from './failures.ts';
+import { wireFailure } from '../../shared/contract/client-errors.ts';
+import { FailureError, type UiFailure } from './failures.ts';
 
 /** `connecting` at the start, `open`, `lost` while trying again, `failed` when trying again is pointless. */
 export type WireState =
@@ -42,6 +43,10 @@ export function backoff(attempt: number, random: number): number {
   return Math.round(full * (1 - random / 3));
 }
 
+function refused({ code, message, where, remedy }: UiFailure): Error {
+  return wireFailure(code, message, { where, remedy });
+}
+
 /** Keeps one line to the core, opens it again when it breaks, and lets calls wait meanwhile. */
 export function createWire(transport: Transport, options: WireOptions): Wire {
   const listeners = new Set<() => void>();
@@ -75,7 +80,7 @@ export function createWire(transport: Transport, options: WireOptions): Wire {
     } catch (error) {
       if (!(error instanceof FailureError)) return 'retry';
       become({ kind: 'failed', failure: error.failure });
-      settle((waiter) => waiter.reject(error));
+      settle((waiter) => waiter.reject(refused(error.failure)));
       return 'failed';
     }
   }
@@ -93,7 +98,7 @@ export function createWire(transport: Transport, options: WireOptions): Wire {
 
   function current(): Promise<Line> {
     if (line !== null) return Promise.resolve(line);
-    if (state.kind === 'failed') return Promise.reject(new FailureError(state.failure));
+    if (state.kind === 'failed') return Promise.reject(refused(state.failure));
     return new Promise((resolve, reject) => waiters.push({ resolve, reject }));
   }
 
@@ -101,13 +106,7 @@ export function createWire(transport: Transport, options: WireOptions): Wire {
     link: {
       async call(path, input, callOptions) {
         const used = await current();
-        try {
-          return await used.link.call(path, input, callOptions);
-        } catch (error) {
-          // A broken line rejects what was in flight with an internal abort: say what really happened.
-          if (line !== used && !callOptions.signal?.aborted) throw new WireLost();
-          throw error;
-        }
+        return used.link.call(path, input, callOptions);
       },
     },
     state: () => state,

@@ -1,0 +1,150 @@
+import Box from '@mui/material/Box';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { BodyRow, Cell, Frame, HeadCell, HeadRow } from './data-table-parts.tsx';
+import { RowSkeletons } from './skeletons.tsx';
+import { step, type TableKey } from './table-keys.ts';
+import { size } from './tokens.ts';
+import { useDensity } from './use-look.ts';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: string;
+  /** A CSS grid track: `120px`, `1fr`, `minmax(200px, 2fr)`. */
+  readonly width: string;
+  readonly align?: 'start' | 'end' | undefined;
+  readonly render: (row: Row) => ReactNode;
+}
+
+export interface DataTableProps<Row> {
+  /** What the table lists, for screen readers. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly columns: readonly Column<Row>[];
+  readonly selectedKey?: string | null | undefined;
+  /** Enter or a click on a row. */
+  readonly onOpen?: ((row: Row) => void) | undefined;
+  /** The last rows are near: fetch more. */
+  readonly onNearEnd?: (() => void) | undefined;
+  /** Nothing is known yet: grey rows stand in. */
+  readonly loading?: boolean | undefined;
+  readonly rowHeight?: number | undefined;
+  /** What stands in place of no rows. */
+  readonly empty?: ReactNode;
+}
+
+function keyOf(event: KeyboardEvent): TableKey | null {
+  const keys: readonly string[] = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'];
+  return keys.includes(event.key) ? (event.key as TableKey) : null; // the list holds exactly the TableKeys
+}
+
+/** A virtualised table of any length: one tab stop, arrows move, Enter opens, the head stays. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, rowKey, columns, selectedKey, onOpen, onNearEnd, loading = false, empty } = props;
+  const density = useDensity();
+  const rowHeight = props.rowHeight ?? size.row[density];
+  const scroller = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(0);
+  const [focused, setFocused] = useState(false);
+  const tableId = useId();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+    overscan: 8,
+    scrollPaddingStart: 32,
+  });
+  const template = columns.map((column) => column.width).join(' ');
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const active = Math.min(at, Math.max(rows.length - 1, 0));
+
+  useEffect(() => {
+    if (rows.length > 0 && last >= rows.length - 20) onNearEnd?.();
+  }, [last, rows.length, onNearEnd]);
+
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = keyOf(event);
+    if (key !== null) {
+      event.preventDefault();
+      const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2);
+      const next = step(key, active, { count: rows.length, page });
+      setAt(next);
+      virtual.scrollToIndex(next);
+      return;
+    }
+    const row = rows[active];
+    if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) {
+      event.preventDefault();
+      onOpen(row);
+    }
+  }
+
+  return (
+    <Frame
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      aria-busy={loading}
+      tabIndex={0}
+      aria-activedescendant={focused && rows.length > 0 ? `${tableId}-${active}` : undefined}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => setFocused(event.target === event.currentTarget)}
+      onBlur={() => setFocused(false)}
+    >
+      <div role="rowgroup" className="head">
+        <HeadRow role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+          {columns.map((column) => (
+            <HeadCell key={column.key} role="columnheader" align={column.align ?? 'start'}>
+              {column.header}
+            </HeadCell>
+          ))}
+        </HeadRow>
+      </div>
+      {loading && rows.length === 0 ? (
+        <RowSkeletons rows={10} height={rowHeight} />
+      ) : (
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            const key = rowKey(row);
+            return (
+              <BodyRow
+                key={key}
+                id={`${tableId}-${item.index}`}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={selectedKey === undefined ? undefined : key === selectedKey}
+                active={focused && item.index === active}
+                opens={onOpen !== undefined}
+                style={{ height: rowHeight, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
+                onClick={() => {
+                  setAt(item.index);
+                  onOpen?.(row);
+                }}
+              >
+                {columns.map((column) => (
+                  <Cell key={column.key} role="gridcell" align={column.align ?? 'start'}>
+                    {column.render(row)}
+                  </Cell>
+                ))}
+              </BodyRow>
+            );
+          })}
+        </div>
+      )}
+      {!loading && rows.length === 0 && <Box role="presentation">{empty}</Box>}
+    </Frame>
+  );
+}
