@@ -1,0 +1,105 @@
+import type { HostServices } from '../../core/host-services.ts';
+import {
+  type FailureData,
+  failureData,
+  failureOf,
+  type HostQuestions,
+  type QuestionName,
+  type ToCore,
+} from './messages.ts';
+
+type Answerers = {
+  readonly [K in QuestionName]: (
+    host: HostServices,
+    input: HostQuestions[K]['input'],
+  ) => Promise<HostQuestions[K]['answer']>;
+};
+
+const answerers: Answerers = {
+  'secrets.get': (host, id) => host.secrets.get(id),
+  'secrets.set': async (host, [id, secret]) => {
+    await host.secrets.set(id, secret);
+    return null;
+  },
+  'secrets.remove': async (host, id) => {
+    await host.secrets.remove(id);
+    return null;
+  },
+  'settings.read': (host) => host.settings.read(),
+  'settings.write': (host, changes) => host.settings.write(changes),
+};
+
+/** Host side: answers one question of the core; never throws. */
+export async function answerQuestion(
+  host: HostServices,
+  question: { readonly id: number; readonly name: QuestionName; readonly input: unknown },
+): Promise<ToCore> {
+  try {
+    if (!Object.hasOwn(answerers, question.name)) throw new Error(`no question is named ${question.name}`);
+    // The two ends are one build: the input is what `askHost` sent under this very name.
+    const answer = answerers[question.name] as (host: HostServices, input: unknown) => Promise<unknown>;
+    return { type: 'answer', id: question.id, value: await answer(host, question.input) };
+  } catch (error) {
+    return { type: 'refusal', id: question.id, failure: failureData(error) };
+  }
+}
+
+/** Core side: a host whose secrets and settings are asked of the process that started this one. */
+export interface AskedHost {
+  readonly host: HostServices;
+  readonly settle: (message: Extract<ToCore, { type: 'answer' | 'refusal' }>) => void;
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Core side: makes host services out of questions and answers; `send` posts a question to the host. */
+export function createAskedHost(
+  about: Extract<ToCore, { type: 'open' }>['host'],
+  send: (question: { type: 'ask'; id: number; name: QuestionName; input: unknown }) => void,
+): AskedHost {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+
+  function ask<K extends QuestionName>(name: K, input: HostQuestions[K]['input']): Promise<HostQuestions[K]['answer']> {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      send({ type: 'ask', id, name, input });
+    });
+  }
+
+  function take(id: number): Waiting | undefined {
+    const found = waiting.get(id);
+    waiting.delete(id);
+    return found;
+  }
+
+  return {
+    host: {
+      kind: about.kind,
+      versions: about.versions,
+      secrets: {
+        keptIn: about.keptIn,
+        get: (id) => ask('secrets.get', id),
+        set: async (id, secret) => {
+          await ask('secrets.set', [id, secret]);
+        },
+        remove: async (id) => {
+          await ask('secrets.remove', id);
+        },
+      },
+      settings: {
+        read: () => ask('settings.read', null),
+        write: (changes) => ask('settings.write', changes),
+      },
+    },
+    settle: (message) => {
+      if (message.type === 'answer') take(message.id)?.resolve(message.value);
+      else take(message.id)?.reject(failureOf(message.failure satisfies FailureData));
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Settings } from '../../../shared/contract/workspace.ts';
+import type { FailureCode, FailureDetail } from '../../../shared/model/failure.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { ConnectionId } from '../../../shared/model/ids.ts';
+import type { Principal } from '../../core/core-context.ts';
+import type { HostKind, HostServices } from '../../core/host-services.ts';
+
+/** Which workspace a core opens. */
+export interface OpenWorkspace {
+  /** Absolute. */
+  readonly file: string;
+  readonly mode: 'write' | 'read';
+  /** Make the file where there is none; null: a missing file is a failure. */
+  readonly create: { readonly name: string; readonly zone: string; readonly sample: boolean } | null;
+}
+
+/** A failure as plain data, which every channel between threads and processes can carry. */
+export interface FailureData extends FailureDetail {
+  readonly code: FailureCode;
+  readonly message: string;
+}
+
+/** What the core may ask of its host, each with its input and its answer. */
+export interface HostQuestions {
+  readonly 'secrets.get': { readonly input: ConnectionId; readonly answer: string | null };
+  readonly 'secrets.set': { readonly input: readonly [ConnectionId, string]; readonly answer: null };
+  readonly 'secrets.remove': { readonly input: ConnectionId; readonly answer: null };
+  readonly 'settings.read': { readonly input: null; readonly answer: Settings };
+  readonly 'settings.write': { readonly input: Partial<Settings>; readonly answer: Settings };
+}
+export type QuestionName = keyof HostQuestions;
+
+/** From the host to the core's thread or process; `client` brings a port with it. */
+export type ToCore =
+  | {
+      readonly type: 'open';
+      readonly workspace: OpenWorkspace;
+      readonly host: { readonly kind: HostKind; readonly keptIn: string; readonly versions: HostServices['versions'] };
+    }
+  | { readonly type: 'client'; readonly principal: Principal }
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'refusal'; readonly id: number; readonly failure: FailureData }
+  | { readonly type: 'close' };
+
+/** From the core's thread or process to its host. */
+export type FromCore =
+  | { readonly type: 'opened'; readonly file: string }
+  | { readonly type: 'failed'; readonly failure: FailureData }
+  | { readonly type: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown }
+  | { readonly type: 'closed' };
+
+/** Turns whatever was thrown into data; what was not expected says nothing of the inside. */
+export function failureData(error: unknown): FailureData {
+  if (error instanceof Failure) {
+    return { code: error.code, message: error.message, where: error.where, remedy: error.remedy };
+  }
+  return { code: 'INTERNAL', message: 'Something went wrong inside Signalbox.', where: null, remedy: null };
+}
+
+/** The failure that the data tells of. */
+export function failureOf(data: FailureData): Failure {
+  return new Failure(data.code, data.message, { where: data.where, remedy: data.remedy });
+}

@@ -1,0 +1,108 @@
+import type { SupportedMessagePort } from '@orpc/client/message-port';
+import type { Core, CoreOptions } from '../../core/core.ts';
+import type { Principal } from '../../core/core-context.ts';
+import type { HostServices } from '../../core/host-services.ts';
+import { type AskedHost, createAskedHost } from './host-questions.ts';
+import { type FailureData, type FromCore, failureData, type OpenWorkspace, type ToCore } from './messages.ts';
+import { serveFailure } from './serve-failure.ts';
+
+/** A client's port, as this thread or process got it; it holds its messages back until it is started. */
+export type CorePort = SupportedMessagePort & { readonly start?: () => void };
+
+/** The way to the process or thread that started this one. */
+export interface ParentChannel {
+  readonly send: (message: FromCore) => void;
+  readonly onMessage: (listener: (message: ToCore, port: CorePort | undefined) => void) => void;
+  /** Ends this thread or process. */
+  readonly exit: () => void;
+}
+
+/** What opening needs besides the messages; tests open small cores. */
+export interface CoreMaker {
+  readonly open: (options: Omit<CoreOptions, 'env'>) => Promise<Core>;
+  readonly fillWithSample: (core: Core) => Promise<void>;
+}
+
+type State =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly core: Core }
+  | { readonly kind: 'failed'; readonly failure: FailureData }
+  | { readonly kind: 'closed' };
+
+async function openWorkspace(maker: CoreMaker, workspace: OpenWorkspace, host: HostServices): Promise<Core> {
+  const { file, mode, create } = workspace;
+  const isNew = create !== null && !(await exists(file));
+  const core = await maker.open({
+    file,
+    mode,
+    create: create ? { name: create.name, zone: create.zone } : undefined,
+    host,
+    schedule: mode === 'write',
+  });
+  if (isNew && create.sample) await maker.fillWithSample(core);
+  return core;
+}
+
+async function exists(file: string): Promise<boolean> {
+  const { access } = await import('node:fs/promises');
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Runs a core for the process that started this one: opens the workspace, serves each client on its own port, asks the
+ * host for secrets and settings, closes on demand. Clients that come before the workspace is open wait for it; where it
+ * cannot be opened, each of them is told why.
+ */
+export function runCore(channel: ParentChannel, maker: CoreMaker): void {
+  let state: State = { kind: 'opening' };
+  let asked: AskedHost | undefined;
+  const early: { readonly port: CorePort; readonly principal: Principal }[] = [];
+
+  function serve(port: CorePort, principal: Principal): void {
+    if (state.kind === 'opening') {
+      early.push({ port, principal });
+      return;
+    }
+    if (state.kind === 'open') state.core.serve(port, principal);
+    if (state.kind === 'failed') serveFailure(port, state.failure);
+    port.start?.();
+  }
+
+  function enter(next: State): void {
+    state = next;
+    for (const { port, principal } of early.splice(0)) serve(port, principal);
+  }
+
+  async function open(message: Extract<ToCore, { type: 'open' }>): Promise<void> {
+    asked = createAskedHost(message.host, channel.send);
+    try {
+      const core = await openWorkspace(maker, message.workspace, asked.host);
+      enter({ kind: 'open', core });
+      channel.send({ type: 'opened', file: core.workspaceFile });
+    } catch (error) {
+      const failure = failureData(error);
+      if (failure.code === 'INTERNAL') console.error(error);
+      enter({ kind: 'failed', failure });
+      channel.send({ type: 'failed', failure });
+    }
+  }
+
+  async function close(opened: Promise<void> | undefined): Promise<void> {
+    await opened;
+    if (state.kind === 'open') await state.core.close();
+    state = { kind: 'closed' };
+    channel.send({ type: 'closed' });
+    channel.exit();
+  }
+
+  let opened: Promise<void> | undefined;
+  channel.onMessage((message, port) => {
+    if (message.type === 'open') opened ??= open(message);
+    else if (message.type === 'client') port && serve(port, message.principal);
+    else if (message.type === 'close') void close(opened);
+    else asked?.settle(message);
+  });
+}

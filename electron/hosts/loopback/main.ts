@@ -1,0 +1,42 @@
+import openInBrowser from 'open';
+import { LOOPBACK_HELP, readLoopbackOptions } from './options.ts';
+import { runLoopback } from './run-loopback.ts';
+
+/** Says what went wrong with the port in words; everything else is said as it is. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return 'The port is taken by another program: choose another with --port, or leave it out.';
+  if (code === 'EACCES') return 'The port needs rights that this account has not: choose one above 1023 with --port.';
+  return error.message;
+}
+
+async function main(): Promise<void> {
+  const options = readLoopbackOptions(process.argv.slice(2), process.cwd());
+  if (options.help) {
+    console.log(LOOPBACK_HELP);
+    return;
+  }
+  const running = await runLoopback(options);
+  const address = running.server.newAddress();
+  console.log(address);
+
+  let ending = false;
+  function end(): void {
+    if (ending) process.exit(130);
+    ending = true;
+    void running.close().finally(() => process.exit(0));
+  }
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  if (options.open) {
+    const opened = await openInBrowser(address).catch(() => null);
+    opened?.on('error', () => console.error('No browser could be opened: open the address above by hand.'));
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});

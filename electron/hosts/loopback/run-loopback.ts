@@ -1,0 +1,91 @@
+import { userInfo } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { MessagePort } from 'node:worker_threads';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { HostServices } from '../../core/host-services.ts';
+import type { OpenWorkspace } from '../core-link/messages.ts';
+import { serveFailure } from '../core-link/serve-failure.ts';
+import { type CoreOutcome, superviseCore } from '../core-link/supervise-core.ts';
+import { defaultWorkspace, namedWorkspace, systemZone } from '../default-workspace.ts';
+import { openLocalSecrets } from '../local-secrets.ts';
+import { openLocalSettings } from '../local-settings.ts';
+import { readPageFiles } from '../page-files.ts';
+import { userFolder } from '../user-folder.ts';
+import { coreEntryFile, startCoreWorker } from './core-worker.ts';
+import type { LoopbackOptions } from './options.ts';
+import { type LoopbackServer, SERVICE_RESTART, startLoopbackServer } from './server.ts';
+
+const CLOSE_WITHIN_MS = 8_000;
+
+function localHost(folder: string): HostServices {
+  return {
+    kind: 'loopback',
+    secrets: openLocalSecrets(folder, process.env),
+    settings: openLocalSettings(folder),
+    versions: { signalbox: packageJson.version, electron: null },
+  };
+}
+
+function tellOutcome(outcome: CoreOutcome): void {
+  if (outcome.ok) return;
+  const { message, where, remedy } = outcome.failure;
+  console.error([message, where, remedy].filter((part) => part !== null).join(' '));
+}
+
+/** Where the built interface lies: beside the built host, or in `dist` when the sources run as they stand. */
+function pageFolder(from: string): string {
+  return fileURLToPath(from.endsWith('.ts') ? new URL('../../../dist/renderer/', from) : new URL('../renderer/', from));
+}
+
+export interface RunningLoopback {
+  readonly server: LoopbackServer;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the core in its thread and the server in this one. The address is ready to be printed when this answers. */
+export async function runLoopback(options: LoopbackOptions): Promise<RunningLoopback> {
+  const folder = userFolder();
+  const zone = systemZone();
+  const workspace: OpenWorkspace =
+    options.workspace === null ? defaultWorkspace(folder, zone) : namedWorkspace(options.workspace, zone);
+  const entry = coreEntryFile(import.meta.url);
+  const files = await readPageFiles(pageFolder(import.meta.url));
+  const now = () => performance.now();
+
+  const supervisor = superviseCore<MessagePort>({
+    start: () => startCoreWorker(entry),
+    workspace,
+    host: localHost(folder),
+    now,
+    onOutcome: tellOutcome,
+    onRestart: (reason) => {
+      console.error(`The core stopped (${reason}) and was started again.`);
+      server.dropSockets(SERVICE_RESTART, 'the core was started again');
+    },
+    onGaveUp: (failure) => {
+      tellOutcome({ ok: false, failure });
+      server.dropSockets(SERVICE_RESTART, 'the core has stopped');
+    },
+  });
+
+  const server = await startLoopbackServer({
+    port: options.port,
+    files,
+    now,
+    connect: (port) => {
+      const failure = supervisor.connect(port, { actor: userInfo().username, can: 'write' });
+      if (failure) serveFailure(port, failure);
+    },
+  }).catch(async (error: unknown) => {
+    await supervisor.close(CLOSE_WITHIN_MS);
+    throw error;
+  });
+
+  return {
+    server,
+    close: async () => {
+      await server.close();
+      await supervisor.close(CLOSE_WITHIN_MS);
+    },
+  };
+}
