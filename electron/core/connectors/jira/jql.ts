@@ -34,7 +34,9 @@ function isKnown(zone: string): boolean {
 export function windowStart(at: number, zone: string | null): string {
   if (zone === null || !isKnown(zone)) {
     return written(
-      Temporal.Instant.fromEpochMilliseconds(at - WESTMOST_MS).toZonedDateTimeISO('UTC').toPlainDateTime(),
+      Temporal.Instant.fromEpochMilliseconds(at - WESTMOST_MS)
+        .toZonedDateTimeISO('UTC')
+        .toPlainDateTime(),
     );
   }
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime();

@@ -83,7 +83,14 @@ export const ValuesPage = z.object({
  */
 export const ChangeItem = z.preprocess(
   (value) => (typeof value === 'object' && value !== null ? Object.assign(Object.create(null), value) : value),
-  z.object({ field: maybeText, fieldId: maybeText, from: maybeText, fromString: maybeText, to: maybeText, toString: maybeText }),
+  z.object({
+    field: maybeText,
+    fieldId: maybeText,
+    from: maybeText,
+    fromString: maybeText,
+    to: maybeText,
+    toString: maybeText,
+  }),
 );
 export type ChangeItem = z.infer<typeof ChangeItem>;
 
@@ -131,9 +138,19 @@ export type IssueFields = z.infer<typeof IssueFields>;
 export const Issue = z.object({ id, key: text, fields: IssueFields, changelog: Changelog.nullish().catch(null) });
 export type Issue = z.infer<typeof Issue>;
 
+/** As much of an issue as going on from its page needs. */
+export const IssueHead = z.object({
+  id,
+  key: text,
+  fields: z.object({ updated: Moment }),
+  changelog: Changelog.nullish().catch(null),
+});
+export type IssueHead = z.infer<typeof IssueHead>;
+
 /** A page of issues: by `startAt` in Data Center, by `nextPageToken` in Cloud. */
 export const SearchPage = z.object({
   startAt: z.number().int().nullish().catch(null),
+  maxResults: z.number().int().nullish().catch(null),
   total: z.number().int().nullish().catch(null),
   isLast: z.boolean().nullish().catch(null),
   nextPageToken: maybeText,

@@ -1,0 +1,71 @@
+import type { MappedFact } from '../../../../shared/model/facts.ts';
+import type { Dropped } from '../_kit/connector.ts';
+import { parseRows, sampleOf } from '../_kit/rows.ts';
+import type { Reader } from './reader.ts';
+import { ChangeItem, History, type User } from './schema.ts';
+
+export interface IssueRef {
+  readonly id: string;
+  readonly key: string;
+}
+
+export interface ReadChangelog {
+  /** Oldest first; entries of the same moment in the order of their ids. */
+  readonly transitions: readonly MappedFact<'transition'>[];
+  /** Who changed the status, nobody among them. */
+  readonly authors: readonly (User | null | undefined)[];
+  readonly dropped: readonly Dropped[];
+}
+
+function isStatus(item: ChangeItem): boolean {
+  return item.fieldId === 'status' || (!item.fieldId && item.field === 'status');
+}
+
+/** Most entries change no status; they are passed over unread. */
+function mayChangeStatus(history: unknown): boolean {
+  const items = typeof history === 'object' && history !== null && 'items' in history ? history.items : null;
+  if (!Array.isArray(items)) return true;
+  return items.some((item) => item?.fieldId === 'status' || item?.field === 'status');
+}
+
+function transitionOf(item: ChangeItem, place: number, history: History, issue: IssueRef, reader: Reader) {
+  const to = item.toString ?? item.to;
+  if (!to) return null;
+  const from = item.fromString ?? item.from ?? null;
+  const externalId = place === 0 ? history.id : `${history.id}.${place}`;
+  return {
+    kind: 'transition',
+    id: reader.id('transition', externalId),
+    connectionId: reader.context.connectionId,
+    externalId,
+    url: reader.browse(issue.key),
+    workItemId: reader.id('work-item', issue.id),
+    fromStatus: from,
+    toStatus: to,
+    fromCategory: from === null ? null : reader.category(from, item.from ?? null),
+    toCategory: reader.category(to, item.to ?? null),
+    author: history.author?.displayName || history.author?.name || null,
+    at: history.created,
+  } satisfies MappedFact<'transition'>;
+}
+
+/**
+ * The changes of status in an issue's history. A history entry holds several fields; its id and, should it change the
+ * status more than once, the place among those changes make the transition's id.
+ */
+export function readChangelog(histories: readonly unknown[], issue: IssueRef, reader: Reader): ReadChangelog {
+  const { rows, dropped: unread } = parseRows(History, histories.filter(mayChangeStatus));
+  const dropped: Dropped[] = [...unread];
+  const transitions: MappedFact<'transition'>[] = [];
+  for (const history of rows) {
+    const items = parseRows(ChangeItem, history.items);
+    dropped.push(...items.dropped);
+    items.rows.filter(isStatus).forEach((item, place) => {
+      const transition = transitionOf(item, place, history, issue, reader);
+      if (transition) transitions.push(transition);
+      else dropped.push({ reason: 'a change of status that names no status', sample: sampleOf(item) });
+    });
+  }
+  const authors = rows.map((history) => history.author);
+  return { transitions: transitions.sort((a, b) => a.at - b.at), authors, dropped };
+}

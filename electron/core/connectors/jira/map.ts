@@ -1,0 +1,96 @@
+import type { MappedFact } from '../../../../shared/model/facts.ts';
+import type { Connector, MappedPage } from '../_kit/connector.ts';
+import { jsonOf } from '../_kit/json.ts';
+import { parseRow, parseRows, sampleOf } from '../_kit/rows.ts';
+import { readChangelog } from './map-changelog.ts';
+import { readIssue } from './map-issue.ts';
+import { peopleOf } from './map-people.ts';
+import { sprintFact } from './map-sprint.ts';
+import { createReader, type Reader } from './reader.ts';
+import { Changelog, Issue, Project, SearchPage, Sprint, ValuesPage, Version } from './schema.ts';
+
+type Read = (body: unknown, reader: Reader) => MappedPage;
+
+const readProject: Read = (body, reader) => {
+  const { row, dropped } = parseRow(Project, body);
+  if (row === null) return { facts: [], dropped };
+  const { connectionId } = reader.context;
+  const url = reader.browse(row.key);
+  const id = reader.id('project', row.id);
+  return {
+    facts: [{ kind: 'project', id, connectionId, externalId: row.id, url, key: row.key, name: row.name || row.key }],
+    dropped,
+  };
+};
+
+const readVersions: Read = (body, reader) => {
+  const { rows, dropped } = parseRows(Version, body);
+  const { connectionId, baseUrl, request } = reader.context;
+  const facts = rows.map(
+    (version): MappedFact<'source-version'> => ({
+      kind: 'source-version',
+      id: reader.id('source-version', version.id),
+      connectionId,
+      externalId: version.id,
+      url: `${baseUrl.replace(/\/+$/, '')}/projects/${encodeURIComponent(request.scope)}/versions/${encodeURIComponent(version.id)}`,
+      projectKey: request.scope,
+      name: version.name,
+      description: version.description ?? null,
+      released: version.released,
+      releaseAt: version.releaseDate ?? null,
+    }),
+  );
+  return { facts, dropped };
+};
+
+const readSprints: Read = (body, reader) => {
+  const page = parseRow(ValuesPage, body);
+  const { rows, dropped } = parseRows(Sprint, page.row?.values ?? []);
+  return { facts: rows.map((sprint) => sprintFact(sprint, reader)), dropped: [...page.dropped, ...dropped] };
+};
+
+const readIssues: Read = (body, reader) => {
+  const page = parseRow(SearchPage, body);
+  const { rows, dropped } = parseRows(Issue, page.row?.issues ?? []);
+  const read = rows.map((issue) => readIssue(issue, reader));
+  return {
+    facts: read.flatMap((issue) => issue.facts),
+    dropped: [...page.dropped, ...dropped, ...read.flatMap((issue) => issue.dropped)],
+  };
+};
+
+/** A page of the changelog (Cloud), or the issue with the whole of it (Data Center). */
+const readChanges: Read = (body, reader) => {
+  const { issueId, issueKey } = reader.context.request.params;
+  const issue = { id: String(issueId), key: String(issueKey) };
+  const page = parseRow(ValuesPage, body);
+  if (page.row !== null) return changesOf(page.row.values, issue, reader);
+  const whole =
+    typeof body === 'object' && body !== null && 'changelog' in body ? parseRow(Changelog, body.changelog) : null;
+  if (!whole?.row) return { facts: [], dropped: page.dropped };
+  const read = changesOf(whole.row.histories, issue, reader);
+  const missing = (whole.row.total ?? 0) - whole.row.histories.length;
+  if (missing <= 0) return read;
+  const reason = `Jira keeps back ${missing} older entries of the changelog of ${issue.key}`;
+  return { facts: read.facts, dropped: [...read.dropped, { reason, sample: sampleOf({ key: issue.key, missing }) }] };
+};
+
+function changesOf(histories: readonly unknown[], issue: { id: string; key: string }, reader: Reader): MappedPage {
+  const { transitions, authors, dropped } = readChangelog(histories, issue, reader);
+  return { facts: [...peopleOf(authors, reader), ...transitions], dropped };
+}
+
+const byStream: Readonly<Record<string, Read>> = {
+  project: readProject,
+  versions: readVersions,
+  sprints: readSprints,
+  issues: readIssues,
+  changelog: readChanges,
+};
+
+/** Reads facts out of one answer; the set-up streams and answers that mean "not here" hold none. */
+export const map: Connector['map'] = (response, context) => {
+  const read = byStream[context.request.stream];
+  if (read === undefined || response.status >= 300) return { facts: [], dropped: [] };
+  return read(jsonOf(response), createReader(context));
+};
