@@ -51,7 +51,8 @@ export function decide<Input, Output>(
           reverts: decision.reverts ?? null,
         });
       }
-      const kinds: readonly TopicName[] = changes.length > 0 ? [...changes.map((change) => change.kind), 'journal'] : [];
+      const kinds: readonly TopicName[] =
+        changes.length > 0 ? [...changes.map((change) => change.kind), 'journal'] : [];
       return { output: decision.output, topics: [...new Set(kinds)] };
     });
     core.changes.publish(topics);

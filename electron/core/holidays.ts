@@ -29,7 +29,11 @@ function rulesOf(library: Library, country: string): InstanceType<Library> {
   const knowsState = state === undefined || Object.hasOwn(known.getStates(land) ?? {}, state);
   const knowsRegion = region === undefined || Object.hasOwn(known.getRegions(land, state ?? '') ?? {}, region);
   if (!knowsLand || !knowsState || !knowsRegion) throw unknownPlace(country);
-  const place = { country: land, ...(state === undefined ? {} : { state }), ...(region === undefined ? {} : { region }) };
+  const place = {
+    country: land,
+    ...(state === undefined ? {} : { state }),
+    ...(region === undefined ? {} : { region }),
+  };
   return new library(place, { types: ['public'], timezone: 'UTC', languages: ['en'] });
 }
 
@@ -59,7 +63,9 @@ export function createHolidaySource(): HolidaySource {
     const known = kept.get(key);
     if (known) return known;
     const holidays = rulesOf(library, country).getHolidays(year);
-    const days = new Map(holidays.flatMap(({ start, end, name }) => daysOf(start, end).map((one) => [one, name] as const)));
+    const days = new Map(
+      holidays.flatMap(({ start, end, name }) => daysOf(start, end).map((one) => [one, name] as const)),
+    );
     kept.set(key, days);
     return days;
   };

@@ -12,10 +12,13 @@ export interface SecretStore {
   readonly remove: (connectionId: ConnectionId) => Promise<void>;
 }
 
+/** Settings to change; what is absent or undefined stays. */
+export type SettingsChanges = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
 /** What the application remembers on this machine, outside any workspace. */
 export interface SettingsStore {
   readonly read: () => Promise<Settings>;
-  readonly write: (changes: Partial<Settings>) => Promise<Settings>;
+  readonly write: (changes: SettingsChanges) => Promise<Settings>;
 }
 
 /** What a host lends to the core. */

@@ -11,7 +11,8 @@ export const LONGEST_INPUT = 1_000_000;
 function badInput(error: ValidationError): Failure {
   const issue = error.issues[0];
   const path = (issue?.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-  const message = path === '' ? `The input is not right: ${issue?.message}.` : `${path} is not right: ${issue?.message}.`;
+  const message =
+    path === '' ? `The input is not right: ${issue?.message}.` : `${path} is not right: ${issue?.message}.`;
   return new Failure('BAD_INPUT', message, { where: path || 'input', remedy: 'Correct it and try again.' });
 }
 

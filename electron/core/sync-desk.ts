@@ -14,6 +14,8 @@ export interface SyncDesk {
   readonly nextRunAt: (connectionId: ConnectionId) => Instant | null;
   readonly setOnline: (online: boolean) => void;
   readonly follow: (signal: AbortSignal | undefined) => AsyncGenerator<SyncProgress, void, void>;
+  /** Rebuilds a connection's facts from its kept pages. */
+  readonly remap: (connectionId: ConnectionId) => Promise<{ pages: number; facts: number; dropped: number }>;
   /** Tells the scheduler that connections changed. */
   readonly reschedule: () => void;
   readonly close: () => Promise<void>;

@@ -1,21 +1,18 @@
 import * as z from 'zod';
-import { DecisionKind, JournalEntry } from '../model/journal.ts';
+import { ChainFault, DecisionKind, JournalEntry } from '../model/journal.ts';
 import { Day, Instant } from '../model/time.ts';
 import { Nothing, PageInput, pageOf } from './page.ts';
 import { command, query } from './procedure.ts';
 
 const step = z.strictObject({ seq: z.int(), summary: z.string() }).nullable();
 
-/** One place where the chain does not hold. */
-export const ChainFault = z.strictObject({
-  seq: z.int(),
-  kind: z.enum(['edited', 'missing', 'inserted', 'reordered', 'unreadable']),
+/** A decision whose table row is not what the journal says it should be. */
+export const Drift = z.strictObject({
+  kind: DecisionKind,
+  id: z.string(),
+  seq: z.int().nullable(),
   message: z.string(),
 });
-export type ChainFault = z.infer<typeof ChainFault>;
-
-/** A decision whose table row is not what the journal says it should be. */
-export const Drift = z.strictObject({ kind: DecisionKind, id: z.string(), seq: z.int().nullable(), message: z.string() });
 export type Drift = z.infer<typeof Drift>;
 
 export const Verification = z.strictObject({
@@ -42,7 +39,12 @@ export const journalContract = {
     }),
     pageOf(JournalEntry.extend({ revertedBy: z.int().nullable() })),
   ),
-  next: query('Says what undo and redo would do now.', ['journal'], Nothing, z.strictObject({ undo: step, redo: step })),
+  next: query(
+    'Says what undo and redo would do now.',
+    ['journal'],
+    Nothing,
+    z.strictObject({ undo: step, redo: step }),
+  ),
   undo: command(
     'Takes back an entry (the latest if none is named) by a compensating entry.',
     z.strictObject({ seq: z.int().positive().nullable() }),

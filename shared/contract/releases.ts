@@ -35,8 +35,6 @@ export const ReleaseDetail = z.strictObject({
   trainName: z.string(),
   milestones: z.array(Milestone),
   scope: z.array(BoardedItem),
-  /** Work items that the train's rules would board and that are not aboard. */
-  candidates: z.int(),
 });
 export type ReleaseDetail = z.infer<typeof ReleaseDetail>;
 

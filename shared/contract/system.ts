@@ -23,7 +23,12 @@ export const DoctorCheck = z.strictObject({
 export type DoctorCheck = z.infer<typeof DoctorCheck>;
 
 export const systemContract = {
-  procedures: query('Lists every procedure with its kind and JSON Schemas.', [], Nothing, z.array(ProcedureDescription)),
+  procedures: query(
+    'Lists every procedure with its kind and JSON Schemas.',
+    [],
+    Nothing,
+    z.array(ProcedureDescription),
+  ),
   doctor: query('Checks the runtime, the workspace file and what they need.', [], Nothing, z.array(DoctorCheck)),
   versions: query(
     'Says which versions run.',

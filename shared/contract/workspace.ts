@@ -52,7 +52,7 @@ export const workspaceContract = {
     Nothing,
   ),
   backup: action(
-    'Writes a complete, compacted copy of the workspace beside it.',
+    'Writes a complete copy of the workspace beside it.',
     Nothing,
     z.strictObject({ file: z.string(), sizeBytes: z.int() }),
   ),

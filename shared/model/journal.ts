@@ -32,3 +32,11 @@ export const JournalEntry = z.strictObject({
   hash: z.string(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
+
+/** One place where the chain does not hold. */
+export const ChainFault = z.strictObject({
+  seq: z.int(),
+  kind: z.enum(['edited', 'missing', 'inserted', 'reordered', 'unreadable']),
+  message: z.string(),
+});
+export type ChainFault = z.infer<typeof ChainFault>;

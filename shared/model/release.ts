@@ -19,6 +19,8 @@ export const Release = z.strictObject({
   state: ReleaseState,
   /** The cadence occurrence that it was generated from; null for one added by hand. */
   occurrence: Day.nullable(),
+  /** Stages whose milestone was removed from this release by hand: they stay away. */
+  skippedStages: z.array(z.string()).max(40),
   notes: z.string().max(10_000),
 });
 export type Release = z.infer<typeof Release>;

@@ -22,6 +22,8 @@ export interface WriteDb extends ReadDb {
   readonly prepare: (text: string) => BetterSqlite.Statement<unknown[]>;
   /** Runs `work` in one immediate transaction, rolled back when it throws; nests as a savepoint. */
   readonly transaction: <T>(work: () => T) => T;
+  /** Writes a complete copy to another file, a little at a time. */
+  readonly copyTo: (file: string) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -55,6 +57,9 @@ export function wrapDatabase(db: BetterSqlite.Database): WriteDb {
     },
     prepare: (text) => db.prepare<unknown[]>(text),
     transaction: (work) => db.transaction(work).immediate(),
+    copyTo: async (file) => {
+      await db.backup(file);
+    },
     close: () => {
       db.close();
     },

@@ -27,7 +27,7 @@ export const decisionTables = {
     flag: ['archived'],
     json: ['calendar', 'cadence', 'stages', 'projects', 'boarding'],
   }),
-  release: tableOf('release', Release),
+  release: tableOf('release', Release, { json: ['skippedStages'] }),
   milestone: tableOf('milestone', Milestone, { flag: ['pinned'] }),
   'scope-item': tableOf('scope_item', ScopeItem),
   connection: tableOf('connection', Connection, { json: ['scopes', 'rules'] }),

@@ -25,7 +25,10 @@ export function assertNotNewer(db: ReadDb, migrations: readonly Migration[]): vo
   throw new Failure(
     'WORKSPACE_NEWER',
     `${name} was written by a newer Signalbox (store version ${version}; this one knows ${migrations.length}).`,
-    { where: name, remedy: 'Update Signalbox, or open the copy kept before that upgrade. The file was left untouched.' },
+    {
+      where: name,
+      remedy: 'Update Signalbox, or open the copy kept before that upgrade. The file was left untouched.',
+    },
   );
 }
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { Failure } from '../../../shared/model/failure.ts';
-import { wrapDatabase, type WriteDb } from './database.ts';
+import { type WriteDb, wrapDatabase } from './database.ts';
 import { storeFailure } from './store-failure.ts';
 
 /** `SGBX` in the header of the file tells a workspace from any other SQLite file. */

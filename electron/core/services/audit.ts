@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { verifyChain } from '../../../shared/domain/journal/verify-chain.ts';
 import type { Drift, Verification } from '../../../shared/contract/journal.ts';
+import { verifyChain } from '../../../shared/domain/journal/verify-chain.ts';
 import type { Change, DecisionKind } from '../../../shared/model/journal.ts';
+import type { CoreContext } from '../core-context.ts';
 import { canonicalJson, sha256 } from '../db/canonical.ts';
 import type { ReadDb } from '../db/database.ts';
 import { decisionTables } from '../db/decision-tables.ts';
@@ -9,7 +10,6 @@ import { readDecisions } from '../db/decisions.ts';
 import { type JournalRow, journalHead } from '../db/journal.ts';
 import { openDatabase } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
-import type { CoreContext } from '../core-context.ts';
 import type { Os } from '../middleware.ts';
 
 /** Rows verified between two turns of the event loop: about ten milliseconds of work. */

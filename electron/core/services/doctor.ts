@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { DoctorCheck } from '../../../shared/contract/system.ts';
 import type { CoreContext } from '../core-context.ts';
-import { sql } from '../db/sql.ts';
 import { readDecisions } from '../db/decisions.ts';
+import { sql } from '../db/sql.ts';
 
 const MEGABYTE = 1_048_576;
 

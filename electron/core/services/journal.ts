@@ -1,10 +1,10 @@
-import type { Change, JournalEntry } from '../../../shared/model/journal.ts';
 import { Failure } from '../../../shared/model/failure.ts';
+import type { Change, JournalEntry } from '../../../shared/model/journal.ts';
+import type { CoreContext } from '../core-context.ts';
 import { canonicalJson } from '../db/canonical.ts';
 import { type JournalRow, nextRedo, nextUndo, readEntry } from '../db/journal.ts';
 import { listJournal } from '../db/repositories/journal-list.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
-import type { CoreContext } from '../core-context.ts';
 import type { Os } from '../middleware.ts';
 
 const UNDOABLE_FROM = 'workspace.create';
@@ -42,7 +42,10 @@ function entryToUndo(seq: number | null, tools: CommandTools): JournalEntry {
   const entry = wanted === undefined ? undefined : readEntry(db, wanted);
   if (seq === null && (entry === undefined || entry.command === UNDOABLE_FROM)) throw nothingTo('undo');
   if (entry === undefined) {
-    throw new Failure('NOT_FOUND', `There is no journal entry ${seq}.`, { where: `journal entry ${seq}`, remedy: null });
+    throw new Failure('NOT_FOUND', `There is no journal entry ${seq}.`, {
+      where: `journal entry ${seq}`,
+      remedy: null,
+    });
   }
   if (entry.command === UNDOABLE_FROM) {
     throw new Failure('CONFLICT', 'The creation of the workspace cannot be taken back.', { where: 'journal entry 1' });
@@ -50,7 +53,10 @@ function entryToUndo(seq: number | null, tools: CommandTools): JournalEntry {
   return entry;
 }
 
-function undo({ seq }: { readonly seq: number | null }, tools: CommandTools): Decision<{ seq: number; summary: string }> {
+function undo(
+  { seq }: { readonly seq: number | null },
+  tools: CommandTools,
+): Decision<{ seq: number; summary: string }> {
   const entry = entryToUndo(seq, tools);
   takeBack(entry, tools);
   const summary = `Undid: ${entry.summary}`;

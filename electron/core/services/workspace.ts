@@ -60,7 +60,7 @@ function backupName(core: CoreContext): string {
   return path.join(dir, `${name}.backup-${stamp}Z${ext}`);
 }
 
-function backup(core: CoreContext): { file: string; sizeBytes: number } {
+async function backup(core: CoreContext): Promise<{ file: string; sizeBytes: number }> {
   const file = backupName(core);
   if (fs.existsSync(file)) {
     throw new Failure('CONFLICT', `${path.basename(file)} is there already.`, {
@@ -68,7 +68,7 @@ function backup(core: CoreContext): { file: string; sizeBytes: number } {
       remedy: 'Wait a second and try again.',
     });
   }
-  core.db.run(sql`VACUUM INTO ${file}`);
+  await core.db.copyTo(file);
   return { file: path.basename(file), sizeBytes: fs.statSync(file).size };
 }
 

@@ -60,7 +60,8 @@ export function verifyChain(sha256: Sha256): ChainVerifier {
   return {
     add: (row) => {
       entries += 1;
-      if (row.seq > previous.seq + 1 && faults.length < LISTED_FAULTS) faults.push(missing(previous.seq + 1, row.seq - 1));
+      if (row.seq > previous.seq + 1 && faults.length < LISTED_FAULTS)
+        faults.push(missing(previous.seq + 1, row.seq - 1));
       const gap = row.seq > previous.seq + 1;
       const expected = gap ? { seq: row.seq - 1, hash: row.prevHash } : previous;
       const holds = row.prevHash === expected.hash && chainHash(row, sha256) === row.hash;
@@ -73,7 +74,9 @@ export function verifyChain(sha256: Sha256): ChainVerifier {
       if (previous.seq > head.seq) {
         faults.push(fault(head.seq + 1, 'inserted', `The journal ends at entry ${head.seq}; what follows was put in.`));
       } else if (previous.seq === head.seq && previous.hash !== head.hash && faults.length === 0) {
-        faults.push(fault(head.seq, 'edited', `Entry ${head.seq} was replaced: it is not the one that ended the chain.`));
+        faults.push(
+          fault(head.seq, 'edited', `Entry ${head.seq} was replaced: it is not the one that ended the chain.`),
+        );
       }
       return { entries, headHash: previous.hash, faults: faults.toSorted((a, b) => a.seq - b.seq) };
     },

@@ -19,7 +19,8 @@ CREATE TABLE release (
   id TEXT PRIMARY KEY,
   train_id TEXT NOT NULL REFERENCES train (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL, day TEXT NOT NULL, departure_time TEXT NOT NULL, zone TEXT NOT NULL,
-  departs_at INTEGER NOT NULL, state TEXT NOT NULL, occurrence TEXT, notes TEXT NOT NULL
+  departs_at INTEGER NOT NULL, state TEXT NOT NULL, occurrence TEXT,
+  skipped_stages TEXT NOT NULL, notes TEXT NOT NULL
 ) STRICT;
 CREATE INDEX release_by_train ON release (train_id, day);
 CREATE INDEX release_by_departure ON release (departs_at);

@@ -1,5 +1,5 @@
-import { startOfDay } from '../../../../shared/domain/calendar/zoned-time.ts';
 import { addDays } from '../../../../shared/domain/calendar/days.ts';
+import { startOfDay } from '../../../../shared/domain/calendar/zoned-time.ts';
 import type { DecisionKind, JournalEntry } from '../../../../shared/model/journal.ts';
 import type { Day, Zone } from '../../../../shared/model/time.ts';
 import type { ReadDb } from '../database.ts';

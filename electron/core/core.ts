@@ -1,0 +1,89 @@
+import type { SupportedMessagePort } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import pino, { type Logger } from 'pino';
+import type { Contract } from '../../shared/contract/index.ts';
+import type { Env } from '../../shared/model/env.ts';
+import type { Zone } from '../../shared/model/time.ts';
+import { createChangeBus } from './change-bus.ts';
+import type { CoreContext, Principal } from './core-context.ts';
+import { openWorkspace } from './db/open-workspace.ts';
+import { createHolidaySource } from './holidays.ts';
+import type { HostServices } from './host-services.ts';
+import { createRouter } from './router.ts';
+import { createSyncDesk } from './sync/desk.ts';
+
+export type { Principal } from './core-context.ts';
+export type CoreClient = ContractRouterClient<Contract>;
+
+export interface CoreOptions {
+  /** The absolute path of the workspace file. */
+  readonly file: string;
+  /** `read` takes no lock, opens a read-only connection and refuses every command. */
+  readonly mode: 'write' | 'read';
+  /** Creates the file when it is absent. */
+  readonly create?: { readonly name: string; readonly zone: Zone } | undefined;
+  readonly env: Env;
+  readonly host: HostServices;
+  /** Whether syncs run by their schedule. */
+  readonly schedule: boolean;
+  /** Who decides through `client`, and who created a new workspace. */
+  readonly actor: string;
+  readonly log?: Logger | undefined;
+  /** Where the sync thread's program is, where it is not beside this one. */
+  readonly syncWorker?: URL | undefined;
+}
+
+export interface Core {
+  readonly workspaceFile: string;
+  /** The contract, called in this process. */
+  readonly client: CoreClient;
+  /** Serves the contract on a message port; ends with the port. */
+  readonly serve: (port: SupportedMessagePort, principal: Principal) => void;
+  /** Ends syncs, closes the database and lets the lock go. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a workspace and everything that works on it. Throws a Failure that says why it cannot be opened. */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const { file, mode, create, env, host, actor } = options;
+  const log = options.log ?? pino({ level: 'silent' });
+  const { db, close } = openWorkspace({ file, mode, create, env, actor, host: host.kind });
+  const changes = createChangeBus();
+  const schedule = options.schedule && mode === 'write';
+  const sync = createSyncDesk({
+    db,
+    file,
+    env,
+    secrets: host.secrets,
+    changes,
+    log,
+    schedule,
+    workerUrl: options.syncWorker,
+  });
+  const context: CoreContext = {
+    db,
+    readOnly: mode === 'read',
+    env,
+    host,
+    holidays: createHolidaySource(),
+    changes,
+    sync,
+    log,
+  };
+  const router = createRouter(context);
+  const handler = new RPCHandler(router);
+  const principal: Principal = { actor, can: mode };
+  return {
+    workspaceFile: file,
+    client: createRouterClient(router, { context: { principal } }),
+    serve: (port, who) => {
+      handler.upgrade(port, { context: { principal: who } });
+    },
+    close: async () => {
+      await sync.close();
+      close();
+    },
+  };
+}

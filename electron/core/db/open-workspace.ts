@@ -1,0 +1,116 @@
+import path from 'node:path';
+import type { Env } from '../../../shared/model/env.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { Zone } from '../../../shared/model/time.ts';
+import type { WriteDb } from './database.ts';
+import { recordDecisions } from './decisions.ts';
+import { appendEntry } from './journal.ts';
+import { assertNotNewer, migrate, storeVersion } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+import { openDatabase } from './open.ts';
+import { sql } from './sql.ts';
+import { storeFailure } from './store-failure.ts';
+import { lockWorkspace, type WorkspaceLock } from './workspace-lock.ts';
+
+export interface WorkspaceOptions {
+  readonly file: string;
+  readonly mode: 'write' | 'read';
+  /** What a new workspace is called and where its people are; without it a missing file is an error. */
+  readonly create: { readonly name: string; readonly zone: Zone } | undefined;
+  readonly env: Env;
+  readonly actor: string;
+  readonly host: string;
+}
+
+export interface OpenWorkspace {
+  readonly db: WriteDb;
+  /** Closes the file and lets the lock go. */
+  readonly close: () => void;
+}
+
+function foundWorkspace(db: WriteDb, { create, env, actor, file }: WorkspaceOptions): void {
+  if (db.get(sql`SELECT 1 FROM workspace LIMIT 1`) !== undefined) return;
+  const name = create?.name ?? path.parse(file).name;
+  const zone = create?.zone ?? ('UTC' as Zone);
+  db.transaction(() => {
+    const tx = recordDecisions(db);
+    const createdAt = env.now();
+    tx.put('workspace', { id: env.newId('workspace'), name, zone, createdAt });
+    appendEntry(db, {
+      at: createdAt,
+      actor,
+      command: 'workspace.create',
+      input: { name, zone },
+      changes: tx.changes(),
+      summary: `Created workspace “${name}”`,
+      reverts: null,
+    });
+  });
+}
+
+function openForReading(options: WorkspaceOptions): OpenWorkspace {
+  const db = openDatabase({ file: options.file, readOnly: true, create: false });
+  try {
+    assertNotNewer(db, migrations);
+    if (storeVersion(db) < migrations.length) {
+      const name = path.basename(options.file);
+      throw new Failure(
+        'WORKSPACE_READ_ONLY',
+        `${name} was written by an older Signalbox and must be upgraded first.`,
+        {
+          where: name,
+          remedy: 'Open it once for writing; a copy is kept before the upgrade.',
+        },
+      );
+    }
+    return { db, close: db.close };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function openForWriting(options: WorkspaceOptions): OpenWorkspace {
+  // Checked before the lock and any pragma that writes, so that a file of another kind or time stays untouched.
+  const { file, env } = options;
+  const isNew = options.create !== undefined;
+  let lock: WorkspaceLock | undefined;
+  let db: WriteDb | undefined;
+  try {
+    inspect(options);
+    lock = lockWorkspace(file, { pid: process.pid, host: options.host, since: env.now() });
+    db = openDatabase({ file, readOnly: false, create: isNew });
+    migrate(db, migrations);
+    foundWorkspace(db, options);
+    const opened = { db, lock };
+    return {
+      db,
+      close: () => {
+        opened.db.close();
+        opened.lock.release();
+      },
+    };
+  } catch (error) {
+    db?.close();
+    lock?.release();
+    throw storeFailure(error, file);
+  }
+}
+
+/** Looks at an existing file through a read-only connection; throws what would keep it from being opened. */
+function inspect({ file, create }: WorkspaceOptions): void {
+  try {
+    const db = openDatabase({ file, readOnly: true, create: false });
+    assertNotNewer(db, migrations);
+    db.close();
+  } catch (error) {
+    const isMissing = error instanceof Failure && error.code === 'WORKSPACE_MISSING';
+    if (isMissing && create !== undefined) return;
+    throw error;
+  }
+}
+
+/** Opens a workspace file: for writing by one process at a time, for reading beside it. Throws WORKSPACE_* and DISK_FULL. */
+export function openWorkspace(options: WorkspaceOptions): OpenWorkspace {
+  return options.mode === 'read' ? openForReading(options) : openForWriting(options);
+}

@@ -1,0 +1,33 @@
+import type { CoreContext } from './core-context.ts';
+import { guardedContract } from './middleware.ts';
+import { auditService } from './services/audit.ts';
+import { calendarService } from './services/calendar.ts';
+import { connectionsService } from './services/connections.ts';
+import { journalService } from './services/journal.ts';
+import { releasesService } from './services/releases.ts';
+import { syncService } from './services/sync.ts';
+import { systemService } from './services/system.ts';
+import { todayService } from './services/today.ts';
+import { trainsService } from './services/trains.ts';
+import { workItemsService } from './services/work-items.ts';
+import { workspaceService } from './services/workspace.ts';
+
+/** The contract with a handler behind every procedure; one that is missing does not compile. */
+export function createRouter(core: CoreContext) {
+  const os = guardedContract(core);
+  return os.router({
+    system: systemService(os, core),
+    workspace: workspaceService(os, core),
+    trains: trainsService(os, core),
+    releases: releasesService(os, core),
+    calendar: calendarService(os, core),
+    today: todayService(os, core),
+    workItems: workItemsService(os, core),
+    connections: connectionsService(os, core),
+    sync: syncService(os, core),
+    journal: journalService(os, core),
+    audit: auditService(os, core),
+  });
+}
+
+export type CoreRouter = ReturnType<typeof createRouter>;

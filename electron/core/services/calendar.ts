@@ -1,0 +1,127 @@
+import type {
+  CalendarLane,
+  CalendarMilestone,
+  CalendarRange,
+  CalendarRelease,
+} from '../../../shared/contract/calendar.ts';
+import { addDays, eachDay } from '../../../shared/domain/calendar/days.ts';
+import { dayOffName } from '../../../shared/domain/calendar/working-days.ts';
+import { startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
+import type { TrainId } from '../../../shared/model/ids.ts';
+import type { Milestone, Release } from '../../../shared/model/release.ts';
+import type { Day, Zone } from '../../../shared/model/time.ts';
+import type { Train } from '../../../shared/model/train.ts';
+import type { CoreContext } from '../core-context.ts';
+import type { ReadDb } from '../db/database.ts';
+import { readDecisions } from '../db/decisions.ts';
+import { inList, sql } from '../db/sql.ts';
+import type { Os } from '../middleware.ts';
+import { workingDaysOf } from './planning.ts';
+import { LONGEST_SPAN_DAYS } from './releases.ts';
+
+/** More releases than this are not drawn at once; what is left out is counted. */
+const MOST_RELEASES = 5_000;
+
+/** Days off are told for ranges up to this long: beyond it no day is wide enough to be seen. */
+const LONGEST_RANGE_WITH_DAYS_OFF = 400;
+
+const DAY = 86_400_000;
+
+interface RangeInput {
+  readonly from: Day;
+  readonly to: Day;
+  readonly trainIds: readonly TrainId[] | null;
+}
+
+const UTC = 'UTC' as Zone;
+
+/** The releases that depart in the range, or that have a milestone in it; the time zones' width is added on both sides. */
+function releaseIdsOf(db: ReadDb, { from, to }: RangeInput): string[] {
+  const start = startOfDay(from, UTC) - DAY;
+  const end = startOfDay(to, UTC) + 2 * DAY;
+  return db
+    .all<{ id: string }>(sql`
+      SELECT id FROM release WHERE departs_at >= ${start} AND departs_at < ${end}
+      UNION
+      SELECT release_id FROM milestone
+      WHERE start_at >= ${start - (LONGEST_SPAN_DAYS + 1) * DAY} AND start_at < ${end} AND coalesce(end_at, start_at) >= ${start}`)
+    .map(({ id }) => id);
+}
+
+function calendarMilestone(milestone: Milestone): CalendarMilestone {
+  const { id, stageKey, kind, name, startAt, endAt, zone, pinned } = milestone;
+  return { id, stageKey, kind, name, startAt, endAt, zone, pinned };
+}
+
+function calendarRelease(release: Release, milestones: readonly Milestone[]): CalendarRelease {
+  const { id, trainId, name, day, departsAt, zone, state } = release;
+  return { id, trainId, name, day, departsAt, zone, state, milestones: milestones.map(calendarMilestone) };
+}
+
+function grouped<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+function lanesOf(db: ReadDb, trains: readonly Train[], ids: readonly string[]): CalendarLane[] {
+  const releases = readDecisions(db, 'release', sql`WHERE id IN ${inList(ids)} ORDER BY departs_at, id`);
+  const milestones = readDecisions(db, 'milestone', sql`WHERE release_id IN ${inList(ids)} ORDER BY start_at, id`);
+  const ofTrain = grouped(releases, (release) => release.trainId);
+  const ofRelease = grouped(milestones, (milestone) => milestone.releaseId);
+  return trains.map((train) => ({
+    trainId: train.id,
+    name: train.name,
+    owner: train.owner,
+    zone: train.zone,
+    releases: (ofTrain.get(train.id) ?? []).map((release) => calendarRelease(release, ofRelease.get(release.id) ?? [])),
+  }));
+}
+
+function daysOffOf(core: CoreContext, trains: readonly Train[], { from, to }: RangeInput): CalendarRange['daysOff'] {
+  if (addDays(from, LONGEST_RANGE_WITH_DAYS_OFF) < to) return [];
+  return trains.flatMap((train) => {
+    const days = workingDaysOf(core.holidays, train.calendar, { from, to });
+    return [...eachDay(from, to)].flatMap((day) => {
+      const name = dayOffName(day, days);
+      return name === null ? [] : [{ trainId: train.id, day, name }];
+    });
+  });
+}
+
+function trainsOf(db: ReadDb, { trainIds }: RangeInput): Train[] {
+  const trains = readDecisions(db, 'train', sql`WHERE NOT archived ORDER BY name COLLATE NOCASE, id`);
+  return trainIds === null ? trains : trains.filter(({ id }) => trainIds.includes(id));
+}
+
+function trainReleaseIds(db: ReadDb, trains: readonly Train[], ids: readonly string[]): string[] {
+  return db
+    .all<{ id: string }>(sql`
+      SELECT r.id FROM release r WHERE r.id IN ${inList(ids)} AND r.train_id IN ${inList(trains.map(({ id }) => id))}
+      ORDER BY r.departs_at, r.id`)
+    .map(({ id }) => id);
+}
+
+function calendarRange(core: CoreContext, input: RangeInput): CalendarRange {
+  const trains = trainsOf(core.db, input);
+  const ids = trainReleaseIds(core.db, trains, releaseIdsOf(core.db, input));
+  return {
+    lanes: lanesOf(core.db, trains, ids.slice(0, MOST_RELEASES)),
+    daysOff: daysOffOf(core, trains, input),
+    leftOut: Math.max(0, ids.length - MOST_RELEASES),
+  };
+}
+
+/** The plan as the calendar draws it. */
+export function calendarService(os: Os, core: CoreContext) {
+  return {
+    range: os.calendar.range.handler(async ({ input }) => {
+      await core.holidays.ready();
+      return calendarRange(core, input);
+    }),
+  };
+}

@@ -1,0 +1,151 @@
+import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
+import type { Connection, ConnectionPlan, SyncRun } from '../../../shared/model/connection.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { ConnectionId } from '../../../shared/model/ids.ts';
+import { checkConnection } from '../connectors/_kit/check.ts';
+import { connectors } from '../connectors/registry.ts';
+import type { CoreContext } from '../core-context.ts';
+import type { ReadDb } from '../db/database.ts';
+import { readDecision, readDecisions } from '../db/decisions.ts';
+import { readFactCounts } from '../db/fact-counts.ts';
+import { lastSuccessAt, readSyncRuns } from '../db/repositories/sync-runs.ts';
+import { sql } from '../db/sql.ts';
+import { type CommandTools, type Decision, decide } from '../decide.ts';
+import type { Os } from '../middleware.ts';
+import { notFound } from './planning.ts';
+
+export function connectionOf(db: ReadDb, id: ConnectionId): Connection {
+  const connection = readDecision(db, 'connection', id);
+  if (connection) return connection;
+  throw notFound('connection', id);
+}
+
+/** The connector behind a kind; simulated connections have none. */
+export function connectorOf(kind: Connection['kind']) {
+  const connector = connectors.find((one) => one.kind === kind);
+  if (connector) return connector;
+  throw new Failure('CONFLICT', 'The facts of this connection are simulated: there is nothing to ask.', {
+    where: `connection of kind ${kind}`,
+    remedy: 'Add a connection to GitHub or Jira to sync real facts.',
+  });
+}
+
+function stateOf(lastRun: SyncRun | undefined, running: boolean, waiting: boolean): ConnectionHealth['state'] {
+  if (running) return waiting ? 'waiting' : 'running';
+  if (lastRun === undefined) return 'never';
+  return lastRun.state === 'failed' ? 'failing' : 'ok';
+}
+
+async function healthOf(
+  core: CoreContext,
+  connection: Connection,
+  rows: Record<string, number>,
+): Promise<ConnectionHealth> {
+  const { id } = connection;
+  const progress = core.sync.running().get(id);
+  const lastRun = readSyncRuns(core.db, id, 1)[0];
+  return {
+    connection,
+    state: stateOf(lastRun, progress !== undefined, progress?.state === 'waiting'),
+    hasSecret: connection.auth === 'none' || (await core.host.secrets.get(id)) !== null,
+    lastSuccessAt: lastSuccessAt(core.db, id),
+    nextRunAt: core.sync.nextRunAt(id),
+    rows,
+    lastRun: lastRun ?? null,
+    simulated: connection.kind === 'simulated',
+  };
+}
+
+/** The health of every connection, by name. */
+export function healthOfAll(core: CoreContext): Promise<ConnectionHealth[]> {
+  const counts = readFactCounts(core.db);
+  const connections = readDecisions(core.db, 'connection', sql`ORDER BY name COLLATE NOCASE, id`);
+  return Promise.all(connections.map((connection) => healthOf(core, connection, { ...counts.get(connection.id) })));
+}
+
+function assertNameIsFree(plan: ConnectionPlan, except: ConnectionId | null, { tx }: CommandTools): void {
+  const same = tx.find('connection', sql`WHERE name = ${plan.name}`).find(({ id }) => id !== except);
+  if (same === undefined) return;
+  throw new Failure('CONFLICT', `There is a connection called “${plan.name}” already.`, {
+    where: 'name',
+    remedy: 'Give it another name.',
+  });
+}
+
+function addConnection(plan: ConnectionPlan, tools: CommandTools): Decision<{ id: ConnectionId }> {
+  connectorOf(plan.kind);
+  assertNameIsFree(plan, null, tools);
+  // Ids made by newId are ids.
+  const id = tools.newId('connection') as ConnectionId;
+  tools.tx.put('connection', { ...plan, id });
+  return { output: { id }, summary: `Added connection “${plan.name}”` };
+}
+
+function updateConnection(
+  { id, plan }: { readonly id: ConnectionId; readonly plan: ConnectionPlan },
+  tools: CommandTools,
+): Decision<Record<string, never>> {
+  const before = connectionOf(tools.tx.db, id);
+  if (before.kind !== plan.kind) {
+    throw new Failure('BAD_INPUT', 'A connection stays with its provider.', {
+      where: 'kind',
+      remedy: 'Add a new connection for the other provider.',
+    });
+  }
+  assertNameIsFree(plan, id, tools);
+  tools.tx.put('connection', { ...plan, id });
+  return { output: {}, summary: `Changed connection “${plan.name}”` };
+}
+
+/** Asks the provider with a secret that is not kept yet, or with the kept one. */
+function check(core: CoreContext, plan: ConnectionPlan, secret: string | null, signal: AbortSignal | undefined) {
+  return checkConnection({ connector: connectorOf(plan.kind), plan, secret, env: core.env, log: core.log, signal });
+}
+
+/** Connections: what is synced, how it is doing, and whether it would work. */
+export function connectionsService(os: Os, core: CoreContext) {
+  const reschedule = <T extends (...args: never[]) => Promise<unknown>>(command: T) =>
+    (async (...args: Parameters<T>) => {
+      const output = await command(...args);
+      core.sync.reschedule();
+      return output;
+    }) as T;
+  return {
+    kinds: os.connections.kinds.handler(() =>
+      connectors.map((one) => ({
+        kind: one.kind,
+        title: one.title,
+        baseUrl: one.exampleBaseUrl,
+        auth: [...one.auth],
+        scopeLabel: one.scopeLabel,
+        scopeExample: one.scopeExample,
+        tokenHelp: one.tokenHelp,
+        defaultRules: one.defaultRules,
+      })),
+    ),
+    list: os.connections.list.handler(() => healthOfAll(core)),
+    add: os.connections.add.handler(reschedule(decide(core, addConnection))),
+    update: os.connections.update.handler(reschedule(decide(core, updateConnection))),
+    remove: os.connections.remove.handler(
+      reschedule(
+        decide(core, ({ id }: { readonly id: ConnectionId }, { tx }) => {
+          const { name } = connectionOf(tx.db, id);
+          core.sync.cancel(id);
+          tx.remove('connection', id);
+          return { output: {}, summary: `Removed connection “${name}”` };
+        }),
+      ),
+    ),
+    saveSecret: os.connections.saveSecret.handler(async ({ input }) => {
+      connectionOf(core.db, input.id);
+      await core.host.secrets.set(input.id, input.secret);
+      core.changes.publish(['connection']);
+      return { keptIn: core.host.secrets.keptIn };
+    }),
+    test: os.connections.test.handler(async ({ input, signal }) => {
+      const connection = connectionOf(core.db, input.id);
+      return check(core, connection, await core.host.secrets.get(input.id), signal);
+    }),
+    testPlan: os.connections.testPlan.handler(({ input, signal }) => check(core, input.plan, input.secret, signal)),
+  };
+}

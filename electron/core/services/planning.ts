@@ -1,0 +1,107 @@
+import { civilDay } from '../../../shared/domain/calendar/days.ts';
+import { type PlacedMilestone, placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
+import { type WorkingDays, workingDays } from '../../../shared/domain/calendar/working-days.ts';
+import { local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
+import type { Milestone, Release } from '../../../shared/model/release.ts';
+import type { ClockTime, Day, Zone } from '../../../shared/model/time.ts';
+import type { Train, WorkingCalendar } from '../../../shared/model/train.ts';
+import type { ReadDb } from '../db/database.ts';
+import { readDecision } from '../db/decisions.ts';
+import { sql } from '../db/sql.ts';
+import type { CommandTools } from '../decide.ts';
+import type { HolidaySource } from '../holidays.ts';
+
+export function notFound(what: string, id: string): Failure {
+  return new Failure('NOT_FOUND', `There is no ${what} ${id} any more.`, {
+    where: `${what} ${id}`,
+    remedy: 'It may have been removed; undo brings it back.',
+  });
+}
+
+export function trainOf(db: ReadDb, id: TrainId): Train {
+  const train = readDecision(db, 'train', id);
+  if (train) return train;
+  throw notFound('train', id);
+}
+
+export function releaseOf(db: ReadDb, id: ReleaseId): Release {
+  const release = readDecision(db, 'release', id);
+  if (release) return release;
+  throw notFound('release', id);
+}
+
+export function milestoneOf(db: ReadDb, id: MilestoneId): Milestone {
+  const milestone = readDecision(db, 'milestone', id);
+  if (milestone) return milestone;
+  throw notFound('milestone', id);
+}
+
+/** The working calendar with its holidays from two years before `from` to two years after `to`: offsets reach that far. */
+export function workingDaysOf(
+  holidays: HolidaySource,
+  calendar: WorkingCalendar,
+  range: Readonly<Record<'from' | 'to', Day>>,
+): WorkingDays {
+  const first = civilDay(range.from).year - 2;
+  const last = civilDay(range.to).year + 2;
+  return workingDays(calendar, holidays.of(calendar.holidays, first, last));
+}
+
+export function departureOf(day: Day, time: ClockTime, zone: Zone): Pick<Release, 'departsAt'> {
+  return { departsAt: toInstant(local(day, time), zone) };
+}
+
+export function milestonesOf(db: CommandTools['tx'], releaseId: ReleaseId): Milestone[] {
+  return db.find('milestone', sql`WHERE release_id = ${releaseId} ORDER BY start_at, id`);
+}
+
+function placeAll(train: Train, release: Release, holidays: HolidaySource): readonly PlacedMilestone[] {
+  const days = workingDaysOf(holidays, train.calendar, { from: release.day, to: release.day });
+  return placeMilestones(train.stages, { releaseDay: release.day, zone: release.zone, days });
+}
+
+function follows(milestone: Milestone, placed: PlacedMilestone, zone: Zone): boolean {
+  return (
+    milestone.startLocal === placed.startLocal &&
+    milestone.endLocal === placed.endLocal &&
+    milestone.name === placed.name &&
+    milestone.kind === placed.kind &&
+    milestone.zone === zone
+  );
+}
+
+/**
+ * Lets the milestones of a release follow its train's stages and its day: new stages get one, those of
+ * stages that are gone go, those moved by hand stay. Says how many were placed anew.
+ */
+export function followStages(train: Train, release: Release, { tx, newId, core }: CommandTools): number {
+  const existing = milestonesOf(tx, release.id);
+  const skipped = new Set(release.skippedStages);
+  const placements = placeAll(train, release, core.holidays).filter(({ stageKey }) => !skipped.has(stageKey));
+  let moved = 0;
+  for (const placed of placements) {
+    const known = existing.find((milestone) => milestone.stageKey === placed.stageKey);
+    if (known?.pinned || (known && follows(known, placed, release.zone))) continue;
+    // Ids made by newId are ids.
+    const id = known?.id ?? (newId('milestone') as MilestoneId);
+    tx.put('milestone', { id, releaseId: release.id, ...placed, zone: release.zone, pinned: false });
+    moved += 1;
+  }
+  for (const milestone of existing) {
+    const hasStage = placements.some(({ stageKey }) => stageKey === milestone.stageKey);
+    if (milestone.stageKey === null || hasStage) continue;
+    if (milestone.pinned) tx.put('milestone', { ...milestone, stageKey: null });
+    else tx.remove('milestone', milestone.id);
+    moved += 1;
+  }
+  return moved;
+}
+
+/** Removes a release with everything that hangs on it. */
+export function removeRelease(release: Release, { tx }: CommandTools): void {
+  for (const { id } of tx.find('scope-item', sql`WHERE release_id = ${release.id}`)) tx.remove('scope-item', id);
+  for (const { id } of milestonesOf(tx, release.id)) tx.remove('milestone', id);
+  tx.remove('release', release.id);
+}

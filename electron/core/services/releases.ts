@@ -1,0 +1,185 @@
+import { daysBetween } from '../../../shared/domain/calendar/days.ts';
+import { dayOfLocal, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
+import type { Milestone, Release } from '../../../shared/model/release.ts';
+import type { ClockTime, Day, LocalTime, Zone } from '../../../shared/model/time.ts';
+import type { CoreContext } from '../core-context.ts';
+import { readDecisions } from '../db/decisions.ts';
+import { readHistory } from '../db/journal.ts';
+import { sql } from '../db/sql.ts';
+import { type CommandTools, type Decision, decide } from '../decide.ts';
+import type { Os } from '../middleware.ts';
+import { departureOf, followStages, milestoneOf, releaseOf, removeRelease, trainOf } from './planning.ts';
+import { releaseDetail, scopeProcedures } from './scope.ts';
+
+/** The longest span a milestone may have: what the calendar's search reaches back for. */
+export const LONGEST_SPAN_DAYS = 800;
+
+interface LocalSpan {
+  readonly startLocal: LocalTime;
+  readonly endLocal: LocalTime | null;
+}
+
+/** A span typed by people, with its instants; refuses one that ends before it starts or never ends. */
+function placedSpan({ startLocal, endLocal }: LocalSpan, zone: Zone): Pick<Milestone, 'startAt' | 'endAt'> & LocalSpan {
+  const startAt = toInstant(startLocal, zone);
+  const endAt = endLocal === null ? null : toInstant(endLocal, zone);
+  if (endAt !== null && endAt < startAt) {
+    throw new Failure('BAD_INPUT', `It would end (${endLocal}) before it starts (${startLocal}).`, {
+      where: 'endLocal',
+      remedy: 'Move the end later or the start earlier.',
+    });
+  }
+  if (endLocal !== null && daysBetween(dayOfLocal(startLocal), dayOfLocal(endLocal)) > LONGEST_SPAN_DAYS) {
+    throw new Failure('BAD_INPUT', `It would last longer than ${LONGEST_SPAN_DAYS} days.`, {
+      where: 'endLocal',
+      remedy: 'Make it shorter, or several milestones.',
+    });
+  }
+  return { startLocal, endLocal, startAt, endAt };
+}
+
+function addRelease(
+  input: { readonly trainId: TrainId; readonly name: string; readonly day: Day },
+  tools: CommandTools,
+): Decision<{ id: ReleaseId }> {
+  const train = trainOf(tools.tx.db, input.trainId);
+  const departureTime = train.cadence?.departureTime ?? ('09:00' as ClockTime);
+  // Ids made by newId are ids.
+  const id = tools.newId('release') as ReleaseId;
+  const when = { day: input.day, departureTime, zone: train.zone };
+  const release: Release = {
+    id,
+    trainId: train.id,
+    name: input.name,
+    ...when,
+    ...departureOf(when.day, when.departureTime, when.zone),
+    state: 'planned',
+    occurrence: null,
+    skippedStages: [],
+    notes: '',
+  };
+  tools.tx.put('release', release);
+  followStages(train, release, tools);
+  return { output: { id }, summary: `Added release “${release.name}” on ${release.day}` };
+}
+
+interface ReleaseChange {
+  readonly id: ReleaseId;
+  readonly name?: string | undefined;
+  readonly state?: Release['state'] | undefined;
+  readonly notes?: string | undefined;
+}
+
+function describeChange(before: Release, after: Release): string {
+  if (before.state !== after.state) return `Release “${after.name}” is now ${after.state}`;
+  if (before.name !== after.name) return `Renamed release “${before.name}” to “${after.name}”`;
+  return `Changed the notes of release “${after.name}”`;
+}
+
+function updateRelease(input: ReleaseChange, { tx }: CommandTools): Decision<Record<string, never>> {
+  const before = releaseOf(tx.db, input.id);
+  const after: Release = {
+    ...before,
+    name: input.name ?? before.name,
+    state: input.state ?? before.state,
+    notes: input.notes ?? before.notes,
+  };
+  tx.put('release', after);
+  return { output: {}, summary: describeChange(before, after) };
+}
+
+function moveRelease(
+  input: { readonly id: ReleaseId; readonly day: Day; readonly departureTime?: ClockTime | undefined },
+  tools: CommandTools,
+): Decision<{ milestonesMoved: number }> {
+  const before = releaseOf(tools.tx.db, input.id);
+  const departureTime = input.departureTime ?? before.departureTime;
+  const after = { ...before, day: input.day, departureTime, ...departureOf(input.day, departureTime, before.zone) };
+  tools.tx.put('release', after);
+  const milestonesMoved = followStages(trainOf(tools.tx.db, after.trainId), after, tools);
+  return { output: { milestonesMoved }, summary: `Moved release “${after.name}” from ${before.day} to ${after.day}` };
+}
+
+function addMilestone(
+  input: LocalSpan & Pick<Milestone, 'releaseId' | 'kind' | 'name'>,
+  { tx, newId }: CommandTools,
+): Decision<{ id: MilestoneId }> {
+  const { zone, name } = releaseOf(tx.db, input.releaseId);
+  // Ids made by newId are ids.
+  const id = newId('milestone') as MilestoneId;
+  const { releaseId, kind } = input;
+  tx.put('milestone', {
+    id,
+    releaseId,
+    stageKey: null,
+    kind,
+    name: input.name,
+    ...placedSpan(input, zone),
+    zone,
+    pinned: true,
+  });
+  return { output: { id }, summary: `Added milestone “${input.name}” to “${name}”` };
+}
+
+function moveMilestone(
+  input: LocalSpan & { readonly id: MilestoneId },
+  { tx }: CommandTools,
+): Decision<Record<string, never>> {
+  const before = milestoneOf(tx.db, input.id);
+  const after = { ...before, ...placedSpan(input, before.zone), pinned: true };
+  tx.put('milestone', after);
+  const { name } = releaseOf(tx.db, before.releaseId);
+  const to = after.endLocal === null ? after.startLocal : `${after.startLocal} to ${after.endLocal}`;
+  return { output: {}, summary: `Moved milestone “${before.name}” of “${name}” to ${to.replaceAll('T', ' ')}` };
+}
+
+function unpinMilestone({ id }: { readonly id: MilestoneId }, tools: CommandTools): Decision<Record<string, never>> {
+  const milestone = milestoneOf(tools.tx.db, id);
+  const release = releaseOf(tools.tx.db, milestone.releaseId);
+  if (milestone.stageKey === null) {
+    throw new Failure('CONFLICT', `The milestone “${milestone.name}” was added by hand: there is no stage to follow.`, {
+      where: `milestone ${id}`,
+      remedy: 'Move it, or remove it.',
+    });
+  }
+  tools.tx.put('milestone', { ...milestone, pinned: false });
+  followStages(trainOf(tools.tx.db, release.trainId), release, tools);
+  return { output: {}, summary: `Milestone “${milestone.name}” of “${release.name}” follows its train again` };
+}
+
+/** Releases: their dates, their milestones, what boards them and what happened to them. */
+export function releasesService(os: Os, core: CoreContext) {
+  return {
+    ofTrain: os.releases.ofTrain.handler(({ input }) =>
+      readDecisions(core.db, 'release', sql`WHERE train_id = ${input.trainId} ORDER BY day, id`),
+    ),
+    get: os.releases.get.handler(({ input }) => releaseDetail(core, input.id)),
+    history: os.releases.history.handler(({ input }) => readHistory(core.db, 'release', input.id)),
+    add: os.releases.add.handler(decide(core, addRelease)),
+    update: os.releases.update.handler(decide(core, updateRelease)),
+    move: os.releases.move.handler(decide(core, moveRelease)),
+    remove: os.releases.remove.handler(
+      decide(core, ({ id }: { readonly id: ReleaseId }, tools) => {
+        const release = releaseOf(tools.tx.db, id);
+        removeRelease(release, tools);
+        return { output: {}, summary: `Removed release “${release.name}”` };
+      }),
+    ),
+    addMilestone: os.releases.addMilestone.handler(decide(core, addMilestone)),
+    moveMilestone: os.releases.moveMilestone.handler(decide(core, moveMilestone)),
+    unpinMilestone: os.releases.unpinMilestone.handler(decide(core, unpinMilestone)),
+    removeMilestone: os.releases.removeMilestone.handler(
+      decide(core, ({ id }: { readonly id: MilestoneId }, { tx }) => {
+        const milestone = milestoneOf(tx.db, id);
+        const release = releaseOf(tx.db, milestone.releaseId);
+        const { stageKey } = milestone;
+        if (stageKey !== null) tx.put('release', { ...release, skippedStages: [...release.skippedStages, stageKey] });
+        tx.remove('milestone', id);
+        return { output: {}, summary: `Removed milestone “${milestone.name}” of “${release.name}”` };
+      }),
+    ),
+    ...scopeProcedures(os, core),
+  };
+}

@@ -1,0 +1,162 @@
+import type { PlannedRelease, TrainSummary } from '../../../shared/contract/trains.ts';
+import { checkStages } from '../../../shared/domain/calendar/check-stages.ts';
+import { addDays } from '../../../shared/domain/calendar/days.ts';
+import { plannedReleases } from '../../../shared/domain/calendar/planned-releases.ts';
+import { checkReleaseName } from '../../../shared/domain/calendar/release-name.ts';
+import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
+import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { ReleaseId, TrainId } from '../../../shared/model/ids.ts';
+import type { Release } from '../../../shared/model/release.ts';
+import type { Day } from '../../../shared/model/time.ts';
+import type { Train, TrainPlan } from '../../../shared/model/train.ts';
+import type { CoreContext } from '../core-context.ts';
+import type { ReadDb } from '../db/database.ts';
+import { readDecisions } from '../db/decisions.ts';
+import { sql } from '../db/sql.ts';
+import { type CommandTools, type Decision, decide } from '../decide.ts';
+import type { Os } from '../middleware.ts';
+import { departureOf, followStages, releaseOf, removeRelease, trainOf, workingDaysOf } from './planning.ts';
+
+interface DayRange {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+function refuse(where: string, message: string, remedy: string): never {
+  throw new Failure('BAD_INPUT', message, { where, remedy });
+}
+
+function assertPlanHolds(plan: TrainPlan, core: CoreContext): void {
+  const problem = checkStages(plan.stages)[0];
+  if (problem) refuse(`stages.${problem.index}`, problem.message, problem.remedy);
+  const nameProblem = checkReleaseName(plan.releaseName);
+  if (nameProblem) refuse('releaseName', nameProblem, 'Correct or take away what stands in braces.');
+  core.holidays.of(plan.calendar.holidays, 2026, 2026);
+  if (plan.cadence === null) return;
+  const ruleProblem = validateRrule(plan.cadence.rrule);
+  if (ruleProblem)
+    refuse('cadence.rrule', ruleProblem, 'Write an RFC 5545 rule such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TU.');
+}
+
+function listTrains(core: CoreContext): TrainSummary[] {
+  const now = core.env.now();
+  return readDecisions(core.db, 'train', sql`ORDER BY archived, name COLLATE NOCASE, id`).map((train) => {
+    const count =
+      core.db.get<{ n: number }>(sql`SELECT count(*) AS n FROM release WHERE train_id = ${train.id}`)?.n ?? 0;
+    const next = core.db.get<{ id: ReleaseId; name: string; day: Day }>(sql`
+      SELECT id, name, day FROM release
+      WHERE train_id = ${train.id} AND day >= ${addDays(dayOf(now, train.zone), -1)} AND departs_at >= ${now} AND state IN ('planned', 'under-way')
+      ORDER BY day LIMIT 1`);
+    return { train, releaseCount: count, next: next ?? null };
+  });
+}
+
+function occurrencesOf(db: ReadDb, trainId: TrainId): ReadonlySet<Day> {
+  const rows = db.all<{ occurrence: Day }>(
+    sql`SELECT occurrence FROM release WHERE train_id = ${trainId} AND occurrence IS NOT NULL`,
+  );
+  return new Set(rows.map((row) => row.occurrence));
+}
+
+function planned(core: CoreContext, train: Train, range: DayRange): readonly PlannedRelease[] {
+  const days = workingDaysOf(core.holidays, train.calendar, range);
+  return plannedReleases(train, { ...range, days, existing: occurrencesOf(core.db, train.id) });
+}
+
+function createTrain(plan: TrainPlan, { tx, newId, core }: CommandTools): Decision<{ id: TrainId }> {
+  assertPlanHolds(plan, core);
+  // Ids made by newId are ids.
+  const id = newId('train') as TrainId;
+  tx.put('train', { ...plan, id, archived: false, source: null });
+  return { output: { id }, summary: `Created train “${plan.name}”` };
+}
+
+function updateTrain(
+  { id, plan }: { readonly id: TrainId; readonly plan: TrainPlan },
+  tools: CommandTools,
+): Decision<{ milestonesMoved: number }> {
+  assertPlanHolds(plan, tools.core);
+  const train: Train = { ...trainOf(tools.tx.db, id), ...plan };
+  tools.tx.put('train', train);
+  const open = tools.tx.find('release', sql`WHERE train_id = ${id} AND state IN ('planned', 'under-way') ORDER BY day`);
+  const milestonesMoved = open.reduce((sum, release) => sum + followStages(train, release, tools), 0);
+  return { output: { milestonesMoved }, summary: `Changed train “${train.name}”` };
+}
+
+function releaseFor(train: Train, plan: PlannedRelease, newId: CommandTools['newId']): Release {
+  const departureTime = train.cadence?.departureTime;
+  if (departureTime === undefined) throw new Error('a planned release has a cadence');
+  return {
+    // Ids made by newId are ids.
+    id: newId('release') as ReleaseId,
+    trainId: train.id,
+    name: plan.name,
+    day: plan.day,
+    departureTime,
+    zone: train.zone,
+    ...departureOf(plan.day, departureTime, train.zone),
+    state: 'planned',
+    occurrence: plan.occurrence,
+    skippedStages: [],
+    notes: '',
+  };
+}
+
+function generate(
+  { id, from, to }: DayRange & { readonly id: TrainId },
+  tools: CommandTools,
+): Decision<{ created: ReleaseId[] }> {
+  const train = trainOf(tools.tx.db, id);
+  if (train.cadence === null)
+    refuse('cadence', `The train “${train.name}” has no cadence.`, 'Give it one, or add releases by hand.');
+  if (to < from) refuse('to', 'The last day lies before the first.', 'Exchange them.');
+  const missing = planned(tools.core, train, { from, to }).filter((one) => !one.exists);
+  if (missing.length > 1_000) {
+    refuse(
+      'to',
+      `That would create ${missing.length} releases; at most 1000 are created at once.`,
+      'Choose fewer days.',
+    );
+  }
+  const created = missing.map((plan) => {
+    const release = releaseFor(train, plan, tools.newId);
+    tools.tx.put('release', release);
+    followStages(train, release, tools);
+    return release.id;
+  });
+  const many = created.length === 1 ? '1 release' : `${created.length} releases`;
+  return { output: { created }, summary: `Generated ${many} of “${train.name}” from ${from} to ${to}` };
+}
+
+function removeTrain({ id }: { readonly id: TrainId }, tools: CommandTools): Decision<Record<string, never>> {
+  const train = trainOf(tools.tx.db, id);
+  for (const release of tools.tx.find('release', sql`WHERE train_id = ${id}`)) {
+    removeRelease(releaseOf(tools.tx.db, release.id), tools);
+  }
+  tools.tx.remove('train', id);
+  return { output: {}, summary: `Removed train “${train.name}”` };
+}
+
+/** Trains: their plans, and the releases that their cadence gives. */
+export function trainsService(os: Os, core: CoreContext) {
+  return {
+    list: os.trains.list.handler(() => listTrains(core)),
+    get: os.trains.get.handler(({ input }) => trainOf(core.db, input.id)),
+    create: os.trains.create.handler(decide(core, createTrain)),
+    update: os.trains.update.handler(decide(core, updateTrain)),
+    archive: os.trains.archive.handler(
+      decide(core, ({ id, archived }, { tx }) => {
+        const train = trainOf(tx.db, id);
+        tx.put('train', { ...train, archived });
+        return { output: {}, summary: `${archived ? 'Archived' : 'Brought back'} train “${train.name}”` };
+      }),
+    ),
+    remove: os.trains.remove.handler(decide(core, removeTrain)),
+    preview: os.trains.preview.handler(async ({ input }) => {
+      await core.holidays.ready();
+      return [...planned(core, trainOf(core.db, input.id), input)];
+    }),
+    generate: os.trains.generate.handler(decide(core, generate)),
+  };
+}
