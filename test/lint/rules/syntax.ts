@@ -13,10 +13,15 @@ function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
+function languageOf(path: string): 'tsx' | 'ts' | 'js' {
+  if (path.endsWith('.tsx')) return 'tsx';
+  return path.endsWith('.ts') ? 'ts' : 'js';
+}
+
 /** Parses a file by the bundler's own parser; throws where the text is no TypeScript. */
 export function parse(file: SourceFile): SyntaxNode {
-  const lang = file.path.endsWith('x') ? 'tsx' : file.path.endsWith('.ts') ? 'ts' : 'js';
-  return parseAst(file.text, { lang }) as unknown as SyntaxNode;
+  // ESTree, whose every node has a type and its place; the fields are read one by one.
+  return parseAst(file.text, { lang: languageOf(file.path) }) as unknown as SyntaxNode;
 }
 
 /** Every node below one, itself first; `parent` of the root is null. */

@@ -49,7 +49,12 @@ describe('scripts/test/playwright-reporter', () => {
   it('writes a file that cannot be loaded as a failure', () => {
     const config = join(folder, 'playwright.config.ts');
 
-    const broken = runPlanted(folder, 'node_modules/@playwright/test/cli.js', ['test', '--config', config, 'broken.spec.ts']);
+    const broken = runPlanted(folder, 'node_modules/@playwright/test/cli.js', [
+      'test',
+      '--config',
+      config,
+      'broken.spec.ts',
+    ]);
 
     expect(broken.status).toBe(1);
     expect(broken.tests[0]).toMatchObject({ state: 'failed', name: 'an error outside any test' });
