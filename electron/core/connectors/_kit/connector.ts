@@ -22,11 +22,6 @@ export interface PageRequest {
   readonly accepts?: readonly number[];
   /** Whatever the stream needs to go on: JSON only. */
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
-  /**
-   * What an answer 404 or 410 means: by default the scope is unknown and its sync fails; with `skip` only this
-   * page is gone (a run deleted meanwhile, issues switched off), it is counted as dropped and the sync goes on.
-   */
-  readonly ifMissing?: 'skip';
 }
 
 /** A provider's answer, kept raw so that facts can be rebuilt from it offline. */

@@ -72,12 +72,13 @@ export interface HttpRequest {
   readonly body?: string;
   /** The validator of the page that is kept, when there is one. */
   readonly etag?: string | null;
+  /** Statuses that are an answer of their own, whatever their body. */
+  readonly accepts?: readonly number[];
 }
 
 export type HttpAnswer =
   | { readonly kind: 'page'; readonly response: PageResponse }
-  | { readonly kind: 'unchanged'; readonly headers: Readonly<Record<string, string>> }
-  | { readonly kind: 'missing'; readonly failure: Failure };
+  | { readonly kind: 'unchanged'; readonly headers: Readonly<Record<string, string>> };
 
 export interface Http {
   /** Asks until there is an answer, or throws the Failure that says why there is none. */
@@ -152,10 +153,10 @@ export function createHttp(options: HttpOptions): Http {
       if (resetMs !== null) notBefore = Math.max(notBefore, env.now() + resetMs);
       if (answer.status < 300 || answer.status === 304)
         return { kind: 'answer', answer: accept(answer, place) } as const;
-      const failure = failureOfStatus(answer, place);
-      if (answer.status === 404 || answer.status === 410) {
-        return { kind: 'answer', answer: { kind: 'missing', failure } satisfies HttpAnswer } as const;
+      if (request.accepts?.includes(answer.status)) {
+        return { kind: 'answer', answer: { kind: 'page', response: answer } satisfies HttpAnswer } as const;
       }
+      const failure = failureOfStatus(answer, place);
       if (answer.status < 500 && answer.status !== 408) throw failure;
       return { kind: 'again', failure, ms: askedRetry(answer, env.now()) } as const;
     } catch (error) {

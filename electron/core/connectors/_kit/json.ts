@@ -9,3 +9,15 @@ export function jsonOf(response: PageResponse): unknown {
   parsed.set(response, value);
   return value;
 }
+
+/** Makes a reader that reads each page once, so that `map` and `next` share the work. */
+export function oncePerPage<T>(read: (response: PageResponse) => T): (response: PageResponse) => T {
+  const known = new WeakMap<PageResponse, { readonly value: T }>();
+  return (response) => {
+    const before = known.get(response);
+    if (before !== undefined) return before.value;
+    const value = read(response);
+    known.set(response, { value });
+    return value;
+  };
+}
