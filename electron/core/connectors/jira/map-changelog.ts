@@ -29,9 +29,9 @@ function mayChangeStatus(history: unknown): boolean {
 }
 
 function transitionOf(item: ChangeItem, place: number, history: History, issue: IssueRef, reader: Reader) {
-  const to = item.toString ?? item.to;
+  const to = item.toText ?? item.to;
   if (!to) return null;
-  const from = item.fromString ?? item.from ?? null;
+  const from = item.fromText ?? item.from ?? null;
   const externalId = place === 0 ? history.id : `${history.id}.${place}`;
   return {
     kind: 'transition',

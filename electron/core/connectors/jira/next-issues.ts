@@ -22,8 +22,8 @@ interface Page {
   readonly place: Place;
   readonly body: SearchPage;
   readonly issues: readonly IssueHead[];
-  /** The ids of all rows, those that could not be read included. */
-  readonly ids: readonly string[];
+  /** What stands in each row, those that could not be read included. */
+  readonly versions: readonly string[];
 }
 
 function cursorOf(params: PageRequest['params']): IssuesCursor {
@@ -41,9 +41,13 @@ function cursorOf(params: PageRequest['params']): IssuesCursor {
   };
 }
 
-function idOf(row: unknown): string {
-  const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : null;
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+function part(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** What tells one version of an issue from another: an issue that changed has left its place for the end of the list. */
+function versionOf(row: unknown): string {
+  return `${part(row, 'id')}@${part(part(row, 'fields'), 'updated')}`.replaceAll(',', '');
 }
 
 /** The first page's `Date` header is the server's own clock; the newest change that a page shows moves the mark on. */
@@ -75,10 +79,10 @@ function pageSize(body: SearchPage): number {
   return Math.max(1, Math.min(ISSUES_PER_PAGE, body.maxResults || ISSUES_PER_PAGE));
 }
 
-function isEnd({ body, cursor, ids }: Page): boolean {
-  if (ids.length === 0) return true;
-  if (body.total === null || body.total === undefined) return ids.length < pageSize(body);
-  return cursor.startAt + ids.length >= body.total;
+function isEnd({ body, cursor, versions }: Page): boolean {
+  if (versions.length === 0) return true;
+  if (body.total === null || body.total === undefined) return versions.length < pageSize(body);
+  return cursor.startAt + versions.length >= body.total;
 }
 
 function stepBack({ body, cursor, place }: Page): Partial<IssuesCursor> {
@@ -95,15 +99,18 @@ function stepBack({ body, cursor, place }: Page): Partial<IssuesCursor> {
  * before: when none of them is there, rows have moved by more, and the reading steps back a page.
  */
 function nextInDataCenter(page: Page): Partial<IssuesCursor> | null {
-  const { body, cursor, ids, place } = page;
+  const { body, cursor, versions, place } = page;
   if ((body.startAt ?? cursor.startAt) !== cursor.startAt) throw loopFailure(place);
   const tail = cursor.tail === '' ? [] : cursor.tail.split(',');
-  const lastSeen = ids.findLastIndex((id) => tail.includes(id));
+  const lastSeen = versions.findLastIndex((version) => tail.includes(version));
   if (tail.length > 0 && lastSeen < 0) return stepBack(page);
   if (isEnd(page)) return null;
-  if (lastSeen === ids.length - 1) throw loopFailure(place);
-  const repeated = Math.min(REPEATED, ids.length - 1);
-  return { startAt: cursor.startAt + ids.length - repeated, tail: ids.slice(ids.length - repeated).join(',') };
+  if (lastSeen === versions.length - 1) throw loopFailure(place);
+  const repeated = Math.min(REPEATED, versions.length - 1);
+  return {
+    startAt: cursor.startAt + versions.length - repeated,
+    tail: versions.slice(versions.length - repeated).join(','),
+  };
 }
 
 function isCut(issue: IssueHead): boolean {
@@ -129,8 +136,8 @@ export function nextIssues(response: PageResponse, request: PageRequest, plan: C
   const place = placeOf(plan.baseUrl + request.path, `issues of ${request.scope}`);
   const body = bodyOf(SearchPage, response, place);
   const { rows: issues } = parseRows(IssueHead, body.issues);
-  const ids = body.issues.map(idOf);
-  const page = { setup: setupOf(request.params), cursor: cursorOf(request.params), place, body, issues, ids };
+  const versions = body.issues.map(versionOf);
+  const page = { setup: setupOf(request.params), cursor: cursorOf(request.params), place, body, issues, versions };
   const progress = advance(page, response);
   const details = changelogs(page, request.scope);
   const step = page.setup.cloud ? nextInCloud(page) : nextInDataCenter(page);

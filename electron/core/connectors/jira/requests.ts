@@ -74,7 +74,7 @@ export type IssuesCursor = {
   /** Cloud: a token met before and how many pages ago, to notice a ring of pages of any length. */
   readonly mark: string | null;
   readonly steps: number;
-  /** Data Center: ids of the last rows of the page before, of which this page must show one. */
+  /** Data Center: the last rows of the page before, as id and change, of which this page must show one. */
   readonly tail: string;
   /** How often the reading had to step back, because rows had moved meanwhile. */
   readonly back: number;

@@ -78,18 +78,26 @@ export const ValuesPage = z.object({
 });
 
 /**
- * A changed field. Its texts are called `fromString` and `toString`, and an object without an own `toString` still has
- * the inherited function of that name, so the item is copied to plain own properties first.
+ * A changed field. Jira calls its texts `fromString` and `toString`, and any object has an inherited function of the
+ * second name: only an own property is meant, and it gets another name here.
  */
+function withOwnTexts(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const own = new Map<string, unknown>(Object.entries(value));
+  const [from, fromText] = [own.get('from'), own.get('fromString')];
+  const [to, toText] = [own.get('to'), own.get('toString')];
+  return { field: own.get('field'), fieldId: own.get('fieldId'), from, fromText, to, toText };
+}
+
 export const ChangeItem = z.preprocess(
-  (value) => (typeof value === 'object' && value !== null ? Object.assign(Object.create(null), value) : value),
+  withOwnTexts,
   z.object({
     field: maybeText,
     fieldId: maybeText,
     from: maybeText,
-    fromString: maybeText,
+    fromText: maybeText,
     to: maybeText,
-    toString: maybeText,
+    toText: maybeText,
   }),
 );
 export type ChangeItem = z.infer<typeof ChangeItem>;
