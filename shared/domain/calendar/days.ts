@@ -20,7 +20,8 @@ const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const FIRST_DAY_NUMBER = -719_528;
 const LAST_DAY_NUMBER = 2_932_896;
 
-function isLeapYear(year: number): boolean {
+/** Whether a year has a 29 February. */
+export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
@@ -43,8 +44,11 @@ export function dayOfCivil({ year, month, dayOfMonth }: CivilDay): Day {
   return trustedDay(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`);
 }
 
-/** Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`. */
-function numberOfCivil({ year, month, dayOfMonth }: CivilDay): number {
+/**
+ * Days since 1970-01-01 of three numbers, in any year of the proleptic Gregorian calendar.
+ * Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
+ */
+export function numberOfCivil({ year, month, dayOfMonth }: CivilDay): number {
   const shiftedYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(shiftedYear / 400);
   const yearOfEra = shiftedYear - era * 400;
@@ -53,8 +57,8 @@ function numberOfCivil({ year, month, dayOfMonth }: CivilDay): number {
   return era * DAYS_IN_ERA + dayOfEra - DAYS_BEFORE_1970;
 }
 
-/** Source: as above, `civil_from_days`. */
-function civilOfNumber(number: number): CivilDay {
+/** The inverse of `numberOfCivil`. Source: as there, `civil_from_days`. */
+export function civilOfNumber(number: number): CivilDay {
   const shifted = number + DAYS_BEFORE_1970;
   const era = Math.floor(shifted / DAYS_IN_ERA);
   const dayOfEra = shifted - era * DAYS_IN_ERA;
@@ -99,10 +103,14 @@ export function daysBetween(from: Day, to: Day): number {
   return toDayNumber(to) - toDayNumber(from);
 }
 
-/** The ISO weekday: 1 = Monday to 7 = Sunday. */
+/** The ISO weekday of a day number: 1 = Monday to 7 = Sunday. */
+export function weekdayOfNumber(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The ISO weekday of a day: 1 = Monday to 7 = Sunday. */
 export function weekdayOf(day: Day): number {
-  const sinceMonday = (toDayNumber(day) + 3) % 7;
-  return (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1;
+  return weekdayOfNumber(toDayNumber(day));
 }
 
 /** The ISO 8601 week that a day lies in: weeks begin on Monday and belong to the year of their Thursday. */

@@ -1,7 +1,8 @@
 import type { Day } from '../../model/time.ts';
 import type { Cadence } from '../../model/train.ts';
-import { civilDay, weekdayOf } from './days.ts';
+import { civilDay, toDayNumber } from './days.ts';
 import { type Frequency, type Rrule, type RuleWeekday, readRrule } from './rrule.ts';
+import { settleByFirstDay } from './rule-days.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = [
@@ -62,18 +63,6 @@ function weekNumber(week: number): string {
   return week > 0 ? String(week) : `${-week} from the end`;
 }
 
-/** What the rule takes from its first day because it names no day itself (RFC 5545 section 3.3.10). */
-function fromFirstDay(rule: Rrule, from: Day): Rrule {
-  const { frequency, byDay, byMonthDay, byYearDay, byWeekNumber, byMonth } = rule;
-  if (frequency === 'DAILY' || byDay.length + byMonthDay.length + byYearDay.length > 0) return rule;
-  const { month, dayOfMonth } = civilDay(from);
-  if (frequency === 'WEEKLY' || byWeekNumber.length > 0) {
-    return { ...rule, byDay: [{ weekday: weekdayOf(from), nth: 0 }] };
-  }
-  const months = frequency === 'YEARLY' && byMonth.length === 0 ? [month] : byMonth;
-  return { ...rule, byMonthDay: [dayOfMonth], byMonth: months };
-}
-
 function monthDays({ frequency, byMonthDay, byMonth, byDay }: Rrule): string {
   const months = byMonth.length > 0 ? ` of ${listed(byMonth.map(monthName))}` : '';
   const everyMonth = frequency === 'YEARLY' && byMonth.length === 0 ? ' of every month' : '';
@@ -106,7 +95,7 @@ function ending(rule: Rrule): string {
 export function describeCadence(cadence: Pick<Cadence, 'rrule' | 'from'>): string {
   const { rule: written } = readRrule(cadence.rrule);
   if (written === null) return cadence.rrule;
-  const rule = fromFirstDay(written, cadence.from);
+  const rule = settleByFirstDay(written, toDayNumber(cadence.from));
   const unit = UNITS[rule.frequency];
   const every = rule.interval === 1 ? `every ${unit}` : `every ${rule.interval} ${unit}s`;
   const picked = listed(rule.bySetPosition.map(ordinal));

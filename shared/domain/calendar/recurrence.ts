@@ -1,10 +1,10 @@
-import { RRuleTemporal } from 'rrule-temporal';
-import { Temporal } from 'temporal-polyfill';
 import { Failure } from '../../model/failure.ts';
 import type { Day } from '../../model/time.ts';
 import type { Cadence } from '../../model/train.ts';
-import { daysBetween, minDay } from './days.ts';
+import { fromDayNumber, minDay, toDayNumber } from './days.ts';
 import { type Rrule, readRrule } from './rrule.ts';
+import { daysOfPeriod, settleByFirstDay } from './rule-days.ts';
+import { rulePeriod } from './rule-periods.ts';
 
 /** The days asked for, both included, and how many may be answered at most. */
 export interface OccurrenceRange {
@@ -13,14 +13,8 @@ export interface OccurrenceRange {
   readonly limit: number;
 }
 
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** More than this between a cadence's first day and the last day asked for is refused. */
 const LONGEST_RANGE_DAYS = 150_000;
-
-/** Days are computed at midnight UTC, where no clock ever changes. */
-function utc(day: Day): Temporal.ZonedDateTime {
-  return Temporal.PlainDate.from(day).toZonedDateTime('UTC');
-}
 
 function readOrRefuse(text: string): Rrule {
   const { rule, problem } = readRrule(text);
@@ -31,54 +25,49 @@ function readOrRefuse(text: string): Rrule {
   });
 }
 
-function byParts(rule: Rrule) {
-  const lists = {
-    byMonth: rule.byMonth,
-    byWeekNo: rule.byWeekNumber,
-    byYearDay: rule.byYearDay,
-    byMonthDay: rule.byMonthDay,
-    byDay: rule.byDay.map(({ weekday, nth }) => `${nth === 0 ? '' : nth}${WEEKDAYS[weekday - 1]}`),
-    bySetPos: rule.bySetPosition,
-  };
-  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
+/** The day numbers that a rule names from its first day up to `to`, in order. */
+function* namedDays(written: Rrule, from: number, to: number): Generator<number, void> {
+  const rule = settleByFirstDay(written, from);
+  let left = rule.count ?? Number.POSITIVE_INFINITY;
+  for (let turn = 0; ; turn += 1) {
+    const period = rulePeriod(rule, from, turn);
+    if (period.first > to) return;
+    for (const number of daysOfPeriod(rule, period)) {
+      if (number < from) continue;
+      if (number > to || left === 0) return;
+      left -= 1;
+      yield number;
+    }
+  }
 }
 
 /**
  * The days that a cadence names from `from` to `to`, both included, in order; none before its own first day,
  * which is one of them only where the rule names it. `COUNT` counts from the cadence's first day whatever the
- * range. More than `limit` days are refused rather than cut off.
+ * range. More than `limit` days are refused rather than cut off. Source: RFC 5545 section 3.3.10.
  */
 export function occurrences(cadence: Pick<Cadence, 'rrule' | 'from'>, range: OccurrenceRange): readonly Day[] {
   const rule = readOrRefuse(cadence.rrule);
-  const to = rule.until === null ? range.to : minDay(rule.until, range.to);
-  if (to < cadence.from || to < range.from) return [];
-  if (daysBetween(cadence.from, to) > LONGEST_RANGE_DAYS) {
-    throw new Failure('TOO_LARGE', `The cadence begins on ${cadence.from}, too long before ${to}.`, {
+  const first = toDayNumber(cadence.from);
+  const from = toDayNumber(range.from);
+  const to = toDayNumber(rule.until === null ? range.to : minDay(rule.until, range.to));
+  if (to - first > LONGEST_RANGE_DAYS) {
+    throw new Failure('TOO_LARGE', `The cadence begins on ${cadence.from}, too long before ${range.to}.`, {
       where: 'cadence.from',
       remedy: 'Begin the cadence later, or ask for a shorter range.',
     });
   }
-  const days = new RRuleTemporal({
-    freq: rule.frequency,
-    interval: rule.interval,
-    ...(rule.count === null ? {} : { count: rule.count }),
-    until: utc(to),
-    wkst: WEEKDAYS[rule.weekStart - 1] as string,
-    ...byParts(rule),
-    dtstart: utc(cadence.from),
-    maxIterations: LONGEST_RANGE_DAYS * 2,
-    cache: false,
-  })
-    .all()
-    .map((at) => at.toPlainDate().toString() as Day)
-    .filter((day) => day >= range.from);
-  if (days.length <= range.limit) return days;
-  throw new Failure(
-    'TOO_LARGE',
-    `The cadence names ${days.length} days from ${range.from} to ${to}, more than ${range.limit}.`,
-    {
-      where: 'cadence.rrule',
-      remedy: 'Ask for a shorter range, or let the cadence recur less often.',
-    },
-  );
+  const days: Day[] = [];
+  for (const number of namedDays(rule, first, to)) {
+    if (number < from) continue;
+    if (days.length === range.limit) {
+      const message = `The cadence names more than ${range.limit} days from ${range.from} to ${range.to}.`;
+      throw new Failure('TOO_LARGE', message, {
+        where: 'cadence.rrule',
+        remedy: 'Ask for a shorter range, or let the cadence recur less often.',
+      });
+    }
+    days.push(fromDayNumber(number));
+  }
+  return days;
 }
