@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useActions } from '../lib/actions.ts';
+import { orpc } from '../lib/client.ts';
+import { redoEntry, undoEntry } from '../lib/use-command.ts';
+import { useSaveSettings, useSettings } from '../lib/use-settings.ts';
+import { places } from './navigation.ts';
+import { showOverlay } from './overlays.ts';
+import { useSyncAll } from './use-sync-all.ts';
+
+/** The actions that work on every page. */
+export function GlobalActions() {
+  const navigate = useNavigate();
+  const router = useRouter();
+  const settings = useSettings();
+  const save = useSaveSettings();
+  const { data: next } = useQuery(orpc.journal.next.queryOptions({ input: {} }));
+  const syncAll = useSyncAll();
+
+  useActions([
+    ...places.map((place) => ({
+      name: `go${place.to.replaceAll('/', '.')}`,
+      label: place.label,
+      group: 'Go to' as const,
+      keys: place.keys,
+      run: () => void navigate({ to: place.to }),
+    })),
+    { name: 'go.back', label: 'Back', group: 'Go to', keys: 'alt+arrowleft', run: () => router.history.back() },
+    {
+      name: 'edit.undo',
+      label: next?.undo == null ? 'Undo' : `Undo: ${next.undo.summary}`,
+      group: 'Edit',
+      keys: 'mod+z',
+      enabled: next?.undo != null,
+      run: () => void undoEntry(null),
+    },
+    {
+      name: 'edit.redo',
+      label: next?.redo == null ? 'Redo' : `Redo: ${next.redo.summary}`,
+      group: 'Edit',
+      keys: ['mod+shift+z', 'mod+y'],
+      enabled: next?.redo != null,
+      run: () => void redoEntry(),
+    },
+    {
+      name: 'train.new',
+      label: 'New train',
+      group: 'Train',
+      keys: 'n t',
+      words: 'create add',
+      run: () => void navigate({ to: '/trains/new' }),
+    },
+    { name: 'sync.all', label: 'Sync all connections now', group: 'Sync', words: 'refresh fetch', run: syncAll },
+    {
+      name: 'view.theme',
+      label: settings?.theme === 'dark' ? 'Use the light theme' : 'Use the dark theme',
+      group: 'View',
+      words: 'theme dark light colour',
+      run: () => save({ theme: settings?.theme === 'dark' ? 'light' : 'dark' }),
+    },
+    {
+      name: 'view.density',
+      label: settings?.density === 'compact' ? 'Use comfortable rows' : 'Use compact rows',
+      group: 'View',
+      words: 'density spacing',
+      run: () => save({ density: settings?.density === 'compact' ? 'comfortable' : 'compact' }),
+    },
+    {
+      name: 'palette.open',
+      label: 'Search or run a command',
+      group: 'Help',
+      keys: 'mod+k',
+      everywhere: true,
+      hidden: true,
+      run: () => showOverlay('palette'),
+    },
+    {
+      name: 'help.shortcuts',
+      label: 'Keyboard shortcuts',
+      group: 'Help',
+      keys: '?',
+      words: 'keys help',
+      run: () => showOverlay('shortcuts'),
+    },
+  ]);
+  return null;
+}

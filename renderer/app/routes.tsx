@@ -1,0 +1,66 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { TodayPage } from '../features/today/today-page.tsx';
+import { NotFound, RouteFailure } from './route-failure.tsx';
+import { ConnectionSearch, JournalSearch, WorkItemSearch } from './search-params.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const getParentRoute = () => root;
+
+const index = createRoute({
+  getParentRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today', replace: true });
+  },
+});
+
+const today = createRoute({ getParentRoute, path: '/today', component: TodayPage });
+const calendar = createRoute({ getParentRoute, path: '/calendar' });
+const trains = createRoute({ getParentRoute, path: '/trains' });
+const newTrain = createRoute({ getParentRoute, path: '/trains/new' });
+const train = createRoute({ getParentRoute, path: '/trains/$id' });
+const editTrain = createRoute({ getParentRoute, path: '/trains/$id/edit' });
+const release = createRoute({ getParentRoute, path: '/releases/$id' });
+const workItems = createRoute({ getParentRoute, path: '/work-items', validateSearch: WorkItemSearch });
+const connections = createRoute({ getParentRoute, path: '/connections', validateSearch: ConnectionSearch });
+const journal = createRoute({ getParentRoute, path: '/journal', validateSearch: JournalSearch });
+const settings = createRoute({ getParentRoute, path: '/settings' });
+const help = createRoute({ getParentRoute, path: '/help' });
+const helpTopic = createRoute({ getParentRoute, path: '/help/$topic' });
+
+const routeTree = root.addChildren([
+  index,
+  today,
+  calendar,
+  trains,
+  newTrain,
+  train,
+  editTrain,
+  release,
+  workItems,
+  connections,
+  journal,
+  settings,
+  help,
+  helpTopic,
+]);
+
+/** The application's router: the place is kept in the fragment, which every host serves alike. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultPreload: 'intent',
+    defaultErrorComponent: RouteFailure,
+    scrollRestoration: false,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

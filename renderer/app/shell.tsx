@@ -1,0 +1,88 @@
+import Box from '@mui/material/Box';
+import { styled } from '@mui/material/styles';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { PAGE_TITLE_ID } from '../ui/page.tsx';
+import { radius } from '../ui/tokens.ts';
+import { Banners } from './banners.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { GlobalActions } from './global-actions.tsx';
+import { Rail } from './rail.tsx';
+import { ShortcutHelp } from './shortcut-help.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const SkipLink = styled('a')(({ theme }) => ({
+  position: 'fixed',
+  top: -60,
+  left: 12,
+  zIndex: theme.zIndex.tooltip,
+  padding: '8px 14px',
+  borderRadius: radius.control,
+  background: theme.look.primary,
+  color: theme.look.onPrimary,
+  '&:focus': { top: 8 },
+}));
+
+/** Moves the focus to the new page's heading, so that keyboard and screen reader follow the route. */
+function useFocusOnRoute(): void {
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    const frame = requestAnimationFrame(() => document.getElementById(PAGE_TITLE_ID)?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
+  }, [pathname]);
+}
+
+/** What stays on every page: rail, top bar, banners, palette, shortcuts. */
+export function Shell() {
+  const { pathname } = useLocation();
+  useShortcuts();
+  useFocusOnRoute();
+  return (
+    <Box sx={{ height: '100%', display: 'flex', minWidth: 0 }}>
+      <SkipLink
+        href="#page"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById(PAGE_TITLE_ID)?.focus();
+        }}
+      >
+        Skip to the page
+      </SkipLink>
+      <GlobalActions />
+      <Rail />
+      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', pr: 2, pb: 2 }}>
+        <TopBar />
+        <Box
+          component="main"
+          sx={{
+            flex: 1,
+            minHeight: 0,
+            display: 'flex',
+            flexDirection: 'column',
+            bgcolor: 'background.default',
+            border: 1,
+            borderColor: 'divider',
+            borderRadius: `${radius.card}px`,
+            overflow: 'hidden',
+          }}
+        >
+          <Banners />
+          <Box sx={{ flex: 1, minHeight: 0 }}>
+            <ErrorBoundary key={pathname}>
+              <Outlet />
+            </ErrorBoundary>
+          </Box>
+        </Box>
+      </Box>
+      <CommandPalette />
+      <ShortcutHelp />
+    </Box>
+  );
+}

@@ -1,0 +1,90 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
+import { addDays } from '../../shared/domain/calendar/days.ts';
+import type { Zone } from '../../shared/model/time.ts';
+import { actionGroups, keysOf } from '../lib/action-registry.ts';
+import { actionRegistry, useActionList } from '../lib/actions.ts';
+import { orpc } from '../lib/client.ts';
+import { dayIn, formatDay } from '../lib/format.ts';
+import { useNow } from '../lib/use-now.ts';
+import { type Candidate, rank } from './palette-search.ts';
+
+export interface PaletteResult extends Candidate {
+  /** The heading that it stands under. */
+  readonly section: string;
+  /** Beside the label, quieter. */
+  readonly detail: string | null;
+  readonly keys: string | null;
+  readonly run: () => void;
+}
+
+/** What the palette offers for a query: actions, then trains, releases and work items. */
+export function usePaletteResults(query: string): {
+  readonly results: readonly PaletteResult[];
+  readonly busy: boolean;
+} {
+  const navigate = useNavigate();
+  const today = dayIn(useNow(), 'UTC' as Zone); // every runtime knows UTC; a day more or less does not matter here
+  const text = useDeferredValue(query.trim());
+  const seeking = text !== '';
+  const actions = useActionList();
+  const trains = useQuery(orpc.trains.list.queryOptions({ input: {}, enabled: seeking }));
+  const range = { from: addDays(today, -120), to: addDays(today, 400), trainIds: null };
+  const releases = useQuery(orpc.calendar.range.queryOptions({ input: range, enabled: seeking }));
+  const items = useQuery(
+    orpc.workItems.search.queryOptions({
+      input: { text, limit: 8 },
+      enabled: text.length >= 2,
+      placeholderData: keepPreviousData,
+    }),
+  );
+
+  const offered = actions
+    .filter((action) => action.hidden !== true && action.enabled !== false)
+    .sort((one, other) => actionGroups.indexOf(one.group) - actionGroups.indexOf(other.group))
+    .map((action) => ({
+      id: `action ${action.name}`,
+      label: action.label,
+      words: `${action.group} ${action.words ?? ''}`,
+      section: seeking ? 'Actions' : action.group,
+      detail: null,
+      keys: keysOf(action)[0] ?? null,
+      run: () => void actionRegistry.run(action.name),
+    }));
+  if (!seeking) return { results: offered, busy: false };
+
+  const trainHits = (trains.data ?? []).map(({ train, next }) => ({
+    id: `train ${train.id}`,
+    label: train.name,
+    words: train.owner,
+    section: 'Trains',
+    detail: next === null ? null : `next ${formatDay(next.day, 'short')}`,
+    keys: null,
+    run: () => void navigate({ to: '/trains/$id', params: { id: train.id } }),
+  }));
+  const releaseHits = (releases.data?.lanes ?? []).flatMap((lane) =>
+    lane.releases.map((release) => ({
+      id: `release ${release.id}`,
+      label: release.name,
+      words: `${lane.name} ${release.day}`,
+      section: 'Releases',
+      detail: `${lane.name}, ${formatDay(release.day)}`,
+      keys: null,
+      run: () => void navigate({ to: '/releases/$id', params: { id: release.id } }),
+    })),
+  );
+  const itemHits = (text.length >= 2 ? (items.data?.rows ?? []) : []).map((item) => ({
+    id: `item ${item.id}`,
+    label: `${item.key} ${item.title}`,
+    section: 'Work items',
+    detail: item.originalStatus,
+    keys: null,
+    run: () => void navigate({ to: '/work-items', search: { item: item.id } }),
+  }));
+
+  return {
+    results: [...rank(text, offered, 6), ...rank(text, trainHits, 5), ...rank(text, releaseHits, 6), ...itemHits],
+    busy: trains.isFetching || releases.isFetching || items.isFetching,
+  };
+}

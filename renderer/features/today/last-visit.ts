@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { Instant } from '../../../shared/model/time.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useSaveSettings, useSettings } from '../../lib/use-settings.ts';
+import { changesSince } from './view-model.ts';
+
+/** Since when changes are shown, per workspace, for as long as the window is open. */
+const remembered = new Map<string, Instant>();
+
+export interface LastVisit {
+  /** Null until the settings are here. */
+  readonly since: Instant | null;
+  /** Everything up to now has been seen. */
+  readonly markSeen: () => void;
+}
+
+/** Remembers this visit, and answers with the one before it: leaving the page and coming back changes nothing. */
+export function useLastVisit(workspaceId: string | undefined): LastVisit {
+  const settings = useSettings();
+  const save = useSaveSettings();
+  const now = useNow();
+  const [, redraw] = useState(0);
+  const known = workspaceId === undefined ? undefined : remembered.get(workspaceId);
+
+  useEffect(() => {
+    if (workspaceId === undefined || settings === undefined || remembered.has(workspaceId)) return;
+    remembered.set(workspaceId, changesSince(settings.lastVisit[workspaceId], now));
+    save({ lastVisit: { ...settings.lastVisit, [workspaceId]: now } });
+    redraw((count) => count + 1);
+  }, [workspaceId, settings, now, save]);
+
+  return {
+    since: known ?? null,
+    markSeen() {
+      if (workspaceId === undefined || settings === undefined) return;
+      remembered.set(workspaceId, now);
+      save({ lastVisit: { ...settings.lastVisit, [workspaceId]: now } });
+      redraw((count) => count + 1);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
+import { AgeBadge } from '../../ui/age-badge.tsx';
+import { RouterLink } from '../../ui/router-link.tsx';
+import { SimulatedChip } from '../../ui/simulated-chip.tsx';
+import { StatusText } from '../../ui/status-chip.tsx';
+import { healthLooks } from '../../ui/status-looks.ts';
+
+/** How each connection is: its state, and how old its facts are. */
+export function SyncHealth({ healths }: { healths: readonly ConnectionHealth[] }) {
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, py: 1 }}>
+      {healths.map((health) => (
+        <Box
+          component="li"
+          key={health.connection.id}
+          sx={{ display: 'flex', gap: 3, alignItems: 'center', px: 4, minHeight: 32 }}
+        >
+          <RouterLink
+            to="/connections"
+            search={{ id: health.connection.id }}
+            noWrap
+            title={health.connection.name}
+            sx={{ flex: 1, color: 'text.primary', minWidth: 0 }}
+          >
+            {health.connection.name}
+          </RouterLink>
+          {health.simulated && <SimulatedChip short />}
+          {health.lastSuccessAt === null ? (
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              no facts yet
+            </Typography>
+          ) : (
+            <AgeBadge at={health.lastSuccessAt} what="Last synced" />
+          )}
+          <Box sx={{ width: 104 }}>
+            <StatusText look={healthLooks[health.state]} />
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
