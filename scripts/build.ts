@@ -21,7 +21,7 @@ const PRELOAD = 'electron/preload/preload.ts';
 const NODE_PART: BuildPart = {
   name: 'node',
   inputs: ['shared/**/*.ts', 'electron/**/*.ts', ...TOOLS],
-  outputs: [...Object.keys(NODE_ENTRIES).map((entry) => `dist/${entry}.js`), 'dist/electron/preload.cjs'],
+  outputs: [...Object.keys(presentEntries()).map((entry) => `dist/${entry}.js`), 'dist/electron/preload.cjs'],
 };
 const RENDERER_PART: BuildPart = {
   name: 'renderer',
@@ -49,8 +49,12 @@ export function nodeInput(input: NonNullable<InputOptions['input']>): InputOptio
   };
 }
 
+function presentEntries(): Record<string, string> {
+  return Object.fromEntries(Object.entries(NODE_ENTRIES).filter(([, source]) => existsSync(join(ROOT, source))));
+}
+
 async function buildNode(): Promise<void> {
-  const bundle = await rolldown(nodeInput(NODE_ENTRIES));
+  const bundle = await rolldown(nodeInput(presentEntries()));
   await bundle.write({
     dir: join(ROOT, 'dist'),
     format: 'esm',
@@ -107,7 +111,14 @@ export async function build(options: { readonly force?: boolean } = {}): Promise
   return stale.map(({ part }) => part.name);
 }
 
-if (process.argv[1] === 'build') {
-  const built = await build({ force: process.argv.includes('--force') });
-  if (built.length === 0) console.error('nothing to build: everything is up to date');
+async function buildByCommand(): Promise<void> {
+  try {
+    const built = await build({ force: process.argv.includes('--force') });
+    if (built.length === 0) console.error('nothing to build: everything is up to date');
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
+
+if (process.argv[1] === 'build') await buildByCommand();

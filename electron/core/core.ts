@@ -1,14 +1,16 @@
+import { createORPCClient } from '@orpc/client';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import pino, { type Logger } from 'pino';
+import { shapeLink } from '../../shared/contract/client-errors.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { Env } from '../../shared/model/env.ts';
 import type { Zone } from '../../shared/model/time.ts';
 import { createChangeBus } from './change-bus.ts';
 import type { CoreContext, Principal } from './core-context.ts';
 import { openWorkspace } from './db/open-workspace.ts';
+import { createDirectLink } from './direct-link.ts';
 import { createHolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
 import { createRouter } from './router.ts';
@@ -77,7 +79,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const principal: Principal = { actor, can: mode };
   return {
     workspaceFile: file,
-    client: createRouterClient(router, { context: { principal } }),
+    client: createORPCClient<CoreClient>(shapeLink(createDirectLink(router, { principal }))),
     serve: (port, who) => {
       handler.upgrade(port, { context: { principal: who } });
     },

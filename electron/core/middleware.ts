@@ -1,12 +1,11 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { implement } from '@orpc/server';
+import { isWireFailure, tooLarge } from '../../shared/contract/client-errors.ts';
 import { contract } from '../../shared/contract/index.ts';
+import { MAX_INPUT_CHARACTERS } from '../../shared/contract/transport.ts';
 import { Failure } from '../../shared/model/failure.ts';
 import type { CallContext, CoreContext } from './core-context.ts';
 import { storeFailure } from './db/store-failure.ts';
-
-/** No call needs a longer input; a bulk boarding of 2,000 items is a tenth of it. */
-export const LONGEST_INPUT = 1_000_000;
 
 function badInput(error: ValidationError): Failure {
   const issue = error.issues[0];
@@ -33,13 +32,9 @@ function shape(error: unknown, core: CoreContext, path: readonly string[]): Fail
   });
 }
 
-function assertShort(input: unknown): void {
+function assertShort(input: unknown, path: readonly string[]): void {
   const length = JSON.stringify(input)?.length ?? 0;
-  if (length <= LONGEST_INPUT) return;
-  throw new Failure('TOO_LARGE', `The input is ${length} characters long; at most ${LONGEST_INPUT} are taken.`, {
-    where: 'input',
-    remedy: 'Do it in several smaller steps.',
-  });
+  if (length > MAX_INPUT_CHARACTERS) throw tooLarge(path, length);
 }
 
 function assertAllowed(core: CoreContext, context: CallContext, kind: string): void {
@@ -63,10 +58,11 @@ export function guardedContract(core: CoreContext) {
     .$context<CallContext>()
     .use(async ({ context, next, path, procedure }, input) => {
       try {
-        assertShort(input);
+        assertShort(input, path);
         assertAllowed(core, context, procedure['~orpc'].meta.kind);
         return await next();
       } catch (error) {
+        if (isWireFailure(error)) throw error;
         const failure = shape(error, core, path);
         const { where, remedy } = failure;
         throw new ORPCError(failure.code, { message: failure.message, data: { where, remedy } });

@@ -1,4 +1,7 @@
+import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import pino, { type Logger } from 'pino';
 import { openCore } from '../core/core.ts';
 import { systemEnv } from '../core/env.ts';
 import type { ToCore } from './core-link/messages.ts';
@@ -39,11 +42,18 @@ function openChannel(): ParentChannel {
   throw new Error('core-entry runs inside a host: as an Electron utility process or as a worker thread.');
 }
 
+const MAX_LOG_BYTES = 5 * 1024 * 1024;
+
+/** The log of this account: warnings and worse, in one file and the one before it. */
+function openLog(file: string): Logger {
+  mkdirSync(dirname(file), { recursive: true });
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > MAX_LOG_BYTES) renameSync(file, `${file}.old`);
+  return pino({ level: 'warn' }, pino.destination({ dest: file, sync: true, append: true }));
+}
+
 const env = systemEnv();
 runCore(openChannel(), {
-  open: (options) => openCore({ ...options, env }),
-  fillWithSample: async (core) => {
-    const { loadSample } = await import('../core/services/sample.ts');
-    await loadSample(core, env);
-  },
+  open: (options, logFile) => openCore({ ...options, env, log: openLog(logFile) }),
+  fillWithSample: async () => undefined,
 });

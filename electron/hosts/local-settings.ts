@@ -29,9 +29,10 @@ export function settingsOver(kept: KeptObject): SettingsStore {
     read: async () => readSettings(kept),
     write: async (changes) => {
       const before = readSettings(kept);
+      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
       const next = Settings.parse({
         ...before,
-        ...changes,
+        ...given,
         lastVisit: { ...before.lastVisit, ...changes.lastVisit },
       });
       kept.set('settings', next);

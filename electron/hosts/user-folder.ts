@@ -23,3 +23,8 @@ export function userFolder(surroundings: UserSurroundings = ownSurroundings()): 
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Signalbox');
   return join(variables.XDG_CONFIG_HOME || join(home, '.config'), 'signalbox');
 }
+
+/** Where the core of this user writes what went wrong inside. */
+export function logFile(folder: string): string {
+  return join(folder, 'logs', 'signalbox.log');
+}

@@ -54,7 +54,7 @@ export function checkInputSize(path: readonly string[], input: unknown): void {
   throw tooLarge(path, size);
 }
 
-/** The answer to an input longer than `MAX_INPUT_CHARACTERS`. */
+/** The answer to an input longer than `MAX_INPUT_CHARACTERS`; the core gives the same, to clients that do not ask first. */
 export function tooLarge(path: readonly string[], size: number): WireFailure {
   return wireFailure(
     'TOO_LARGE',

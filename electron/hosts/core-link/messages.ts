@@ -2,8 +2,9 @@ import type { Settings } from '../../../shared/contract/workspace.ts';
 import type { FailureCode, FailureDetail } from '../../../shared/model/failure.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
+import type { Zone } from '../../../shared/model/time.ts';
 import type { Principal } from '../../core/core-context.ts';
-import type { HostKind, HostServices } from '../../core/host-services.ts';
+import type { HostKind, HostServices, SettingsChanges } from '../../core/host-services.ts';
 
 /** Which workspace a core opens. */
 export interface OpenWorkspace {
@@ -11,7 +12,7 @@ export interface OpenWorkspace {
   readonly file: string;
   readonly mode: 'write' | 'read';
   /** Make the file where there is none; null: a missing file is a failure. */
-  readonly create: { readonly name: string; readonly zone: string; readonly sample: boolean } | null;
+  readonly create: { readonly name: string; readonly zone: Zone; readonly sample: boolean } | null;
 }
 
 /** A failure as plain data, which every channel between threads and processes can carry. */
@@ -26,7 +27,7 @@ export interface HostQuestions {
   readonly 'secrets.set': { readonly input: readonly [ConnectionId, string]; readonly answer: null };
   readonly 'secrets.remove': { readonly input: ConnectionId; readonly answer: null };
   readonly 'settings.read': { readonly input: null; readonly answer: Settings };
-  readonly 'settings.write': { readonly input: Partial<Settings>; readonly answer: Settings };
+  readonly 'settings.write': { readonly input: SettingsChanges; readonly answer: Settings };
 }
 export type QuestionName = keyof HostQuestions;
 
@@ -35,6 +36,10 @@ export type ToCore =
   | {
       readonly type: 'open';
       readonly workspace: OpenWorkspace;
+      /** Who creates a new workspace. */
+      readonly actor: string;
+      /** Where the core writes what went wrong inside; absolute. */
+      readonly logFile: string;
       readonly host: { readonly kind: HostKind; readonly keptIn: string; readonly versions: HostServices['versions'] };
     }
   | { readonly type: 'client'; readonly principal: Principal }

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { Core, CoreOptions } from '../../core/core.ts';
 import type { Principal } from '../../core/core-context.ts';
 import type { HostServices } from '../../core/host-services.ts';
 import { type AskedHost, createAskedHost } from './host-questions.ts';
-import { type FailureData, type FromCore, failureData, type OpenWorkspace, type ToCore } from './messages.ts';
+import { type FailureData, type FromCore, failureData, type ToCore } from './messages.ts';
 import { serveFailure } from './serve-failure.ts';
 
 /** A client's port, as this thread or process got it; it holds its messages back until it is started. */
@@ -19,7 +20,7 @@ export interface ParentChannel {
 
 /** What opening needs besides the messages; tests open small cores. */
 export interface CoreMaker {
-  readonly open: (options: Omit<CoreOptions, 'env'>) => Promise<Core>;
+  readonly open: (options: Omit<CoreOptions, 'env' | 'log'>, logFile: string) => Promise<Core>;
   readonly fillWithSample: (core: Core) => Promise<void>;
 }
 
@@ -29,26 +30,24 @@ type State =
   | { readonly kind: 'failed'; readonly failure: FailureData }
   | { readonly kind: 'closed' };
 
-async function openWorkspace(maker: CoreMaker, workspace: OpenWorkspace, host: HostServices): Promise<Core> {
-  const { file, mode, create } = workspace;
-  const isNew = create !== null && !(await exists(file));
-  const core = await maker.open({
-    file,
-    mode,
-    create: create ? { name: create.name, zone: create.zone } : undefined,
-    host,
-    schedule: mode === 'write',
-  });
+type OpenMessage = Extract<ToCore, { type: 'open' }>;
+
+async function openWorkspace(maker: CoreMaker, message: OpenMessage, host: HostServices): Promise<Core> {
+  const { file, mode, create } = message.workspace;
+  const isNew = create !== null && !existsSync(file);
+  const core = await maker.open(
+    {
+      file,
+      mode,
+      create: create ? { name: create.name, zone: create.zone } : undefined,
+      host,
+      schedule: mode === 'write',
+      actor: message.actor,
+    },
+    message.logFile,
+  );
   if (isNew && create.sample) await maker.fillWithSample(core);
   return core;
-}
-
-async function exists(file: string): Promise<boolean> {
-  const { access } = await import('node:fs/promises');
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 /**
@@ -76,10 +75,10 @@ export function runCore(channel: ParentChannel, maker: CoreMaker): void {
     for (const { port, principal } of early.splice(0)) serve(port, principal);
   }
 
-  async function open(message: Extract<ToCore, { type: 'open' }>): Promise<void> {
+  async function open(message: OpenMessage): Promise<void> {
     asked = createAskedHost(message.host, channel.send);
     try {
-      const core = await openWorkspace(maker, message.workspace, asked.host);
+      const core = await openWorkspace(maker, message, asked.host);
       enter({ kind: 'open', core });
       channel.send({ type: 'opened', file: core.workspaceFile });
     } catch (error) {

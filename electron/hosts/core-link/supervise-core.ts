@@ -16,6 +16,9 @@ export interface SupervisorOptions<Port> {
   readonly start: () => CoreProcess<Port>;
   readonly workspace: OpenWorkspace;
   readonly host: HostServices;
+  /** Who creates a new workspace. */
+  readonly actor: string;
+  readonly logFile: string;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
   /** The workspace was opened, or could not be; after each restart again. */
@@ -74,6 +77,8 @@ export function superviseCore<Port>(options: SupervisorOptions<Port>): CoreSuper
     core.post({
       type: 'open',
       workspace,
+      actor: options.actor,
+      logFile: options.logFile,
       host: { kind: host.kind, keptIn: host.secrets.keptIn, versions: host.versions },
     });
     return core;

@@ -2,6 +2,9 @@ import openInBrowser from 'open';
 import { LOOPBACK_HELP, readLoopbackOptions } from './options.ts';
 import { runLoopback } from './run-loopback.ts';
 
+/** A signal this long after the first is a person who will not wait; sooner, it is the same one (a library repeats it). */
+const IMPATIENT_AFTER_MS = 500;
+
 /** Says what went wrong with the port in words; everything else is said as it is. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -22,10 +25,12 @@ async function main(): Promise<void> {
   const address = running.server.newAddress();
   console.log(address);
 
-  let ending = false;
+  let askedAt: number | null = null;
   function end(): void {
-    if (ending) process.exit(130);
-    ending = true;
+    const again = askedAt !== null && performance.now() - askedAt > IMPATIENT_AFTER_MS;
+    if (again) process.exit(130);
+    if (askedAt !== null) return;
+    askedAt = performance.now();
     void running.close().finally(() => process.exit(0));
   }
   process.on('SIGINT', end);

@@ -10,7 +10,7 @@ import { defaultWorkspace, namedWorkspace, systemZone } from '../default-workspa
 import { openLocalSecrets } from '../local-secrets.ts';
 import { openLocalSettings } from '../local-settings.ts';
 import { readPageFiles } from '../page-files.ts';
-import { userFolder } from '../user-folder.ts';
+import { logFile, userFolder } from '../user-folder.ts';
 import { coreEntryFile, startCoreWorker } from './core-worker.ts';
 import type { LoopbackOptions } from './options.ts';
 import { type LoopbackServer, SERVICE_RESTART, startLoopbackServer } from './server.ts';
@@ -51,11 +51,14 @@ export async function runLoopback(options: LoopbackOptions): Promise<RunningLoop
   const entry = coreEntryFile(import.meta.url);
   const files = await readPageFiles(pageFolder(import.meta.url));
   const now = () => performance.now();
+  const actor = userInfo().username;
 
   const supervisor = superviseCore<MessagePort>({
     start: () => startCoreWorker(entry),
     workspace,
     host: localHost(folder),
+    actor,
+    logFile: logFile(folder),
     now,
     onOutcome: tellOutcome,
     onRestart: (reason) => {
@@ -73,7 +76,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<RunningLoop
     files,
     now,
     connect: (port) => {
-      const failure = supervisor.connect(port, { actor: userInfo().username, can: 'write' });
+      const failure = supervisor.connect(port, { actor, can: 'write' });
       if (failure) serveFailure(port, failure);
     },
   }).catch(async (error: unknown) => {

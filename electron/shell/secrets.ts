@@ -1,0 +1,89 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SafeStorage } from 'electron';
+import { Failure } from '../../shared/model/failure.ts';
+import type { ConnectionId } from '../../shared/model/ids.ts';
+import type { SecretStore } from '../core/host-services.ts';
+import { secretVariable } from '../hosts/local-secrets.ts';
+
+export interface SealedSecretsOptions {
+  readonly folder: string;
+  readonly safeStorage: Pick<
+    SafeStorage,
+    'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
+  >;
+  readonly platform: NodeJS.Platform;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}
+
+const KEPT_IN: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  darwin: 'a file sealed by your macOS keychain',
+  win32: 'a file sealed by your Windows account',
+};
+
+function fileOf(folder: string, connectionId: ConnectionId): string {
+  return join(folder, `${createHash('sha256').update(connectionId).digest('hex').slice(0, 40)}.sealed`);
+}
+
+async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/**
+ * Secrets sealed by the system's keychain (Electron's safeStorage), one file each, outside any workspace. Where the
+ * system has no keychain they are refused, not kept in the clear: on Linux `basic_text` means a password that is the
+ * same on every machine. The environment goes first, as in the other hosts.
+ */
+export function openSealedSecrets({ folder, safeStorage, platform, variables }: SealedSecretsOptions): SecretStore {
+  async function assertKeychain(): Promise<void> {
+    const basic = platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
+    if (!basic && (await safeStorage.isAsyncEncryptionAvailable())) return;
+    throw new Failure('UNAVAILABLE', 'This system has no keychain that Signalbox could seal a secret with.', {
+      where: null,
+      remedy:
+        platform === 'linux'
+          ? 'Install and unlock GNOME Keyring or KWallet and start Signalbox again, or give the secret in the environment.'
+          : 'Unlock the keychain and start Signalbox again, or give the secret in the environment.',
+    });
+  }
+
+  async function unseal(file: string): Promise<string | null> {
+    const sealed = await readIfThere(file);
+    if (sealed === null) return null;
+    await assertKeychain();
+    const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(sealed);
+    if (shouldReEncrypt) await seal(file, result);
+    return result;
+  }
+
+  async function seal(file: string, secret: string): Promise<void> {
+    const sealed = await safeStorage.encryptStringAsync(secret);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const draft = `${file}.${randomBytes(6).toString('hex')}`;
+    try {
+      await writeFile(draft, sealed, { mode: 0o600, flag: 'wx' });
+      await rename(draft, file);
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+
+  return {
+    keptIn: KEPT_IN[platform] ?? 'a file sealed by your system keychain',
+    get: async (connectionId) =>
+      variables[secretVariable(connectionId)] || (await unseal(fileOf(folder, connectionId))),
+    set: async (connectionId, secret) => {
+      await assertKeychain();
+      await seal(fileOf(folder, connectionId), secret);
+    },
+    remove: async (connectionId) => {
+      await rm(fileOf(folder, connectionId), { force: true });
+    },
+  };
+}

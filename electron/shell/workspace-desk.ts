@@ -1,0 +1,81 @@
+import type { MessagePortMain } from 'electron';
+import type { Principal } from '../core/core-context.ts';
+import type { HostServices } from '../core/host-services.ts';
+import type { FailureData, OpenWorkspace } from '../hosts/core-link/messages.ts';
+import { serveFailure } from '../hosts/core-link/serve-failure.ts';
+import {
+  type CoreOutcome,
+  type CoreProcess,
+  type CoreSupervisor,
+  superviseCore,
+} from '../hosts/core-link/supervise-core.ts';
+
+export interface WorkspaceDeskOptions {
+  readonly start: () => CoreProcess<MessagePortMain>;
+  readonly host: HostServices;
+  readonly principal: Principal;
+  readonly logFile: string;
+  /** Milliseconds of a steady clock. */
+  readonly now: () => number;
+  readonly onOutcome: (workspace: OpenWorkspace, outcome: CoreOutcome) => void;
+  /** Every page needs a new port: another core answers from now on. */
+  readonly onChanged: () => void;
+  readonly onGaveUp: (failure: FailureData) => void;
+}
+
+export interface WorkspaceDesk {
+  /** Closes the workspace that is open and opens this one, for every window. */
+  readonly open: (workspace: OpenWorkspace) => Promise<void>;
+  readonly connect: (port: MessagePortMain) => void;
+  readonly close: () => Promise<void>;
+}
+
+const CLOSE_WITHIN_MS = 8_000;
+
+/** Holds the one workspace that the application has open, and the core that serves it. */
+export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDesk {
+  let current: CoreSupervisor<MessagePortMain> | null = null;
+  /** Opening and closing happen one after the other, in the order in which they were asked for. */
+  let queue: Promise<void> = Promise.resolve();
+
+  function supervise(workspace: OpenWorkspace): CoreSupervisor<MessagePortMain> {
+    return superviseCore({
+      start: options.start,
+      workspace,
+      host: options.host,
+      actor: options.principal.actor,
+      logFile: options.logFile,
+      now: options.now,
+      onOutcome: (outcome) => options.onOutcome(workspace, outcome),
+      onRestart: (reason) => {
+        console.error(`The core stopped (${reason}) and was started again.`);
+        options.onChanged();
+      },
+      onGaveUp: (failure) => {
+        options.onChanged();
+        options.onGaveUp(failure);
+      },
+    });
+  }
+
+  function next(work: () => Promise<void>): Promise<void> {
+    queue = queue.then(work);
+    return queue;
+  }
+
+  return {
+    open: (workspace) =>
+      next(async () => {
+        await current?.close(CLOSE_WITHIN_MS);
+        current = supervise(workspace);
+        options.onChanged();
+      }),
+    connect: (port) => {
+      const failure = current?.connect(port, options.principal) ?? null;
+      if (failure === null) return;
+      serveFailure(port, failure);
+      port.start();
+    },
+    close: () => next(async () => current?.close(CLOSE_WITHIN_MS)),
+  };
+}
