@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReleaseId, TrainId } from '../../../../shared/model/ids.ts';
+import { day } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { biweeklyPlan } from '../../../support/plans.ts';
+
+const RANGE = { from: day('2026-01-01'), to: day('2028-12-31') };
+
+describe('electron/core/services/journal', () => {
+  let test: TestCore;
+  beforeEach(async () => {
+    test = await testCore();
+  });
+  afterEach(() => test.end());
+
+  const plan = async () => ({
+    trains: await test.client.trains.list({}),
+    calendar: await test.client.calendar.range({ ...RANGE, trainIds: null }),
+  });
+
+  it('takes back the latest command by a compensating entry and brings it back again', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    const created = await plan();
+    await test.client.trains.archive({ id, archived: true });
+    const archived = await plan();
+
+    const undone = await test.client.journal.undo({ seq: null });
+    const afterUndo = await plan();
+    await test.client.journal.redo({});
+    const afterRedo = await plan();
+    const { rows } = await test.client.journal.list({});
+
+    expect(undone.summary).toBe('Archived train “Payments”');
+    expect(afterUndo).toEqual(created);
+    expect(afterRedo).toEqual(archived);
+    expect(rows.map((row) => [row.seq, row.command, row.reverts, row.revertedBy])).toEqual([
+      [5, 'journal.redo', 4, null],
+      [4, 'journal.undo', 3, 5],
+      [3, 'trains.archive', null, 4],
+      [2, 'trains.create', null, null],
+      [1, 'workspace.create', null, null],
+    ]);
+  });
+
+  it('has nothing to undo in a new workspace and nothing to redo after a new decision', async () => {
+    const atFirst = await test.client.journal.undo({ seq: null }).catch((error: unknown) => error);
+    await test.client.trains.create(biweeklyPlan({ name: 'A' }));
+    await test.client.journal.undo({ seq: null });
+    await test.client.trains.create(biweeklyPlan({ name: 'B' }));
+    const after = await test.client.journal.redo({}).catch((error: unknown) => error);
+
+    expect(atFirst).toMatchObject({ code: 'CONFLICT', message: 'There is nothing to undo.' });
+    expect(after).toMatchObject({ code: 'CONFLICT', message: 'There is nothing to redo.' });
+  });
+
+  it('refuses to take back what was changed again later, and names it', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    await test.client.trains.archive({ id, archived: true });
+
+    const failure = await test.client.journal.undo({ seq: 2 }).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ code: 'CONFLICT', message: 'The train “Payments” was changed again after entry 2.' });
+    expect(await test.client.trains.list({})).toHaveLength(1);
+  });
+
+  it('refuses to take back the creation of the workspace', async () => {
+    const failure = await test.client.journal.undo({ seq: 1 }).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('finds entries by actor, command, kind, words and days, a page at a time', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    test.env.at('2026-11-30T23:30:00Z');
+    await test.client.trains.generate({ id, from: day('2026-12-01'), to: day('2026-12-31') });
+    const seqs = async (filter: Parameters<TestCore['client']['journal']['list']>[0]) =>
+      (await test.client.journal.list(filter)).rows.map((row) => row.seq);
+
+    expect(await seqs({ command: 'trains.create' })).toEqual([2]);
+    expect(await seqs({ kind: 'milestone' })).toEqual([3]);
+    expect(await seqs({ text: 'generated 3' })).toEqual([3]);
+    expect(await seqs({ text: '%' })).toEqual([]);
+    expect(await seqs({ actor: 'Eve' })).toEqual([]);
+    // 23:30 UTC is 00:30 of the next day in Berlin, the workspace's zone.
+    expect(await seqs({ from: day('2026-12-01') })).toEqual([3]);
+    const first = await test.client.journal.list({ limit: 2 });
+    const second = await test.client.journal.list({ limit: 2, after: first.next });
+    expect([...first.rows, ...second.rows].map((row) => row.seq)).toEqual([3, 2, 1]);
+    expect(second.next).toBeNull();
+  });
+
+  it('keeps undo and redo exact inverses over any sequence of commands, and the chain whole', async () => {
+    const step = fc.constantFrom('create', 'generate', 'archive', 'move', 'undo', 'redo', 'removeTrain');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const run = await testCore();
+        try {
+          await walk(run, steps);
+        } finally {
+          await run.end();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+});
+
+/** Runs commands; whenever undo works, redo must restore what was there, and undo once more what was before. */
+async function walk({ client }: TestCore, steps: readonly string[]): Promise<void> {
+  const state = async () => JSON.stringify([await client.trains.list({}), await client.calendar.range({ ...RANGE, trainIds: null })]);
+  for (const step of steps) {
+    const before = await state();
+    const done = await perform(client, step).then(
+      () => true,
+      (error: { code?: string }) => {
+        expect(['CONFLICT', 'NOT_FOUND']).toContain(error.code);
+        return false;
+      },
+    );
+    if (!done) {
+      expect(await state()).toBe(before);
+      continue;
+    }
+    if (step === 'undo' || step === 'redo') continue;
+    const after = await state();
+    await client.journal.undo({ seq: null });
+    expect(await state()).toBe(before);
+    await client.journal.redo({});
+    expect(await state()).toBe(after);
+  }
+  expect((await client.audit.verify({})).ok).toBe(true);
+}
+
+async function perform(client: TestCore['client'], step: string): Promise<unknown> {
+  const trains = await client.trains.list({});
+  const id = trains.at(-1)?.train.id ?? ('train-none' as TrainId);
+  const releases = await client.releases.ofTrain({ trainId: id });
+  const releaseId = releases[0]?.id ?? ('release-none' as ReleaseId);
+  switch (step) {
+    case 'create':
+      return client.trains.create(biweeklyPlan({ name: `Train ${trains.length + 1}` }));
+    case 'generate':
+      return client.trains.generate({ id, from: day('2026-12-01'), to: day('2027-03-31') }).then(({ created }) => {
+        if (created.length === 0) throw Object.assign(new Error('nothing new'), { code: 'CONFLICT' });
+      });
+    case 'archive':
+      return client.trains.archive({ id, archived: !trains.at(-1)?.train.archived });
+    case 'move':
+      return client.releases.move({ id: releaseId, day: day(releases[0]?.day === '2027-06-01' ? '2027-06-02' : '2027-06-01') });
+    case 'undo':
+      return client.journal.undo({ seq: null });
+    case 'redo':
+      return client.journal.redo({});
+    default:
+      return client.trains.remove({ id });
+  }
+}

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { day } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { biweeklyPlan } from '../../../support/plans.ts';
+
+const YEAR = { from: day('2026-12-01'), to: day('2027-02-28') };
+
+describe('electron/core/services/trains', () => {
+  let test: TestCore;
+  beforeEach(async () => {
+    test = await testCore();
+  });
+  afterEach(() => test.end());
+
+  it('generates the releases of a cadence with milestones placed backwards over working days', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+
+    const { created } = await test.client.trains.generate({ id, from: day('2026-12-01'), to: day('2026-12-31') });
+    const releases = await test.client.releases.ofTrain({ trainId: id });
+    const second = await test.client.releases.get({ id: created[1] ?? fail('no second release') });
+
+    // Tuesdays 1, 15 and 29 December 2026; ISO weeks 49, 51 and 53.
+    expect(releases.map((release) => [release.day, release.name])).toEqual([
+      ['2026-12-01', 'Payments 2026.49'],
+      ['2026-12-15', 'Payments 2026.51'],
+      ['2026-12-29', 'Payments 2026.53'],
+    ]);
+    // Five working days before Tuesday the 15th is Tuesday the 8th.
+    expect(second.milestones.map((one) => [one.name, one.startLocal, one.endLocal])).toEqual([
+      ['cut-off', '2026-12-08T09:00', null],
+      ['freeze', '2026-12-10T09:00', '2026-12-15T17:00'],
+      ['uat', '2026-12-10T09:00', '2026-12-11T17:00'],
+      ['go', '2026-12-14T09:00', null],
+    ]);
+  });
+
+  it('counts public holidays as days off: five working days before 29 December reach back over Christmas', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    const { created } = await test.client.trains.generate({ id, from: day('2026-12-29'), to: day('2026-12-29') });
+
+    const { milestones } = await test.client.releases.get({ id: created[0] ?? fail('no release') });
+
+    // 28 (Mo), 24 (Th; 25 and 26 are holidays), 23, 22, 21.
+    expect(milestones[0]?.startLocal).toBe('2026-12-21T09:00');
+  });
+
+  it('generates nothing twice, and previews what exists', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    await test.client.trains.generate({ id, from: day('2026-12-01'), to: day('2026-12-15') });
+
+    const again = await test.client.trains.generate({ id, ...YEAR });
+    const preview = await test.client.trains.preview({ id, ...YEAR });
+
+    expect(again.created).toHaveLength(5);
+    expect(preview.every((release) => release.exists)).toBe(true);
+    expect(preview).toHaveLength(7);
+  });
+
+  it('moves the milestones of open releases when stages change, except those moved by hand', async () => {
+    const plan = biweeklyPlan();
+    const { id } = await test.client.trains.create(plan);
+    const { created } = await test.client.trains.generate({ id, from: day('2026-12-15'), to: day('2026-12-15') });
+    const releaseId = created[0] ?? fail('no release');
+    const before = await test.client.releases.get({ id: releaseId });
+    const goNoGo = before.milestones.find((one) => one.stageKey === 'go') ?? fail('no go/no-go');
+    const startLocal = '2026-12-14T15:00' as typeof goNoGo.startLocal;
+    await test.client.releases.moveMilestone({ id: goNoGo.id, startLocal, endLocal: null });
+
+    const stages = plan.stages.map((stage) => ({ ...stage, start: { ...stage.start, amount: stage.start.amount - 1 } }));
+    await test.client.trains.update({ id, plan: { ...plan, stages } });
+    const after = await test.client.releases.get({ id: releaseId });
+
+    expect(after.milestones.map((one) => [one.name, one.startLocal])).toEqual([
+      ['cut-off', '2026-12-07T09:00'],
+      ['freeze', '2026-12-09T09:00'],
+      ['uat', '2026-12-09T09:00'],
+      ['go', '2026-12-14T15:00'],
+    ]);
+  });
+
+  it.each([
+    ['a rule that cannot be read', { cadence: { rrule: 'FREQ=OFTEN', from: '2026-12-01', departureTime: '20:00', onDayOff: 'keep' } }, 'cadence.rrule'],
+    ['a placeholder that is not filled in', { releaseName: 'R {weeek}' }, 'releaseName'],
+    ['a country without holidays', { calendar: { workdays: [1], holidays: 'XX', extraDaysOff: [] } }, 'calendar.holidays'],
+  ])('refuses %s and says where', async (_, change, where) => {
+    const failure = await test.client.trains.create(biweeklyPlan(change)).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ code: 'BAD_INPUT', data: { where, remedy: expect.any(String) } });
+    expect(await test.client.trains.list({})).toEqual([]);
+  });
+
+  it('removes a train with everything on it, and undo brings all of it back', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    await test.client.trains.generate({ id, ...YEAR });
+    const before = await test.client.calendar.range({ ...YEAR, trainIds: null });
+
+    await test.client.trains.remove({ id });
+    const removed = await test.client.calendar.range({ ...YEAR, trainIds: null });
+    await test.client.journal.undo({ seq: null });
+
+    expect(removed.lanes).toEqual([]);
+    expect(await test.client.calendar.range({ ...YEAR, trainIds: null })).toEqual(before);
+    expect((await test.client.audit.verify({})).ok).toBe(true);
+  });
+});
+
+function fail(message: string): never {
+  throw new Error(message);
+}
