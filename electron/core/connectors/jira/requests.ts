@@ -126,11 +126,7 @@ export function changelogRequest(
     : `${base}?${query({ fields: 'updated', expand: 'changelog' })}`;
   const key = `changelog:${issue.id}:${issue.updated}:${issue.startAt}`;
   const params = { cloud: setup.cloud, statuses: setup.statuses, issueId: issue.id, issueKey: issue.key };
-  return {
-    stream: 'changelog',
-    scope,
-    key,
-    path,
-    params: { ...params, updated: issue.updated, startAt: issue.startAt },
-  };
+  const at = { updated: issue.updated, startAt: issue.startAt };
+  // An issue may be deleted between the search and this request.
+  return { stream: 'changelog', scope, key, path, accepts: [404], params: { ...params, ...at } };
 }
