@@ -1,0 +1,303 @@
+import type { Palette } from '../../../ui/tokens.ts';
+import type { Edit } from './edit.ts';
+import { drag, dragTo, edgePan, type Gesture, idle, press } from './gesture.ts';
+import { type Hit, hitTest } from './hit-test.ts';
+import type { Layout } from './layout.ts';
+import { createLayoutCache, createTicksCache } from './layout-cache.ts';
+import type { TimelineModel } from './model.ts';
+import { buildScene, type Preview, type Slice } from './scene.ts';
+import { createStage } from './stage.ts';
+import { centreOn, panBy, reveal, type Viewport, wheelFactor, zoomAt } from './viewport.ts';
+import type { ZoneClock } from './zone-clock.ts';
+
+/** The elements that the timeline lives in. */
+export interface TimelineElements {
+  readonly lanes: HTMLCanvasElement;
+  readonly axis: HTMLCanvasElement;
+  /** Scrolls the lanes; as high as the screen gives. */
+  readonly scroller: HTMLElement;
+  /** As high as all lanes: gives the scroller its range. */
+  readonly spacer: HTMLElement;
+}
+
+/** What comes from outside and may change at any time. */
+export interface TimelineInput {
+  readonly model: TimelineModel;
+  readonly now: number;
+  readonly clock: ZoneClock;
+  readonly look: Palette;
+  readonly editable: boolean;
+  /** The item that the keyboard is on. */
+  readonly active: string | null;
+  /** An edit by keys; drags make their own. */
+  readonly edit: Edit | null;
+  /** Where an edit takes its item and those that follow it. */
+  readonly previewOf: (edit: Edit) => Preview;
+}
+
+export interface TimelineEvents {
+  /** Some time after the last movement: what is on screen now. */
+  readonly onSettle: (view: Viewport, slice: Slice) => void;
+  readonly onLayout: (layout: Layout) => void;
+  readonly onHover: (hit: Hit | null, at: { readonly x: number; readonly y: number }) => void;
+  readonly onPress: (hit: Hit | null) => void;
+  readonly onOpen: (hit: Hit) => void;
+  readonly onDrag: (edit: Edit | null) => void;
+  readonly onDrop: (edit: Edit) => void;
+  /** Script time of a frame in milliseconds, for benches. */
+  readonly onFrame?: ((milliseconds: number) => void) | undefined;
+}
+
+export interface TimelineController {
+  readonly update: (input: TimelineInput) => void;
+  readonly view: () => Viewport;
+  readonly slice: () => Slice;
+  readonly setView: (view: Viewport) => void;
+  readonly zoomBy: (factor: number, x?: number) => void;
+  readonly centre: (time: number) => void;
+  /** Brings an item on screen. */
+  readonly reveal: (id: string) => void;
+  readonly cancel: () => void;
+  readonly destroy: () => void;
+}
+
+const SETTLE_MS = 140;
+const noPreview: Preview = new Map();
+
+/** Runs a timeline on its elements: draws at most once a frame, and only when something changed. */
+export function createTimeline(
+  elements: TimelineElements,
+  start: { readonly input: TimelineInput; readonly view: Viewport },
+  events: TimelineEvents,
+): TimelineController {
+  const { lanes, axis, scroller, spacer } = elements;
+  const stage = createStage(lanes, axis, start.input.look);
+  const layoutOf = createLayoutCache();
+  const ticksOf = createTicksCache();
+  let { input, view } = start;
+  let layout = layoutOf(input.model, view.msPerPx);
+  let height = 0;
+  let gesture: Gesture = idle;
+  let pointer = { x: -1, y: -1 };
+  let hover: Hit | null = null;
+  let preview = noPreview;
+  let requested = 0;
+  let settling = 0;
+
+  const slice = (): Slice => ({ top: scroller.scrollTop, height });
+  const edit = () => (gesture.kind === 'editing' ? gesture.edit : input.edit);
+
+  function request(): void {
+    if (requested === 0) requested = requestAnimationFrame(frame);
+  }
+
+  function moved(): void {
+    request();
+    clearTimeout(settling);
+    settling = window.setTimeout(() => events.onSettle(view, slice()), SETTLE_MS);
+  }
+
+  /** Keeps the lane at the top where it is while lanes change their heights. */
+  function relayout(): void {
+    const next = layoutOf(input.model, view.msPerPx);
+    if (next === layout) return;
+    const top = scroller.scrollTop;
+    const anchor = layout.lanes.findLast((lane) => lane.y <= top);
+    const kept = anchor && next.lanes[anchor.index];
+    layout = next;
+    spacer.style.height = `${layout.height}px`;
+    if (anchor !== undefined && kept !== undefined) scroller.scrollTop = kept.y + (top - anchor.y);
+    events.onLayout(layout);
+  }
+
+  function setView(next: Viewport): void {
+    view = next;
+    relayout();
+    moved();
+  }
+
+  function frame(): void {
+    requested = 0;
+    const began = performance.now();
+    if (gesture.kind === 'editing') {
+      const shift = edgePan(view, pointer.x);
+      if (shift !== 0) {
+        gesture = { ...gesture, edit: dragTo(gesture.edit, gesture.time, { view, x: pointer.x }) };
+        setView(panBy(view, shift));
+        refreshPreview();
+      }
+    }
+    const ticks = ticksOf(input.clock, view);
+    const scene = buildScene({
+      model: input.model,
+      layout,
+      view,
+      slice: slice(),
+      now: input.now,
+      hovered: hover?.item.id ?? null,
+      active: input.active,
+      preview,
+      measure: stage.measure,
+    });
+    stage.paint({ scene, view, ticks, now: input.now });
+    events.onFrame?.(performance.now() - began);
+  }
+
+  function refreshPreview(): void {
+    const current = edit();
+    preview = current === null ? noPreview : input.previewOf(current);
+    request();
+  }
+
+  function resize(): void {
+    const box = lanes.parentElement?.getBoundingClientRect();
+    const width = Math.max(1, Math.floor(box?.width ?? 1));
+    height = scroller.clientHeight;
+    stage.resize(width, height, window.devicePixelRatio || 1);
+    if (width !== view.width) setView({ ...view, width });
+    else moved();
+  }
+
+  function place(event: MouseEvent): { readonly x: number; readonly y: number } {
+    const box = lanes.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  function hitAt(at: { readonly x: number; readonly y: number }): Hit | null {
+    return hitTest({ layout, view, slice: slice() }, at.x, at.y);
+  }
+
+  function setHover(next: Hit | null): void {
+    const resizing = next !== null && next.part !== 'body' && input.editable;
+    const held = gesture.kind === 'panning' ? 'grabbing' : 'grab';
+    lanes.style.cursor = resizing ? 'ew-resize' : next === null ? held : 'pointer';
+    if (next?.item.id === hover?.item.id && next?.part === hover?.part) return;
+    hover = next;
+    events.onHover(next, pointer);
+    request();
+  }
+
+  function onPointerDown(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    pointer = place(event);
+    const hit = hitAt(pointer);
+    gesture = press(view, pointer, hit);
+    lanes.setPointerCapture(event.pointerId);
+    events.onPress(hit);
+  }
+
+  function onPointerMove(event: PointerEvent): void {
+    const before = pointer;
+    pointer = place(event);
+    if (gesture.kind === 'idle') return setHover(hitAt(pointer));
+    const was = gesture;
+    gesture = drag(gesture, { view, ...pointer }, input.editable);
+    if (gesture.kind === 'panning') {
+      if (was.kind === 'pressed') setHover(null);
+      scroller.scrollTop -= pointer.y - before.y;
+      setView(panBy(view, pointer.x - before.x));
+    }
+    if (gesture.kind === 'editing') {
+      if (gesture !== was) events.onDrag(gesture.edit);
+      refreshPreview();
+    }
+  }
+
+  function onPointerUp(event: PointerEvent): void {
+    pointer = place(event);
+    const ended = gesture;
+    gesture = idle;
+    if (ended.kind === 'editing') {
+      events.onDrag(null);
+      events.onDrop(ended.edit);
+      refreshPreview();
+    }
+    setHover(hitAt(pointer));
+  }
+
+  function cancel(): void {
+    if (gesture.kind === 'editing') events.onDrag(null);
+    gesture = idle;
+    refreshPreview();
+  }
+
+  function onPointerLeave(): void {
+    if (gesture.kind === 'idle') setHover(null);
+  }
+
+  function onDoubleClick(event: MouseEvent): void {
+    const hit = hitAt(place(event));
+    if (hit !== null) events.onOpen(hit);
+  }
+
+  function onWheel(event: WheelEvent): void {
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    const across = event.deltaX + (event.shiftKey ? event.deltaY : 0);
+    const overflows = layout.height > height;
+    const zooms = event.ctrlKey || event.metaKey || event.currentTarget === axis;
+    if (zooms || (!event.shiftKey && !overflows && Math.abs(event.deltaY) > Math.abs(event.deltaX))) {
+      event.preventDefault();
+      // A pinch comes as small deltas with the Control key.
+      const gain = event.ctrlKey && Math.abs(event.deltaY) < 40 ? 4 : 1;
+      setView(zoomAt(view, wheelFactor(event.deltaY * unit * gain), place(event).x));
+    } else if (Math.abs(across) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
+      event.preventDefault();
+      setView(panBy(view, -across * unit));
+    }
+  }
+
+  const observer = new ResizeObserver(resize);
+  const listening = new AbortController();
+  const options = { signal: listening.signal };
+  observer.observe(scroller);
+  lanes.addEventListener('pointerdown', onPointerDown, options);
+  lanes.addEventListener('pointermove', onPointerMove, options);
+  lanes.addEventListener('pointerup', onPointerUp, options);
+  lanes.addEventListener('pointercancel', cancel, options);
+  lanes.addEventListener('pointerleave', onPointerLeave, options);
+  lanes.addEventListener('dblclick', onDoubleClick, options);
+  for (const canvas of [lanes, axis]) canvas.addEventListener('wheel', onWheel, { ...options, passive: false });
+  scroller.addEventListener('scroll', moved, { ...options, passive: true });
+  spacer.style.height = `${layout.height}px`;
+  // Labels are measured again when the font has come.
+  void document.fonts.ready.then(() => {
+    stage.forgetWidths();
+    request();
+  });
+  events.onLayout(layout);
+  resize();
+
+  return {
+    update(next) {
+      const sameEdit = next.edit === input.edit && next.previewOf === input.previewOf;
+      input = next;
+      stage.dress(next.look);
+      relayout();
+      if (!sameEdit) refreshPreview();
+      if (hover !== null && !input.model.byId.has(hover.item.id)) setHover(null);
+      request();
+    },
+    view: () => view,
+    slice,
+    setView,
+    zoomBy: (factor, x) => setView(zoomAt(view, factor, x ?? view.width / 2)),
+    centre: (time) => setView(centreOn(view, time)),
+    reveal(id) {
+      const item = input.model.byId.get(id);
+      const lane = item && layout.lanes[item.lane];
+      if (item === undefined || lane === undefined) return;
+      const above = lane.y - scroller.scrollTop;
+      if (above < 0) scroller.scrollTop = lane.y;
+      else if (above + lane.height > height) scroller.scrollTop = lane.y + lane.height - height;
+      const span = preview.get(id) ?? item;
+      setView(reveal(view, { from: span.start, to: span.end }, 80));
+    },
+    cancel,
+    destroy() {
+      listening.abort();
+      observer.disconnect();
+      cancelAnimationFrame(requested);
+      clearTimeout(settling);
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import type { MilestoneKind } from '../../../../shared/model/train.ts';
+import { lookOf } from '../../../ui/milestone-kinds.ts';
+import { fontFamily, type Palette } from '../../../ui/tokens.ts';
+import { mixColours } from './colour.ts';
+import { BAR_GLYPH_FROM, type BarMark, type Box, type PointMark, type Scene } from './scene.ts';
+import type { Sprite, Sprites } from './sprites.ts';
+import type { Ticks } from './ticks.ts';
+import { type Viewport, xAt } from './viewport.ts';
+
+/** The fonts of labels; measured with the same. */
+export const labelFonts = { plain: `430 11px ${fontFamily}`, strong: `600 12px ${fontFamily}` } as const;
+
+/** What drawing needs besides the scene: colours, sprites and how dense the screen is. */
+export interface Brush {
+  readonly look: Palette;
+  readonly sprites: Sprites;
+  readonly barFill: ReadonlyMap<MilestoneKind, string>;
+  readonly shade: string;
+  readonly gridLine: string;
+  readonly strip: string;
+  readonly stripLit: string;
+  readonly ratio: number;
+}
+
+/** Colours that follow from the palette, mixed once. */
+export function createBrush(look: Palette, sprites: Sprites, kinds: readonly MilestoneKind[], ratio: number): Brush {
+  const tint = look.scheme === 'dark' ? 0.34 : 0.2;
+  return {
+    look,
+    sprites,
+    ratio,
+    barFill: new Map(kinds.map((kind) => [kind, mixColours(lookOf(kind).colour[look.scheme], look.surface, tint)])),
+    shade: look.muted,
+    gridLine: mixColours(look.line, look.surface, 0.55),
+    // See-through, so that days off show behind a release.
+    strip: `${look.textFaint}${look.scheme === 'dark' ? '26' : '17'}`,
+    stripLit: `${look.primary}${look.scheme === 'dark' ? '3d' : '26'}`,
+  };
+}
+
+type Pen = CanvasRenderingContext2D;
+
+/** Puts a sprite on whole device pixels, where it stays sharp. */
+function stamp(pen: Pen, sprite: Sprite | undefined, at: { x: number; y: number }, ratio: number): void {
+  if (sprite === undefined) return;
+  const x = Math.round(at.x * ratio) / ratio;
+  const y = Math.round(at.y * ratio) / ratio;
+  pen.drawImage(sprite.image, x, y, sprite.width, sprite.height);
+}
+
+/** A box with its corners taken off: looks rounded, and costs a third of a rounded path. No pixel is filled twice. */
+function fillSoft(pen: Pen, box: Box): void {
+  pen.fillRect(box.x + 1, box.y, box.width - 2, 1);
+  pen.fillRect(box.x, box.y + 1, box.width, box.height - 2);
+  pen.fillRect(box.x + 1, box.y + box.height - 1, box.width - 2, 1);
+}
+
+function drawGrid(pen: Pen, view: Viewport, ticks: Ticks, height: number, brush: Brush): void {
+  pen.fillStyle = brush.gridLine;
+  for (const tick of ticks.minor) {
+    const x = Math.round(xAt(view, tick.time));
+    if (x >= 0 && x <= view.width) pen.fillRect(x, 0, 1, height);
+  }
+  pen.fillStyle = brush.look.line;
+  for (const tick of ticks.major) {
+    const x = Math.round(xAt(view, tick.time));
+    if (x >= 0 && x <= view.width) pen.fillRect(x, 0, 1, height);
+  }
+}
+
+function drawStrips(pen: Pen, strips: Scene['strips'], brush: Brush): void {
+  for (const strip of strips) {
+    pen.fillStyle = strip.lit ? brush.stripLit : brush.strip;
+    const x = Math.max(Math.round(strip.x), -4);
+    fillSoft(pen, { x, y: strip.y, width: Math.round(strip.x + strip.width) - x, height: strip.height });
+  }
+}
+
+function drawBar(pen: Pen, bar: BarMark, slim: boolean, brush: Brush): void {
+  const { item } = bar;
+  if (item.kind === null) return;
+  const x = Math.max(Math.round(bar.x), -8);
+  const width = Math.max(1, Math.round(bar.x + bar.width) - x);
+  const colour = lookOf(item.kind).colour[brush.look.scheme];
+  pen.globalAlpha = bar.faded ? 0.35 : 1;
+  pen.fillStyle = slim ? colour : (brush.barFill.get(item.kind) ?? colour);
+  fillSoft(pen, { x, y: bar.y, width, height: bar.height });
+  if (!slim) {
+    pen.fillStyle = colour;
+    pen.fillRect(x, bar.y + 1, Math.min(3, width), bar.height - 2);
+    const glyphX = Math.max(x, 0) + 6;
+    if (bar.width >= BAR_GLYPH_FROM && glyphX + 12 <= bar.x + bar.width) {
+      stamp(pen, brush.sprites.small.get(item.kind), { x: glyphX, y: bar.y + bar.height / 2 - 5 }, brush.ratio);
+    }
+    if (item.pinned) drawPin(pen, bar.x + bar.width - 2, bar.y + 1, brush);
+  }
+  pen.globalAlpha = 1;
+}
+
+/** A small square at the top right: moved by hand. */
+function drawPin(pen: Pen, x: number, y: number, brush: Brush): void {
+  pen.fillStyle = brush.look.surface;
+  pen.fillRect(Math.round(x) - 3, Math.round(y) - 3, 6, 6);
+  pen.fillStyle = brush.look.text;
+  pen.fillRect(Math.round(x) - 2, Math.round(y) - 2, 4, 4);
+}
+
+function drawPoint(pen: Pen, mark: PointMark, slim: boolean, brush: Brush): void {
+  const { item } = mark;
+  if (item.kind === null) return;
+  if (mark.faded) pen.globalAlpha = 0.35;
+  if (slim) {
+    pen.fillStyle = lookOf(item.kind).colour[brush.look.scheme];
+    pen.fillRect(Math.round(mark.x) - 1, mark.y - 5, 2, 10);
+  } else {
+    stamp(pen, brush.sprites.large.get(item.kind), { x: mark.x - 7, y: mark.y - 7 }, brush.ratio);
+    if (item.pinned) drawPin(pen, mark.x + 7, mark.y - 6, brush);
+  }
+  if (mark.faded) pen.globalAlpha = 1;
+}
+
+function drawDeparture(pen: Pen, mark: PointMark, slim: boolean, brush: Brush): void {
+  const sprites = slim ? brush.sprites.slimDepartures : brush.sprites.departures;
+  const sprite = sprites.get(mark.item.state);
+  if (mark.faded) pen.globalAlpha = 0.35;
+  stamp(pen, sprite, { x: mark.x - 2, y: mark.y - (sprite?.height ?? 0) / 2 }, brush.ratio);
+  if (mark.faded) pen.globalAlpha = 1;
+}
+
+function drawLabels(pen: Pen, labels: Scene['labels'], brush: Brush): void {
+  pen.textBaseline = 'middle';
+  pen.font = labelFonts.plain;
+  pen.fillStyle = brush.look.textSoft;
+  for (const label of labels) {
+    if (!label.strong) pen.fillText(label.text, Math.round(label.x), label.y + 0.5);
+  }
+  pen.font = labelFonts.strong;
+  pen.fillStyle = brush.look.text;
+  for (const label of labels) {
+    if (label.strong) pen.fillText(label.text, Math.round(label.x), label.y + 0.5);
+  }
+}
+
+function drawGhosts(pen: Pen, scene: Scene, brush: Brush): void {
+  const slim = scene.detail === 'slim';
+  for (const { item, box, y } of scene.ghosts) {
+    if (item.what === 'span') drawBar(pen, { ...box, item, faded: false }, slim, brush);
+    const mark = { x: item.what === 'release' ? box.x + 2 : box.x + box.width / 2, y, item, faded: false };
+    if (item.what === 'point') drawPoint(pen, mark, slim, brush);
+    if (item.what === 'release') drawDeparture(pen, mark, slim, brush);
+  }
+}
+
+function drawOutline(pen: Pen, box: Box & { readonly strong: boolean }, brush: Brush): void {
+  pen.strokeStyle = box.strong ? brush.look.focus : brush.look.edge;
+  pen.lineWidth = box.strong ? 2 : 1;
+  pen.beginPath();
+  pen.roundRect(box.x - 3, box.y - 2, box.width + 6, box.height + 4, 4);
+  pen.stroke();
+}
+
+/** Draws a frame of the lanes; the pen is scaled to CSS pixels. */
+export function drawScene(
+  pen: Pen,
+  scene: Scene,
+  frame: { readonly view: Viewport; readonly ticks: Ticks; readonly height: number; readonly brush: Brush },
+): void {
+  const { view, height, brush } = frame;
+  const slim = scene.detail === 'slim';
+  pen.fillStyle = brush.look.surface;
+  pen.fillRect(0, 0, view.width, height);
+  pen.fillStyle = brush.shade;
+  for (const box of scene.shades) pen.fillRect(box.x, box.y, box.width, box.height);
+  drawGrid(pen, view, frame.ticks, height, brush);
+  pen.fillStyle = brush.look.line;
+  for (const y of scene.rules) pen.fillRect(0, y - 1, view.width, 1);
+  drawStrips(pen, scene.strips, brush);
+  if (scene.todayX !== null) {
+    pen.fillStyle = brush.look.tones.danger.mark;
+    pen.fillRect(Math.round(scene.todayX) - 0.5, 0, 1.5, height);
+  }
+  for (const bar of scene.bars) drawBar(pen, bar, slim, brush);
+  for (const mark of scene.points) drawPoint(pen, mark, slim, brush);
+  for (const mark of scene.departures) drawDeparture(pen, mark, slim, brush);
+  drawLabels(pen, scene.labels, brush);
+  drawGhosts(pen, scene, brush);
+  for (const box of scene.outlines) drawOutline(pen, box, brush);
+}

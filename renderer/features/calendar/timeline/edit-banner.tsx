@@ -1,0 +1,76 @@
+import { styled } from '@mui/material/styles';
+import { KeyHint } from '../../../ui/key-hint.tsx';
+import { radius } from '../../../ui/tokens.ts';
+import { describeEdit } from './describe.ts';
+import type { Edit } from './edit.ts';
+import type { Preview } from './scene.ts';
+
+const Banner = styled('div')(({ theme }) => ({
+  position: 'absolute',
+  left: '50%',
+  bottom: 16,
+  transform: 'translateX(-50%)',
+  zIndex: 4,
+  display: 'flex',
+  alignItems: 'center',
+  gap: 12,
+  maxWidth: 'calc(100% - 32px)',
+  padding: '8px 12px',
+  borderRadius: radius.control,
+  background: theme.look.raised,
+  border: `1px solid ${theme.look.primary}`,
+  boxShadow: `0 6px 20px rgba(${theme.look.shadow}, 0.25)`,
+  fontSize: 13,
+  lineHeight: '20px',
+  fontVariantNumeric: 'tabular-nums',
+  pointerEvents: 'none',
+  '& > .keys': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 6,
+    color: theme.look.textSoft,
+    whiteSpace: 'nowrap',
+    fontSize: 12,
+  },
+}));
+
+const Unseen = styled('div')({
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+});
+
+export interface EditBannerProps {
+  readonly edit: Edit | null;
+  readonly previewOf: (edit: Edit) => Preview;
+  readonly byKeys: boolean;
+  /** What the live region says. */
+  readonly said: string;
+}
+
+/** Where the item that is being moved would go, seen and heard. */
+export function EditBanner({ edit, previewOf, byKeys, said }: EditBannerProps) {
+  return (
+    <>
+      <Unseen aria-live="assertive" role="status">
+        {said}
+      </Unseen>
+      {edit !== null && (
+        <Banner data-testid="edit-banner">
+          <span>{describeEdit(edit, previewOf(edit).size - 1)}</span>
+          <span className="keys">
+            {byKeys && (
+              <>
+                <KeyHint keys="enter" /> keeps
+              </>
+            )}
+            <KeyHint keys="escape" /> cancels
+          </span>
+        </Banner>
+      )}
+    </>
+  );
+}

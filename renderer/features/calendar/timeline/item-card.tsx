@@ -1,0 +1,65 @@
+import { styled } from '@mui/material/styles';
+import type { Zone } from '../../../../shared/model/time.ts';
+import { MilestoneGlyph } from '../../../ui/milestone-glyph.tsx';
+import { radius } from '../../../ui/tokens.ts';
+import { describeItem } from './describe.ts';
+import type { TimelineItem } from './model.ts';
+
+const Card = styled('div')(({ theme }) => ({
+  position: 'absolute',
+  zIndex: 3,
+  maxWidth: 340,
+  padding: '8px 10px',
+  borderRadius: radius.control,
+  border: `1px solid ${theme.look.line}`,
+  background: theme.look.raised,
+  boxShadow: `0 4px 16px rgba(${theme.look.shadow}, 0.22)`,
+  fontSize: 12,
+  lineHeight: '16px',
+  color: theme.look.textSoft,
+  pointerEvents: 'none',
+  '& > p': { margin: 0 },
+  '& > .title': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 6,
+    color: theme.look.text,
+    fontWeight: 600,
+    fontSize: 13,
+  },
+  '& > .hint': { color: theme.look.textFaint, fontSize: 11, marginTop: 4 },
+}));
+
+export interface ItemCardProps {
+  readonly item: TimelineItem;
+  readonly displayZone: Zone | null;
+  /** Where the pointer is, in the frame. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly editable: boolean;
+}
+
+/** Exact times of the item under the pointer. */
+export function ItemCard({ item, displayZone, at, editable }: ItemCardProps) {
+  const text = describeItem(item, displayZone);
+  const drags = item.what === 'span' ? 'Drag to move, drag an edge to resize.' : 'Drag to move.';
+  return (
+    <Card
+      role="tooltip"
+      style={{
+        left: `clamp(8px, ${at.x + 14}px, calc(100% - 350px))`,
+        top: `clamp(8px, ${at.y + 18}px, calc(100% - 120px))`,
+      }}
+    >
+      <p className="title">
+        {item.kind !== null && <MilestoneGlyph kind={item.kind} />}
+        {text.title}
+      </p>
+      <p>{text.what}</p>
+      {text.when.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {text.pinned && <p>Moved by hand: it stays when its release moves.</p>}
+      <p className="hint">{editable ? `${drags} Double-click to open.` : 'Read-only. Double-click to open.'}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,126 @@
+import { styled } from '@mui/material/styles';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
+import type { Zone } from '../../../../shared/model/time.ts';
+import { describeItem, labelOf } from './describe.ts';
+import { type Layout } from './layout.ts';
+import { mirrorOf } from './mirror.ts';
+import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
+import { type Box, itemBox, type Slice } from './scene.ts';
+import type { ItemKeys } from './use-item-keys.ts';
+import type { Viewport } from './viewport.ts';
+
+const Row = styled('div')({ position: 'absolute', left: 0, right: 0, pointerEvents: 'none' });
+
+const Name = styled('div')(({ theme }) => ({
+  position: 'absolute',
+  left: 0,
+  top: 0,
+  height: '100%',
+  padding: '7px 12px',
+  overflow: 'hidden',
+  pointerEvents: 'auto',
+  background: theme.look.surface,
+  borderRight: `1px solid ${theme.look.line}`,
+  borderBottom: `1px solid ${theme.look.line}`,
+}));
+
+const Cells = styled('div')({ position: 'absolute', top: 0, bottom: 0, right: 0, overflow: 'hidden' });
+
+// The ring around the focus is drawn on the canvas, where it moves with its item.
+const Cell = styled('div')({ position: 'absolute', outline: 'none' });
+
+interface CellProps {
+  readonly item: TimelineItem;
+  readonly box: Box;
+  readonly tabIndex: 0 | -1;
+  readonly displayZone: Zone | null;
+  readonly keys: ItemKeys;
+}
+
+function ItemCell({ item, box, tabIndex, displayZone, keys }: CellProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const wanted = keys.active === item.id && keys.wantsFocus;
+  const { onFocusTaken } = keys;
+  useEffect(() => {
+    if (!wanted) return;
+    element.current?.focus({ preventScroll: true });
+    onFocusTaken();
+  }, [wanted, onFocusTaken]);
+
+  return (
+    <Cell
+      ref={element}
+      role="gridcell"
+      tabIndex={tabIndex}
+      aria-label={labelOf(describeItem(item, displayZone))}
+      aria-keyshortcuts="Enter M Alt+ArrowLeft Alt+ArrowRight"
+      data-item={item.id}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      onFocus={() => keys.onFocus(item)}
+      onBlur={keys.onBlur}
+      onKeyDown={(event) => keys.onKeyDown(event, item)}
+    />
+  );
+}
+
+const LaneName = memo(function LaneName({ lane, name }: { lane: ModelLane; name: (lane: ModelLane) => ReactNode }) {
+  return name(lane);
+});
+
+export interface ItemGridProps {
+  readonly model: TimelineModel;
+  readonly layout: Layout;
+  readonly settled: { readonly view: Viewport; readonly slice: Slice };
+  readonly keys: ItemKeys;
+  readonly displayZone: Zone | null;
+  readonly nameWidth: number;
+  readonly laneName: (lane: ModelLane) => ReactNode;
+}
+
+/** The names of the trains, and an element for each item on screen, one of them in the tab order. */
+export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth, laneName }: ItemGridProps) {
+  const active = keys.active === null ? null : (model.byId.get(keys.active) ?? null);
+  // A screen more of names above and below, so that scrolling does not uncover empty ones.
+  const near = { top: settled.slice.top - settled.slice.height, height: settled.slice.height * 3 };
+  const mirrored = mirrorOf({ layout, view: settled.view, slice: near }, active);
+  const elements = mirrored.flatMap(({ items }) => items);
+  const inTabOrder = elements.find(({ item }) => item.id === active?.id) ?? elements[0];
+
+  return (
+    <div
+      role="grid"
+      aria-label="Timeline, a row for each train"
+      aria-rowcount={model.lanes.length}
+      aria-multiselectable={false}
+    >
+      {mirrored.map(({ lane, items }) => {
+        const modelLane = model.lanes[lane.index];
+        if (modelLane === undefined) return null;
+        return (
+          <Row
+            key={modelLane.lane.id}
+            role="row"
+            aria-rowindex={lane.index + 1}
+            style={{ top: lane.y, height: lane.height }}
+          >
+            <Name role="rowheader" style={{ width: nameWidth }}>
+              <LaneName lane={modelLane} name={laneName} />
+            </Name>
+            <Cells role="presentation" style={{ left: nameWidth }}>
+              {items.map((placed) => (
+                <ItemCell
+                  key={placed.item.id}
+                  item={placed.item}
+                  box={itemBox({ view: settled.view, detail: layout.detail, y: placed.y - lane.y }, placed.item)}
+                  tabIndex={placed === inTabOrder ? 0 : -1}
+                  displayZone={displayZone}
+                  keys={keys}
+                />
+              ))}
+            </Cells>
+          </Row>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,202 @@
+import { packLanes } from '../../../../shared/domain/calendar/pack-lanes.ts';
+import { type CullIndex, cullIndex } from './cull.ts';
+import type { ModelLane, TimelineGroup, TimelineItem, TimelineModel } from './model.ts';
+import { DAY_MS } from './viewport.ts';
+
+/** `full` gives every point its glyph and its own room; `slim` draws points as ticks where glyphs would pile up. */
+export type Detail = 'full' | 'slim';
+
+/** Pixels that a row, a lane and their gaps take. */
+export const metrics = {
+  full: { row: 22, glyph: 14, stripGap: 4, lanePad: 7 },
+  slim: { row: 16, glyph: 10, stripGap: 2, lanePad: 7 },
+  laneMin: 48,
+} as const;
+
+/** Half the width of a point's glyph with its breathing space, in pixels. */
+export const GLYPH_REACH = 9;
+/** How far a departure's pennant reaches to the right of its pole, in pixels. */
+export const PENNANT_REACH = 13;
+/** Spans are drawn at least this wide, in pixels. */
+export const SPAN_MIN = 5;
+/** Room between two releases on one strip, in pixels. */
+const STRIP_GAP = 3;
+/** From this zoom on, glyphs have room: pixels per day. */
+const FULL_FROM = 6.5;
+
+export interface PlacedItem {
+  readonly item: TimelineItem;
+  /** Middle of its row, pixels from the top of all lanes. */
+  readonly y: number;
+  /** The instant at which the next item of its row begins; infinite for the last. */
+  readonly until: number;
+}
+
+/** The ground on which a release's items stand. */
+export interface PlacedStrip {
+  readonly group: TimelineGroup;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface LaneLayout {
+  readonly index: number;
+  readonly y: number;
+  readonly height: number;
+  /** By start, with what culling needs. */
+  readonly items: readonly PlacedItem[];
+  readonly itemCull: CullIndex;
+  readonly strips: readonly PlacedStrip[];
+  readonly stripCull: CullIndex;
+}
+
+/** Where everything stands, from top to bottom; left to right is the viewport's affair. */
+export interface Layout {
+  readonly detail: Detail;
+  readonly lanes: readonly LaneLayout[];
+  readonly height: number;
+}
+
+/** Zooms of one bucket share a layout: half an octave each. */
+export function zoomBucket(msPerPx: number): number {
+  return Math.ceil(Math.log2(msPerPx) * 2 - 1e-9);
+}
+
+/** Whether points have room for glyphs at a zoom. */
+export function detailAt(msPerPx: number): Detail {
+  return DAY_MS / msPerPx >= FULL_FROM ? 'full' : 'slim';
+}
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The time that an item covers with its glyph at a zoom. */
+function extentOf(item: TimelineItem, detail: Detail, msPerPx: number): Extent {
+  if (item.what === 'span') return { start: item.start, end: Math.max(item.end, item.start + SPAN_MIN * msPerPx) };
+  if (item.what === 'release') return { start: item.start - 2 * msPerPx, end: item.start + PENNANT_REACH * msPerPx };
+  const reach = (detail === 'full' ? GLYPH_REACH : 1) * msPerPx;
+  return { start: item.start - reach, end: item.start + reach };
+}
+
+interface GroupRows {
+  readonly group: TimelineGroup;
+  readonly rows: readonly number[];
+  readonly rowCount: number;
+  readonly extent: Extent;
+}
+
+/** Rows by the latest first, so that the departure, which its points precede, stands on the topmost row. */
+function packFromEnd(extents: readonly Extent[]): ReturnType<typeof packLanes> {
+  return packLanes(
+    extents.map(({ start, end }) => ({ start: -end, end: -start })),
+    { minWidth: 0, gap: 0 },
+  );
+}
+
+/**
+ * Rows inside a group: departure and points above, spans below them. In slim detail the points are ticks
+ * over the spans, and only spans push each other apart.
+ */
+function rowsOf(group: TimelineGroup, detail: Detail, msPerPx: number): GroupRows {
+  const extents = group.items.map((item) => extentOf(item, detail, msPerPx));
+  const extent = {
+    start: Math.min(...extents.map(({ start }) => start)),
+    end: Math.max(...extents.map(({ end }) => end)),
+  };
+  const isSpan = group.items.map((item) => item.what === 'span');
+  const points = packFromEnd(extents.filter((_, index) => isSpan[index] === false));
+  const spans = packLanes(
+    extents.filter((_, index) => isSpan[index] === true),
+    { minWidth: 0, gap: 0 },
+  );
+  const slim = detail === 'slim';
+  const above = slim ? 0 : points.rowCount;
+  let point = 0;
+  let span = 0;
+  const rows = isSpan.map((below) => {
+    if (below) return above + (spans.rows[span++] ?? 0);
+    return slim ? 0 : (points.rows[point++] ?? 0);
+  });
+  return { group, rows, rowCount: Math.max(1, above + spans.rowCount), extent };
+}
+
+/** For each item the start of the next one in its row; items come by start. */
+function untils(
+  entries: readonly { readonly row: number; readonly item: TimelineItem }[],
+): ReadonlyMap<string, number> {
+  const nextStart = new Map<number, number>();
+  const result = new Map<string, number>();
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (entry === undefined) continue;
+    result.set(entry.item.id, nextStart.get(entry.row) ?? Number.POSITIVE_INFINITY);
+    nextStart.set(entry.row, entry.item.start);
+  }
+  return result;
+}
+
+function layLane(lane: ModelLane, at: { index: number; top: number; detail: Detail; msPerPx: number }): LaneLayout {
+  const size = metrics[at.detail];
+  const grouped = lane.groups.map((group) => rowsOf(group, at.detail, at.msPerPx));
+  const packed = packLanes(
+    grouped.map(({ extent }) => extent),
+    { minWidth: 0, gap: STRIP_GAP * at.msPerPx },
+  );
+  const stripRows = Array.from({ length: packed.rowCount }, () => 1);
+  grouped.forEach(({ rowCount }, index) => {
+    const strip = packed.rows[index] ?? 0;
+    stripRows[strip] = Math.max(stripRows[strip] ?? 1, rowCount);
+  });
+  const content = stripRows.reduce((sum, rows) => sum + rows * size.row + size.stripGap, -size.stripGap);
+  const height = Math.max(metrics.laneMin, Math.max(0, content) + 2 * size.lanePad);
+  const tops: number[] = [];
+  let top = at.top + Math.round((height - Math.max(0, content)) / 2);
+  for (const rows of stripRows) {
+    tops.push(top);
+    top += rows * size.row + size.stripGap;
+  }
+
+  const strips: PlacedStrip[] = [];
+  const rowOf = new Map<string, { readonly row: number; readonly y: number }>();
+  grouped.forEach(({ group, rows, rowCount }, index) => {
+    const strip = packed.rows[index] ?? 0;
+    const stripTop = tops[strip] ?? at.top;
+    strips.push({ group, y: stripTop, height: rowCount * size.row });
+    group.items.forEach((item, place) => {
+      const row = rows[place] ?? 0;
+      rowOf.set(item.id, { row: strip * 64 + row, y: stripTop + (row + 0.5) * size.row });
+    });
+  });
+  const entries = lane.items.map((item) => ({ item, row: rowOf.get(item.id)?.row ?? 0 }));
+  const until = untils(entries);
+  const items = lane.items.map((item) => ({
+    item,
+    y: rowOf.get(item.id)?.y ?? at.top,
+    until: until.get(item.id) ?? Number.POSITIVE_INFINITY,
+  }));
+  return {
+    index: at.index,
+    y: at.top,
+    height,
+    items,
+    itemCull: cullIndex(items.map(({ item }) => item)),
+    strips,
+    stripCull: cullIndex(strips.map(({ group }) => group)),
+  };
+}
+
+/** Places every item for all zooms of a bucket, so that nothing overlaps at any of them; computed once per bucket. */
+export function layOut(model: TimelineModel, bucket: number): Layout {
+  const msPerPx = 2 ** (bucket / 2);
+  const detail = detailAt(msPerPx);
+  const lanes: LaneLayout[] = [];
+  let top = 0;
+  model.lanes.forEach((lane, index) => {
+    const laid = layLane(lane, { index, top, detail, msPerPx });
+    lanes.push(laid);
+    top += laid.height;
+  });
+  return { detail, lanes, height: top };
+}

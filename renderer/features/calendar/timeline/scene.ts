@@ -1,0 +1,285 @@
+import { cullRange } from './cull.ts';
+import {
+  GLYPH_REACH,
+  type LaneLayout,
+  type Layout,
+  metrics,
+  PENNANT_REACH,
+  type PlacedItem,
+  SPAN_MIN,
+} from './layout.ts';
+import type { TimelineItem, TimelineModel } from './model.ts';
+import { DAY_MS, endOf, type Viewport, xAt } from './viewport.ts';
+
+/** Which part of the lanes is on screen, top to bottom, in pixels. */
+export interface Slice {
+  readonly top: number;
+  readonly height: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface BarMark extends Box {
+  readonly item: TimelineItem;
+  readonly faded: boolean;
+}
+
+/** A glyph, a tick or a pennant, by its middle. */
+export interface PointMark {
+  readonly x: number;
+  readonly y: number;
+  readonly item: TimelineItem;
+  readonly faded: boolean;
+}
+
+export interface TextMark {
+  readonly x: number;
+  /** Middle of the line. */
+  readonly y: number;
+  readonly text: string;
+  readonly strong: boolean;
+  readonly item: TimelineItem;
+}
+
+/** What one frame shows, in pixels of the canvas; plain data, drawn by `draw.ts`. */
+export interface Scene {
+  readonly detail: Layout['detail'];
+  readonly shades: readonly Box[];
+  /** Bottom edges of lanes. */
+  readonly rules: readonly number[];
+  readonly strips: readonly (Box & { readonly lit: boolean })[];
+  readonly bars: readonly BarMark[];
+  readonly points: readonly PointMark[];
+  readonly departures: readonly PointMark[];
+  readonly labels: readonly TextMark[];
+  /** Around the item that keys or the pointer are on. */
+  readonly outlines: readonly (Box & { readonly strong: boolean })[];
+  /** Where items would go if dropped now. */
+  readonly ghosts: readonly { readonly item: TimelineItem; readonly box: Box; readonly y: number }[];
+  readonly todayX: number | null;
+}
+
+/** Where items stand while they are dragged, by id. */
+export type Preview = ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+
+export interface SceneInput {
+  readonly model: TimelineModel;
+  readonly layout: Layout;
+  readonly view: Viewport;
+  readonly slice: Slice;
+  readonly now: number;
+  readonly hovered: string | null;
+  readonly active: string | null;
+  readonly preview: Preview;
+  /** The width of a label in pixels. */
+  readonly measure: (text: string, strong: boolean) => number;
+}
+
+/** Space between a glyph and its label, in pixels. */
+const LABEL_GAP = 4;
+/** Bars at least this wide carry their kind's glyph, in pixels. */
+export const BAR_GLYPH_FROM = 22;
+/** Labels may begin this far to the left of the screen; items further out are not looked at. */
+const LABEL_OVERHANG = 240;
+/** Weekends closer together than this are a pattern, not information: pixels per day. */
+const SHADES_FROM = 1.6;
+
+/** The lanes that touch a slice. */
+export function lanesIn(layout: Layout, slice: Slice): readonly LaneLayout[] {
+  let low = 0;
+  let high = layout.lanes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const lane = layout.lanes[middle];
+    if (lane !== undefined && lane.y + lane.height <= slice.top) low = middle + 1;
+    else high = middle;
+  }
+  const seen: LaneLayout[] = [];
+  for (let index = low; index < layout.lanes.length; index += 1) {
+    const lane = layout.lanes[index];
+    if (lane === undefined || lane.y >= slice.top + slice.height) break;
+    seen.push(lane);
+  }
+  return seen;
+}
+
+/** The box in which an item is drawn and hit, at a time span that may differ from its own while it is dragged. */
+export function itemBox(
+  input: { readonly view: Viewport; readonly detail: Layout['detail']; readonly y: number },
+  item: TimelineItem,
+  span: { readonly start: number; readonly end: number } = item,
+): Box {
+  const size = metrics[input.detail];
+  const x = xAt(input.view, span.start);
+  if (item.what === 'release') {
+    return { x: x - 2, y: input.y - size.row / 2 + 1, width: PENNANT_REACH + 2, height: size.row - 2 };
+  }
+  if (item.what === 'point') {
+    const half = input.detail === 'full' ? size.glyph / 2 : 2;
+    return { x: x - half, y: input.y - size.glyph / 2, width: half * 2, height: size.glyph };
+  }
+  const height = input.detail === 'full' ? 16 : 8;
+  const width = Math.max(SPAN_MIN, (span.end - span.start) / input.view.msPerPx);
+  return { x, y: input.y - height / 2, width, height };
+}
+
+interface Frame {
+  readonly input: SceneInput;
+  readonly offsetY: number;
+  readonly bars: BarMark[];
+  readonly points: PointMark[];
+  readonly departures: PointMark[];
+  readonly labels: TextMark[];
+}
+
+/** The label of an item, where there is room for it before the next item of its row. */
+function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null {
+  const { view, measure, layout } = frame.input;
+  const { item, until } = placed;
+  const strong = item.what === 'release';
+  if (layout.detail === 'slim' && !strong) return null;
+  const width = measure(item.label, strong);
+  const left = xAt(view, item.start);
+  const limit = until === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : xAt(view, until) - GLYPH_REACH - 2;
+  if (item.what !== 'span') {
+    const x = left + (strong ? PENNANT_REACH : GLYPH_REACH) + LABEL_GAP - 2;
+    return x + width <= limit ? { x, y, text: item.label, strong, item } : null;
+  }
+  const right = Math.max(xAt(view, item.end), left + SPAN_MIN);
+  // A bar that began off screen keeps its label at the edge as long as the label fits the rest of the bar.
+  const inside = Math.max(left, 0) + (right - left >= BAR_GLYPH_FROM ? 19 : 7);
+  if (inside + width + 6 <= right) return { x: inside, y, text: item.label, strong, item };
+  const beside = right + LABEL_GAP;
+  return left > 0 && beside + width <= limit ? { x: beside, y, text: item.label, strong, item } : null;
+}
+
+function placeItem(frame: Frame, placed: PlacedItem): void {
+  const { item } = placed;
+  const { view, layout, preview } = frame.input;
+  const y = placed.y - frame.offsetY;
+  const faded = preview.has(item.id);
+  if (item.what === 'span') {
+    const box = itemBox({ view, detail: layout.detail, y }, item);
+    if (box.x + box.width >= 0) frame.bars.push({ ...box, item, faded });
+  } else {
+    const mark = { x: xAt(view, item.start), y, item, faded };
+    if (mark.x >= -PENNANT_REACH) (item.what === 'release' ? frame.departures : frame.points).push(mark);
+  }
+  const label = faded ? null : labelMark(frame, placed, y);
+  if (label !== null) frame.labels.push(label);
+}
+
+function shadesOf(input: SceneInput, lane: LaneLayout, to: number): readonly Box[] {
+  if (DAY_MS / input.view.msPerPx < SHADES_FROM) return [];
+  const spans = input.model.lanes[lane.index]?.lane.daysOff ?? [];
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.to ?? 0) <= input.view.start) low = middle + 1;
+    else high = middle;
+  }
+  const boxes: Box[] = [];
+  for (let index = low; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined || span.from >= to) break;
+    const x = Math.round(xAt(input.view, span.from));
+    const right = Math.round(xAt(input.view, span.to));
+    boxes.push({ x, y: lane.y - input.slice.top, width: Math.max(1, right - x), height: lane.height });
+  }
+  return boxes;
+}
+
+function stripsOf(input: SceneInput, lane: LaneLayout, range: { from: number; to: number; lit: string | null }) {
+  const [first, last] = cullRange(lane.stripCull, range.from, range.to);
+  const boxes: (Box & { readonly lit: boolean })[] = [];
+  for (let index = first; index < last; index += 1) {
+    const strip = lane.strips[index];
+    if (strip === undefined || strip.group.end < range.from) continue;
+    const x = xAt(input.view, strip.group.start) - GLYPH_REACH;
+    const right = xAt(input.view, strip.group.end) + GLYPH_REACH;
+    const lit = strip.group.releaseId === range.lit;
+    boxes.push({ x, y: strip.y - input.slice.top, width: right - x, height: strip.height, lit });
+  }
+  return boxes;
+}
+
+function outlinesOf(input: SceneInput, placed: ReadonlyMap<string, PlacedItem>) {
+  const outlines: (Box & { readonly strong: boolean })[] = [];
+  for (const [id, strong] of [
+    [input.hovered, false],
+    [input.active, true],
+  ] as const) {
+    const place = id === null ? undefined : placed.get(id);
+    if (place === undefined) continue;
+    const y = place.y - input.slice.top;
+    const span = input.preview.get(place.item.id);
+    outlines.push({ ...itemBox({ view: input.view, detail: input.layout.detail, y }, place.item, span), strong });
+  }
+  return outlines;
+}
+
+function ghostsOf(input: SceneInput, placed: ReadonlyMap<string, PlacedItem>): Scene['ghosts'] {
+  return [...input.preview].flatMap(([id, span]) => {
+    const place = placed.get(id);
+    if (place === undefined) return [];
+    const y = place.y - input.slice.top;
+    const box = itemBox({ view: input.view, detail: input.layout.detail, y }, place.item, span);
+    return [{ item: place.item, box, y }];
+  });
+}
+
+/** Finds a few items by id in their lanes. */
+function findPlaced(input: SceneInput): ReadonlyMap<string, PlacedItem> {
+  const wanted = new Set([input.hovered, input.active, ...input.preview.keys()]);
+  const found = new Map<string, PlacedItem>();
+  for (const id of wanted) {
+    const item = id === null ? undefined : input.model.byId.get(id);
+    const place = item && input.layout.lanes[item.lane]?.items.find((candidate) => candidate.item.id === id);
+    if (place !== undefined) found.set(place.item.id, place);
+  }
+  return found;
+}
+
+/** Decides what a frame shows: only what touches the viewport and the slice is looked at. */
+export function buildScene(input: SceneInput): Scene {
+  const { view, layout, slice, model } = input;
+  const to = endOf(view);
+  const focus = input.active ?? input.hovered;
+  const lit = focus === null ? null : (model.byId.get(focus)?.releaseId ?? null);
+  const frame: Frame = { input, offsetY: slice.top, bars: [], points: [], departures: [], labels: [] };
+  const shades: Box[] = [];
+  const rules: number[] = [];
+  const strips: (Box & { readonly lit: boolean })[] = [];
+  const from = view.start - LABEL_OVERHANG * view.msPerPx;
+  for (const lane of lanesIn(layout, slice)) {
+    rules.push(lane.y + lane.height - slice.top);
+    shades.push(...shadesOf(input, lane, to));
+    strips.push(...stripsOf(input, lane, { from: view.start - PENNANT_REACH * view.msPerPx, to, lit }));
+    const [first, last] = cullRange(lane.itemCull, from, to + GLYPH_REACH * view.msPerPx);
+    for (let index = first; index < last; index += 1) {
+      const placed = lane.items[index];
+      if (placed !== undefined && placed.item.end >= from) placeItem(frame, placed);
+    }
+  }
+  const placed = findPlaced(input);
+  const todayX = xAt(view, input.now);
+  return {
+    detail: layout.detail,
+    shades,
+    rules,
+    strips,
+    bars: frame.bars,
+    points: frame.points,
+    departures: frame.departures,
+    labels: frame.labels,
+    outlines: outlinesOf(input, placed),
+    ghosts: ghostsOf(input, placed),
+    todayX: todayX >= 0 && todayX <= view.width ? todayX : null,
+  };
+}

@@ -1,0 +1,80 @@
+import { ReleaseState } from '../../../../shared/model/release.ts';
+import { MilestoneKind } from '../../../../shared/model/train.ts';
+import { lookOf } from '../../../ui/milestone-kinds.ts';
+import type { Palette } from '../../../ui/tokens.ts';
+import { PENNANT_REACH } from './layout.ts';
+
+/** Small pictures drawn once and copied many times: a copy costs a tenth of drawing a path. */
+export interface Sprites {
+  readonly large: ReadonlyMap<MilestoneKind, Sprite>;
+  readonly small: ReadonlyMap<MilestoneKind, Sprite>;
+  readonly departures: ReadonlyMap<ReleaseState, Sprite>;
+  readonly slimDepartures: ReadonlyMap<ReleaseState, Sprite>;
+}
+
+export interface Sprite {
+  readonly image: CanvasImageSource;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+type Pen = OffscreenCanvasRenderingContext2D;
+
+function sprite(width: number, height: number, ratio: number, draw: (pen: Pen) => void): Sprite {
+  const image = new OffscreenCanvas(Math.ceil(width * ratio), Math.ceil(height * ratio));
+  const pen = image.getContext('2d');
+  if (pen !== null) {
+    pen.scale(ratio, ratio);
+    draw(pen);
+  }
+  return { image, width, height };
+}
+
+function glyph(kind: MilestoneKind, size: number, look: Palette, ratio: number): Sprite {
+  return sprite(size, size, ratio, (pen) => {
+    pen.scale(size / 16, size / 16);
+    pen.fillStyle = lookOf(kind).colour[look.scheme];
+    pen.fill(new Path2D(lookOf(kind).glyph), 'evenodd');
+  });
+}
+
+/** A pole with a pennant; the state is told by its shape: hollow, full, with a tick, or crossed out. */
+function departure(state: ReleaseState, height: number, look: Palette, ratio: number): Sprite {
+  return sprite(PENNANT_REACH + 2, height, ratio, (pen) => {
+    const over = state === 'departed' || state === 'cancelled';
+    const colour = over ? look.textFaint : look.primary;
+    const flag = Math.min(11, height - 3);
+    pen.fillStyle = colour;
+    pen.strokeStyle = colour;
+    pen.fillRect(1, 0, 2, height);
+    pen.beginPath();
+    pen.moveTo(3, 1);
+    pen.lineTo(PENNANT_REACH, 1 + flag / 2);
+    pen.lineTo(3, 1 + flag);
+    pen.closePath();
+    pen.lineWidth = 1.5;
+    pen.lineJoin = 'round';
+    if (state === 'planned' || state === 'cancelled') {
+      pen.fillStyle = look.surface;
+    }
+    pen.fill();
+    pen.stroke();
+    if (state === 'cancelled') {
+      pen.strokeStyle = look.tones.danger.mark;
+      pen.beginPath();
+      pen.moveTo(0, 0);
+      pen.lineTo(PENNANT_REACH, height);
+      pen.stroke();
+    }
+  });
+}
+
+/** Draws every sprite of a palette for a screen of `ratio` device pixels a pixel. */
+export function createSprites(look: Palette, ratio: number): Sprites {
+  const glyphs = (size: number) =>
+    new Map(MilestoneKind.options.map((kind) => [kind, glyph(kind, size, look, ratio)] as const));
+  const poles = (height: number) =>
+    new Map(ReleaseState.options.map((state) => [state, departure(state, height, look, ratio)] as const));
+  return { large: glyphs(14), small: glyphs(10), departures: poles(20), slimDepartures: poles(14) };
+}

@@ -1,0 +1,222 @@
+import { styled } from '@mui/material/styles';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Zone } from '../../../../shared/model/time.ts';
+import { useLook } from '../../../ui/use-look.ts';
+import { createTimeline, type TimelineController, type TimelineInput } from './controller.ts';
+import { AXIS_HEIGHT } from './draw-axis.ts';
+import { type Edit, isChanged } from './edit.ts';
+import { EditBanner } from './edit-banner.tsx';
+import type { Hit } from './hit-test.ts';
+import { ItemCard } from './item-card.tsx';
+import { ItemGrid } from './item-grid.tsx';
+import type { Layout } from './layout.ts';
+import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
+import type { Preview, Slice } from './scene.ts';
+import { useItemKeys } from './use-item-keys.ts';
+import { fitRange, type Viewport } from './viewport.ts';
+import { zoneClock } from './zone-clock.ts';
+
+/** Pixels that the names of the trains take. */
+export const LANE_NAMES = 208;
+
+const Frame = styled('div')(({ theme }) => ({
+  position: 'relative',
+  flex: 1,
+  minHeight: 0,
+  minWidth: 0,
+  display: 'grid',
+  gridTemplateColumns: `${LANE_NAMES}px minmax(0, 1fr)`,
+  gridTemplateRows: `${AXIS_HEIGHT}px minmax(0, 1fr)`,
+  background: theme.look.surface,
+  overflow: 'hidden',
+  '& canvas': { display: 'block' },
+}));
+
+const Corner = styled('div')(({ theme }) => ({
+  borderRight: `1px solid ${theme.look.line}`,
+  borderBottom: `1px solid ${theme.look.line}`,
+  display: 'flex',
+  alignItems: 'end',
+  padding: '0 12px 5px',
+  fontSize: 11,
+  lineHeight: '16px',
+  color: theme.look.textFaint,
+}));
+
+const Scroller = styled('div')({
+  gridColumn: '1 / -1',
+  position: 'relative',
+  overflowX: 'hidden',
+  overflowY: 'auto',
+  overscrollBehavior: 'contain',
+  scrollbarGutter: 'stable',
+});
+
+/** What the page around a timeline may ask of it. */
+export interface TimelineHandle {
+  readonly view: () => Viewport;
+  readonly setView: (view: Viewport) => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly centre: (time: number) => void;
+  readonly focusItem: (id: string) => void;
+}
+
+export interface TimelineViewProps {
+  readonly model: TimelineModel;
+  readonly now: number;
+  /** The zone of the axis. */
+  readonly axisZone: Zone;
+  /** The display zone, shown beside plans of other zones; null where none was chosen. */
+  readonly displayZone: Zone | null;
+  readonly editable: boolean;
+  /** What is on screen at first, ms UTC. */
+  readonly initial: { readonly from: number; readonly to: number };
+  readonly corner?: ReactNode;
+  readonly laneName: (lane: ModelLane) => ReactNode;
+  readonly previewOf: (edit: Edit) => Preview;
+  readonly onOpen: (item: TimelineItem) => void;
+  readonly onDrop: (edit: Edit) => void;
+  readonly onSettle: (view: Viewport) => void;
+  readonly onFrame?: ((milliseconds: number) => void) | undefined;
+  readonly handle?: Ref<TimelineHandle> | undefined;
+}
+
+interface Settled {
+  readonly view: Viewport;
+  readonly slice: Slice;
+}
+
+interface Pointed {
+  readonly hit: Hit;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A lane per train on a continuous time axis; drawn on canvas, mirrored as elements for keys and screen readers. */
+export function TimelineView(props: TimelineViewProps) {
+  const { model, now, axisZone, displayZone, editable, previewOf } = props;
+  const look = useLook();
+  const lanes = useRef<HTMLCanvasElement>(null);
+  const axis = useRef<HTMLCanvasElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const spacer = useRef<HTMLDivElement>(null);
+  const controller = useRef<TimelineController | null>(null);
+  const newest = useRef(props);
+  const [layout, setLayout] = useState<Layout | null>(null);
+  const [settled, setSettled] = useState<Settled | null>(null);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [dragged, setDragged] = useState<Edit | null>(null);
+  const clock = useMemo(() => zoneClock(axisZone), [axisZone]);
+
+  function settleNow(): void {
+    const current = controller.current;
+    if (current !== null) setSettled({ view: current.view(), slice: current.slice() });
+  }
+
+  const keys = useItemKeys({
+    model,
+    editable,
+    controller,
+    onOpen: (item) => props.onOpen(item),
+    onDrop: (edit) => props.onDrop(edit),
+    onMoved: settleNow,
+  });
+  const input: TimelineInput = { model, now, clock, look, editable, active: keys.active, edit: keys.edit, previewOf };
+  const newestKeys = useRef(keys);
+
+  useEffect(() => {
+    newest.current = props;
+    newestKeys.current = keys;
+  });
+
+  // Mounted once: everything that changes later goes through `update`.
+  useEffect(() => {
+    const elements = [lanes.current, axis.current, scroller.current, spacer.current] as const;
+    const [lanesElement, axisElement, scrollerElement, spacerElement] = elements;
+    if (!lanesElement || !axisElement || !scrollerElement || !spacerElement) return;
+    const width = Math.max(1, scrollerElement.clientWidth - LANE_NAMES);
+    const { from, to } = newest.current.initial;
+    const timeline = createTimeline(
+      { lanes: lanesElement, axis: axisElement, scroller: scrollerElement, spacer: spacerElement },
+      { input, view: fitRange(width, from, to) },
+      {
+        onSettle(view, slice) {
+          setSettled({ view, slice });
+          newest.current.onSettle(view);
+        },
+        onLayout: setLayout,
+        onHover: (hit, at) => setPointed(hit === null ? null : { hit, ...at }),
+        onPress: (hit) => newestKeys.current.press(hit?.item ?? null),
+        onOpen: (hit) => newest.current.onOpen(hit.item),
+        onDrag(edit) {
+          setPointed(null);
+          setDragged(edit);
+        },
+        onDrop(edit) {
+          if (isChanged(edit)) newest.current.onDrop(edit);
+        },
+        onFrame: (milliseconds) => newest.current.onFrame?.(milliseconds),
+      },
+    );
+    controller.current = timeline;
+    return () => {
+      controller.current = null;
+      timeline.destroy();
+    };
+  }, []);
+
+  useEffect(() => controller.current?.update(input));
+
+  // Escape lets go of what the pointer drags, wherever the focus is.
+  useEffect(() => {
+    if (dragged === null) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') controller.current?.cancel();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [dragged]);
+
+  useImperativeHandle(props.handle, () => ({
+    view: () => controller.current?.view() ?? fitRange(1, props.initial.from, props.initial.to),
+    setView: (view) => controller.current?.setView(view),
+    zoomBy: (factor) => controller.current?.zoomBy(factor),
+    centre: (time) => controller.current?.centre(time),
+    focusItem: keys.focusItem,
+  }));
+
+  const edit = dragged ?? keys.edit;
+  return (
+    <Frame>
+      <Corner>{props.corner}</Corner>
+      <canvas ref={axis} aria-hidden />
+      <Scroller ref={scroller} data-testid="timeline-scroller">
+        <div ref={spacer} style={{ position: 'relative', minHeight: '100%' }}>
+          <div style={{ position: 'sticky', top: 0, marginLeft: LANE_NAMES, height: 0 }}>
+            <canvas ref={lanes} aria-hidden data-testid="timeline-canvas" style={{ touchAction: 'none' }} />
+          </div>
+          {layout !== null && settled !== null && (
+            <ItemGrid
+              model={model}
+              layout={layout}
+              settled={settled}
+              keys={keys}
+              displayZone={displayZone}
+              nameWidth={LANE_NAMES}
+              laneName={props.laneName}
+            />
+          )}
+        </div>
+      </Scroller>
+      {pointed !== null && edit === null && (
+        <ItemCard
+          item={pointed.hit.item}
+          displayZone={displayZone}
+          at={{ x: pointed.x + LANE_NAMES, y: pointed.y + AXIS_HEIGHT }}
+          editable={editable}
+        />
+      )}
+      <EditBanner edit={edit} previewOf={previewOf} byKeys={keys.edit !== null} said={keys.said} />
+    </Frame>
+  );
+}

@@ -1,0 +1,121 @@
+import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react';
+import type { TimelineController } from './controller.ts';
+import { describeEdit } from './describe.ts';
+import { beginEdit, type Edit, grainAt, isChanged, shiftEdit, stepMinutes } from './edit.ts';
+import { type Intent, intentOf } from './keys.ts';
+import type { TimelineItem, TimelineModel } from './model.ts';
+import { stepFrom } from './roving.ts';
+import { panBy } from './viewport.ts';
+
+/** The keyboard's side of the timeline: which item it is on, and the edit that it makes. */
+export interface ItemKeys {
+  readonly active: string | null;
+  readonly edit: Edit | null;
+  /** The latest sentence for the live region. */
+  readonly said: string;
+  /** Whether the active item wants the focus as soon as its element is there. */
+  readonly wantsFocus: boolean;
+  readonly onFocus: (item: TimelineItem) => void;
+  readonly onFocusTaken: () => void;
+  readonly onBlur: () => void;
+  readonly onKeyDown: (event: KeyboardEvent, item: TimelineItem) => void;
+  readonly press: (item: TimelineItem | null) => void;
+  readonly focusItem: (id: string) => void;
+}
+
+export interface ItemKeysInput {
+  readonly model: TimelineModel;
+  readonly editable: boolean;
+  readonly controller: RefObject<TimelineController | null>;
+  readonly onOpen: (item: TimelineItem) => void;
+  readonly onDrop: (edit: Edit) => void;
+  /** After a key has moved the screen: elements must follow at once. */
+  readonly onMoved: () => void;
+}
+
+/** Turns keys on items into steps, edits and zooms; see `keys.ts` for which key does what. */
+export function useItemKeys(input: ItemKeysInput): ItemKeys {
+  const { model, controller } = input;
+  const [active, setActive] = useState<string | null>(null);
+  const [wantsFocus, setWantsFocus] = useState(false);
+  const [edit, setEdit] = useState<Edit | null>(null);
+  const [said, setSaid] = useState('');
+
+  function goTo(item: TimelineItem): void {
+    setActive(item.id);
+    setWantsFocus(true);
+    controller.current?.reveal(item.id);
+    input.onMoved();
+  }
+
+  function stop(sentence: string): void {
+    setEdit(null);
+    setSaid(sentence);
+  }
+
+  function begin(item: TimelineItem): Edit | null {
+    if (input.editable) return edit ?? beginEdit(item, 'body');
+    setSaid('This workspace is read-only: dates cannot be moved.');
+    return null;
+  }
+
+  function change(next: Edit): void {
+    setEdit(next);
+    setSaid(describeEdit(next, 0));
+  }
+
+  function obey(intent: Intent, item: TimelineItem): void {
+    const timeline = controller.current;
+    if (timeline === null) return;
+    const view = timeline.view();
+    if (intent.kind === 'open') return input.onOpen(item);
+    if (intent.kind === 'step') return goTo(stepFrom(model, item, intent.step));
+    if (intent.kind === 'cancel') return stop('Cancelled. Nothing was moved.');
+    if (intent.kind === 'zoom') return timeline.zoomBy(intent.factor, (item.start - view.start) / view.msPerPx);
+    if (intent.kind === 'pan') return timeline.setView(panBy(view, -intent.direction * view.width * 0.8));
+    if (intent.kind === 'keep') {
+      if (edit !== null && isChanged(edit)) {
+        input.onDrop(edit);
+        return stop(`Moved: ${describeEdit(edit, 0)}`);
+      }
+      return stop('Nothing was moved.');
+    }
+    const begun = begin(item);
+    if (begun === null) return;
+    if (intent.kind === 'begin') {
+      setEdit(begun);
+      return setSaid(`Moving ${item.label}. Arrow keys move it, Enter keeps it there, Escape cancels.`);
+    }
+    const minutes = intent.direction * stepMinutes(grainAt(view.msPerPx), intent.large);
+    change(shiftEdit(begun, intent.part, minutes));
+  }
+
+  return {
+    active,
+    edit,
+    said,
+    wantsFocus,
+    onFocus: (item) => setActive(item.id),
+    onFocusTaken: useCallback(() => setWantsFocus(false), []),
+    onBlur() {
+      if (edit !== null) stop('Cancelled. Nothing was moved.');
+    },
+    onKeyDown(event, item) {
+      const intent = intentOf(event, edit !== null);
+      if (intent === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      obey(intent, item);
+    },
+    press(item) {
+      setEdit(null);
+      setActive(item?.id ?? null);
+      setWantsFocus(item !== null);
+      input.onMoved();
+    },
+    focusItem(id) {
+      const item = model.byId.get(id);
+      if (item !== undefined) goTo(item);
+    },
+  };
+}
