@@ -1,3 +1,4 @@
+import { ConnectionPlan } from '../../shared/model/connection.ts';
 import { TrainPlan } from '../../shared/model/train.ts';
 
 /** A train every two weeks on Tuesday in Berlin, with a cut-off, a freeze, UAT, go/no-go and a deployment. */
@@ -16,7 +17,12 @@ export function biweeklyPlan(changes: Partial<Record<keyof TrainPlan, unknown>> 
     owner: 'Grace',
     zone: 'Europe/Berlin',
     calendar: { workdays: [1, 2, 3, 4, 5], holidays: 'DE-BE', extraDaysOff: [] },
-    cadence: { rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', from: '2026-12-01', departureTime: '20:00', onDayOff: 'next-working-day' },
+    cadence: {
+      rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+      from: '2026-12-01',
+      departureTime: '20:00',
+      onDayOff: 'next-working-day',
+    },
     releaseName: 'Payments {year}.{week}',
     stages: [
       stage('cut-off', 'scope-cut-off', -5, null),
@@ -27,6 +33,21 @@ export function biweeklyPlan(changes: Partial<Record<keyof TrainPlan, unknown>> 
     projects: [],
     boarding: [],
     notes: '',
+    ...changes,
+  });
+}
+
+/** A connection to a Jira of the example domain. */
+export function jiraPlan(changes: Partial<ConnectionPlan> = {}): ConnectionPlan {
+  return ConnectionPlan.parse({
+    kind: 'jira',
+    name: 'Jira',
+    baseUrl: 'https://jira.example.com',
+    auth: 'token',
+    user: '',
+    scopes: ['PAY'],
+    rules: { statuses: [], productionEnvironments: ['prod*'], deploymentJobs: [] },
+    everyMinutes: null,
     ...changes,
   });
 }

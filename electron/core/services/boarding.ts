@@ -53,7 +53,7 @@ function gather(db: ReadDb, rule: BoardingRule, train: Train, release: Release):
   const tags = tagsOf(rule);
   if (tags === null && train.projects.length === 0) throw tooWide(rule);
   if (tags === null) return workItemsOfProjects(db, train.projects, LARGEST_GATHERING + 1);
-  const tests = tags.patterns.map((pattern) => compileGlob(pattern, new Map([['release', release.name]])));
+  const tests = tags.patterns.map((pattern) => compileGlob(pattern, new Map([['{release}', release.name]])));
   const values = tagValues(db, tags.kind).filter((value) => tests.some((test) => test(value)));
   return workItemsTagged(db, tags.kind, values, LARGEST_GATHERING + 1);
 }

@@ -25,7 +25,8 @@ const MOST_RELEASES = 5_000;
 /** Days off are told for ranges up to this long: beyond it no day is wide enough to be seen. */
 const LONGEST_RANGE_WITH_DAYS_OFF = 400;
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 interface RangeInput {
   readonly from: Day;
@@ -35,10 +36,10 @@ interface RangeInput {
 
 const UTC = 'UTC' as Zone;
 
-/** The releases that depart in the range, or that have a milestone in it; the time zones' width is added on both sides. */
+/** The releases that depart in the range or have a milestone in it, in any zone: days begin 14 h early and end 12 h late. */
 function releaseIdsOf(db: ReadDb, { from, to }: RangeInput): string[] {
-  const start = startOfDay(from, UTC) - DAY;
-  const end = startOfDay(to, UTC) + 2 * DAY;
+  const start = startOfDay(from, UTC) - 14 * HOUR;
+  const end = startOfDay(to, UTC) + DAY + 12 * HOUR;
   return db
     .all<{ id: string }>(sql`
       SELECT id FROM release WHERE departs_at >= ${start} AND departs_at < ${end}

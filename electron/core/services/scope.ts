@@ -91,7 +91,8 @@ function board(
   return { output: { boarded }, summary: `Boarded ${what} on “${release.name}”` };
 }
 
-function boardByRules(
+/** Boards every work item that the train's rules name for a release. */
+export function boardByRules(
   { releaseId }: { readonly releaseId: ReleaseId },
   tools: CommandTools,
 ): Decision<{ boarded: ScopeItemId[] }> {

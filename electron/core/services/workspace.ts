@@ -11,6 +11,7 @@ import { storeVersion } from '../db/migrate.ts';
 import { sql } from '../db/sql.ts';
 import { decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { loadSample } from './sample.ts';
 
 /** The workspace's own row. Every workspace has exactly one from its creation on. */
 export function readWorkspace(db: ReadDb): Workspace {
@@ -84,6 +85,7 @@ export function workspaceService(os: Os, core: CoreContext) {
         return { output: {}, summary: `Workspace is “${after.name}” in ${after.zone}` };
       }),
     ),
+    loadSample: loadSample(os, core),
     backup: os.workspace.backup.handler(() => backup(core)),
     settings: os.workspace.settings.handler(() => core.host.settings.read()),
     saveSettings: os.workspace.saveSettings.handler(async ({ input }) => {

@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Zone } from '../../../../shared/model/time.ts';
-import { openWorkspace, type WorkspaceOptions } from '../../../../electron/core/db/open-workspace.ts';
 import { migrations } from '../../../../electron/core/db/migrations/index.ts';
-import { storeFailure } from '../../../../electron/core/db/store-failure.ts';
+import { openWorkspace, type WorkspaceOptions } from '../../../../electron/core/db/open-workspace.ts';
 import { sql } from '../../../../electron/core/db/sql.ts';
+import { storeFailure } from '../../../../electron/core/db/store-failure.ts';
+import type { Zone } from '../../../../shared/model/time.ts';
 import { testFolder } from '../../../support/core.ts';
 import { testEnv } from '../../../support/env.ts';
 import { createTrain } from '../../../support/rows.ts';
@@ -117,9 +117,13 @@ describe('electron/core/db/open-workspace', () => {
 
   it('is free again as soon as the process that had it is killed, with every committed row there', async () => {
     openWorkspace(options()).close();
-    const holder = spawn(process.execPath, [path.join(import.meta.dirname, '../../../support/hold-workspace.ts'), file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const holder = spawn(
+      process.execPath,
+      [path.join(import.meta.dirname, '../../../support/hold-workspace.ts'), file],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     await new Promise<void>((resolve) => {
       holder.stdout.once('data', () => resolve());
     });
@@ -144,7 +148,14 @@ describe('electron/core/db/open-workspace', () => {
     openWorkspace(options()).close();
     // As the file would be had it been made before the last migration.
     const old = new BetterSqlite(file);
-    for (const table of ['raw_page', 'sync_request', 'sync_watermark', 'sync_pending_watermark', 'sync_etag', 'sync_run']) {
+    for (const table of [
+      'raw_page',
+      'sync_request',
+      'sync_watermark',
+      'sync_pending_watermark',
+      'sync_etag',
+      'sync_run',
+    ]) {
       old.exec(`DROP TABLE ${table}`);
     }
     old.pragma('user_version = 2');

@@ -1,7 +1,7 @@
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chainHash } from '../../../../shared/domain/journal/chain.ts';
 import { sha256 } from '../../../../electron/core/db/canonical.ts';
+import { chainHash } from '../../../../shared/domain/journal/chain.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
 import { biweeklyPlan } from '../../../support/plans.ts';
 
@@ -45,20 +45,28 @@ describe('electron/core/services/audit', () => {
     db.close();
   });
 
-  it.each(['at = at + 1', "actor = 'Eve'", "command = 'x'", "input = '{}'", "changes = '[]'", "summary = ''", 'reverts = 1', "hash = 'f'"])(
-    'locates an entry whose %s was set by hand',
-    async (change) => {
-      byHand(`UPDATE journal SET ${change} WHERE seq = 3`);
+  it.each([
+    'at = at + 1',
+    "actor = 'Eve'",
+    "command = 'x'",
+    "input = '{}'",
+    "changes = '[]'",
+    "summary = ''",
+    'reverts = 1',
+    "hash = 'f'",
+  ])('locates an entry whose %s was set by hand', async (change) => {
+    byHand(`UPDATE journal SET ${change} WHERE seq = 3`);
 
-      const found = await faults();
+    const found = await faults();
 
-      expect(found).toContainEqual({ seq: 3, kind: 'edited' });
-    },
-  );
+    expect(found).toContainEqual({ seq: 3, kind: 'edited' });
+  });
 
   it('locates an entry that was edited and hashed anew: its successor does not follow it', async () => {
     byHand((db) => {
-      const row = db.prepare<[], Parameters<typeof chainHash>[0] & { prev_hash: string }>('SELECT * FROM journal WHERE seq = 3').get();
+      const row = db
+        .prepare<[], Parameters<typeof chainHash>[0] & { prev_hash: string }>('SELECT * FROM journal WHERE seq = 3')
+        .get();
       if (row === undefined) throw new Error('no entry 3');
       const forged = { ...row, actor: 'Eve', prevHash: row.prev_hash };
       db.prepare('UPDATE journal SET actor = ?, hash = ? WHERE seq = 3').run('Eve', chainHash(forged, sha256));
@@ -88,7 +96,9 @@ describe('electron/core/services/audit', () => {
   });
 
   it('locates an entry put in at the end', async () => {
-    byHand(`INSERT INTO journal SELECT 7, at, actor, command, input, changes, summary, reverts, hash, 'x' FROM journal WHERE seq = 6`);
+    byHand(
+      `INSERT INTO journal SELECT 7, at, actor, command, input, changes, summary, reverts, hash, 'x' FROM journal WHERE seq = 6`,
+    );
 
     expect(await faults()).toContainEqual({ seq: 7, kind: 'edited' });
   });
@@ -103,7 +113,9 @@ describe('electron/core/services/audit', () => {
   });
 
   it('tells two entries that changed places', async () => {
-    byHand('UPDATE journal SET seq = 100 WHERE seq = 3; UPDATE journal SET seq = 3 WHERE seq = 4; UPDATE journal SET seq = 4 WHERE seq = 100');
+    byHand(
+      'UPDATE journal SET seq = 100 WHERE seq = 3; UPDATE journal SET seq = 3 WHERE seq = 4; UPDATE journal SET seq = 4 WHERE seq = 100',
+    );
 
     const found = await faults();
 
@@ -114,7 +126,11 @@ describe('electron/core/services/audit', () => {
   it.each([
     ['changed', "UPDATE train SET owner = 'Eve' WHERE name = 'Cards'", 'is not as entry 4 left it'],
     ['removed', "DELETE FROM train WHERE name = 'Cards'", 'is gone'],
-    ['added', "INSERT INTO train SELECT 'Ghost', owner, zone, calendar, cadence, release_name, stages, projects, boarding, notes, 'train-ghost', archived, source FROM train LIMIT 1", 'no journal entry put it there'],
+    [
+      'added',
+      "INSERT INTO train SELECT 'Ghost', owner, zone, calendar, cadence, release_name, stages, projects, boarding, notes, 'train-ghost', archived, source FROM train LIMIT 1",
+      'no journal entry put it there',
+    ],
   ])('notices a decision %s without a journal entry', async (_, script, message) => {
     byHand(script);
 

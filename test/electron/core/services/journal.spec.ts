@@ -60,7 +60,10 @@ describe('electron/core/services/journal', () => {
 
     const failure = await test.client.journal.undo({ seq: 2 }).catch((error: unknown) => error);
 
-    expect(failure).toMatchObject({ code: 'CONFLICT', message: 'The train “Payments” was changed again after entry 2.' });
+    expect(failure).toMatchObject({
+      code: 'CONFLICT',
+      message: 'The train “Payments” was changed again after entry 2.',
+    });
     expect(await test.client.trains.list({})).toHaveLength(1);
   });
 
@@ -108,7 +111,8 @@ describe('electron/core/services/journal', () => {
 
 /** Runs commands; whenever undo works, redo must restore what was there, and undo once more what was before. */
 async function walk({ client }: TestCore, steps: readonly string[]): Promise<void> {
-  const state = async () => JSON.stringify([await client.trains.list({}), await client.calendar.range({ ...RANGE, trainIds: null })]);
+  const state = async () =>
+    JSON.stringify([await client.trains.list({}), await client.calendar.range({ ...RANGE, trainIds: null })]);
   for (const step of steps) {
     const before = await state();
     const done = await perform(client, step).then(
@@ -147,7 +151,10 @@ async function perform(client: TestCore['client'], step: string): Promise<unknow
     case 'archive':
       return client.trains.archive({ id, archived: !trains.at(-1)?.train.archived });
     case 'move':
-      return client.releases.move({ id: releaseId, day: day(releases[0]?.day === '2027-06-01' ? '2027-06-02' : '2027-06-01') });
+      return client.releases.move({
+        id: releaseId,
+        day: day(releases[0]?.day === '2027-06-01' ? '2027-06-02' : '2027-06-01'),
+      });
     case 'undo':
       return client.journal.undo({ seq: null });
     case 'redo':

@@ -66,7 +66,10 @@ describe('electron/core/services/trains', () => {
     const startLocal = '2026-12-14T15:00' as typeof goNoGo.startLocal;
     await test.client.releases.moveMilestone({ id: goNoGo.id, startLocal, endLocal: null });
 
-    const stages = plan.stages.map((stage) => ({ ...stage, start: { ...stage.start, amount: stage.start.amount - 1 } }));
+    const stages = plan.stages.map((stage) => ({
+      ...stage,
+      start: { ...stage.start, amount: stage.start.amount - 1 },
+    }));
     await test.client.trains.update({ id, plan: { ...plan, stages } });
     const after = await test.client.releases.get({ id: releaseId });
 
@@ -79,9 +82,17 @@ describe('electron/core/services/trains', () => {
   });
 
   it.each([
-    ['a rule that cannot be read', { cadence: { rrule: 'FREQ=OFTEN', from: '2026-12-01', departureTime: '20:00', onDayOff: 'keep' } }, 'cadence.rrule'],
+    [
+      'a rule that cannot be read',
+      { cadence: { rrule: 'FREQ=OFTEN', from: '2026-12-01', departureTime: '20:00', onDayOff: 'keep' } },
+      'cadence.rrule',
+    ],
     ['a placeholder that is not filled in', { releaseName: 'R {weeek}' }, 'releaseName'],
-    ['a country without holidays', { calendar: { workdays: [1], holidays: 'XX', extraDaysOff: [] } }, 'calendar.holidays'],
+    [
+      'a country without holidays',
+      { calendar: { workdays: [1], holidays: 'XX', extraDaysOff: [] } },
+      'calendar.holidays',
+    ],
   ])('refuses %s and says where', async (_, change, where) => {
     const failure = await test.client.trains.create(biweeklyPlan(change)).catch((error: unknown) => error);
 

@@ -1,0 +1,70 @@
+import fs from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { workItem, writeFacts } from '../../../support/facts.ts';
+import { jiraPlan } from '../../../support/plans.ts';
+
+describe('electron/core/services/connections', () => {
+  let test: TestCore;
+  beforeEach(async () => {
+    test = await testCore();
+  });
+  afterEach(() => test.end());
+
+  it('describes every provider so that a form can be drawn from it', async () => {
+    const kinds = await test.client.connections.kinds({});
+
+    expect(kinds.map((kind) => kind.kind).toSorted()).toEqual(['github', 'jira']);
+    expect(kinds.every((kind) => kind.tokenHelp.length > 40 && kind.auth.length > 0)).toBe(true);
+  });
+
+  it('keeps the secret out of the workspace file and of the journal', async () => {
+    const secret = 'ghp_very-secret-token-4711';
+    const { id } = await test.client.connections.add(jiraPlan());
+    const { keptIn } = await test.client.connections.saveSecret({ id, secret });
+    const [health] = await test.client.connections.list({});
+
+    await test.core.close();
+    const bytes = fs.readdirSync(test.folder).map((name) => fs.readFileSync(`${test.folder}/${name}`, 'latin1'));
+
+    expect(keptIn).toBe('memory');
+    expect(health?.hasSecret).toBe(true);
+    expect(bytes.some((content) => content.includes(secret))).toBe(false);
+  });
+
+  it('counts the facts it holds, by kind', async () => {
+    const { id } = await test.client.connections.add(jiraPlan());
+    writeFacts(test.file, [workItem(id, 'PAY-1'), workItem(id, 'PAY-2')]);
+
+    const [health] = await test.client.connections.list({});
+
+    expect(health?.rows).toEqual({ 'work-item': 2 });
+  });
+
+  it('refuses a second connection of the same name, and a change of provider', async () => {
+    const { id } = await test.client.connections.add(jiraPlan());
+
+    const twice = await test.client.connections.add(jiraPlan()).catch((error: unknown) => error);
+    const other = await test.client.connections
+      .update({ id, plan: jiraPlan({ kind: 'github' }) })
+      .catch((error: unknown) => error);
+
+    expect(twice).toMatchObject({ code: 'CONFLICT', data: { where: 'name' } });
+    expect(other).toMatchObject({ code: 'BAD_INPUT', data: { where: 'kind' } });
+  });
+
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'not a url', 'ftp://example.com'])(
+    'refuses the base URL %s',
+    async (baseUrl) => {
+      const failure = await test.client.connections.add({ ...jiraPlan(), baseUrl }).catch((error: unknown) => error);
+
+      expect(failure).toMatchObject({ code: 'BAD_INPUT', data: { where: 'baseUrl' } });
+    },
+  );
+
+  it('cannot sync simulated facts', async () => {
+    const failure = await test.client.connections.add(jiraPlan({ kind: 'simulated' })).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ code: 'CONFLICT' });
+  });
+});

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReleaseId } from '../../../../shared/model/ids.ts';
+import { day, type LocalTime } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { biweeklyPlan } from '../../../support/plans.ts';
+
+describe('electron/core/services/releases', () => {
+  let test: TestCore;
+  let id: ReleaseId;
+  beforeEach(async () => {
+    test = await testCore();
+    const train = await test.client.trains.create(biweeklyPlan());
+    const { created } = await test.client.trains.generate({
+      id: train.id,
+      from: day('2026-12-15'),
+      to: day('2026-12-15'),
+    });
+    id = created[0] ?? fail();
+  });
+  afterEach(() => test.end());
+
+  const local = (text: string) => text as LocalTime;
+  const milestones = async () => (await test.client.releases.get({ id })).milestones;
+  const named = async (name: string) => (await milestones()).find((one) => one.name === name) ?? fail();
+
+  it('takes its milestones along when it moves, but not those moved by hand', async () => {
+    const freeze = await named('freeze');
+    await test.client.releases.moveMilestone({
+      id: freeze.id,
+      startLocal: local('2026-12-11T12:00'),
+      endLocal: local('2026-12-12T12:00'),
+    });
+
+    const { milestonesMoved } = await test.client.releases.move({ id, day: day('2026-12-17') });
+
+    expect(milestonesMoved).toBe(3);
+    expect((await milestones()).map((one) => [one.name, one.startLocal, one.pinned])).toEqual([
+      ['cut-off', '2026-12-10T09:00', false],
+      ['freeze', '2026-12-11T12:00', true],
+      ['uat', '2026-12-14T09:00', false],
+      ['go', '2026-12-16T09:00', false],
+    ]);
+  });
+
+  it('departs at its local time across the change of clocks', async () => {
+    await test.client.releases.move({ id, day: day('2027-03-28') });
+
+    const { release } = await test.client.releases.get({ id });
+
+    // 20:00 in Berlin is 18:00 UTC once summer time has begun that morning.
+    expect(new Date(release.departsAt).toISOString()).toBe('2027-03-28T18:00:00.000Z');
+  });
+
+  it('lets a milestone follow its train again', async () => {
+    const go = await named('go');
+    await test.client.releases.moveMilestone({ id: go.id, startLocal: local('2026-12-01T09:00'), endLocal: null });
+
+    await test.client.releases.unpinMilestone({ id: go.id });
+
+    expect(await named('go')).toEqual(go);
+  });
+
+  it('does not bring a removed milestone back when the release moves', async () => {
+    await test.client.releases.removeMilestone({ id: (await named('uat')).id });
+
+    await test.client.releases.move({ id, day: day('2026-12-16') });
+
+    expect((await milestones()).map((one) => one.name)).toEqual(['cut-off', 'freeze', 'go']);
+  });
+
+  it.each([
+    ['ends before it starts', '2026-12-10T09:00', '2026-12-10T08:59', 'endLocal'],
+    ['lasts for years', '2026-12-10T09:00', '2030-12-10T09:00', 'endLocal'],
+  ])('refuses a milestone that %s', async (_, startLocal, endLocal, where) => {
+    const failure = await test.client.releases
+      .addMilestone({
+        releaseId: id,
+        kind: 'custom',
+        name: 'x',
+        startLocal: local(startLocal),
+        endLocal: local(endLocal),
+      })
+      .catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ code: 'BAD_INPUT', data: { where } });
+  });
+
+  it.each([
+    ['a day that does not exist', { day: '2026-02-30' }, 'day'],
+    ['a day that is no day', { day: 'tomorrow' }, 'day'],
+    ['a number', { day: 20261215 }, 'day'],
+    ['an unknown field', { day: '2026-12-16', minute: 1 }, 'input'],
+  ])('refuses to move to %s', async (_, input, where) => {
+    const failure = await test.client.releases.move({ id, ...input } as never).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ code: 'BAD_INPUT', data: { where } });
+  });
+
+  it('lists in its history what touched it, its milestones and its scope', async () => {
+    await test.client.releases.moveMilestone({
+      id: (await named('go')).id,
+      startLocal: local('2026-12-01T09:00'),
+      endLocal: null,
+    });
+    await test.client.releases.board({ releaseId: id, workItemIds: [], written: 'Refunds', reason: '' });
+    await test.client.trains.create(biweeklyPlan({ name: 'Other' }));
+
+    const history = await test.client.releases.history({ id });
+
+    expect(history.map((entry) => entry.summary)).toEqual([
+      'Boarded “Refunds” on “Payments 2026.51”',
+      'Moved milestone “go” of “Payments 2026.51” to 2026-12-01 09:00',
+      'Generated 1 release of “Payments” from 2026-12-15 to 2026-12-15',
+    ]);
+  });
+
+  it('says that a release is gone, and what to do', async () => {
+    await test.client.releases.remove({ id });
+
+    const failure = await test.client.releases.get({ id }).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({
+      code: 'NOT_FOUND',
+      data: { remedy: 'It may have been removed; undo brings it back.' },
+    });
+  });
+});
+
+function fail(): never {
+  throw new Error('it is not there');
+}

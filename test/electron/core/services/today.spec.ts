@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ConnectionId, ReleaseId } from '../../../../shared/model/ids.ts';
+import { day, instant } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { transition, workItem, writeFacts } from '../../../support/facts.ts';
+import { biweeklyPlan, jiraPlan } from '../../../support/plans.ts';
+
+const at = (iso: string) => instant(Date.parse(iso));
+
+describe('electron/core/services/today', () => {
+  let test: TestCore;
+  let connectionId: ConnectionId;
+  let release: ReleaseId;
+  beforeEach(async () => {
+    test = await testCore();
+    connectionId = (await test.client.connections.add(jiraPlan())).id;
+    const train = await test.client.trains.create(biweeklyPlan());
+    const { created } = await test.client.trains.generate({
+      id: train.id,
+      from: day('2026-12-01'),
+      to: day('2026-12-29'),
+    });
+    release = created[1] ?? fail();
+  });
+  afterEach(() => test.end());
+
+  const today = (since = '2026-11-23T09:00:00Z') => test.client.today.get({ since: at(since), horizonDays: 14 });
+
+  it('lists what departs within the horizon, with how much of its scope is done', async () => {
+    const items = [workItem(connectionId, 'PAY-1', { category: 'done' }), workItem(connectionId, 'PAY-2')];
+    writeFacts(test.file, items);
+    await test.client.releases.board({
+      releaseId: release,
+      workItemIds: items.map(({ id }) => id),
+      written: null,
+      reason: '',
+    });
+    test.env.at('2026-12-02T10:00:00Z');
+
+    const { departures, milestones } = await today();
+
+    expect(departures.map((one) => [one.name, one.boarded, one.done])).toEqual([['Payments 2026.51', 2, 1]]);
+    expect(milestones.map((one) => one.name)).toEqual(['cut-off', 'freeze', 'uat', 'go']);
+  });
+
+  it('calls late what should have departed, and unfinished scope after the cut-off', async () => {
+    const item = workItem(connectionId, 'PAY-1');
+    writeFacts(test.file, [item]);
+    await test.client.releases.board({ releaseId: release, workItemIds: [item.id], written: null, reason: '' });
+    test.env.at('2026-12-08T08:00:01Z');
+
+    const { late } = await today();
+
+    expect(late.map((one) => [one.reason, one.releaseName, one.count])).toEqual([
+      ['departure-passed', 'Payments 2026.49', 0],
+      ['unfinished-after-cut-off', 'Payments 2026.51', 1],
+    ]);
+  });
+
+  it('is not late once somebody says that it departed', async () => {
+    test.env.at('2026-12-02T10:00:00Z');
+    const before = await today();
+    await test.client.releases.update({ id: before.late[0]?.releaseId ?? fail(), state: 'departed' });
+
+    expect((await today()).late).toEqual([]);
+  });
+
+  it('tells what changed since the last visit: decisions and tickets aboard', async () => {
+    const item = workItem(connectionId, 'PAY-1');
+    writeFacts(test.file, [
+      item,
+      transition(item, '2026-12-03T10:00:00Z'),
+      transition(item, '2026-12-05T10:00:00Z', { toStatus: 'Done' }),
+    ]);
+    await test.client.releases.board({ releaseId: release, workItemIds: [item.id], written: null, reason: '' });
+    test.env.at('2026-12-06T10:00:00Z');
+    await test.client.releases.update({ id: release, notes: 'new' });
+
+    const { decisions, ticketsMoved } = await today('2026-12-04T00:00:00Z');
+
+    expect(decisions.map((one) => one.command)).toEqual(['releases.update']);
+    expect(ticketsMoved.map((one) => [one.key, one.toStatus, one.simulated])).toEqual([['PAY-1', 'Done', false]]);
+  });
+
+  it('says how each connection is doing', async () => {
+    const { sync } = await today();
+
+    expect(sync).toEqual([
+      expect.objectContaining({
+        state: 'never',
+        hasSecret: false,
+        lastSuccessAt: null,
+        lastRun: null,
+        simulated: false,
+      }),
+    ]);
+  });
+});
+
+function fail(): never {
+  throw new Error('it is not there');
+}

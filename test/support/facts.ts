@@ -1,0 +1,70 @@
+import BetterSqlite from 'better-sqlite3';
+import { wrapDatabase } from '../../electron/core/db/database.ts';
+import { refreshFactCounts } from '../../electron/core/db/fact-counts.ts';
+import { createFactWriter } from '../../electron/core/db/fact-writer.ts';
+import type { MappedFact } from '../../shared/model/facts.ts';
+import type { ConnectionId, FactId } from '../../shared/model/ids.ts';
+import { instant } from '../../shared/model/time.ts';
+
+/** A work item of a connection, with what a test does not care about filled in. */
+export function workItem(
+  connectionId: ConnectionId,
+  key: string,
+  changes: Partial<MappedFact<'work-item'>> = {},
+): MappedFact<'work-item'> {
+  return {
+    kind: 'work-item',
+    id: `${connectionId}:work-item:${key}` as FactId,
+    connectionId,
+    externalId: key,
+    url: `https://jira.example.com/browse/${key}`,
+    projectKey: key.split('-')[0] ?? key,
+    key,
+    title: `Title of ${key}`,
+    type: 'Story',
+    originalStatus: 'In Progress',
+    category: 'active',
+    priority: null,
+    assignee: null,
+    labels: [],
+    versions: [],
+    storyPoints: null,
+    createdAt: instant(Date.parse('2026-11-01T10:00:00Z')),
+    updatedAt: instant(Date.parse('2026-11-20T10:00:00Z')),
+    doneAt: null,
+    ...changes,
+  };
+}
+
+/** A status change of a work item. */
+export function transition(
+  item: MappedFact<'work-item'>,
+  at: string,
+  changes: Partial<MappedFact<'transition'>> = {},
+): MappedFact<'transition'> {
+  return {
+    kind: 'transition',
+    id: `${item.connectionId}:transition:${item.key}-${at}` as FactId,
+    connectionId: item.connectionId,
+    externalId: `${item.key}-${at}`,
+    url: null,
+    workItemId: item.id,
+    fromStatus: 'To Do',
+    toStatus: 'In Progress',
+    fromCategory: 'new',
+    toCategory: 'active',
+    author: 'Linus',
+    at: instant(Date.parse(at)),
+    ...changes,
+  };
+}
+
+/** Writes facts into a workspace file as the sync thread does: on a connection of its own. */
+export function writeFacts(file: string, facts: readonly MappedFact[], fetchedAt = '2026-11-23T08:30:00Z'): void {
+  const db = wrapDatabase(new BetterSqlite(file));
+  db.transaction(() => {
+    createFactWriter(db).write(facts, { fetchedAt: instant(Date.parse(fetchedAt)), rawId: null });
+    for (const id of new Set(facts.map((fact) => fact.connectionId))) refreshFactCounts(db, id);
+  });
+  db.close();
+}
