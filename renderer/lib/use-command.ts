@@ -24,7 +24,7 @@ export interface Command<I, O> {
 export async function undoEntry(seq: number | null): Promise<void> {
   try {
     const undone = await client.journal.undo({ seq });
-    notify.done(undone.summary, { label: 'Redo', run: () => void redoEntry() });
+    notify.done(`Undone: ${undone.summary}`, { label: 'Redo', run: () => void redoEntry() });
   } catch (error) {
     notify.failed(toFailure(error));
   }
@@ -34,7 +34,7 @@ export async function undoEntry(seq: number | null): Promise<void> {
 export async function redoEntry(): Promise<void> {
   try {
     const redone = await client.journal.redo({});
-    notify.done(redone.summary, { label: 'Undo', run: () => void undoEntry(redone.seq) });
+    notify.done(`Redone: ${redone.summary}`, { label: 'Undo', run: () => void undoEntry(null) });
   } catch (error) {
     notify.failed(toFailure(error));
   }

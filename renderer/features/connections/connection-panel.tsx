@@ -1,0 +1,196 @@
+import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded';
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import StopRounded from '@mui/icons-material/StopRounded';
+import SyncRounded from '@mui/icons-material/SyncRounded';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import LinearProgress from '@mui/material/LinearProgress';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
+import type { SyncProgress } from '../../../shared/contract/sync.ts';
+import { client, orpc } from '../../lib/client.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useAttempt } from '../../lib/use-attempt.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { AgeBadge } from '../../ui/age-badge.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { FailureView } from '../../ui/failure-view.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { SimulatedChip } from '../../ui/simulated-chip.tsx';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { healthLooks } from '../../ui/status-looks.ts';
+import { DroppedRows } from './dropped-rows.tsx';
+import { failureOfRun } from './run-failure.ts';
+import { RunHistory } from './run-history.tsx';
+import { TestResult } from './test-result.tsx';
+import { kindLabel, nextRunText, progressText, rowsByKind, scheduleText, totalRows } from './view-model.ts';
+
+function Heading({ children }: { children: string }) {
+  return (
+    <Typography variant="h3" sx={{ mt: 5, mb: 1.5 }}>
+      {children}
+    </Typography>
+  );
+}
+
+function Rows({ rows }: { rows: Readonly<Record<string, number>> }) {
+  const kinds = rowsByKind(rows);
+  if (kinds.length === 0) return <Typography sx={{ color: 'text.secondary' }}>No facts yet.</Typography>;
+  return (
+    <Facts
+      facts={kinds.map(([kind, count]) => [
+        kindLabel(kind),
+        <Box key={kind} component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+          {formatNumber(count)}
+        </Box>,
+      ])}
+    />
+  );
+}
+
+function Progress({ progress }: { progress: SyncProgress }) {
+  const now = useNow();
+  const { text, percent } = progressText(progress, now);
+  return (
+    <Box role="status" sx={{ mb: 3 }}>
+      <LinearProgress
+        aria-label="Sync"
+        {...(percent === null ? {} : { variant: 'determinate' as const, value: percent })}
+      />
+      <Typography variant="body2" sx={{ mt: 1.5, color: 'text.secondary', minHeight: 32 }}>
+        {text}
+      </Typography>
+    </Box>
+  );
+}
+
+export interface ConnectionPanelProps {
+  readonly health: ConnectionHealth;
+  readonly progress: SyncProgress | undefined;
+  readonly readOnly: boolean;
+  readonly onEdit: () => void;
+  readonly onClose: () => void;
+}
+
+function Actions({ health, progress, readOnly, onEdit, onClose }: ConnectionPanelProps) {
+  const { id, name } = health.connection;
+  const [asking, setAsking] = useState(false);
+  const attempt = useAttempt();
+  const remove = useCommand(orpc.connections.remove);
+  const running = health.state === 'running' || progress !== undefined;
+  return (
+    <>
+      {running ? (
+        <Button
+          variant="outlined"
+          startIcon={<StopRounded />}
+          onClick={() => void attempt(() => client.sync.cancel({ connectionId: id }))}
+        >
+          Cancel the sync
+        </Button>
+      ) : (
+        <Button
+          variant="contained"
+          startIcon={<SyncRounded />}
+          disabled={readOnly || health.simulated}
+          onClick={() => void attempt(() => client.sync.start({ connectionId: id }))}
+        >
+          Sync now
+        </Button>
+      )}
+      <Button variant="outlined" startIcon={<EditOutlined />} disabled={readOnly || health.simulated} onClick={onEdit}>
+        Edit
+      </Button>
+      <Box sx={{ flex: 1 }} />
+      <Tooltip title="Remove the connection">
+        <span>
+          <IconButton aria-label="Remove the connection" disabled={readOnly} onClick={() => setAsking(true)}>
+            <DeleteOutlineRounded />
+          </IconButton>
+        </span>
+      </Tooltip>
+      <ConfirmDialog
+        open={asking}
+        title={`Remove ${name}?`}
+        confirm="Remove connection"
+        danger
+        busy={remove.busy}
+        onClose={() => setAsking(false)}
+        onConfirm={() =>
+          void remove.run({ id }).then((done) => {
+            setAsking(false);
+            if (done !== null) onClose();
+          })
+        }
+      >
+        Its {formatNumber(totalRows(health.rows))} facts stay until the next clean-up, and undo brings the connection
+        back. Releases keep their scope items, but these no longer show a live state.
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** One connection: how it is, what it holds, what went wrong, what it did lately. */
+export function ConnectionPanel(props: ConnectionPanelProps) {
+  const { health, progress, onClose } = props;
+  const now = useNow();
+  const { connection, lastRun } = health;
+  const failure = lastRun === null || progress !== undefined ? null : failureOfRun(lastRun);
+  return (
+    <SidePanel title={connection.name} kicker={connection.baseUrl} onClose={onClose} actions={<Actions {...props} />}>
+      {progress !== undefined && <Progress progress={progress} />}
+      {failure !== null && (
+        <Box sx={{ mb: 3 }}>
+          <FailureView failure={failure} />
+        </Box>
+      )}
+      {!health.hasSecret && (
+        <Alert severity="warning" sx={{ mb: 3 }}>
+          There is no token for this connection on this machine. Edit it and paste one.
+        </Alert>
+      )}
+      <Facts
+        facts={[
+          ['State', <StatusChip key="state" look={healthLooks[health.state]} />],
+          ['Facts', health.simulated ? <SimulatedChip key="simulated" /> : null],
+          [
+            'Last success',
+            health.lastSuccessAt === null ? (
+              'never'
+            ) : (
+              <AgeBadge key="age" at={health.lastSuccessAt} what="Last synced" />
+            ),
+          ],
+          ['Schedule', health.simulated ? null : scheduleText(connection.everyMinutes)],
+          ['Next sync', nextRunText(health, now)],
+          ['Reads', connection.scopes.join(', ')],
+        ]}
+      />
+      <Heading>Facts held</Heading>
+      <Rows rows={health.rows} />
+      {lastRun !== null && lastRun.droppedCount > 0 && (
+        <>
+          <Heading>Rows that could not be read</Heading>
+          <DroppedRows run={lastRun} />
+        </>
+      )}
+      {!health.simulated && (
+        <>
+          <Heading>Test</Heading>
+          <TestResult
+            label="Test the connection"
+            test={(signal) => client.connections.test({ id: connection.id }, { signal })}
+          />
+          <Heading>Latest syncs</Heading>
+          <RunHistory connectionId={connection.id} />
+        </>
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,61 @@
+import { styled } from '@mui/material/styles';
+import type { Change } from '../../../shared/model/journal.ts';
+import { monoFamily, radius } from '../../ui/tokens.ts';
+import { fieldChanges } from './view-model.ts';
+
+const Table = styled('table')(({ theme }) => ({
+  width: '100%',
+  tableLayout: 'fixed',
+  borderCollapse: 'separate',
+  borderSpacing: 0,
+  border: `1px solid ${theme.look.line}`,
+  borderRadius: radius.control,
+  fontSize: 12,
+  lineHeight: '18px',
+  '& th, & td': {
+    padding: '3px 8px',
+    textAlign: 'left',
+    verticalAlign: 'top',
+    overflowWrap: 'anywhere',
+    fontWeight: 420,
+  },
+  '& thead th': { color: theme.look.textSoft, fontWeight: 540 },
+  '& tbody th': { color: theme.look.textSoft },
+  '& tr:not(:first-of-type) > *, & tbody > tr > *': { borderTop: `1px solid ${theme.look.line}` },
+}));
+
+const Value = styled('span', { shouldForwardProp: (name) => name !== 'side' })<{ side: 'before' | 'after' }>(
+  ({ theme, side }) => ({
+    fontFamily: monoFamily,
+    color: theme.look.tones[side === 'before' ? 'danger' : 'success'].text,
+    textDecoration: side === 'before' ? 'line-through' : 'none',
+    textDecorationThickness: 1,
+  }),
+);
+
+/** The fields of a row before and after a decision. */
+export function Diff({ change }: { change: Pick<Change, 'before' | 'after'> }) {
+  const fields = fieldChanges(change);
+  const showBefore = change.before !== null;
+  const showAfter = change.after !== null;
+  return (
+    <Table>
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          {showBefore && <th scope="col">Before</th>}
+          {showAfter && <th scope="col">After</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <tr key={field.path}>
+            <th scope="row">{field.path}</th>
+            {showBefore && <td>{field.before !== null && <Value side="before">{field.before}</Value>}</td>}
+            {showAfter && <td>{field.after !== null && <Value side="after">{field.after}</Value>}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

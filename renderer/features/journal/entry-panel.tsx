@@ -1,0 +1,123 @@
+import UndoRounded from '@mui/icons-material/UndoRounded';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import Typography from '@mui/material/Typography';
+import type { Change } from '../../../shared/model/journal.ts';
+import { useInstantText } from '../../lib/display-zone.tsx';
+import { undoEntry } from '../../lib/use-command.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { RouterLink } from '../../ui/router-link.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { ChipShape } from '../../ui/status-chip.tsx';
+import { monoFamily, radius } from '../../ui/tokens.ts';
+import { Diff } from './diff.tsx';
+import type { ListedEntry } from './journal-table.tsx';
+import { changedName, changeKind, commandLabel } from './view-model.ts';
+
+const Code = styled('pre')(({ theme }) => ({
+  margin: 0,
+  padding: 8,
+  maxHeight: 260,
+  overflow: 'auto',
+  borderRadius: radius.control,
+  background: theme.look.muted,
+  border: `1px solid ${theme.look.line}`,
+  fontFamily: monoFamily,
+  fontSize: 12,
+  lineHeight: '18px',
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
+}));
+
+const tones = { added: 'success', removed: 'danger', changed: 'info' } as const;
+const words = { added: 'added', removed: 'removed', changed: 'changed' } as const;
+
+function ChangeBlock({ change }: { change: Change }) {
+  const kind = changeKind(change);
+  return (
+    <Box sx={{ mt: 3 }}>
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 1, minWidth: 0 }}>
+        <ChipShape tone={tones[kind]}>
+          <span>{words[kind]}</span>
+        </ChipShape>
+        <Typography variant="subtitle2" noWrap title={`${change.kind} ${change.id}`}>
+          {change.kind} {changedName(change)}
+        </Typography>
+      </Box>
+      <Diff change={change} />
+    </Box>
+  );
+}
+
+function Hash({ value }: { value: string }) {
+  return (
+    <Box component="code" sx={{ fontFamily: monoFamily, fontSize: 11, color: 'text.secondary' }}>
+      {value}
+    </Box>
+  );
+}
+
+function EntryLink({ seq }: { seq: number }) {
+  return (
+    <RouterLink to="/journal" search={(kept) => ({ ...kept, entry: seq })}>
+      entry {seq}
+    </RouterLink>
+  );
+}
+
+/** One decision: who, when, what it changed, and the way to take it back. */
+export function EntryPanel({
+  entry,
+  readOnly,
+  onClose,
+}: {
+  entry: ListedEntry;
+  readOnly: boolean;
+  onClose: () => void;
+}) {
+  const at = useInstantText(entry.at);
+  return (
+    <SidePanel
+      title={entry.summary}
+      kicker={`Entry ${entry.seq}`}
+      onClose={onClose}
+      actions={
+        <Button
+          variant="outlined"
+          startIcon={<UndoRounded />}
+          disabled={readOnly || entry.revertedBy !== null}
+          onClick={() => void undoEntry(entry.seq)}
+        >
+          Undo this entry
+        </Button>
+      }
+    >
+      <Facts
+        facts={[
+          ['When', at],
+          ['Who', entry.actor],
+          ['Command', `${commandLabel(entry.command)} (${entry.command})`],
+          ['Takes back', entry.reverts === null ? null : <EntryLink key="reverts" seq={entry.reverts} />],
+          ['Taken back by', entry.revertedBy === null ? null : <EntryLink key="revertedBy" seq={entry.revertedBy} />],
+        ]}
+      />
+      {entry.changes.map((change) => (
+        <ChangeBlock key={`${change.kind} ${change.id}`} change={change} />
+      ))}
+      <Typography variant="subtitle2" sx={{ mt: 4, mb: 1 }}>
+        What was asked
+      </Typography>
+      <Code tabIndex={0}>{JSON.stringify(entry.input, null, 2)}</Code>
+      <Typography variant="subtitle2" sx={{ mt: 4, mb: 1 }}>
+        The chain
+      </Typography>
+      <Facts
+        facts={[
+          ['Hash', <Hash key="hash" value={entry.hash} />],
+          ['Before it', <Hash key="prev" value={entry.prevHash} />],
+        ]}
+      />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,97 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import { DecisionKind } from '../../../shared/model/journal.ts';
+import { SelectInput } from '../../ui/form-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { commandLabel, commandNames, filterCount, type JournalFilters } from './view-model.ts';
+
+const kinds = [
+  { value: '', label: 'Any kind' },
+  ...DecisionKind.options.map((kind) => ({ value: kind, label: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` })),
+] as const;
+
+const commands = [
+  { value: '', label: 'Any command' },
+  ...commandNames().map((name) => ({ value: name, label: commandLabel(name) })),
+];
+
+function DayFilter({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+  return (
+    <TextField
+      type="date"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      fullWidth={false}
+      slotProps={{ htmlInput: { 'aria-label': label } }}
+      sx={{ width: 138 }}
+    />
+  );
+}
+
+/** What narrows the journal. */
+export function JournalFilterBar({
+  filters,
+  onChange,
+}: {
+  filters: JournalFilters;
+  onChange: (changes: JournalFilters) => void;
+}) {
+  const absent = (value: string) => (value === '' ? undefined : value);
+  return (
+    <Toolbar role="search" aria-label="Filter the journal">
+      <SearchField
+        label="Find in the journal"
+        value={filters.text ?? ''}
+        onChange={(text) => onChange({ text: absent(text) })}
+        width={220}
+      />
+      <Box sx={{ width: 130 }}>
+        <SelectInput
+          hideLabel
+          label="Kind"
+          value={filters.kind ?? ''}
+          choices={kinds}
+          onChange={(kind) => onChange({ kind: kind === '' ? undefined : kind })}
+        />
+      </Box>
+      <Box sx={{ width: 200 }}>
+        <SelectInput
+          hideLabel
+          label="Command"
+          value={filters.command ?? ''}
+          choices={commands}
+          onChange={(command) => onChange({ command: absent(command) })}
+        />
+      </Box>
+      <SearchField
+        label="By whom"
+        value={filters.actor ?? ''}
+        onChange={(actor) => onChange({ actor: absent(actor) })}
+        width={130}
+      />
+      <DayFilter label="From day" value={filters.from ?? ''} onChange={(from) => onChange({ from: absent(from) })} />
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        to
+      </Box>
+      <DayFilter label="To day" value={filters.to ?? ''} onChange={(to) => onChange({ to: absent(to) })} />
+      {filterCount(filters) > 0 && (
+        <Button
+          onClick={() =>
+            onChange({
+              text: undefined,
+              actor: undefined,
+              command: undefined,
+              kind: undefined,
+              from: undefined,
+              to: undefined,
+            })
+          }
+        >
+          Clear
+        </Button>
+      )}
+    </Toolbar>
+  );
+}

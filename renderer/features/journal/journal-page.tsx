@@ -1,0 +1,119 @@
+import HistoryEduRounded from '@mui/icons-material/HistoryEduRounded';
+import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useActions } from '../../lib/actions.ts';
+import { client, orpc } from '../../lib/client.ts';
+import { toFailure } from '../../lib/failures.ts';
+import { notify } from '../../lib/toasts.ts';
+import { useDebounced } from '../../lib/use-debounced.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureView } from '../../ui/failure-view.tsx';
+import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
+import { EntryPanel } from './entry-panel.tsx';
+import { JournalFilterBar } from './filters.tsx';
+import { JournalTable } from './journal-table.tsx';
+import { journalQuery } from './queries.ts';
+import { VerificationResult } from './verification.tsx';
+import { filterCount, type JournalFilters } from './view-model.ts';
+
+export interface JournalPageProps {
+  readonly filters: JournalFilters;
+  /** The number of the entry whose panel is open. */
+  readonly openSeq: number | undefined;
+}
+
+function NoEntries({ filtered }: { filtered: boolean }) {
+  return (
+    <EmptyState
+      icon={<HistoryEduRounded />}
+      title={filtered ? 'No entry fits these filters' : 'Nothing has been decided yet'}
+    >
+      {filtered
+        ? 'Take a filter away, or look over a longer time.'
+        : 'Every change of the plan becomes one entry here: who decided what, when, and what it was before. Entries are linked by hashes, so that an edit behind the program’s back is found, and each can be undone.'}
+    </EmptyState>
+  );
+}
+
+/** Every decision, newest first: filter, look into, verify, undo. */
+export function JournalPage({ filters, openSeq }: JournalPageProps) {
+  const navigate = useNavigate({ from: '/journal' });
+  const settled = useDebounced(filters);
+  const list = useInfiniteQuery(journalQuery(settled));
+  const { data: workspace } = useQuery(orpc.workspace.info.queryOptions({ input: {} }));
+  const verify = useMutation({
+    mutationFn: () => client.audit.verify({}),
+    onError: (error) => notify.failed(toFailure(error)),
+  });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const open = rows.find((entry) => entry.seq === openSeq);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+
+  const fetchMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  useActions([
+    {
+      name: 'journal.verify',
+      label: 'Verify the journal',
+      group: 'Edit',
+      words: 'audit chain hash',
+      run: () => verify.mutate(),
+    },
+  ]);
+
+  return (
+    <Page>
+      <PageHeader
+        title="Journal"
+        description="Every decision in this workspace, who made it, and what it changed."
+        actions={
+          <Button
+            variant="outlined"
+            startIcon={<VerifiedUserOutlined />}
+            loading={verify.isPending}
+            onClick={() => verify.mutate()}
+          >
+            Verify
+          </Button>
+        }
+      />
+      <PageBody fill>
+        {verify.data !== undefined && <VerificationResult result={verify.data} onClose={verify.reset} />}
+        <JournalFilterBar
+          filters={filters}
+          onChange={(changes) => void navigate({ search: (kept) => ({ ...kept, ...changes }), replace: true })}
+        />
+        {list.error !== null && (
+          <Box sx={{ p: 4 }}>
+            <FailureView failure={toFailure(list.error)} onRetry={() => void list.refetch()} />
+          </Box>
+        )}
+        <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+          <JournalTable
+            rows={rows}
+            loading={list.isPending}
+            narrow={open !== undefined}
+            selectedKey={openSeq === undefined ? null : String(openSeq)}
+            onNearEnd={fetchMore}
+            onOpen={(entry) => void navigate({ search: (kept) => ({ ...kept, entry: entry.seq }) })}
+            empty={list.error === null && <NoEntries filtered={filterCount(filters) > 0} />}
+          />
+          {open !== undefined && (
+            <EntryPanel
+              key={open.seq}
+              entry={open}
+              readOnly={workspace?.readOnly ?? false}
+              onClose={() => void navigate({ search: (kept) => ({ ...kept, entry: undefined }) })}
+            />
+          )}
+        </Box>
+      </PageBody>
+    </Page>
+  );
+}

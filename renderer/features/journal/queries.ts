@@ -1,0 +1,14 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { orpc } from '../../lib/client.ts';
+import type { JournalFilters } from './view-model.ts';
+
+/** The journal, newest first, in pages. */
+export function journalQuery(filters: JournalFilters) {
+  const { text = '', actor = null, command = null, kind = null, from = null, to = null } = filters;
+  return orpc.journal.list.infiniteOptions({
+    input: (after: string | null) => ({ limit: 100, after, text, actor, command, kind, from, to }),
+    initialPageParam: null as string | null, // widened: later pages have a cursor
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,91 @@
+import { contract } from '../../../shared/contract/index.ts';
+import type { Change } from '../../../shared/model/journal.ts';
+
+/** One field that a change touched. */
+export interface FieldChange {
+  /** Where it is: `name`, `stages.2.start.amount`. */
+  readonly path: string;
+  /** Null where the field was not there. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+function asText(value: unknown): string {
+  if (value === null || value === undefined) return 'none';
+  if (value === '') return 'empty';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function leaves(value: unknown, path: string, into: Map<string, string>): void {
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    if (entries.length === 0) into.set(path, Array.isArray(value) ? 'empty list' : 'empty');
+    for (const [name, inner] of entries) leaves(inner, path === '' ? name : `${path}.${name}`, into);
+    return;
+  }
+  into.set(path, asText(value));
+}
+
+function flat(row: Change['before']): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  if (row !== null) leaves(row, '', found);
+  return found;
+}
+
+/** The fields that differ between the two sides of a change, in the order in which they are kept. */
+export function fieldChanges(change: Pick<Change, 'before' | 'after'>): readonly FieldChange[] {
+  const before = flat(change.before);
+  const after = flat(change.after);
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return [...paths]
+    .map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null }))
+    .filter((field) => field.path !== '' && field.before !== field.after);
+}
+
+export type ChangeKind = 'added' | 'removed' | 'changed';
+
+/** What happened to the row as a whole. */
+export function changeKind(change: Pick<Change, 'before' | 'after'>): ChangeKind {
+  if (change.before === null) return 'added';
+  return change.after === null ? 'removed' : 'changed';
+}
+
+/** What a changed row is called for people: its name or title, else its id. */
+export function changedName(change: Change): string {
+  const row = change.after ?? change.before ?? {};
+  const name = row.name ?? row.title;
+  return typeof name === 'string' && name !== '' ? name : change.id;
+}
+
+/** `releases.moveMilestone` for people: `Releases: move milestone`. */
+export function commandLabel(command: string): string {
+  const [group = command, verb] = command.split('.');
+  const words = (text: string) => text.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  const head = words(group);
+  return `${head.charAt(0).toUpperCase()}${head.slice(1)}${verb === undefined ? '' : `: ${words(verb)}`}`;
+}
+
+/** Every command of the contract by its name, as the journal names it. */
+export function commandNames(): readonly string[] {
+  return Object.entries(contract).flatMap(([group, procedures]) =>
+    Object.entries(procedures)
+      .filter(([, procedure]) => procedure['~orpc'].meta.kind === 'command')
+      .map(([name]) => `${group}.${name}`),
+  );
+}
+
+/** The filters of the list, as the address keeps them; all absent shows everything. */
+export interface JournalFilters {
+  readonly text?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly command?: string | undefined;
+  readonly kind?: Change['kind'] | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** How many filters narrow the list. */
+export function filterCount(filters: JournalFilters): number {
+  const { text, actor, command, kind, from, to } = filters;
+  return [text, actor, command, kind, from, to].filter((value) => value !== undefined && value !== '').length;
+}
