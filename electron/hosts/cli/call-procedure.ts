@@ -1,0 +1,69 @@
+import { isContractProcedure } from '@orpc/contract';
+import { checkInputSize, unknownProcedure } from '../../../shared/contract/client-errors.ts';
+import { contract } from '../../../shared/contract/index.ts';
+import type { ProcedureMeta } from '../../../shared/contract/procedure.ts';
+import { ExitCode } from './exit-code.ts';
+import { readInput } from './read-input.ts';
+import { type SessionOptions, withWorkspace } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CallOptions extends SessionOptions {
+  readonly input?: string;
+}
+
+type AnyCall = (input: unknown, options: { readonly signal: AbortSignal }) => Promise<unknown>;
+
+function own(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+/** What a procedure is; throws UNKNOWN_PROCEDURE for every name that the contract itself does not hold. */
+function metaOf(path: readonly string[]): ProcedureMeta {
+  const [group = '', name = '', ...rest] = path;
+  const procedure = own(own(contract, group), name);
+  if (rest.length > 0 || !isContractProcedure(procedure)) throw unknownProcedure(path);
+  // Every procedure is made by shared/contract/procedure.ts, which sets this meta.
+  return procedure['~orpc'].meta as ProcedureMeta;
+}
+
+function isStream(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+async function printStream(values: AsyncIterable<unknown>, terminal: Terminal): Promise<ExitCode> {
+  try {
+    for await (const value of values) {
+      await terminal.out(`${JSON.stringify(value)}\n`);
+      if (terminal.interrupted.aborted) break;
+    }
+  } catch (error) {
+    // An interrupted subscription has done all that it was asked for.
+    if (!terminal.interrupted.aborted) throw error;
+  }
+  return ExitCode.ok;
+}
+
+/**
+ * Calls one procedure and prints its answer alone on standard output: one JSON value, or a line of JSON for each
+ * element of a subscription until it is interrupted. Queries open the workspace for reading, beside an open Signalbox.
+ */
+export async function callProcedure(name: string, options: CallOptions, terminal: Terminal): Promise<ExitCode> {
+  const path = name.split('.');
+  const { kind } = metaOf(path);
+  const input = await readInput(options.input, terminal);
+  checkInputSize(path, input);
+  const mode = kind === 'query' ? 'read' : 'write';
+  return withWorkspace(options, terminal, { mode }, async ({ core, secrets }) => {
+    secrets.learn((await core.client.connections.list({})).map((each) => each.connection));
+    const [group = '', procedure = ''] = path;
+    // The names were found in the contract, and the client has the contract's shape.
+    const call = (core.client as unknown as Record<string, Record<string, AnyCall>>)[group]?.[procedure];
+    if (!call) throw unknownProcedure(path);
+    const output = await call(input, { signal: terminal.interrupted });
+    if (isStream(output)) return printStream(output, terminal);
+    await terminal.out(`${JSON.stringify(output, null, 2)}\n`);
+    return ExitCode.ok;
+  });
+}

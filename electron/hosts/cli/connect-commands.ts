@@ -1,0 +1,79 @@
+import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
+import { findConnection, readConnections } from './connections.ts';
+import { ExitCode } from './exit-code.ts';
+import { type SessionOptions, withWorkspace } from './session.ts';
+import { plainText, tableText } from './table.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface ConnectOptions extends SessionOptions {
+  readonly json?: boolean;
+}
+
+function lastSuccess(health: ConnectionHealth): string {
+  return health.lastSuccessAt === null ? 'never' : new Date(health.lastSuccessAt).toISOString();
+}
+
+function factsOf(health: ConnectionHealth): number {
+  return Object.values(health.rows).reduce((total, count) => total + count, 0);
+}
+
+/** `connect list`: each connection, how it is, and what its last sync left out. */
+export async function listConnections(options: ConnectOptions, terminal: Terminal): Promise<ExitCode> {
+  const listed = await withWorkspace(options, terminal, { mode: 'read' }, readConnections);
+  if (options.json) {
+    await terminal.out(`${JSON.stringify(listed, null, 2)}\n`);
+    return ExitCode.ok;
+  }
+  if (listed.length === 0) {
+    await terminal.out('There is no connection yet; `signalbox connect add --help` shows how to add one.\n');
+    return ExitCode.ok;
+  }
+  const rows = listed.map((health) => [
+    health.connection.name,
+    health.simulated ? 'simulated' : health.connection.kind,
+    health.state,
+    health.hasSecret ? 'yes' : 'missing',
+    lastSuccess(health),
+    factsOf(health),
+    health.lastRun?.droppedCount ?? 0,
+    health.connection.baseUrl,
+  ]);
+  await terminal.out(
+    tableText(['name', 'kind', 'state', 'secret', 'last success', 'facts', 'dropped', 'address'], rows),
+  );
+  for (const { connection, lastRun } of listed) {
+    if (!lastRun?.errorMessage) continue;
+    const remedy = lastRun.errorRemedy ? ` ${lastRun.errorRemedy}` : '';
+    await terminal.out(plainText(`${connection.name}: ${lastRun.errorMessage}${remedy}`).concat('\n'));
+  }
+  return ExitCode.ok;
+}
+
+/** `connect remove`: takes the connection out of the plan and its secret off this machine. */
+export async function removeConnection(named: string, options: ConnectOptions, terminal: Terminal): Promise<ExitCode> {
+  const name = await withWorkspace(options, terminal, { mode: 'write' }, async (opened) => {
+    const connection = await findConnection(opened, named);
+    await opened.core.client.connections.remove({ id: connection.id });
+    await opened.secrets.remove(connection.id);
+    return connection.name;
+  });
+  await terminal.out(
+    `Removed ${plainText(name)} and its saved secret. Undo brings the connection back, not the secret.\n`,
+  );
+  return ExitCode.ok;
+}
+
+/** `connect test`: asks the provider who we are and whether each scope can be read; fails if one cannot. */
+export async function testConnection(named: string, options: ConnectOptions, terminal: Terminal): Promise<ExitCode> {
+  const result = await withWorkspace(options, terminal, { mode: 'write' }, async (opened) => {
+    const { id } = await findConnection(opened, named);
+    return opened.core.client.connections.test({ id }, { signal: terminal.interrupted });
+  });
+  if (options.json) await terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+  else {
+    await terminal.out(plainText(`Signed in as ${result.account}.`).concat('\n'));
+    const rows = result.scopes.map((each) => [each.scope, each.ok ? 'can be read' : 'FAILED', each.message]);
+    await terminal.out(tableText(['scope', 'result', 'message'], rows));
+  }
+  return result.scopes.every((each) => each.ok) ? ExitCode.ok : ExitCode.failed;
+}
