@@ -18,14 +18,11 @@ function reach({ amount, unit }: Offset): readonly [least: number, most: number]
 function alwaysEndsFirst(stage: Stage): boolean {
   const { start, end, startTime, endTime } = stage;
   if (end === null || endTime === null) return false;
-  const [leastStart, mostStart] = reach(start);
-  const [leastEnd, mostEnd] = reach(end);
+  // More days of the same unit always come later; across units only the extremes can be compared.
   const sameUnit = start.unit === end.unit;
-  if (sameUnit ? end.amount < start.amount : mostEnd < leastStart) return true;
-  const sameDay = sameUnit
-    ? end.amount === start.amount
-    : leastStart === mostStart && mostEnd <= leastStart && leastEnd === mostEnd;
-  return sameDay && endTime < startTime;
+  const earliestStart = sameUnit ? start.amount : reach(start)[0];
+  const latestEnd = sameUnit ? end.amount : reach(end)[1];
+  return latestEnd < earliestStart || (latestEnd === earliestStart && endTime < startTime);
 }
 
 function problemOf(stage: Stage, earlier: readonly Stage[]): Pick<StageProblem, 'message' | 'remedy'> | null {

@@ -47,7 +47,8 @@ function dayInWords(day: Day): string {
 
 function weekdayNames(byDay: readonly RuleWeekday[], each: string, joint?: string): string {
   const plain = byDay.every(({ nth }) => nth === 0);
-  if (plain && byDay.map(({ weekday }) => weekday).join() === MONDAY_TO_FRIDAY) return `${each}Monday to Friday`;
+  const mondayToFriday = plain && byDay.map(({ weekday }) => weekday).join() === MONDAY_TO_FRIDAY;
+  if (mondayToFriday) return each === '' ? 'Monday to Friday' : 'every day from Monday to Friday';
   const names = byDay.map(({ weekday, nth }) => {
     const name = WEEKDAYS[weekday - 1] as string;
     return nth === 0 ? `${each}${name}` : `the ${ordinal(nth)} ${name}`;
