@@ -20,7 +20,7 @@ const PRELOAD = 'electron/preload/preload.ts';
 
 const NODE_PART: BuildPart = {
   name: 'node',
-  inputs: ['shared/**/*.ts', 'electron/**/*.ts', ...TOOLS],
+  inputs: ['shared/**/*.ts', 'electron/**/*.ts', 'resources/sample/*.json', ...TOOLS],
   outputs: [...Object.keys(presentEntries()).map((entry) => `dist/${entry}.js`), 'dist/electron/preload.cjs'],
 };
 const RENDERER_PART: BuildPart = {

@@ -55,5 +55,7 @@ function openLog(file: string): Logger {
 const env = systemEnv();
 runCore(openChannel(), {
   open: (options, logFile) => openCore({ ...options, env, log: openLog(logFile) }),
-  fillWithSample: async () => undefined,
+  fillWithSample: async (core) => {
+    await core.client.workspace.loadSample({});
+  },
 });

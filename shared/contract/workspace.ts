@@ -24,6 +24,8 @@ export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
+  /** Whether shortcuts of plain characters (`?`, `g t`) work; absent means they do (WCAG 2.1.4). */
+  singleKeys: z.boolean().optional(),
   /** The zone that times are shown in: the plan's own, or this one. */
   displayZone: Zone.nullable(),
   /** When this user last looked at Today, per workspace id. */
@@ -50,6 +52,11 @@ export const workspaceContract = {
     'Renames the workspace or changes its zone.',
     z.strictObject({ name: z.string().trim().min(1).max(120).optional(), zone: Zone.optional() }),
     Nothing,
+  ),
+  loadSample: command(
+    'Fills the workspace with public release trains and simulated delivery around them.',
+    Nothing,
+    z.strictObject({ trains: z.int(), releases: z.int(), boarded: z.int(), facts: z.int() }),
   ),
   backup: action(
     'Writes a complete copy of the workspace beside it.',

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 import { Zone } from '../../../shared/model/time.ts';
-import { systemEnv } from '../../core/env.ts';
 import { systemZone } from '../default-workspace.ts';
 import { ExitCode } from './exit-code.ts';
 import { nameOfFile, type Opened, type SessionOptions, withWorkspace, workspaceFile } from './session.ts';
@@ -73,10 +72,7 @@ export async function createWorkspace(
   const zone = zoneOf(options);
   const name = options.name ?? (filled === 'sample' ? 'Public release trains' : nameOfFile(file));
   await withWorkspace(options, terminal, { mode: 'write', create: { name, zone } }, async (opened) => {
-    if (filled === 'sample') {
-      const { loadSample } = await import('../../core/services/sample.ts');
-      await loadSample(opened.core, systemEnv());
-    }
+    if (filled === 'sample') await opened.core.client.workspace.loadSample({});
     await printInfo(opened, options, terminal);
   });
   return ExitCode.ok;

@@ -144,7 +144,17 @@ function chore(enterprise: Enterprise, team: SimulatedTeam, index: number): Chan
   const createdAt = team.rhythm.momentOf(started);
   const pull = planPull({ team, random, slot: 0, service, author: null, started });
   const bare = { type: 'Chore', priority: 'Low', points: null, reporter: 0, assignee: 0 };
-  return { index, hasTicket: false, createdAt, ...bare, service, steps: [], boardings: [], pulls: [pull], relatesTo: null };
+  return {
+    index,
+    hasTicket: false,
+    createdAt,
+    ...bare,
+    service,
+    steps: [],
+    boardings: [],
+    pulls: [pull],
+    relatesTo: null,
+  };
 }
 
 /** Generates one change of a team, whole: what becomes of it after the enterprise's end is in it too. */

@@ -138,7 +138,12 @@ export function deliveryOf(
   service: SimulatedService,
   merges: readonly Merge[],
 ): Delivered {
-  const draft: Draft = { service, random: randomOf(enterprise.seed, KEY, service.index), deployments: [], incidents: [] };
+  const draft: Draft = {
+    service,
+    random: randomOf(enterprise.seed, KEY, service.index),
+    deployments: [],
+    incidents: [],
+  };
   if (service.delivery === 'on-demand') onDemand(draft, team, merges);
   else if (service.delivery === 'daily') daily(draft, merges);
   else byTrain(draft, team, merges);

@@ -126,7 +126,12 @@ function tagFact(place: Place, one: CodeTag): MappedFact<'release-tag'> {
   const { to, service } = place;
   return {
     kind: 'release-tag',
-    ...originOf(to.github, 'release-tag', String(releaseId(service, one.place)), `${place.page}/releases/tag/${one.tag}`),
+    ...originOf(
+      to.github,
+      'release-tag',
+      String(releaseId(service, one.place)),
+      `${place.page}/releases/tag/${one.tag}`,
+    ),
     projectKey: service.fullName,
     tag: one.tag,
     name: one.name,
@@ -156,4 +161,3 @@ export function* codePeople(history: ServiceHistory, to: SimulatedConnections): 
     yield personFact(to.github, person, `${to.githubUrl}/${person.login}`);
   }
 }
-

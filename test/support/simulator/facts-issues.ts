@@ -1,8 +1,8 @@
 import type { MappedFact } from '../../../shared/model/facts.ts';
-import type { SimulatedConnections } from './connections.ts';
-import { originOf, maybeInstant } from './facts-tickets.ts';
-import { issueEventId, issueId } from './github-ids.ts';
 import { instant } from '../../../shared/model/time.ts';
+import type { SimulatedConnections } from './connections.ts';
+import { maybeInstant, originOf } from './facts-tickets.ts';
+import { issueEventId, issueId } from './github-ids.ts';
 import { seconds } from './pull-view.ts';
 import type { Ticket } from './ticket.ts';
 

@@ -24,7 +24,12 @@ export function* projectFacts(
   asOf: number,
 ): Generator<MappedFact> {
   const page = `${to.jiraUrl}/browse/${team.key}`;
-  yield { kind: 'project', ...originOf(to.jira, 'project', String(team.index + 1), page), key: team.key, name: team.name };
+  yield {
+    kind: 'project',
+    ...originOf(to.jira, 'project', String(team.index + 1), page),
+    key: team.key,
+    name: team.name,
+  };
   for (const [place, departure] of (team.train?.departures ?? []).entries()) {
     yield {
       kind: 'source-version',
@@ -50,8 +55,17 @@ export function* projectFacts(
   for (const person of team.people) yield personFact(to.jira, person, null);
 }
 
-export function personFact(connectionId: ConnectionId, person: SimulatedPerson, url: string | null): MappedFact<'person'> {
-  return { kind: 'person', ...originOf(connectionId, 'person', person.login, url), login: person.login, name: person.name };
+export function personFact(
+  connectionId: ConnectionId,
+  person: SimulatedPerson,
+  url: string | null,
+): MappedFact<'person'> {
+  return {
+    kind: 'person',
+    ...originOf(connectionId, 'person', person.login, url),
+    login: person.login,
+    name: person.name,
+  };
 }
 
 function workItemFact(ticket: Ticket, to: SimulatedConnections): MappedFact<'work-item'> {

@@ -162,12 +162,26 @@ export function deployment(service: SimulatedService, one: CodeDeployment): Gith
   };
 }
 
-export function deploymentStatuses(service: SimulatedService, one: CodeDeployment, site: Site): readonly GithubDeploymentStatus[] {
+export function deploymentStatuses(
+  service: SimulatedService,
+  one: CodeDeployment,
+  site: Site,
+): readonly GithubDeploymentStatus[] {
   const url = `${site.url}/${service.fullName}/deployments`;
   const common = { log_url: url, target_url: url, environment: one.environment };
-  const begun = { id: deploymentStatusId(service, one.place, 1), state: 'in_progress', created_at: iso(one.createdAt), ...common };
+  const begun = {
+    id: deploymentStatusId(service, one.place, 1),
+    state: 'in_progress',
+    created_at: iso(one.createdAt),
+    ...common,
+  };
   if (one.outcome === 'running') return [begun];
-  const ended = { id: deploymentStatusId(service, one.place, 2), state: one.outcome, created_at: iso(one.finishedAt), ...common };
+  const ended = {
+    id: deploymentStatusId(service, one.place, 2),
+    state: one.outcome,
+    created_at: iso(one.finishedAt),
+    ...common,
+  };
   return [begun, ended];
 }
 
@@ -215,7 +229,15 @@ function eventOf(ticket: Ticket, move: TicketMove, site: Site): readonly GithubI
   const closes = move.to.category === 'done';
   if (!closes && move.from.category !== 'done') return [];
   const id = issueEventId(service, ref.number, move.place);
-  return [{ id, event: closes ? 'closed' : 'reopened', created_at: iso(move.at), actor: user(move.by, site), state_reason: null }];
+  return [
+    {
+      id,
+      event: closes ? 'closed' : 'reopened',
+      created_at: iso(move.at),
+      actor: user(move.by, site),
+      state_reason: null,
+    },
+  ];
 }
 
 /** What GitHub knows of an issue's way: only when it was closed and opened again. */

@@ -37,16 +37,24 @@ function repoData(history: ServiceHistory, issues: Issues, site: payload.Site): 
   return {
     repo: payload.repo(service, site),
     pulls: history.pulls.map((one) => payload.pull(service, one, site)),
-    pullCommits: new Map(history.pulls.map((one) => [one.number, one.commits.map((made) => payload.commit(service, made, site))])),
+    pullCommits: new Map(
+      history.pulls.map((one) => [one.number, one.commits.map((made) => payload.commit(service, made, site))]),
+    ),
     pullReviews: new Map(
-      history.pulls.map((one) => [one.number, one.reviews.map((given) => payload.review(service, one.number, given, site))]),
+      history.pulls.map((one) => [
+        one.number,
+        one.reviews.map((given) => payload.review(service, one.number, given, site)),
+      ]),
     ),
     ...issues,
     runs: history.runs.map((one) => payload.run(service, one, site)),
     runJobs: new Map(history.runs.map((one) => [runId(service, one.number), payload.jobs(service, one, site)])),
     deployments: history.deployments.map((one) => payload.deployment(service, one)),
     deploymentStatuses: new Map(
-      history.deployments.map((one) => [deploymentId(service, one.place), payload.deploymentStatuses(service, one, site)]),
+      history.deployments.map((one) => [
+        deploymentId(service, one.place),
+        payload.deploymentStatuses(service, one, site),
+      ]),
     ),
     releases: history.tags.map((one) => payload.release(service, one, site)),
     tags: history.tags.map(payload.tag),

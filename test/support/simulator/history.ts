@@ -91,7 +91,8 @@ function runsOf(read: Read): readonly CodeRun[] {
   const { enterprise, own, asOf } = read.place;
   const plans: RunPlan[] = [];
   for (const [at, plan] of read.plans.entries()) plans.push(...runsOfPull(enterprise, own.service, plan, at));
-  for (const deployment of own.deployments) if (deployment.pull < read.plans.length) plans.push(runOfDeployment(deployment));
+  for (const deployment of own.deployments)
+    if (deployment.pull < read.plans.length) plans.push(runOfDeployment(deployment));
   const known = plans.filter((plan) => plan.createdAt <= asOf);
   known.sort((left, right) => left.createdAt - right.createdAt);
   return known.map((plan, index) => runView(read, plan, index + 1));
@@ -113,7 +114,9 @@ function deploymentsOf(place: CodePlace): readonly CodeDeployment[] {
 /** Every first success of a batch or a train in production is tagged. */
 function tagsOf(place: CodePlace, deployments: readonly CodeDeployment[]): readonly CodeTag[] {
   if (place.own.service.delivery === 'on-demand') return [];
-  const live = deployments.filter((one) => one.environment === 'production' && one.outcome === 'success' && !one.rollback);
+  const live = deployments.filter(
+    (one) => one.environment === 'production' && one.outcome === 'success' && !one.rollback,
+  );
   return live.map((one, index) => {
     const departure = one.departure === null ? undefined : place.ledger.team.train?.departures[one.departure];
     const { year, week } = isoWeek(one.createdAt);

@@ -82,7 +82,13 @@ function project(team: SimulatedTeam, asOf: number): JiraProjectData {
 }
 
 function changeData(ticket: Ticket, move: TicketMove): JiraChangeData {
-  const item = { field: 'status', from: statusId(move.from), fromText: move.from.name, to: statusId(move.to), toText: move.to.name };
+  const item = {
+    field: 'status',
+    from: statusId(move.from),
+    fromText: move.from.name,
+    to: statusId(move.to),
+    toText: move.to.name,
+  };
   const id = String(changeId(ticket.team, ticket.ref.number, move.place));
   return { id, at: move.at, authorId: move.by.login, items: [item] };
 }

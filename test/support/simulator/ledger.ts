@@ -76,7 +76,9 @@ function mergesOf(pulls: readonly PullRef[]): readonly Merge[] {
   return merges.sort((left, right) => left.mergedAt - right.mergedAt);
 }
 
-function numberTogether(lists: readonly (readonly Numbered<{ readonly number: number; readonly createdAt: number }>[])[]): void {
+function numberTogether(
+  lists: readonly (readonly Numbered<{ readonly number: number; readonly createdAt: number }>[])[],
+): void {
   const all = lists.flat().sort((left, right) => left.createdAt - right.createdAt);
   for (const [index, one] of all.entries()) one.number = index + 1;
 }

@@ -93,7 +93,13 @@ function dependenciesOf(seed: number, services: readonly SimulatedService[]): re
   return dependencies;
 }
 
-function teamOf(options: EnterpriseOptions, index: number, changes: number, firstService: number, trains: readonly SimulatedTrain[]): SimulatedTeam {
+function teamOf(
+  options: EnterpriseOptions,
+  index: number,
+  changes: number,
+  firstService: number,
+  trains: readonly SimulatedTrain[],
+): SimulatedTeam {
   const random = randomOf(options.seed, KEY.team, index);
   const delivery = deliveryOf(options.seed, index);
   const train = delivery === 'train' ? (trains[index % trains.length] ?? null) : null;
@@ -130,7 +136,9 @@ export function createEnterprise(options: EnterpriseOptions): Enterprise {
   const trains = Array.from({ length: Math.max(1, Math.round(count / 8)) }, (_, index) =>
     trainOf({ seed: options.seed, index, name: areaName(index), from: options.from, to: options.to }),
   );
-  const sizes = Array.from({ length: count }, (_, index) => logNormal(randomOf(options.seed, KEY.sizes, index), 1, 0.9));
+  const sizes = Array.from({ length: count }, (_, index) =>
+    logNormal(randomOf(options.seed, KEY.sizes, index), 1, 0.9),
+  );
   const teams: SimulatedTeam[] = [];
   let firstService = 0;
   for (const [index, changes] of shares(options.changes, sizes).entries()) {

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../shared/model/facts.ts';
-import { chance, logNormal } from './distributions.ts';
 import type { DeploymentPlan } from './delivery.ts';
+import { chance, logNormal } from './distributions.ts';
 import type { Enterprise, SimulatedService } from './enterprise.ts';
 import type { PullPlan } from './pull.ts';
 import { hash32, type Random, randomOf } from './random.ts';
@@ -81,7 +81,12 @@ function checkRun(service: SimulatedService, random: Random, cause: Cause): RunP
 }
 
 /** The checks of a pull request: one run a push and one on its merge; only what is followed by a push fails. */
-export function runsOfPull(enterprise: Enterprise, service: SimulatedService, plan: PullPlan, pull: number): readonly RunPlan[] {
+export function runsOfPull(
+  enterprise: Enterprise,
+  service: SimulatedService,
+  plan: PullPlan,
+  pull: number,
+): readonly RunPlan[] {
   const random = randomOf(enterprise.seed, KEY.pull, service.index, pull);
   const runs = plan.pushes.map(({ at }, push) => {
     const failed = push < plan.pushes.length - 1 ? chance(random, 0.35) : plan.closedAt !== null && chance(random, 0.3);

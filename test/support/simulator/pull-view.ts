@@ -6,7 +6,16 @@ import { memberOf, ticketKey, titleOf } from './ticket.ts';
 import { slug } from './words.ts';
 
 export const BOT: SimulatedPerson = { index: 0, login: 'updates[bot]', name: 'updates[bot]' };
-const PACKAGES = ['http-client', 'json-schema', 'logger', 'test-runner', 'date-tools', 'router', 'compiler', 'image-tools'];
+const PACKAGES = [
+  'http-client',
+  'json-schema',
+  'logger',
+  'test-runner',
+  'date-tools',
+  'router',
+  'compiler',
+  'image-tools',
+];
 const MERGE = 900;
 
 export interface CodeCommit {
@@ -147,4 +156,3 @@ export function pullView(place: CodePlace, ref: PullRef, at: number, plan: PullP
     reviews,
   };
 }
-

@@ -1,7 +1,7 @@
 import { changeOf, type Step } from './change.ts';
+import { pick } from './distributions.ts';
 import type { Enterprise, SimulatedPerson, SimulatedService, SimulatedTeam, Status } from './enterprise.ts';
 import type { TeamLedger, TicketRef } from './ledger.ts';
-import { pick } from './distributions.ts';
 import { hash32, randomOf } from './random.ts';
 import { incidentTitle, ticketTitle } from './words.ts';
 import { statusOf } from './workflows.ts';
@@ -70,7 +70,9 @@ export function serviceOf(team: SimulatedTeam, place: number): SimulatedService 
 
 /** What people call the ticket of a number. */
 export function ticketKey(team: SimulatedTeam, ref: TicketRef): string {
-  return team.tracker === 'jira' ? `${team.key}-${ref.number}` : `${serviceOf(team, ref.service).fullName}#${ref.number}`;
+  return team.tracker === 'jira'
+    ? `${team.key}-${ref.number}`
+    : `${serviceOf(team, ref.service).fullName}#${ref.number}`;
 }
 
 /** What a change is called; its ticket and its pull requests share it. */
@@ -79,7 +81,12 @@ export function titleOf(enterprise: Enterprise, team: SimulatedTeam, change: num
   return team.titles === null ? ticketTitle(random) : (team.titles[change % team.titles.length] ?? ticketTitle(random));
 }
 
-function labelsOf(enterprise: Enterprise, team: SimulatedTeam, service: SimulatedService, change: number): readonly string[] {
+function labelsOf(
+  enterprise: Enterprise,
+  team: SimulatedTeam,
+  service: SimulatedService,
+  change: number,
+): readonly string[] {
   const random = randomOf(enterprise.seed, KEY.labels, team.index, change);
   const labels = random.next() < 0.4 ? [service.name] : [];
   if (random.next() < 0.35) labels.push(pick(random, LABELS));
