@@ -18,6 +18,7 @@ import {
 } from './failures.ts';
 import { fetchOnce, TryFailed } from './fetch-once.ts';
 import { jsonOf } from './json.ts';
+import { keptHeaders } from './kept-headers.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Wait } from './wait.ts';
 
@@ -87,6 +88,12 @@ export interface Http {
   readonly skewMs: () => number | null;
 }
 
+/** One try: an answer, a limit to wait for, or a failure after at least whose wait another try may succeed. */
+type Attempt =
+  | { readonly kind: 'answer'; readonly answer: HttpAnswer }
+  | { readonly kind: 'limited'; readonly ms: number }
+  | { readonly kind: 'again'; readonly failure: Failure; readonly ms: number };
+
 function joinUrl(baseUrl: string, path: string): string {
   return `${baseUrl.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }
@@ -131,38 +138,46 @@ export function createHttp(options: HttpOptions): Http {
     return answer;
   }
 
-  function accept(answer: Refusal, place: Place): HttpAnswer {
-    if (answer.status === 304) return { kind: 'unchanged', headers: answer.headers };
+  function pageOf(answer: Refusal): PageResponse {
+    return { status: answer.status, headers: keptHeaders(answer.headers), body: answer.body };
+  }
+
+  /** A good answer as a page of JSON; anything else is a failure that may pass or not. */
+  function goodPage(answer: Refusal, place: Place): PageResponse {
     if (isHtml(answer)) throw new TryFailed(notJsonFailure(place), false);
-    const response = { status: answer.status, headers: answer.headers, body: answer.body };
+    const response = pageOf(answer);
     try {
       jsonOf(response);
+      return response;
     } catch (error) {
       throw new TryFailed(truncatedFailure(place, error), true);
     }
-    return { kind: 'page', response };
   }
 
-  /** One try: an answer, a failure, or a failure after whose wait (null: as we like) another try may succeed. */
-  async function attempt(request: HttpRequest, place: Place, signal: AbortSignal) {
+  function read(answer: Refusal, request: HttpRequest, place: Place): Attempt {
+    const limitMs = askedWait(answer, env.now());
+    if (limitMs !== null) return { kind: 'limited', ms: limitMs };
+    const resetMs = untilReset(answer.headers, env.now());
+    if (resetMs !== null) notBefore = Math.max(notBefore, env.now() + resetMs);
+    if (answer.status < 300) return { kind: 'answer', answer: { kind: 'page', response: goodPage(answer, place) } };
+    if (answer.status === 304 && request.etag) {
+      return { kind: 'answer', answer: { kind: 'unchanged', headers: keptHeaders(answer.headers) } };
+    }
+    if (request.accepts?.includes(answer.status)) {
+      return { kind: 'answer', answer: { kind: 'page', response: pageOf(answer) } };
+    }
+    const failure = failureOfStatus(answer, place);
+    if (answer.status < 500 && answer.status !== 408) throw failure;
+    return { kind: 'again', failure, ms: askedRetry(answer, env.now()) ?? 0 };
+  }
+
+  async function attempt(request: HttpRequest, place: Place, signal: AbortSignal): Promise<Attempt> {
     try {
-      const answer = await tryOnce(request, place, signal);
-      const limitMs = askedWait(answer, env.now());
-      if (limitMs !== null) return { kind: 'limited', ms: limitMs } as const;
-      const resetMs = untilReset(answer.headers, env.now());
-      if (resetMs !== null) notBefore = Math.max(notBefore, env.now() + resetMs);
-      if (answer.status < 300 || answer.status === 304)
-        return { kind: 'answer', answer: accept(answer, place) } as const;
-      if (request.accepts?.includes(answer.status)) {
-        return { kind: 'answer', answer: { kind: 'page', response: answer } satisfies HttpAnswer } as const;
-      }
-      const failure = failureOfStatus(answer, place);
-      if (answer.status < 500 && answer.status !== 408) throw failure;
-      return { kind: 'again', failure, ms: askedRetry(answer, env.now()) } as const;
+      return read(await tryOnce(request, place, signal), request, place);
     } catch (error) {
       if (!(error instanceof TryFailed)) throw error;
       if (!error.passing) throw error.failure;
-      return { kind: 'again', failure: error.failure, ms: null } as const;
+      return { kind: 'again', failure: error.failure, ms: 0 };
     }
   }
 
@@ -185,7 +200,7 @@ export function createHttp(options: HttpOptions): Http {
       }
       tries += 1;
       if (tries >= limits.attempts) throw result.failure;
-      const ms = Math.max(result.ms ?? 0, backoff(tries));
+      const ms = Math.max(result.ms, backoff(tries));
       if (ms > limits.longestLimitWaitMs) throw result.failure;
       log.warn({ where: place.where, code: result.failure.code, ms, tries }, 'trying again');
       await options.wait(ms, signal);

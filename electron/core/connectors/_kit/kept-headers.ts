@@ -1,0 +1,7 @@
+/** What connectors read; anything else (cookies, sessions, hosts inside) is not kept. */
+const KEPT: readonly string[] = ['content-type', 'date', 'etag', 'last-modified', 'link'];
+
+/** The headers of an answer that connectors see and that may enter the workspace. */
+export function keptHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => KEPT.includes(name)));
+}
