@@ -2,7 +2,7 @@ import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import StopRounded from '@mui/icons-material/StopRounded';
 import SyncRounded from '@mui/icons-material/SyncRounded';
-import Alert from '@mui/material/Alert';
+
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
@@ -21,6 +21,7 @@ import { AgeBadge } from '../../ui/age-badge.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
@@ -151,9 +152,9 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
         </Box>
       )}
       {!health.hasSecret && (
-        <Alert severity="warning" sx={{ mb: 3 }}>
-          There is no token for this connection on this machine. Edit it and paste one.
-        </Alert>
+        <Box sx={{ mb: 3 }}>
+          <Notice tone="warning">There is no token for this connection on this machine. Edit it and paste one.</Notice>
+        </Box>
       )}
       <Facts
         facts={[
