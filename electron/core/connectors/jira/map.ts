@@ -1,5 +1,6 @@
 import type { MappedFact } from '../../../../shared/model/facts.ts';
-import type { Connector, MappedPage } from '../_kit/connector.ts';
+import type { Connector, MapContext, MappedPage, PageResponse } from '../_kit/connector.ts';
+import { wordsOf } from '../_kit/failures.ts';
 import { jsonOf } from '../_kit/json.ts';
 import { parseRow, parseRows, sampleOf } from '../_kit/rows.ts';
 import { readChangelog } from './map-changelog.ts';
@@ -88,9 +89,18 @@ const byStream: Readonly<Record<string, Read>> = {
   changelog: readChanges,
 };
 
-/** Reads facts out of one answer; the set-up streams and answers that mean "not here" hold none. */
+/** A board without sprints and a site without boards lack nothing; what was refused or is gone is told of. */
+function missingPage(response: PageResponse, { request }: MapContext): MappedPage {
+  const lacksNothing = response.status === 400 || (request.stream === 'boards' && response.status === 404);
+  if (lacksNothing) return { facts: [], dropped: [] };
+  const words = wordsOf(response) || 'no reason given';
+  return { facts: [], dropped: [{ reason: `not to be had (${response.status}): ${words}`, sample: request.path }] };
+}
+
+/** Reads facts out of one answer; the set-up streams hold none. */
 export const map: Connector['map'] = (response, context) => {
+  if (response.status >= 300) return missingPage(response, context);
   const read = byStream[context.request.stream];
-  if (read === undefined || response.status >= 300) return { facts: [], dropped: [] };
+  if (read === undefined) return { facts: [], dropped: [] };
   return read(jsonOf(response), createReader(context));
 };

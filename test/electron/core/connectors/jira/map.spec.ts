@@ -133,10 +133,23 @@ describe('electron/core/connectors/jira/map', () => {
     }
   });
 
-  it('reads no facts from the set-up, nor from an answer that means "not here"', () => {
+  it('reads no facts from the set-up', () => {
     expect(read({ deploymentType: 'Cloud' }, { ...issues, stream: 'server-info' })).toEqual({ facts: [], dropped: [] });
     expect(read({ values: [{ id: 1 }] }, boardsRequest('PAY', 0))).toEqual({ facts: [], dropped: [] });
-    expect(read('gone', sprintsRequest('PAY', '8', 0), 404)).toEqual({ facts: [], dropped: [] });
+  });
+
+  it('misses nothing where a site has no boards or a board no sprints, and says what was refused or is gone', () => {
+    const boards = boardsRequest('PAY', 0);
+    const sprints = sprintsRequest('PAY', '8', 0);
+    const changelog = changelogRequest('PAY', jiraSetup(), { id: '1', key: 'PAY-1', updated: 1, startAt: 0 });
+    const refused = { errorMessages: ['You do not have a license.'] };
+
+    expect(read('<html>', boards, 404)).toEqual({ facts: [], dropped: [] });
+    expect(read({}, sprints, 400)).toEqual({ facts: [], dropped: [] });
+    expect(read(refused, boards, 403).dropped).toEqual([
+      { reason: 'not to be had (403): You do not have a license.', sample: boards.path },
+    ]);
+    expect(read({}, changelog, 404).dropped).toMatchObject([{ reason: 'not to be had (404): no reason given' }]);
   });
 
   it('reads the same facts each time', () => {
