@@ -10,6 +10,7 @@ import type { Zone } from '../../shared/model/time.ts';
 import { createChangeBus } from './change-bus.ts';
 import type { CoreContext, Principal } from './core-context.ts';
 import { openWorkspace } from './db/open-workspace.ts';
+import { purgeRemovedConnections } from './db/purge.ts';
 import { createDirectLink } from './direct-link.ts';
 import { createHolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
@@ -74,6 +75,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     sync,
     log,
   };
+  const closing = new AbortController();
+  const purging = mode === 'read' ? Promise.resolve(0) : purgeRemovedConnections(db, closing.signal);
+  purging.catch((error: unknown) => log.error({ err: error }, 'the facts of removed connections could not be purged'));
   const router = createRouter(context);
   const handler = new RPCHandler(router);
   const principal: Principal = { actor, can: mode };
@@ -84,7 +88,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       handler.upgrade(port, { context: { principal: who } });
     },
     close: async () => {
-      await sync.close();
+      closing.abort();
+      await Promise.allSettled([purging, sync.close()]);
       close();
     },
   };

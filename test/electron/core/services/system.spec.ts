@@ -78,6 +78,6 @@ describe('electron/core/services/system', () => {
     const moved = await changes.next();
     abort.abort();
 
-    expect(moved.value?.seq).toBe(1);
+    expect(moved.value).toMatchObject({ seq: 1 });
   });
 });

@@ -1,0 +1,56 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { WriteDb } from './database.ts';
+import { factKindNames, factTableName } from './fact-tables.ts';
+import { type Sql, sql } from './sql.ts';
+
+/** Rows removed in one transaction: short enough that no command waits for it noticeably. */
+const BATCH = 500;
+
+/** Tables that hold rows of a connection besides its facts, in the order in which they may be emptied. */
+const SYNC_TABLES = ['sync_request', 'sync_watermark', 'sync_pending_watermark', 'sync_etag', 'raw_page', 'sync_run'];
+
+function named(table: string): Sql {
+  return { text: table, values: [] };
+}
+
+/** Connections that left rows behind and are configured no more. */
+function removedConnections(db: WriteDb): string[] {
+  const known = [...SYNC_TABLES, 'fact_count'].map((table) => `SELECT connection_id AS id FROM ${table}`);
+  const left = named(known.join(' UNION '));
+  return db
+    .all<{ id: string }>(sql`SELECT id FROM (${left}) WHERE id NOT IN (SELECT id FROM connection)`)
+    .map(({ id }) => id);
+}
+
+function purgeFacts(db: WriteDb, kind: (typeof factKindNames)[number], connectionId: string): number {
+  const table = named(factTableName(kind));
+  return db.transaction(() => {
+    const ids = sql`SELECT id FROM ${table} WHERE id >= ${`${connectionId}:`} AND id < ${`${connectionId};`} LIMIT ${BATCH}`;
+    if (kind === 'work-item') db.run(sql`DELETE FROM work_item_tag WHERE work_item_id IN (${ids})`);
+    return db.run(sql`DELETE FROM ${table} WHERE id IN (${ids})`);
+  });
+}
+
+/**
+ * Removes what removed connections left behind, a little at a time. Run it when a workspace is opened: until
+ * then undo brings a connection back with all of its facts. Says how many facts went.
+ */
+export async function purgeRemovedConnections(db: WriteDb, signal: AbortSignal): Promise<number> {
+  let purged = 0;
+  for (const connectionId of removedConnections(db)) {
+    for (const kind of factKindNames) {
+      for (let gone = BATCH; gone === BATCH; ) {
+        if (signal.aborted) return purged;
+        gone = purgeFacts(db, kind, connectionId);
+        purged += gone;
+        await nextTurn();
+      }
+    }
+    if (signal.aborted) return purged;
+    db.transaction(() => {
+      for (const table of SYNC_TABLES) db.run(sql`DELETE FROM ${named(table)} WHERE connection_id = ${connectionId}`);
+      db.run(sql`DELETE FROM fact_count WHERE connection_id = ${connectionId}`);
+    });
+  }
+  return purged;
+}

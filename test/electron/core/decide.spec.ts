@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createChangeBus } from '../../../electron/core/change-bus.ts';
+import type { CoreContext } from '../../../electron/core/core-context.ts';
+import { journalHead } from '../../../electron/core/db/journal.ts';
+import { openWorkspace } from '../../../electron/core/db/open-workspace.ts';
+import { sql } from '../../../electron/core/db/sql.ts';
+import { type CommandTools, decide } from '../../../electron/core/decide.ts';
+import { createHolidaySource } from '../../../electron/core/holidays.ts';
+import type { ConnectionId } from '../../../shared/model/ids.ts';
+import type { Zone } from '../../../shared/model/time.ts';
+import { testFolder, testHost } from '../../support/core.ts';
+import { testEnv } from '../../support/env.ts';
+import { jiraPlan } from '../../support/plans.ts';
+
+describe('electron/core/decide', () => {
+  const folder = testFolder();
+  let core: Pick<CoreContext, 'db' | 'env' | 'changes' | 'holidays' | 'host'> & { readonly close: () => void };
+  const call = { context: { principal: { actor: 'Ada', can: 'write' } }, path: ['connections', 'add'] } as const;
+  const published: unknown[] = [];
+  let n = 0;
+
+  beforeEach(() => {
+    n += 1;
+    const env = testEnv();
+    const create = { name: 'T', zone: 'UTC' as Zone };
+    const { db, close } = openWorkspace({
+      file: `${folder}/${n}.signalbox`,
+      mode: 'write',
+      create,
+      env,
+      actor: 'x',
+      host: 'test',
+    });
+    const changes = { ...createChangeBus(), publish: (topics: readonly string[]) => void published.push(topics) };
+    core = { db, env, changes, holidays: createHolidaySource(), host: testHost(), close };
+    published.length = 0;
+  });
+  afterEach(() => core.close());
+
+  // The parts of the core that a command uses are real; the rest is not reached.
+  const run = (work: (input: object, tools: CommandTools) => { output: string; summary: string }) =>
+    decide(core as unknown as CoreContext, work)({ ...call, input: { b: 1, a: 2 } });
+
+  const put = ({ tx }: CommandTools, id = 'c1') =>
+    tx.put('connection', { ...jiraPlan({ name: id }), id: id as ConnectionId });
+
+  it('keeps the change, its journal entry and the announcement together', async () => {
+    const output = await run((_, tools) => {
+      put(tools);
+      return { output: 'done', summary: 'Added c1' };
+    });
+
+    expect(output).toBe('done');
+    expect(core.db.get(sql`SELECT seq, actor, command, input, summary FROM journal WHERE seq = 2`)).toEqual({
+      seq: 2,
+      actor: 'Ada',
+      command: 'connections.add',
+      input: '{"a":2,"b":1}',
+      summary: 'Added c1',
+    });
+    expect(published).toEqual([['connection', 'journal']]);
+  });
+
+  it('leaves nothing of a command that throws half-way', async () => {
+    const failing = run((_, tools) => {
+      put(tools);
+      throw new Error('half-way');
+    });
+
+    await expect(failing).rejects.toThrow('half-way');
+    expect(core.db.all(sql`SELECT id FROM connection`)).toEqual([]);
+    expect(journalHead(core.db).seq).toBe(1);
+    expect(published).toEqual([[]].slice(1));
+  });
+
+  it('writes no entry where nothing changed', async () => {
+    await run(() => ({ output: 'nothing', summary: 'Nothing' }));
+
+    expect(journalHead(core.db).seq).toBe(1);
+    expect(published).toEqual([[]]);
+  });
+
+  it('runs commands that come together one after another', async () => {
+    const ids = ['a', 'b', 'c', 'd'];
+
+    await Promise.all(ids.map((id) => run((_, tools) => (put(tools, id), { output: id, summary: id }))));
+
+    expect(core.db.all(sql`SELECT summary FROM journal WHERE seq > 1 ORDER BY seq`)).toEqual(
+      ids.map((summary) => ({ summary })),
+    );
+  });
+});
