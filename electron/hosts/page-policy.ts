@@ -36,5 +36,5 @@ export const COMMON_HEADERS = {
 
 /** No device, sensor or payment is ever asked for; the clipboard may be written on a click. */
 export const PERMISSIONS_POLICY =
-  'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=(), payment=(), ' +
+  'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), payment=(), ' +
   'clipboard-read=(), fullscreen=(self), clipboard-write=(self)';

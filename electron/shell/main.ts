@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { app, dialog } from 'electron';
 import { userFolder } from '../hosts/user-folder.ts';
 import { registerAppScheme } from './app-scheme.ts';
@@ -10,6 +11,8 @@ import { setupSingleInstance } from './setup-single-instance.ts';
 const folder = userFolder();
 const asked = { file: null as string | null, onAsked: (_file: string): void => undefined };
 
+// Electron takes no folder that is not there.
+mkdirSync(folder, { recursive: true });
 app.setPath('userData', folder);
 app.enableSandbox();
 registerAppScheme();

@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text as readText } from 'node:stream/consumers';
+import { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
+const IMPATIENT_AFTER_MS = 500;
 const WIPE_LINE = '\r\u001b[2K';
 
 function isBrokenPipe(error: Error): boolean {
@@ -49,11 +51,14 @@ function showProgress(line: string): void {
   process.stderr.write(line === '' ? WIPE_LINE : `${WIPE_LINE}${line.slice(0, columns - 1)}`);
 }
 
-/** The terminal of this process. The first Ctrl+C asks for an orderly end, a second one ends at once. */
+/** The terminal of this process. Ctrl+C asks for an orderly end; again, half a second later, it ends at once. */
 export function openProcessTerminal(): Terminal {
   const interruption = new AbortController();
+  let since = Number.POSITIVE_INFINITY;
   const interrupt = () => {
-    if (interruption.signal.aborted) process.exit(130);
+    // One Ctrl+C may come twice: from the terminal, and passed on by the npm that started us.
+    if (performance.now() - since > IMPATIENT_AFTER_MS) process.exit(ExitCode.interrupted);
+    since = Math.min(since, performance.now());
     interruption.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);

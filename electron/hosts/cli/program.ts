@@ -116,15 +116,18 @@ function addConnect(program: Command, terminal: Terminal, run: Run): void {
   onWorkspace(connect.command('list'))
     .description('list the connections and how they are')
     .option('--json', MACHINE)
+    .addHelpText('after', examples('signalbox connect list -w plan.signalbox'))
     .action((options: ConnectOptions) => run(listConnections(options, terminal)));
   onWorkspace(connect.command('remove'))
     .description('remove a connection and its saved secret')
     .argument('<name>', 'its name or id')
+    .addHelpText('after', examples('signalbox connect remove acme -w plan.signalbox'))
     .action((name: string, options: ConnectOptions) => run(removeConnection(name, options, terminal)));
   onWorkspace(connect.command('test'))
     .description('ask the provider who we are and whether each scope can be read')
     .argument('<name>', 'its name or id')
     .option('--json', MACHINE)
+    .addHelpText('after', examples('signalbox connect test acme -w plan.signalbox'))
     .action((name: string, options: ConnectOptions) => run(testConnection(name, options, terminal)));
 }
 
