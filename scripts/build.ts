@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type InputOptions, rolldown } from 'rolldown';
 import { build as buildByVite } from 'vite';
 import { type BuildPart, hashInputs, isStale } from './build-inputs.ts';
@@ -55,7 +55,7 @@ function presentEntries(): Record<string, string> {
 
 async function buildNode(): Promise<void> {
   const bundle = await rolldown(nodeInput(presentEntries()));
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: join(ROOT, 'dist'),
     format: 'esm',
     entryFileNames: '[name].js',
@@ -63,7 +63,16 @@ async function buildNode(): Promise<void> {
     sourcemap: true,
   });
   await bundle.close();
+  removeOldChunks(new Set(output.map(({ fileName }) => basename(fileName))));
   await buildPreload(nodeInput(PRELOAD), join(ROOT, 'dist', 'electron', 'preload.cjs'));
+}
+
+/** Chunks are named by their content: those of the last build would stay for ever, and be packaged. */
+function removeOldChunks(current: ReadonlySet<string>): void {
+  const folder = join(ROOT, 'dist', 'chunks');
+  for (const name of readdirSync(folder)) {
+    if (!current.has(name)) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** A sandboxed preload is one CommonJS file: Electron's sandbox knows neither ES modules nor relative requires. */

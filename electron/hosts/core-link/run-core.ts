@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
+import { Failure } from '../../../shared/model/failure.ts';
 import type { Core, CoreOptions } from '../../core/core.ts';
 import type { Principal } from '../../core/core-context.ts';
 import type { HostServices } from '../../core/host-services.ts';
@@ -30,10 +32,22 @@ type State =
   | { readonly kind: 'failed'; readonly failure: FailureData }
   | { readonly kind: 'closed' };
 
+/** The account's own folder is made where it is missing; one that a person named must be there. */
+function prepareFolder(file: string, isOwn: boolean): void {
+  const folder = dirname(file);
+  if (isOwn) mkdirSync(folder, { recursive: true });
+  if (existsSync(folder)) return;
+  throw new Failure('WORKSPACE_MISSING', 'There is no such folder, so no workspace can be opened or made in it.', {
+    where: folder,
+    remedy: 'Make the folder, or name a file in one that is there.',
+  });
+}
+
 type OpenMessage = Extract<ToCore, { type: 'open' }>;
 
 async function openWorkspace(maker: CoreMaker, message: OpenMessage, host: HostServices): Promise<Core> {
   const { file, mode, create } = message.workspace;
+  prepareFolder(file, create?.sample ?? false);
   const isNew = create !== null && !existsSync(file);
   const core = await maker.open(
     {
@@ -46,7 +60,8 @@ async function openWorkspace(maker: CoreMaker, message: OpenMessage, host: HostS
     },
     message.logFile,
   );
-  if (isNew && create.sample) await maker.fillWithSample(core);
+  // A new workspace without the sample is still a workspace: what went wrong is told, not fatal.
+  if (isNew && create.sample) await maker.fillWithSample(core).catch((error: unknown) => console.error(error));
   return core;
 }
 
