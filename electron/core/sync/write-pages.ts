@@ -1,13 +1,14 @@
-import type { Connection, DroppedRow } from '../../../shared/model/connection.ts';
+import type { DroppedRow } from '../../../shared/model/connection.ts';
 import type { FactKind } from '../../../shared/model/facts.ts';
 import type { Instant } from '../../../shared/model/time.ts';
-import type { Connector, MappedPage, PageRequest, PageResponse } from '../connectors/_kit/connector.ts';
+import type { MappedPage, PageRequest, PageResponse } from '../connectors/_kit/connector.ts';
 import type { WriteDb } from '../db/database.ts';
 import { createFactWriter } from '../db/fact-writer.ts';
 import { type PackedBody, packBody } from '../db/raw-body.ts';
 import { confirmRawPage, keepRawPage, keepValidator } from '../db/repositories/raw-pages.ts';
 import { dequeueRequest, enqueueRequest } from '../db/repositories/sync-queue.ts';
 import { type WatermarkValue, writePendingWatermark } from '../db/repositories/sync-watermarks.ts';
+import { type MapTarget, mapSafely } from './map-safely.ts';
 
 export interface QueuedRequest {
   readonly position: number;
@@ -31,9 +32,7 @@ export interface Written {
   readonly dropped: readonly DroppedRow[];
 }
 
-export interface PageTarget {
-  readonly connection: Pick<Connection, 'id' | 'baseUrl' | 'rules'>;
-  readonly connector: Pick<Connector, 'map'>;
+export interface PageTarget extends MapTarget {
   readonly runId: string;
 }
 
@@ -49,14 +48,11 @@ interface ReadyPage {
  * nothing and repeats nothing. `alsoWrite` runs inside the same transaction.
  */
 export function createPageWriter(db: WriteDb, target: PageTarget) {
-  const { connection, connector, runId } = target;
+  const { connection, runId } = target;
   const factWriter = createFactWriter(db);
 
   function ready(page: AnsweredPage): ReadyPage {
-    const { request, response, fetchedAt } = page;
-    const { id: connectionId, baseUrl, rules } = connection;
-    const mapped = connector.map(response, { connectionId, baseUrl, rules, request, fetchedAt });
-    return { page, mapped, packed: page.rawId === null ? packBody(response.body) : null };
+    return { page, mapped: mapSafely(target, page), packed: page.rawId === null ? packBody(page.response.body) : null };
   }
 
   function keepRaw({ page, packed }: ReadyPage): number | null {

@@ -32,6 +32,6 @@ export const github: Connector = {
   start: (_plan, scope, watermarks) => startRequests(scope, watermarks),
   map: mapPage,
   next: (response, request) => nextRequests(response, request),
-  identity: () => ({ path: '/user', account: (body) => Account.parse(body).login }),
+  identity: () => ({ path: '/user', account: (body) => Account.safeParse(body).data?.login ?? 'unknown' }),
   scopeCheck: (_plan, scope) => ({ path: repositoryPath(scope) }),
 };

@@ -1,0 +1,63 @@
+import type { SyncRun } from '../../../shared/model/connection.ts';
+import type { Failure } from '../../../shared/model/failure.ts';
+import { type Instant, instant } from '../../../shared/model/time.ts';
+import { assertSecret } from '../connectors/_kit/check.ts';
+import type { WriteDb } from '../db/database.ts';
+import { refreshFactCounts } from '../db/fact-counts.ts';
+import { pruneRawPages } from '../db/repositories/raw-pages.ts';
+import { writeSyncRun } from '../db/repositories/sync-run-log.ts';
+import { promoteWatermarks } from '../db/repositories/sync-watermarks.ts';
+import { asFailure } from './as-failure.ts';
+import { planChange, prepareRun, rememberPlan } from './prepare-run.ts';
+import { readScopes } from './read-scopes.ts';
+import { remapConnection } from './remap.ts';
+import type { RunOptions } from './run-options.ts';
+import { createRunTally, type RunTally } from './run-tally.ts';
+
+/** How long raw pages are kept: for so long facts can be rebuilt from them. */
+const RAW_DAYS = 400;
+const PRUNED_AT_ONCE = 500;
+
+async function pass(options: RunOptions, tally: RunTally): Promise<readonly Failure[]> {
+  const { db, connection, connector, secret, runId } = options;
+  try {
+    db.transaction(() => writeSyncRun(db, tally.running()));
+    assertSecret(connection, secret);
+    // Rules that changed since the last run are applied to the pages that are kept.
+    if (planChange(db, connection).rules) await remapConnection(db, { connection, connector });
+    const queued = prepareRun(db, { connection, connector, runId });
+    db.transaction(() => rememberPlan(db, connection));
+    return await readScopes(options, queued, tally);
+  } catch (error) {
+    return [asFailure(error, options)];
+  }
+}
+
+function pruneOld(db: WriteDb, now: Instant): void {
+  const before = instant(now - RAW_DAYS * 86_400_000);
+  while (pruneRawPages(db, before, PRUNED_AT_ONCE) === PRUNED_AT_ONCE);
+}
+
+/**
+ * One pass over a connection: goes on with what an earlier run left, or starts from the watermarks; asks, reads,
+ * writes and counts until nothing is left. It never throws: what failed is told by the run that it answers
+ * with. A scope that fails lets the others go on.
+ */
+export async function runSync(options: RunOptions): Promise<SyncRun> {
+  const { db, connection, env, log, runId, trigger, signal } = options;
+  const tally = createRunTally({ id: runId, trigger, startedAt: env.now(), connection });
+  const failures = await pass(options, tally);
+  const run = tally.ended(env.now(), signal.aborted ? 'cancelled' : failures);
+  try {
+    db.transaction(() => {
+      promoteWatermarks(db, connection.id);
+      refreshFactCounts(db, connection.id);
+      writeSyncRun(db, run);
+    });
+    pruneOld(db, env.now());
+    return run;
+  } catch (error) {
+    log.error({ err: error }, 'the end of a sync could not be written');
+    return tally.ended(env.now(), [...failures, asFailure(error, options)]);
+  }
+}
