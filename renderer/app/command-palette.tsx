@@ -36,7 +36,10 @@ const Option = styled('div', { shouldForwardProp: (name) => name !== 'active' })
 
 function Results({ results, at, listId, onPick }: ResultsProps) {
   const activeRef = useRef<HTMLDivElement>(null);
-  useEffect(() => activeRef.current?.scrollIntoView({ block: 'nearest' }), [at, results]);
+  useEffect(() => {
+    // Newer browsers answer with a promise here, which is no clean-up.
+    void activeRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [at, results]);
   return (
     <Box role="listbox" id={listId} aria-label="Results" sx={{ maxHeight: '52vh', overflow: 'auto', p: 1.5 }}>
       {results.map((result, index) => {

@@ -1,4 +1,12 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { CalendarSearch } from '../features/calendar/search.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { NotFound, RouteFailure } from './route-failure.tsx';
 import { ConnectionSearch, JournalSearch, WorkItemSearch } from './search-params.ts';
@@ -16,15 +24,30 @@ const index = createRoute({
 });
 
 const today = createRoute({ getParentRoute, path: '/today', component: TodayPage });
-const calendar = createRoute({ getParentRoute, path: '/calendar' });
+const calendar = createRoute({
+  getParentRoute,
+  path: '/calendar',
+  validateSearch: CalendarSearch,
+  component: lazyRouteComponent(() => import('./screens/calendar-screen.tsx'), 'CalendarScreen'),
+});
 const trains = createRoute({ getParentRoute, path: '/trains' });
 const newTrain = createRoute({ getParentRoute, path: '/trains/new' });
 const train = createRoute({ getParentRoute, path: '/trains/$id' });
 const editTrain = createRoute({ getParentRoute, path: '/trains/$id/edit' });
 const release = createRoute({ getParentRoute, path: '/releases/$id' });
 const workItems = createRoute({ getParentRoute, path: '/work-items', validateSearch: WorkItemSearch });
-const connections = createRoute({ getParentRoute, path: '/connections', validateSearch: ConnectionSearch });
-const journal = createRoute({ getParentRoute, path: '/journal', validateSearch: JournalSearch });
+const connections = createRoute({
+  getParentRoute,
+  path: '/connections',
+  validateSearch: ConnectionSearch,
+  component: lazyRouteComponent(() => import('./screens/connections-screen.tsx'), 'ConnectionsScreen'),
+});
+const journal = createRoute({
+  getParentRoute,
+  path: '/journal',
+  validateSearch: JournalSearch,
+  component: lazyRouteComponent(() => import('./screens/journal-screen.tsx'), 'JournalScreen'),
+});
 const settings = createRoute({ getParentRoute, path: '/settings' });
 const help = createRoute({ getParentRoute, path: '/help' });
 const helpTopic = createRoute({ getParentRoute, path: '/help/$topic' });

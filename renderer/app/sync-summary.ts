@@ -16,8 +16,11 @@ function latest(healths: readonly ConnectionHealth[]): Instant | null {
 }
 
 /** One line for all connections: the worst state wins, and the age of the last success is always told. */
-export function summariseSync(healths: readonly ConnectionHealth[], now: Instant): SyncSummary {
-  if (healths.length === 0) return { look: healthLooks.never, text: 'No connections' };
+export function summariseSync(all: readonly ConnectionHealth[], now: Instant): SyncSummary {
+  const healths = all.filter((health) => !health.simulated);
+  if (healths.length === 0) {
+    return { look: healthLooks.never, text: all.length === 0 ? 'No connections' : 'Simulated facts only' };
+  }
   const running = healths.filter((health) => health.state === 'running').length;
   const failing = healths.filter((health) => health.state === 'failing').length;
   const at = latest(healths);

@@ -31,7 +31,7 @@ const SearchButton = styled('button')(({ theme }) => ({
   fontSize: 13,
   cursor: 'pointer',
   '&:hover': { borderColor: theme.look.textFaint, color: theme.look.text },
-  '& > span': { flex: 1, textAlign: 'left', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& > .words': { flex: 1, textAlign: 'left', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 }));
 
 function UndoButtons() {
@@ -99,7 +99,7 @@ export function TopBar() {
         aria-keyshortcuts="Control+K Meta+K"
       >
         <SearchRounded aria-hidden sx={{ fontSize: 16 }} />
-        <span>Search or run a command</span>
+        <span className="words">Search or run a command</span>
         <KeyHint keys="mod+k" />
       </SearchButton>
       <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2, minWidth: 0 }}>

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
-import { addDays } from '../../shared/domain/calendar/days.ts';
-import type { Zone } from '../../shared/model/time.ts';
+import { addDays, daysBetween } from '../../shared/domain/calendar/days.ts';
+import type { Day, Zone } from '../../shared/model/time.ts';
 import { actionGroups, keysOf } from '../lib/action-registry.ts';
 import { actionRegistry, useActionList } from '../lib/actions.ts';
 import { orpc } from '../lib/client.ts';
@@ -63,8 +63,11 @@ export function usePaletteResults(query: string): {
     keys: null,
     run: () => void navigate({ to: '/trains/$id', params: { id: train.id } }),
   }));
-  const releaseHits = (releases.data?.lanes ?? []).flatMap((lane) =>
-    lane.releases.map((release) => ({
+  const near = (release: { readonly day: Day }) => Math.abs(daysBetween(today, release.day));
+  const releaseHits = (releases.data?.lanes ?? [])
+    .flatMap((lane) => lane.releases.map((release) => ({ lane, release })))
+    .sort((one, other) => near(one.release) - near(other.release))
+    .map(({ lane, release }) => ({
       id: `release ${release.id}`,
       label: release.name,
       words: `${lane.name} ${release.day}`,
@@ -72,8 +75,7 @@ export function usePaletteResults(query: string): {
       detail: `${lane.name}, ${formatDay(release.day)}`,
       keys: null,
       run: () => void navigate({ to: '/releases/$id', params: { id: release.id } }),
-    })),
-  );
+    }));
   const itemHits = (text.length >= 2 ? (items.data?.rows ?? []) : []).map((item) => ({
     id: `item ${item.id}`,
     label: `${item.key} ${item.title}`,

@@ -68,7 +68,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (rows.length > 0 && last >= rows.length - 20) onNearEnd?.();
   }, [last, rows.length, onNearEnd]);
 
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  useEffect(() => {
+    virtual.measure();
+  }, [virtual, rowHeight]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -68,7 +68,7 @@ export function SelectInput<V extends string>(props: SelectInputProps<V>) {
       // MUI hands back one of the values below.
       onChange={(event) => onChange(event.target.value as V)}
       helperText={hint}
-      {...(hideLabel ? { slotProps: { select: { 'aria-label': label } } } : {})}
+      slotProps={{ select: { displayEmpty: true, ...(hideLabel ? { 'aria-label': label } : {}) } }}
     >
       {choices.map((choice) => (
         <MenuItem key={choice.value} value={choice.value}>

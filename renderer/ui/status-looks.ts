@@ -1,3 +1,4 @@
+import type { ConnectionHealth } from '../../shared/contract/connections.ts';
 import type { StatusCategory, SyncState } from '../../shared/model/connection.ts';
 import type { ReleaseState } from '../../shared/model/release.ts';
 import type { ScopeState } from '../../shared/model/scope-item.ts';
@@ -59,4 +60,11 @@ export const healthLooks = {
   ok: { label: 'Up to date', tone: 'success', icon: 'check' },
   failing: { label: 'Failing', tone: 'danger', icon: 'alert' },
   waiting: { label: 'Waiting', tone: 'warning', icon: 'pause' },
-} as const satisfies Record<string, StatusLook>;
+} as const satisfies Record<ConnectionHealth['state'], StatusLook>;
+
+const simulatedLook: StatusLook = { label: 'Simulated', tone: 'accent', icon: 'circle' };
+
+/** How a connection's health looks; one whose facts are made up is never synced, and says so. */
+export function healthLook(health: Pick<ConnectionHealth, 'state' | 'simulated'>): StatusLook {
+  return health.simulated ? simulatedLook : healthLooks[health.state];
+}

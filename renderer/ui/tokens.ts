@@ -98,7 +98,7 @@ export const lightPalette: Palette = {
   onPrimary: '#ffffff',
   primaryText: '#1f4ba6',
   focus: '#2558c4',
-  backdrop: 'rgba(18, 22, 30, 0.38)',
+  backdrop: 'rgba(18, 22, 30, 0.3)',
   shadow: '18, 24, 38',
   tones: {
     neutral: { text: '#464d5a', soft: '#e9ebf0', mark: '#6c7482' },
@@ -129,7 +129,7 @@ export const darkPalette: Palette = {
   onPrimary: '#0a1a3d',
   primaryText: '#a3c1ff',
   focus: '#8db2ff',
-  backdrop: 'rgba(4, 6, 10, 0.6)',
+  backdrop: 'rgba(4, 6, 10, 0.55)',
   shadow: '0, 0, 0',
   tones: {
     neutral: { text: '#c0c7d3', soft: '#2b313b', mark: '#8f98a8' },

@@ -25,7 +25,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
-import { healthLooks } from '../../ui/status-looks.ts';
+import { healthLook } from '../../ui/status-looks.ts';
 import { DroppedRows } from './dropped-rows.tsx';
 import { failureOfRun } from './run-failure.ts';
 import { RunHistory } from './run-history.tsx';
@@ -158,7 +158,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
       )}
       <Facts
         facts={[
-          ['State', <StatusChip key="state" look={healthLooks[health.state]} />],
+          ['State', <StatusChip key="state" look={healthLook(health)} />],
           ['Facts', health.simulated ? <SimulatedChip key="simulated" /> : null],
           [
             'Last success',

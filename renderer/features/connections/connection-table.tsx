@@ -8,7 +8,7 @@ import { AgeBadge } from '../../ui/age-badge.tsx';
 import { type Column, DataTable, type DataTableProps } from '../../ui/data-table.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
-import { healthLooks } from '../../ui/status-looks.ts';
+import { healthLook } from '../../ui/status-looks.ts';
 import type { ProgressById } from './use-sync-progress.ts';
 import { nextRunText, progressText, totalRows } from './view-model.ts';
 
@@ -20,7 +20,7 @@ type Props = Pick<DataTableProps<ConnectionHealth>, 'loading' | 'selectedKey' | 
 
 function State({ health, progress }: { health: ConnectionHealth; progress: SyncProgress | undefined }) {
   const now = useNow();
-  if (progress === undefined) return <StatusText look={healthLooks[health.state]} />;
+  if (progress === undefined) return <StatusText look={healthLook(health)} />;
   const { text, percent } = progressText(progress, now);
   return (
     <Box sx={{ pr: 2 }}>

@@ -3,8 +3,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import type { Change } from '../../../shared/model/journal.ts';
 import { useInstantText } from '../../lib/display-zone.tsx';
+import { formatCount } from '../../lib/format.ts';
 import { undoEntry } from '../../lib/use-command.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
@@ -66,6 +68,10 @@ function EntryLink({ seq }: { seq: number }) {
   );
 }
 
+/** Changes drawn at first, and with each press for more: an import may hold thousands. */
+const FIRST = 5;
+const MORE = 25;
+
 /** One decision: who, when, what it changed, and the way to take it back. */
 export function EntryPanel({
   entry,
@@ -77,6 +83,9 @@ export function EntryPanel({
   onClose: () => void;
 }) {
   const at = useInstantText(entry.at);
+  const [limit, setLimit] = useState(FIRST);
+  const shown = entry.changes.slice(0, limit);
+  const hidden = entry.changes.length - shown.length;
   return (
     <SidePanel
       title={entry.summary}
@@ -102,9 +111,14 @@ export function EntryPanel({
           ['Taken back by', entry.revertedBy === null ? null : <EntryLink key="revertedBy" seq={entry.revertedBy} />],
         ]}
       />
-      {entry.changes.map((change) => (
+      {shown.map((change) => (
         <ChangeBlock key={`${change.kind} ${change.id}`} change={change} />
       ))}
+      {hidden > 0 && (
+        <Button variant="outlined" sx={{ mt: 3 }} onClick={() => setLimit(limit + MORE)}>
+          Show {Math.min(hidden, MORE)} of {formatCount(hidden, 'more change')}
+        </Button>
+      )}
       <Typography variant="subtitle2" sx={{ mt: 4, mb: 1 }}>
         What was asked
       </Typography>

@@ -16,7 +16,15 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+function isPlainList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one !== 'object' || one === null);
+}
+
 function leaves(value: unknown, path: string, into: Map<string, string>): void {
+  if (isPlainList(value)) {
+    into.set(path, value.map(asText).join(', '));
+    return;
+  }
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value);
     if (entries.length === 0) into.set(path, Array.isArray(value) ? 'empty list' : 'empty');

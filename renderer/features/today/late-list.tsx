@@ -2,7 +2,7 @@ import WarningAmberRounded from '@mui/icons-material/WarningAmberRounded';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Today } from '../../../shared/contract/today.ts';
-import { formatAge } from '../../lib/format.ts';
+import { formatDuration } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { useLook } from '../../ui/use-look.ts';
@@ -31,7 +31,7 @@ export function LateList({ late }: { late: Today['late'] }) {
             <Typography sx={{ color: 'text.secondary' }}>{one.text}</Typography>
           </Box>
           <Typography variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'nowrap', lineHeight: '20px' }}>
-            since {formatAge(one.since, now)}
+            for {formatDuration(now - one.since)}
           </Typography>
         </Box>
       ))}

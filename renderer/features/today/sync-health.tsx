@@ -3,9 +3,8 @@ import Typography from '@mui/material/Typography';
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import { AgeBadge } from '../../ui/age-badge.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
-import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
-import { healthLooks } from '../../ui/status-looks.ts';
+import { healthLook } from '../../ui/status-looks.ts';
 
 /** How each connection is: its state, and how old its facts are. */
 export function SyncHealth({ healths }: { healths: readonly ConnectionHealth[] }) {
@@ -26,8 +25,7 @@ export function SyncHealth({ healths }: { healths: readonly ConnectionHealth[] }
           >
             {health.connection.name}
           </RouterLink>
-          {health.simulated && <SimulatedChip short />}
-          {health.lastSuccessAt === null ? (
+          {health.simulated ? null : health.lastSuccessAt === null ? (
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
               no facts yet
             </Typography>
@@ -35,7 +33,7 @@ export function SyncHealth({ healths }: { healths: readonly ConnectionHealth[] }
             <AgeBadge at={health.lastSuccessAt} what="Last synced" />
           )}
           <Box sx={{ width: 104 }}>
-            <StatusText look={healthLooks[health.state]} />
+            <StatusText look={healthLook(health)} />
           </Box>
         </Box>
       ))}

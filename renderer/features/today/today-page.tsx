@@ -5,7 +5,8 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Today } from '../../../shared/contract/today.ts';
-import { useOwnZone } from '../../lib/display-zone.tsx';
+import type { Instant } from '../../../shared/model/time.ts';
+import { useInstantText, useOwnZone } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
 import { dayIn, formatAge, formatDay } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -73,6 +74,7 @@ function Beside({ today, onSeen }: { today: Today; onSeen: () => void }) {
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 }}>
       <Panel
         title="Decided since your last visit"
+        beside={<Since at={today.since} />}
         flush
         actions={changed ? <Button onClick={onSeen}>Mark all seen</Button> : undefined}
       >
@@ -111,6 +113,16 @@ function Beside({ today, onSeen }: { today: Today; onSeen: () => void }) {
   );
 }
 
+function Since({ at }: { at: Instant }) {
+  const now = useNow();
+  const whole = useInstantText(at);
+  return (
+    <Typography variant="body2" noWrap title={whole} sx={{ color: 'text.secondary' }}>
+      {formatAge(at, now)}
+    </Typography>
+  );
+}
+
 function Loading() {
   return (
     <>
@@ -138,11 +150,7 @@ export function TodayPage() {
       <PageHeader
         title={formatDay(dayIn(now, zone))}
         documentTitle="Today"
-        description={
-          today.data === undefined
-            ? ' '
-            : `${headline(today.data)} Changes are those since ${formatAge(today.data.since, now)}.`
-        }
+        description={today.data === undefined ? ' ' : headline(today.data)}
       />
       <PageBody>
         {today.error !== null && <FailureView failure={toFailure(today.error)} onRetry={() => void today.refetch()} />}
