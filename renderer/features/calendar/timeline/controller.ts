@@ -1,5 +1,5 @@
 import type { Palette } from '../../../ui/tokens.ts';
-import type { Edit } from './edit.ts';
+import { type Edit, isChanged } from './edit.ts';
 import { drag, dragTo, edgePan, type Gesture, idle, press } from './gesture.ts';
 import { type Hit, hitTest } from './hit-test.ts';
 import type { Layout } from './layout.ts';
@@ -57,11 +57,14 @@ export interface TimelineController {
   readonly centre: (time: number) => void;
   /** Brings an item on screen. */
   readonly reveal: (id: string) => void;
+  /** Shows an edit made by keys as dropped until the plan has changed. */
+  readonly rest: (edit: Edit) => void;
   readonly cancel: () => void;
   readonly destroy: () => void;
 }
 
 const SETTLE_MS = 140;
+const REST_MS = 1_500;
 const noPreview: Preview = new Map();
 
 /** Runs a timeline on its elements: draws at most once a frame, and only when something changed. */
@@ -81,11 +84,12 @@ export function createTimeline(
   let pointer = { x: -1, y: -1 };
   let hover: Hit | null = null;
   let preview = noPreview;
+  let rested: { readonly edit: Edit; readonly model: TimelineModel } | null = null;
   let requested = 0;
   let settling = 0;
 
   const slice = (): Slice => ({ top: scroller.scrollTop, height });
-  const edit = () => (gesture.kind === 'editing' ? gesture.edit : input.edit);
+  const edit = () => (gesture.kind === 'editing' ? gesture.edit : (input.edit ?? rested?.edit ?? null));
 
   function request(): void {
     if (requested === 0) requested = requestAnimationFrame(frame);
@@ -209,15 +213,29 @@ export function createTimeline(
     gesture = idle;
     if (ended.kind === 'editing') {
       events.onDrag(null);
-      events.onDrop(ended.edit);
+      if (isChanged(ended.edit)) {
+        rest(ended.edit);
+        events.onDrop(ended.edit);
+      }
       refreshPreview();
     }
     setHover(hitAt(pointer));
   }
 
+  /** A dropped item stays where it was let go until the plan has changed, or has not for a while. */
+  function rest(dropped: Edit): void {
+    rested = { edit: dropped, model: input.model };
+    window.setTimeout(() => {
+      if (rested?.edit === dropped) rested = null;
+      refreshPreview();
+    }, REST_MS);
+    refreshPreview();
+  }
+
   function cancel(): void {
     if (gesture.kind === 'editing') events.onDrag(null);
     gesture = idle;
+    rested = null;
     refreshPreview();
   }
 
@@ -269,8 +287,9 @@ export function createTimeline(
 
   return {
     update(next) {
-      const sameEdit = next.edit === input.edit && next.previewOf === input.previewOf;
+      const sameEdit = next.edit === input.edit && next.previewOf === input.previewOf && next.model === input.model;
       input = next;
+      if (rested !== null && rested.model !== next.model) rested = null;
       stage.dress(next.look);
       relayout();
       if (!sameEdit) refreshPreview();
@@ -292,6 +311,7 @@ export function createTimeline(
       const span = preview.get(id) ?? item;
       setView(reveal(view, { from: span.start, to: span.end }, 80));
     },
+    rest,
     cancel,
     destroy() {
       listening.abort();

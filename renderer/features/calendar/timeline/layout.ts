@@ -1,6 +1,7 @@
 import { packLanes } from '../../../../shared/domain/calendar/pack-lanes.ts';
 import { type CullIndex, cullIndex } from './cull.ts';
 import type { ModelLane, TimelineGroup, TimelineItem, TimelineModel } from './model.ts';
+import { packAround } from './pack-around.ts';
 import { DAY_MS } from './viewport.ts';
 
 /** `full` gives every point its glyph and its own room; `slim` draws points as ticks where glyphs would pile up. */
@@ -137,13 +138,19 @@ function untils(
   return result;
 }
 
-function layLane(lane: ModelLane, at: { index: number; top: number; detail: Detail; msPerPx: number }): LaneLayout {
+interface LaneFrame {
+  readonly index: number;
+  readonly top: number;
+  readonly detail: Detail;
+  readonly msPerPx: number;
+  readonly anchor: number;
+}
+
+function layLane(lane: ModelLane, at: LaneFrame): LaneLayout {
   const size = metrics[at.detail];
   const grouped = lane.groups.map((group) => rowsOf(group, at.detail, at.msPerPx));
-  const packed = packLanes(
-    grouped.map(({ extent }) => extent),
-    { minWidth: 0, gap: STRIP_GAP * at.msPerPx },
-  );
+  const extents = grouped.map(({ extent }) => extent);
+  const packed = packAround(extents, at.anchor, STRIP_GAP * at.msPerPx);
   const stripRows = Array.from({ length: packed.rowCount }, () => 1);
   grouped.forEach(({ rowCount }, index) => {
     const strip = packed.rows[index] ?? 0;
@@ -194,7 +201,7 @@ export function layOut(model: TimelineModel, bucket: number): Layout {
   const lanes: LaneLayout[] = [];
   let top = 0;
   model.lanes.forEach((lane, index) => {
-    const laid = layLane(lane, { index, top, detail, msPerPx });
+    const laid = layLane(lane, { index, top, detail, msPerPx, anchor: model.anchor });
     lanes.push(laid);
     top += laid.height;
   });

@@ -75,6 +75,8 @@ export interface ModelLane {
 }
 
 export interface TimelineModel {
+  /** The moment from which releases are packed outwards, so that more of them at either end move none. */
+  readonly anchor: number;
   readonly lanes: readonly ModelLane[];
   readonly byId: ReadonlyMap<string, TimelineItem>;
   readonly groupOf: ReadonlyMap<string, TimelineGroup>;
@@ -133,9 +135,10 @@ function modelLane(lane: TimelineLane, index: number): ModelLane {
 }
 
 /** Turns lanes into items, sorted once, for layout, drawing, hit tests and keys. */
-export function buildModel(lanes: readonly TimelineLane[]): TimelineModel {
+export function buildModel(lanes: readonly TimelineLane[], anchor: number): TimelineModel {
   const modelLanes = lanes.map(modelLane);
   return {
+    anchor,
     lanes: modelLanes,
     byId: new Map(modelLanes.flatMap((lane) => lane.items.map((item) => [item.id, item] as const))),
     groupOf: new Map(modelLanes.flatMap((lane) => lane.groups.map((group) => [group.releaseId, group] as const))),

@@ -4,7 +4,7 @@ import type { Zone } from '../../../../shared/model/time.ts';
 import { useLook } from '../../../ui/use-look.ts';
 import { createTimeline, type TimelineController, type TimelineInput } from './controller.ts';
 import { AXIS_HEIGHT } from './draw-axis.ts';
-import { type Edit, isChanged } from './edit.ts';
+import type { Edit } from './edit.ts';
 import { EditBanner } from './edit-banner.tsx';
 import type { Hit } from './hit-test.ts';
 import { ItemCard } from './item-card.tsx';
@@ -152,9 +152,7 @@ export function TimelineView(props: TimelineViewProps) {
           setPointed(null);
           setDragged(edit);
         },
-        onDrop(edit) {
-          if (isChanged(edit)) newest.current.onDrop(edit);
-        },
+        onDrop: (edit) => newest.current.onDrop(edit),
         onFrame: (milliseconds) => newest.current.onFrame?.(milliseconds),
       },
     );

@@ -75,6 +75,7 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
     if (intent.kind === 'pan') return timeline.setView(panBy(view, -intent.direction * view.width * 0.8));
     if (intent.kind === 'keep') {
       if (edit !== null && isChanged(edit)) {
+        timeline.rest(edit);
         input.onDrop(edit);
         return stop(`Moved: ${describeEdit(edit, 0)}`);
       }

@@ -1,0 +1,110 @@
+import AltRouteRounded from '@mui/icons-material/AltRouteRounded';
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { addDays } from '../../../shared/domain/calendar/days.ts';
+import type { TrainId } from '../../../shared/model/ids.ts';
+import type { Day } from '../../../shared/model/time.ts';
+import { useOwnZone } from '../../lib/display-zone.tsx';
+import { dayIn, formatCount } from '../../lib/format.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureView } from '../../ui/failure-view.tsx';
+import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
+import { RouterButton } from '../../ui/router-link.tsx';
+import { ChipShape } from '../../ui/status-chip.tsx';
+import { AgendaPane } from './agenda/agenda-pane.tsx';
+import { MonthPane } from './month/month-pane.tsx';
+import { filterLanes } from './plan-view.ts';
+import { usePlan, useReadOnly, useTrains } from './queries.ts';
+import type { CalendarSearch } from './search.ts';
+import { TimelinePane } from './timeline-pane.tsx';
+import { ViewToggle } from './view-toggle.tsx';
+import { keepWindows, windowsOver } from './windows.ts';
+
+function NoTrains() {
+  return (
+    <EmptyState
+      icon={<AltRouteRounded />}
+      title="No train runs yet"
+      actions={
+        <RouterButton to="/trains/new" variant="contained">
+          New train
+        </RouterButton>
+      }
+    >
+      The calendar has a lane for each train. A train says how often you release and which milestones come before; its
+      releases and milestones then stand here, and can be moved by dragging or by keys.
+    </EmptyState>
+  );
+}
+
+function Marks({ leftOut, readOnly }: { leftOut: number; readOnly: boolean }) {
+  return (
+    <>
+      {readOnly && (
+        <ChipShape tone="neutral" title="This workspace was opened read-only.">
+          <span>Read-only: dates cannot be moved</span>
+        </ChipShape>
+      )}
+      {leftOut > 0 && (
+        <ChipShape tone="warning" title="More releases than can be shown at once. Choose fewer trains.">
+          <span>{formatCount(leftOut, 'release')} not shown: choose fewer trains</span>
+        </ChipShape>
+      )}
+    </>
+  );
+}
+
+/** The plan in time: a lane for each train, a month, or a list of days. */
+export function CalendarPage({ search }: { search: CalendarSearch }) {
+  const navigate = useNavigate({ from: '/calendar' });
+  const zone = useOwnZone();
+  const now = useNow();
+  const today = dayIn(now, zone);
+  const view = search.view ?? 'timeline';
+  const trains = useTrains();
+  const readOnly = useReadOnly();
+  const at = search.at ?? today;
+  const [windows, setWindows] = useState(() => windowsOver(addDays(at, -90), addDays(at, 90)));
+  const trainIds = useMemo(() => (search.trains as readonly TrainId[] | undefined) ?? null, [search.trains]); // ids that the core checks
+  const plan = usePlan(windows, trainIds);
+  const hidden = useMemo(() => new Set(search.hidden ?? []), [search.hidden]);
+  const lanes = useMemo(() => filterLanes(plan.range.lanes, { hidden }), [plan.range.lanes, hidden]);
+
+  const change = useCallback(
+    (changes: Partial<CalendarSearch>) =>
+      void navigate({ search: (kept: CalendarSearch) => ({ ...kept, ...changes }), replace: true }),
+    [navigate],
+  );
+  const show = useCallback((from: Day, to: Day) => setWindows((kept) => keepWindows(kept, windowsOver(from, to))), []);
+
+  const pane = { plan, lanes, trains, windows, search, at, today, readOnly, onChange: change, onShow: show };
+  return (
+    <Page>
+      <PageHeader
+        title="Calendar"
+        beside={<Marks leftOut={plan.range.leftOut} readOnly={readOnly} />}
+        actions={<ViewToggle view={view} onChange={(next) => change({ view: next })} />}
+      />
+      <PageBody fill sx={{ position: 'relative' }}>
+        {plan.failure !== null && (
+          <Box sx={{ p: 4 }}>
+            <FailureView failure={plan.failure} onRetry={plan.retry} />
+          </Box>
+        )}
+        {plan.partial && plan.failure === null && (
+          <LinearProgress
+            aria-label="Reading the plan"
+            sx={{ position: 'absolute', top: 0, left: 0, right: 0, zIndex: 5 }}
+          />
+        )}
+        {trains !== null && trains.size === 0 && <NoTrains />}
+        {trains !== null && trains.size > 0 && view === 'timeline' && <TimelinePane {...pane} trains={trains} />}
+        {trains !== null && trains.size > 0 && view === 'month' && <MonthPane {...pane} trains={trains} />}
+        {trains !== null && trains.size > 0 && view === 'agenda' && <AgendaPane {...pane} trains={trains} />}
+      </PageBody>
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useEffect, useMemo, useState } from 'react';
+import { addMonths, firstOfMonth } from '../../../../shared/domain/calendar/days.ts';
+import type { Day } from '../../../../shared/model/time.ts';
+import { Toolbar } from '../../../ui/toolbar.tsx';
+import { DaySteps } from '../day-steps.tsx';
+import { Legend } from '../legend.tsx';
+import type { PaneProps } from '../pane.ts';
+import { planItems } from '../plan-items.ts';
+import { TrainFilter } from '../train-filter.tsx';
+import { DayItems } from './day-items.tsx';
+import { MonthGrid } from './month-grid.tsx';
+import { buildMonth, monthRange } from './month-model.ts';
+
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** The calendar as a month of days. */
+export function MonthPane({ lanes, trains, search, at, today, onChange, onShow }: PaneProps) {
+  const [opened, setOpened] = useState<{ readonly day: Day; readonly anchor: HTMLElement } | null>(null);
+  const month = useMemo(() => buildMonth(at, planItems(lanes)), [at, lanes]);
+  const { from, to } = monthRange(at);
+  useEffect(() => onShow(from, to), [onShow, from, to]);
+  const openedDay = month.weeks.flatMap((week) => week.days).find(({ day }) => day === opened?.day);
+
+  return (
+    <>
+      <Toolbar>
+        <DaySteps
+          at={at}
+          today={today}
+          unit="month"
+          onGo={(day) => onChange({ at: day })}
+          onStep={(direction) => onChange({ at: firstOfMonth(addMonths(at, direction)) })}
+        />
+        <Typography variant="h2" aria-live="polite">
+          {monthFormat.format(Date.parse(`${month.first}T00:00Z`))}
+        </Typography>
+        <Box sx={{ flex: 1 }} />
+        <TrainFilter
+          trains={trains}
+          chosen={search.trains}
+          onChange={(chosen) => onChange({ trains: chosen && [...chosen] })}
+        />
+        <Legend
+          marks={false}
+          hidden={search.hidden ?? []}
+          onChange={(hidden) => onChange({ hidden: hidden && [...hidden] })}
+        />
+      </Toolbar>
+      <MonthGrid
+        month={month}
+        at={at}
+        today={today}
+        onAt={(day) => onChange({ at: day })}
+        onOpen={(day, anchor) => setOpened({ day, anchor })}
+      />
+      {opened !== null && openedDay !== undefined && (
+        <DayItems day={openedDay} anchor={opened.anchor} onClose={() => setOpened(null)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { CalendarRange } from '../../../shared/contract/calendar.ts';
+import type { TrainId } from '../../../shared/model/ids.ts';
+import type { Train } from '../../../shared/model/train.ts';
+import { orpc } from '../../lib/client.ts';
+import { toFailure, type UiFailure } from '../../lib/failures.ts';
+import { mergeRanges, type PlanWindow } from './windows.ts';
+
+/** The plan of some windows, as far as it has come. */
+export interface Plan {
+  readonly range: CalendarRange;
+  /** Nothing has come yet. */
+  readonly loading: boolean;
+  /** Some windows are still on their way. */
+  readonly partial: boolean;
+  readonly failure: UiFailure | null;
+  readonly retry: () => void;
+}
+
+/** The list of the last render as long as it holds the same things. */
+function useSameList<T>(list: readonly T[]): readonly T[] {
+  const [kept, setKept] = useState(list);
+  const same = kept.length === list.length && kept.every((entry, index) => entry === list[index]);
+  if (!same) setKept(list);
+  return same ? kept : list;
+}
+
+/** Reads the plan of the windows, for some trains or all. */
+export function usePlan(windows: readonly PlanWindow[], trainIds: readonly TrainId[] | null): Plan {
+  const trains = trainIds === null ? null : [...trainIds].sort();
+  const results = useQueries({
+    queries: windows.map((window) => orpc.calendar.range.queryOptions({ input: { ...window, trainIds: trains } })),
+  });
+  const answers = useSameList(results.flatMap((result) => (result.data === undefined ? [] : [result.data])));
+  const range = useMemo(() => mergeRanges(answers), [answers]);
+  const failed = results.find((result) => result.error !== null && result.data === undefined);
+  return {
+    range,
+    loading: answers.length === 0 && failed === undefined,
+    partial: answers.length < windows.length,
+    failure: failed?.error == null ? null : toFailure(failed.error),
+    retry: () => {
+      for (const result of results) if (result.error !== null) void result.refetch();
+    },
+  };
+}
+
+/** Every train that is not put aside, by id. */
+export function useTrains(): ReadonlyMap<string, Train> | null {
+  const { data } = useQuery(orpc.trains.list.queryOptions({ input: {} }));
+  return useMemo(
+    () =>
+      data === undefined
+        ? null
+        : new Map(data.flatMap(({ train }) => (train.archived ? [] : [[train.id as string, train] as const]))),
+    [data],
+  );
+}
+
+/** Whether the workspace can only be looked at. */
+export function useReadOnly(): boolean {
+  return useQuery(orpc.workspace.info.queryOptions({ input: {} })).data?.readOnly ?? false;
+}

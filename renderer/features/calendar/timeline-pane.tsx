@@ -1,0 +1,187 @@
+import AddRounded from '@mui/icons-material/AddRounded';
+import RemoveRounded from '@mui/icons-material/RemoveRounded';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Tooltip from '@mui/material/Tooltip';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
+import { type Day, instant } from '../../../shared/model/time.ts';
+import { useActions } from '../../lib/actions.ts';
+import { useOwnZone, useZones } from '../../lib/display-zone.tsx';
+import { dayIn, zoneName } from '../../lib/format.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { DaySteps } from './day-steps.tsx';
+import { LaneName } from './lane-name.tsx';
+import { Legend } from './legend.tsx';
+import type { PaneProps } from './pane.ts';
+import { timelineLanes } from './plan-view.ts';
+import { buildModel, type TimelineItem } from './timeline/model.ts';
+import { type TimelineHandle, TimelineView } from './timeline/timeline-view.tsx';
+import {
+  centreOf,
+  centreOn,
+  DAY_MS,
+  daysShown,
+  endOf,
+  fitRange,
+  nearestZoom,
+  panBy,
+  type Viewport,
+  type ZoomName,
+  zoomSpans,
+} from './timeline/viewport.ts';
+import { TrainFilter } from './train-filter.tsx';
+import { useMoves } from './use-moves.ts';
+
+const zoomNames = Object.keys(zoomSpans) as readonly ZoomName[]; // the keys of that very object
+const DEFAULT_DAYS = zoomSpans.month * 1.6;
+
+interface ZoomProps {
+  readonly zoom: ZoomName;
+  readonly onZoomTo: (zoom: ZoomName) => void;
+  readonly onZoomBy: (factor: number) => void;
+}
+
+function ZoomControls({ zoom, onZoomTo, onZoomBy }: ZoomProps) {
+  useActions([
+    { name: 'calendar.zoom.in', label: 'Zoom in', group: 'Calendar', keys: '=', run: () => onZoomBy(Math.SQRT2) },
+    { name: 'calendar.zoom.out', label: 'Zoom out', group: 'Calendar', keys: '-', run: () => onZoomBy(Math.SQRT1_2) },
+    ...zoomNames.map((name) => ({
+      name: `calendar.zoom.${name}`,
+      label: `Zoom to a ${name}`,
+      group: 'Calendar' as const,
+      run: () => onZoomTo(name),
+    })),
+  ]);
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+      <Tooltip title="Zoom out">
+        <IconButton aria-label="Zoom out" onClick={() => onZoomBy(Math.SQRT1_2)}>
+          <RemoveRounded />
+        </IconButton>
+      </Tooltip>
+      <ToggleButtonGroup
+        exclusive
+        aria-label="Zoom"
+        value={zoom}
+        onChange={(_, name: ZoomName | null) => onZoomTo(name ?? zoom)}
+      >
+        {zoomNames.map((name) => (
+          <ToggleButton key={name} value={name} sx={{ textTransform: 'capitalize' }}>
+            {name}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <Tooltip title="Zoom in">
+        <IconButton aria-label="Zoom in" onClick={() => onZoomBy(Math.SQRT2)}>
+          <AddRounded />
+        </IconButton>
+      </Tooltip>
+    </Box>
+  );
+}
+
+/** The calendar as a timeline: a lane for each train. */
+export function TimelinePane(props: PaneProps) {
+  const { plan, lanes, trains, windows, search, at, today, readOnly, onChange, onShow } = props;
+  const navigate = useNavigate();
+  const zone = useOwnZone();
+  const { display } = useZones();
+  const now = useNow();
+  const handle = useRef<TimelineHandle>(null);
+  const written = useRef<Day | undefined>(search.at);
+  const [zoom, setZoom] = useState<ZoomName>('month');
+  // Releases are packed outwards from here; a jump starts anew.
+  const [anchor, setAnchor] = useState(() => startOfDay(at, zone) as number);
+  const loaded = { from: windows[0]?.from ?? at, to: windows.at(-1)?.to ?? at };
+
+  const model = useMemo(
+    () => buildModel(timelineLanes({ lanes, daysOff: plan.range.daysOff }, trains, loaded), anchor),
+    [lanes, plan.range.daysOff, trains, loaded.from, loaded.to, anchor],
+  );
+  const moves = useMoves(model, plan, trains);
+
+  const middle = startOfDay(at, zone) + DAY_MS / 2;
+  const half = ((search.days ?? DEFAULT_DAYS) * DAY_MS) / 2;
+  const [initial] = useState({ from: middle - half, to: middle + half });
+
+  function settle(view: Viewport): void {
+    const day = (time: number) => dayIn(instant(Math.floor(time)), zone);
+    const aside = (endOf(view) - view.start) / 2;
+    onShow(day(view.start - aside), day(endOf(view) + aside));
+    setZoom(nearestZoom(view));
+    written.current = day(centreOf(view));
+    onChange({ at: written.current, days: Math.round(daysShown(view) * 10) / 10 });
+  }
+
+  function go(day: Day): void {
+    const time = startOfDay(day, zone) + DAY_MS / 2;
+    setAnchor(time);
+    handle.current?.centre(time);
+  }
+
+  function zoomTo(name: ZoomName): void {
+    const timeline = handle.current;
+    if (timeline === null) return;
+    const view = timeline.view();
+    const span = zoomSpans[name] * DAY_MS;
+    const visible = now >= view.start && now <= endOf(view);
+    const centre = visible ? now : centreOf(view);
+    timeline.setView(centreOn(fitRange(view.width, 0, span), centre));
+  }
+
+  // The address was changed by something else than panning: follow it.
+  useEffect(() => {
+    if (search.at === undefined || search.at === written.current) return;
+    written.current = search.at;
+    handle.current?.centre(startOfDay(search.at, zone) + DAY_MS / 2);
+  }, [search.at, zone]);
+
+  function open(item: TimelineItem): void {
+    void navigate({ to: '/releases/$id', params: { id: item.releaseId } });
+  }
+
+  return (
+    <>
+      <Toolbar>
+        <DaySteps
+          at={at}
+          today={today}
+          unit="screen"
+          onGo={go}
+          onStep={(direction) => {
+            const view = handle.current?.view();
+            if (view !== undefined) handle.current?.setView(panBy(view, -direction * view.width * 0.8));
+          }}
+        />
+        <ZoomControls zoom={zoom} onZoomTo={zoomTo} onZoomBy={(factor) => handle.current?.zoomBy(factor)} />
+        <Box sx={{ flex: 1 }} />
+        <TrainFilter
+          trains={trains}
+          chosen={search.trains}
+          onChange={(chosen) => onChange({ trains: chosen && [...chosen] })}
+        />
+        <Legend marks hidden={search.hidden ?? []} onChange={(hidden) => onChange({ hidden: hidden && [...hidden] })} />
+      </Toolbar>
+      <TimelineView
+        handle={handle}
+        model={model}
+        now={now}
+        axisZone={zone}
+        displayZone={display}
+        editable={!readOnly}
+        initial={initial}
+        corner={`Times in ${zoneName(zone, now)}`}
+        laneName={(lane) => <LaneName lane={lane} train={trains.get(lane.lane.id)} now={now} />}
+        previewOf={moves.previewOf}
+        onOpen={open}
+        onDrop={moves.keep}
+        onSettle={settle}
+      />
+    </>
+  );
+}

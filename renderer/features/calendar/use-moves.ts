@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { MilestoneId, ReleaseId } from '../../../shared/model/ids.ts';
+import type { Train } from '../../../shared/model/train.ts';
+import { orpc } from '../../lib/client.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { applyMove, type Following, previewMove } from './moves.ts';
+import { workingDaysOf } from './plan-view.ts';
+import type { Plan } from './queries.ts';
+import { departureOf, type Edit, targetOf } from './timeline/edit.ts';
+import type { TimelineModel } from './timeline/model.ts';
+import type { Preview } from './timeline/scene.ts';
+
+export interface Moves {
+  readonly previewOf: (edit: Edit) => Preview;
+  /** Shows the edit as kept, asks the core, and takes it back where the core refuses. */
+  readonly keep: (edit: Edit) => void;
+}
+
+/** Moving releases and milestones: what it would do, and doing it. */
+export function useMoves(model: TimelineModel, plan: Plan, trains: ReadonlyMap<string, Train> | null): Moves {
+  const queryClient = useQueryClient();
+  const moveRelease = useCommand(orpc.releases.move);
+  const moveMilestone = useCommand(orpc.releases.moveMilestone);
+  const { daysOff } = plan.range;
+
+  const previewOf = useMemo(() => {
+    const known = new Map<string, Following>();
+    function followingOf(edit: Edit): Following | null {
+      const id = model.lanes[edit.item.lane]?.lane.id;
+      const train = id === undefined ? undefined : trains?.get(id);
+      if (id === undefined || train === undefined) return null;
+      const following = known.get(id) ?? { stages: train.stages, days: workingDaysOf(train, daysOff) };
+      known.set(id, following);
+      return following;
+    }
+    return (edit: Edit) => {
+      const group = model.groupOf.get(edit.item.releaseId)?.items ?? [];
+      return previewMove(edit, group, edit.item.what === 'release' ? followingOf(edit) : null);
+    };
+  }, [model, trains, daysOff]);
+
+  async function keep(edit: Edit): Promise<void> {
+    const key = orpc.calendar.range.key();
+    const preview = previewOf(edit);
+    await queryClient.cancelQueries({ queryKey: key });
+    queryClient.setQueriesData<Plan['range']>({ queryKey: key }, (range) => range && applyMove(range, edit, preview));
+    const target = targetOf(edit);
+    const { day, time } = departureOf(target);
+    const { startLocal, endLocal } = target;
+    // An item's id is the id of its release or its milestone.
+    const done =
+      edit.item.what === 'release'
+        ? await moveRelease.run({ id: edit.item.id as ReleaseId, day, departureTime: time })
+        : await moveMilestone.run({ id: edit.item.id as MilestoneId, startLocal, endLocal });
+    if (done === null) void queryClient.invalidateQueries({ queryKey: key });
+  }
+
+  return { previewOf, keep: (edit) => void keep(edit) };
+}
