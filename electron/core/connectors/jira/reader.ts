@@ -17,6 +17,18 @@ export interface Reader {
   readonly category: (name: string, statusId: string | null, categoryKey?: string | null) => StatusCategory;
 }
 
+/**
+ * Statuses that every Jira begins with (Open, In Progress, Reopened, Resolved, Closed). Their ids are the same
+ * everywhere and stay in changelogs after a site has deleted them.
+ */
+const BUILT_IN: ReadonlyMap<string, string> = new Map([
+  ['1', 'new'],
+  ['3', 'indeterminate'],
+  ['4', 'new'],
+  ['5', 'done'],
+  ['6', 'done'],
+]);
+
 /** Jira has three categories; what it calls anything else (`undefined` among them) is neither new nor done. */
 function ofJira(key: string | null | undefined): StatusCategory {
   return key === 'new' || key === 'done' ? key : 'active';
@@ -32,6 +44,9 @@ export function createReader(context: MapContext): Reader {
     setup,
     id: (kind, key) => factId(context.connectionId, kind, key),
     browse: (issueKey) => `${root}/browse/${encodeURIComponent(issueKey)}`,
-    category: (name, statusId, categoryKey) => read(name, ofJira(categoryKey ?? known.get(statusId ?? ''))),
+    category: (name, statusId, categoryKey) => {
+      const id = statusId ?? '';
+      return read(name, ofJira(categoryKey ?? known.get(id) ?? BUILT_IN.get(id)));
+    },
   };
 }

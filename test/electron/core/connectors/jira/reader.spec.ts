@@ -21,6 +21,15 @@ describe('electron/core/connectors/jira/reader', () => {
     expect(reader.category('Gone', '7')).toBe('active');
   });
 
+  it('knows the statuses that every Jira begins with, also when the site has deleted them', () => {
+    const reader = jiraReader(jiraSetup({ statuses: 'new:3' }));
+
+    expect(reader.category('Resolved', '5')).toBe('done');
+    expect(reader.category('Reopened', '4')).toBe('new');
+    // What the site says counts more.
+    expect(reader.category('In Progress', '3')).toBe('new');
+  });
+
   it("lets the user's rules win, the first that matches the name", () => {
     const statuses = [
       { pattern: 'wait*', category: 'waiting' as const },
