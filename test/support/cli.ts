@@ -14,6 +14,8 @@ export interface CliEnd {
 export interface CliHow {
   readonly input?: string;
   readonly variables?: Readonly<Record<string, string>>;
+  /** Runs it under another account; only root can. */
+  readonly uid?: number;
 }
 
 /** A folder of its own for a suite: the workspaces, and the settings and secrets of its account. */
@@ -53,7 +55,9 @@ export function openCliBench(): CliBench {
     return { PATH, HOME, TZ: 'UTC', SIGNALBOX_HOME: join(folder, 'home'), ...more };
   };
   const start = (words: readonly string[], how: CliHow = {}) => {
-    const child = spawn(process.execPath, [BIN, ...words], { cwd: folder, env: variables(how.variables) });
+    const account = how.uid === undefined ? {} : { uid: how.uid, gid: how.uid };
+    const options = { cwd: folder, env: variables(how.variables), ...account };
+    const child = spawn(process.execPath, [BIN, ...words], options);
     // A program that ends without reading closes the pipe; that is its right.
     child.stdin.on('error', () => {});
     child.stdin.end(how.input ?? '');

@@ -1,0 +1,201 @@
+import { chmodSync, chownSync, copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Verification } from '../../shared/contract/journal.ts';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { type CliBench, openCliBench } from '../support/cli.ts';
+
+/** An account without rights, so that a read-only file is one even where the tests run as root. */
+const NOBODY = 65_534;
+const isRoot = process.getuid?.() === 0;
+
+let bench: CliBench;
+
+beforeAll(async () => {
+  bench = openCliBench();
+  const words = ['workspace', 'create', '-w', 'plan.signalbox', '--name', 'Plan', '--zone', 'Pacific/Auckland'];
+  expect((await bench.run(words)).code).toBe(0);
+});
+
+afterAll(() => {
+  bench.dispose();
+});
+
+describe('signalbox workspace create', () => {
+  it('names a workspace after its file where nothing else is said, in the zone of this machine', async () => {
+    const info = await bench.json(['workspace', 'create', '-w', 'payments 2027.signalbox', '--json']);
+
+    expect(info).toMatchObject({ name: 'payments 2027', zone: 'UTC', counts: { journal: 1, train: 0 } });
+  });
+
+  it('leaves a file that is there as it is', async () => {
+    writeFileSync(join(bench.folder, 'letter.txt'), 'dear anna');
+
+    for (const file of ['plan.signalbox', 'letter.txt']) {
+      const before = statSync(join(bench.folder, file)).mtimeMs;
+      const { code, err } = await bench.run(['workspace', 'create', '-w', file]);
+
+      expect(code).toBe(1);
+      expect(err).toMatch(/^CONFLICT: /);
+      expect(statSync(join(bench.folder, file)).mtimeMs).toBe(before);
+    }
+  });
+
+  it.each([
+    ['a zone that is none', ['-w', 'new.signalbox', '--zone', 'Mars/Olympus'], 'BAD_INPUT'],
+    ['a folder that is not there', ['-w', 'no/such/folder/new.signalbox'], 'WORKSPACE_MISSING'],
+    ['no file', [], 'BAD_INPUT'],
+  ])('refuses %s, and makes nothing', async (_what, words, code) => {
+    const before = readdirSync(bench.folder);
+
+    const end = await bench.run(['workspace', 'create', ...words]);
+
+    expect(end.code).toBe(1);
+    expect(end.err).toMatch(new RegExp(`^${code}: `));
+    expect(readdirSync(bench.folder)).toEqual(before);
+  });
+});
+
+describe('signalbox workspace sample', () => {
+  it('makes a workspace of six public trains, and says that some of its facts are simulated', async () => {
+    const { code, out } = await bench.run(['workspace', 'sample', '-w', 'sample.signalbox']);
+    const info = (await bench.json(['workspace', 'info', '-w', 'sample.signalbox', '--json'])) as WorkspaceInfo;
+
+    expect(code).toBe(0);
+    expect(out).toContain('some facts here are simulated');
+    expect(info).toMatchObject({ name: 'Public release trains', hasSimulatedFacts: true, counts: { train: 6 } });
+    expect(info.counts.release).toBeGreaterThan(20);
+  });
+});
+
+describe('signalbox workspace info', () => {
+  it('describes a workspace for people', async () => {
+    const { code, out, err } = await bench.run(['workspace', 'info', '-w', 'plan.signalbox']);
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^WORKSPACE\nname +Plan\nfile +plan\.signalbox\nzone +Pacific\/Auckland\n/);
+  });
+});
+
+describe('signalbox workspace backup', () => {
+  it('writes a whole copy beside the workspace and prints its name alone', async () => {
+    const { code, out } = await bench.run(['workspace', 'backup', '-w', 'plan.signalbox']);
+    const [copy = ''] = out.split('\n');
+
+    expect(code).toBe(0);
+    expect(copy).toMatch(/^plan\.backup-\d{4}-.+\.signalbox$/);
+    expect(await bench.json(['workspace', 'info', '-w', copy, '--json'])).toMatchObject({ name: 'Plan', file: copy });
+  });
+});
+
+describe('signalbox audit verify', () => {
+  const tampered = (change: string) => {
+    const file = join(bench.folder, 'tampered.signalbox');
+    copyFileSync(join(bench.folder, 'sample.signalbox'), file);
+    const db = new BetterSqlite(file);
+    db.exec('DROP TRIGGER journal_is_append_only_update; DROP TRIGGER journal_is_append_only_delete');
+    db.exec(change);
+    db.close();
+    return 'tampered.signalbox';
+  };
+
+  it('says that an untouched journal holds', async () => {
+    const { code, out } = await bench.run(['audit', 'verify', '-w', 'sample.signalbox']);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^The journal holds: \d+ entries, head [0-9a-f]+\.\n$/);
+  });
+
+  it('fails and says where, when an entry was edited by hand', async () => {
+    const file = tampered("UPDATE journal SET actor = 'someone else' WHERE seq = 2");
+
+    const { code, out } = await bench.run(['audit', 'verify', '-w', file]);
+    const verdict = await bench.run(['audit', 'verify', '-w', file, '--json']);
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/^The journal does NOT hold: /);
+    expect(verdict.code).toBe(1);
+    expect(JSON.parse(verdict.out) as Verification).toMatchObject({ ok: false, faults: [{ seq: 2, kind: 'edited' }] });
+  });
+
+  it('fails and names the row, when a table was edited by hand', async () => {
+    const file = tampered("UPDATE train SET owner = 'someone else' WHERE rowid = 1");
+
+    const { code, out } = await bench.run(['audit', 'verify', '-w', file]);
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/TABLE +ROW +ENTRY +WHAT WAS FOUND\ntrain +train-/);
+  });
+});
+
+describe('signalbox doctor', () => {
+  it('looks at this machine alone where no workspace is named', async () => {
+    const { code, out } = await bench.run(['doctor']);
+
+    expect(code).toBe(0);
+    expect(out).toContain('none named');
+  });
+
+  it('looks at a workspace too', async () => {
+    const { ok, checks } = (await bench.json(['doctor', '-w', 'plan.signalbox', '--json'])) as {
+      ok: boolean;
+      checks: { name: string }[];
+    };
+
+    expect(ok).toBe(true);
+    expect(checks.map((check) => check.name)).toEqual(expect.arrayContaining(['Node', 'Workspace file', 'Secrets']));
+  });
+
+  it('fails with the remedy where the workspace cannot be opened', async () => {
+    const { code, out } = await bench.run(['doctor', '-w', 'gone.signalbox']);
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/FAILED +Workspace +WORKSPACE_MISSING: /);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('signalbox on a file that may only be read', () => {
+  const decide = (folder: string) => [
+    'call',
+    'workspace.update',
+    '-i',
+    '{"name":"x"}',
+    '-w',
+    `${folder}/plan.signalbox`,
+  ];
+  const read = (folder: string) => ['workspace', 'info', '-w', `${folder}/plan.signalbox`];
+  let how = {};
+
+  beforeAll(() => {
+    chmodSync(bench.folder, 0o755);
+    mkdirSync(join(bench.folder, 'nobody'));
+    for (const folder of ['read-only', 'sealed']) {
+      mkdirSync(join(bench.folder, folder));
+      const file = join(bench.folder, folder, 'plan.signalbox');
+      copyFileSync(join(bench.folder, 'plan.signalbox'), file);
+      chmodSync(file, 0o444);
+    }
+    chmodSync(join(bench.folder, 'sealed'), 0o555);
+    if (isRoot) for (const each of ['nobody', 'read-only']) chownSync(join(bench.folder, each), NOBODY, NOBODY);
+    how = { variables: { SIGNALBOX_HOME: join(bench.folder, 'nobody') }, ...(isRoot ? { uid: NOBODY } : {}) };
+  });
+
+  it('reads it, and refuses to decide', async () => {
+    expect(await bench.run(read('read-only'), how)).toMatchObject({ code: 0, err: '' });
+
+    const decided = await bench.run(decide('read-only'), how);
+    expect(decided).toMatchObject({ code: 1, out: '' });
+    expect(decided.err).toMatch(/^WORKSPACE_READ_ONLY: /);
+  });
+
+  it('says what to do where the folder may not be written either, since SQLite then cannot read beside a writer', async () => {
+    const ends = [await bench.run(read('sealed'), how), await bench.run(decide('sealed'), how)];
+    chmodSync(join(bench.folder, 'sealed'), 0o755);
+
+    for (const { code, out, err } of ends) {
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(/^WORKSPACE_READ_ONLY: .+\n.+\n {2}remedy: Give yourself write access/);
+    }
+  });
+});
