@@ -4,7 +4,7 @@ import { isCode, readProjectFiles } from './rules/source-files.ts';
 
 /** Files of the store that build statements, each with why no outside text can reach them. */
 const MAY_BUILD: Readonly<Record<string, string>> = {
-  'electron/core/db/fact-writer.ts': 'table and column names come from the schemas of the facts',
+  'electron/core/db/table.ts': 'table and column names come from the schemas of the model',
   'electron/core/db/migrate.ts': 'the version is a number of the list of migrations',
 };
 
@@ -30,7 +30,7 @@ describe('test/lint/rules/raw-sql', () => {
     ['a plus', "const a = 'SELECT id FROM train WHERE name = ' + name;"],
   ])('finds a statement put together by %s in the store', (_what, text) => {
     expect(found('electron/core/db/a.ts', text)).toHaveLength(1);
-    expect(found('electron/core/db/fact-writer.ts', text)).toEqual([]);
+    expect(found('electron/core/db/table.ts', text)).toEqual([]);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import type { Change, DecisionKind } from '../../../shared/model/journal.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { type DecisionEntities, decisionTables } from './decision-tables.ts';
 import { type Sql, sql } from './sql.ts';
-import { fromRow, type Table, toRow } from './table.ts';
+import { fromRow, type Table, toRow, upsertText } from './table.ts';
 
 type Entity = Readonly<Record<string, unknown>>;
 
@@ -21,23 +21,23 @@ export function readDecisions<K extends DecisionKind>(db: ReadDb, kind: K, rest:
   return db.all<Entity>(sql`SELECT * FROM ${table} ${rest}`).map((row) => asEntity(kind, row));
 }
 
+/** Every decision of one kind. */
+export function allDecisions<K extends DecisionKind>(db: ReadDb, kind: K): DecisionEntities[K][] {
+  return readDecisions(db, kind, sql``);
+}
+
 export function readDecision<K extends DecisionKind>(db: ReadDb, kind: K, id: string): DecisionEntities[K] | undefined {
   return readDecisions(db, kind, sql`WHERE id = ${id}`)[0];
 }
 
 function upsert(table: Table, entity: Entity): Sql {
-  const updates = table.columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`);
-  const text =
-    `INSERT INTO ${table.name} (${table.columns.join(', ')}) VALUES (${table.columns.map(() => '?').join(', ')}) ` +
-    `ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`;
-  return { text, values: toRow(table, entity) as Sql['values'] };
+  return { text: upsertText(table.name, table.columns), values: toRow(table, entity) as Sql['values'] };
 }
 
 /** The only writer of decisions: it remembers what each row was, so that the journal can say so. */
 export interface DecisionWriter {
   readonly db: ReadDb;
   readonly get: <K extends DecisionKind>(kind: K, id: string) => DecisionEntities[K] | undefined;
-  readonly find: <K extends DecisionKind>(kind: K, rest: Sql) => DecisionEntities[K][];
   readonly put: <K extends DecisionKind>(kind: K, entity: DecisionEntities[K]) => void;
   readonly remove: (kind: DecisionKind, id: string) => void;
   /** Restores a row to a journal image: null removes it. */
@@ -62,7 +62,6 @@ export function recordDecisions(db: WriteDb): DecisionWriter {
   return {
     db,
     get: (kind, id) => readDecision(db, kind, id),
-    find: (kind, rest) => readDecisions(db, kind, rest),
     put: (kind, entity) => {
       write(kind, entity.id, entity);
     },

@@ -2,7 +2,7 @@ import type { FactKind, MappedFact } from '../../../shared/model/facts.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import type { WriteDb } from './database.ts';
 import { factKindNames, factTables } from './fact-tables.ts';
-import { type Table, toRow } from './table.ts';
+import { type Table, toRow, upsertText } from './table.ts';
 
 export interface FactOrigin {
   readonly fetchedAt: Instant;
@@ -15,14 +15,8 @@ export interface FactWriter {
   readonly write: (facts: readonly MappedFact[], origin: FactOrigin) => Partial<Record<FactKind, number>>;
 }
 
-/** The upsert of a fact table; every column but the id follows the newest page. */
-export function upsertText(table: Table): string {
-  const columns = [...table.columns, 'raw_id'];
-  const changes = columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`);
-  return (
-    `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ` +
-    `ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`
-  );
+function upsertFact({ name, columns }: Table): string {
+  return upsertText(name, [...columns, 'raw_id']);
 }
 
 function createTagWriter(db: WriteDb) {
@@ -37,7 +31,7 @@ function createTagWriter(db: WriteDb) {
 
 /** Prepares the writes of every kind of fact on one connection. */
 export function createFactWriter(db: WriteDb): FactWriter {
-  const statements = new Map(factKindNames.map((kind) => [kind, db.prepare(upsertText(factTables[kind]))] as const));
+  const statements = new Map(factKindNames.map((kind) => [kind, db.prepare(upsertFact(factTables[kind]))] as const));
   const writeTags = createTagWriter(db);
   return {
     write: (facts, origin) => {

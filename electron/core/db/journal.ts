@@ -93,6 +93,11 @@ export function appendEntry(db: WriteDb, decided: Decided): number {
   return row.seq;
 }
 
+/** The next rows in order of their numbers, as they are stored. */
+export function rowsAfter(db: ReadDb, seq: number, limit: number): JournalRow[] {
+  return db.all(sql`SELECT * FROM journal WHERE seq > ${seq} ORDER BY seq LIMIT ${limit}`);
+}
+
 export function readEntry(db: ReadDb, seq: number): JournalEntry | undefined {
   const row = db.get<JournalRow>(sql`SELECT * FROM journal WHERE seq = ${seq}`);
   return row && entryOf(row);

@@ -14,12 +14,12 @@ function named(table: string): Sql {
 }
 
 /** Connections that left rows behind and are configured no more. */
-function removedConnections(db: WriteDb): string[] {
-  const known = [...SYNC_TABLES, 'fact_count'].map((table) => `SELECT connection_id AS id FROM ${table}`);
-  const left = named(known.join(' UNION '));
-  return db
-    .all<{ id: string }>(sql`SELECT id FROM (${left}) WHERE id NOT IN (SELECT id FROM connection)`)
-    .map(({ id }) => id);
+function removedConnections(db: WriteDb): readonly string[] {
+  const left = [...SYNC_TABLES, 'fact_count'].flatMap((table) =>
+    db.all<{ id: string }>(sql`
+      SELECT DISTINCT connection_id AS id FROM ${named(table)} WHERE connection_id NOT IN (SELECT id FROM connection)`),
+  );
+  return [...new Set(left.map(({ id }) => id))];
 }
 
 function purgeFacts(db: WriteDb, kind: (typeof factKindNames)[number], connectionId: string): number {

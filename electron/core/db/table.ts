@@ -54,3 +54,10 @@ export function fromRow(table: Table, row: Readonly<Record<string, unknown>>): R
   }
   return entity;
 }
+
+/** Inserts a row or, where its id is known, replaces all of it; the values are bound in the order of `columns`. */
+export function upsertText(name: string, columns: readonly string[]): string {
+  const places = columns.map(() => '?').join(', ');
+  const changes = columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`);
+  return `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${places}) ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`;
+}

@@ -6,10 +6,9 @@ import type { CoreContext } from '../core-context.ts';
 import { canonicalJson, sha256 } from '../db/canonical.ts';
 import type { ReadDb } from '../db/database.ts';
 import { decisionTables } from '../db/decision-tables.ts';
-import { readDecisions } from '../db/decisions.ts';
-import { type JournalRow, journalHead } from '../db/journal.ts';
+import { allDecisions } from '../db/decisions.ts';
+import { type JournalRow, journalHead, rowsAfter } from '../db/journal.ts';
 import { openDatabase } from '../db/open.ts';
-import { sql } from '../db/sql.ts';
 import type { Os } from '../middleware.ts';
 
 /** Rows verified between two turns of the event loop: about ten milliseconds of work. */
@@ -37,7 +36,7 @@ function remember(images: Map<string, LastImage>, row: JournalRow): void {
 
 function driftOfKind(db: ReadDb, kind: DecisionKind, images: Map<string, LastImage>): Drift[] {
   const drift: Drift[] = [];
-  for (const row of readDecisions(db, kind, sql``)) {
+  for (const row of allDecisions(db, kind)) {
     const known = images.get(keyOf(kind, row.id));
     images.delete(keyOf(kind, row.id));
     if (known?.image === canonicalJson(row)) continue;
@@ -76,7 +75,7 @@ export async function verifyJournal(file: string, now: Verification['verifiedAt'
     const images = new Map<string, LastImage>();
     let after = Number.MIN_SAFE_INTEGER;
     for (;;) {
-      const rows = db.all<JournalRow>(sql`SELECT * FROM journal WHERE seq > ${after} ORDER BY seq LIMIT ${BATCH}`);
+      const rows = rowsAfter(db, after, BATCH);
       for (const row of rows) {
         verifier.add({ ...row, prevHash: row.prev_hash });
         remember(images, row);

@@ -6,8 +6,8 @@ import type { FactId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { BoardingRule, Train } from '../../../shared/model/train.ts';
 import type { ReadDb } from '../db/database.ts';
+import { scopeItemsOf } from '../db/repositories/scope-items.ts';
 import { type SeenWorkItem, tagValues, workItemsOfProjects, workItemsTagged } from '../db/repositories/work-items.ts';
-import { sql } from '../db/sql.ts';
 
 /** More work items than this are not read for one rule: it is refused rather than answered in part. */
 export const LARGEST_GATHERING = 20_000;
@@ -61,11 +61,7 @@ function gather(db: ReadDb, rule: BoardingRule, train: Train, release: Release):
 /** The work items that a train's rules name for a release and that were never on it, in order of their keys. */
 export function candidatesOf(db: ReadDb, train: Train, release: Release): Candidate[] {
   const nameOf = compileBoarding({ rules: train.boarding, projects: train.projects, releaseName: release.name });
-  const known = new Set(
-    db
-      .all<{ id: string | null }>(sql`SELECT work_item_id AS id FROM scope_item WHERE release_id = ${release.id}`)
-      .map(({ id }) => id),
-  );
+  const known = new Set(scopeItemsOf(db, release.id).map(({ workItemId }) => workItemId));
   const found = new Map<string, Candidate>();
   for (const rule of train.boarding) {
     const items = gather(db, rule, train, release);

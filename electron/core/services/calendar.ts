@@ -13,8 +13,9 @@ import type { Day, Zone } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
 import type { ReadDb } from '../db/database.ts';
-import { readDecisions } from '../db/decisions.ts';
-import { inList, sql } from '../db/sql.ts';
+import { milestonesOfReleases } from '../db/repositories/milestones.ts';
+import { releaseIdsTouching, releasesById, type TouchedRange } from '../db/repositories/releases.ts';
+import { runningTrains } from '../db/repositories/trains.ts';
 import type { Os } from '../middleware.ts';
 import { workingDaysOf } from './planning.ts';
 import { LONGEST_SPAN_DAYS } from './releases.ts';
@@ -36,17 +37,13 @@ interface RangeInput {
 
 const UTC = 'UTC' as Zone;
 
-/** The releases that depart in the range or have a milestone in it, in any zone: days begin 14 h early and end 12 h late. */
-function releaseIdsOf(db: ReadDb, { from, to }: RangeInput): string[] {
-  const start = startOfDay(from, UTC) - 14 * HOUR;
-  const end = startOfDay(to, UTC) + DAY + 12 * HOUR;
-  return db
-    .all<{ id: string }>(sql`
-      SELECT id FROM release WHERE departs_at >= ${start} AND departs_at < ${end}
-      UNION
-      SELECT release_id FROM milestone
-      WHERE start_at >= ${start - (LONGEST_SPAN_DAYS + 1) * DAY} AND start_at < ${end} AND coalesce(end_at, start_at) >= ${start}`)
-    .map(({ id }) => id);
+/** The range in time, in any zone: days begin 14 h early and end 12 h late. */
+function touchedRange({ from, to }: RangeInput): TouchedRange {
+  return {
+    from: startOfDay(from, UTC) - 14 * HOUR,
+    to: startOfDay(to, UTC) + DAY + 12 * HOUR,
+    reach: (LONGEST_SPAN_DAYS + 1) * DAY,
+  };
 }
 
 function calendarMilestone(milestone: Milestone): CalendarMilestone {
@@ -70,8 +67,8 @@ function grouped<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<st
 }
 
 function lanesOf(db: ReadDb, trains: readonly Train[], ids: readonly string[]): CalendarLane[] {
-  const releases = readDecisions(db, 'release', sql`WHERE id IN ${inList(ids)} ORDER BY departs_at, id`);
-  const milestones = readDecisions(db, 'milestone', sql`WHERE release_id IN ${inList(ids)} ORDER BY start_at, id`);
+  const releases = releasesById(db, ids);
+  const milestones = milestonesOfReleases(db, ids);
   const ofTrain = grouped(releases, (release) => release.trainId);
   const ofRelease = grouped(milestones, (milestone) => milestone.releaseId);
   return trains.map((train) => ({
@@ -95,21 +92,14 @@ function daysOffOf(core: CoreContext, trains: readonly Train[], { from, to }: Ra
 }
 
 function trainsOf(db: ReadDb, { trainIds }: RangeInput): Train[] {
-  const trains = readDecisions(db, 'train', sql`WHERE NOT archived ORDER BY name COLLATE NOCASE, id`);
+  const trains = runningTrains(db);
   return trainIds === null ? trains : trains.filter(({ id }) => trainIds.includes(id));
-}
-
-function trainReleaseIds(db: ReadDb, trains: readonly Train[], ids: readonly string[]): string[] {
-  return db
-    .all<{ id: string }>(sql`
-      SELECT r.id FROM release r WHERE r.id IN ${inList(ids)} AND r.train_id IN ${inList(trains.map(({ id }) => id))}
-      ORDER BY r.departs_at, r.id`)
-    .map(({ id }) => id);
 }
 
 function calendarRange(core: CoreContext, input: RangeInput): CalendarRange {
   const trains = trainsOf(core.db, input);
-  const ids = trainReleaseIds(core.db, trains, releaseIdsOf(core.db, input));
+  const trainIds = trains.map(({ id }) => id);
+  const ids = releaseIdsTouching(core.db, trainIds, touchedRange(input));
   return {
     lanes: lanesOf(core.db, trains, ids.slice(0, MOST_RELEASES)),
     daysOff: daysOffOf(core, trains, input),

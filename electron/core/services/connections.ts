@@ -6,10 +6,10 @@ import { checkConnection } from '../connectors/_kit/check.ts';
 import { connectors } from '../connectors/registry.ts';
 import type { CoreContext } from '../core-context.ts';
 import type { ReadDb } from '../db/database.ts';
-import { readDecision, readDecisions } from '../db/decisions.ts';
+import { readDecision } from '../db/decisions.ts';
 import { readFactCounts } from '../db/fact-counts.ts';
+import { allConnections, connectionNamed } from '../db/repositories/connections.ts';
 import { lastSuccessAt, readSyncRuns } from '../db/repositories/sync-runs.ts';
-import { sql } from '../db/sql.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { notFound } from './planning.ts';
@@ -59,13 +59,14 @@ async function healthOf(
 /** The health of every connection, by name. */
 export function healthOfAll(core: CoreContext): Promise<ConnectionHealth[]> {
   const counts = readFactCounts(core.db);
-  const connections = readDecisions(core.db, 'connection', sql`ORDER BY name COLLATE NOCASE, id`);
-  return Promise.all(connections.map((connection) => healthOf(core, connection, { ...counts.get(connection.id) })));
+  return Promise.all(
+    allConnections(core.db).map((connection) => healthOf(core, connection, { ...counts.get(connection.id) })),
+  );
 }
 
 function assertNameIsFree(plan: ConnectionPlan, except: ConnectionId | null, { tx }: CommandTools): void {
-  const same = tx.find('connection', sql`WHERE name = ${plan.name}`).find(({ id }) => id !== except);
-  if (same === undefined) return;
+  const same = connectionNamed(tx.db, plan.name);
+  if (same === undefined || same.id === except) return;
   throw new Failure('CONFLICT', `There is a connection called “${plan.name}” already.`, {
     where: 'name',
     remedy: 'Give it another name.',

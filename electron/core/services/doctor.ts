@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { DoctorCheck } from '../../../shared/contract/system.ts';
 import type { CoreContext } from '../core-context.ts';
-import { readDecisions } from '../db/decisions.ts';
-import { sql } from '../db/sql.ts';
+import { allConnections } from '../db/repositories/connections.ts';
+import { quickCheck } from '../db/repositories/workspace.ts';
 
 const MEGABYTE = 1_048_576;
 
@@ -14,7 +14,7 @@ function checkNode(): DoctorCheck {
 }
 
 function checkFile(core: CoreContext): DoctorCheck {
-  const problem = core.db.get<{ quick_check: string }>(sql`PRAGMA quick_check(1)`)?.quick_check ?? 'no answer';
+  const problem = quickCheck(core.db);
   const ok = problem === 'ok';
   return {
     name: 'Workspace file',
@@ -38,9 +38,8 @@ function checkRoom(core: CoreContext): DoctorCheck {
 }
 
 async function checkSecrets(core: CoreContext): Promise<DoctorCheck> {
-  const connections = readDecisions(core.db, 'connection', sql`ORDER BY name`);
   const missing: string[] = [];
-  for (const { id, name, auth } of connections) {
+  for (const { id, name, auth } of allConnections(core.db)) {
     if (auth !== 'none' && (await core.host.secrets.get(id)) === null) missing.push(name);
   }
   const ok = missing.length === 0;

@@ -9,7 +9,8 @@ import type { ClockTime, Day, Zone } from '../../../shared/model/time.ts';
 import type { Train, WorkingCalendar } from '../../../shared/model/train.ts';
 import type { ReadDb } from '../db/database.ts';
 import { readDecision } from '../db/decisions.ts';
-import { sql } from '../db/sql.ts';
+import { milestonesOf } from '../db/repositories/milestones.ts';
+import { scopeItemsOf } from '../db/repositories/scope-items.ts';
 import type { CommandTools } from '../decide.ts';
 import type { HolidaySource } from '../holidays.ts';
 
@@ -53,10 +54,6 @@ export function departureOf(day: Day, time: ClockTime, zone: Zone): Pick<Release
   return { departsAt: toInstant(local(day, time), zone) };
 }
 
-export function milestonesOf(db: CommandTools['tx'], releaseId: ReleaseId): Milestone[] {
-  return db.find('milestone', sql`WHERE release_id = ${releaseId} ORDER BY start_at, id`);
-}
-
 function placeAll(train: Train, release: Release, holidays: HolidaySource): readonly PlacedMilestone[] {
   const days = workingDaysOf(holidays, train.calendar, { from: release.day, to: release.day });
   return placeMilestones(train.stages, { releaseDay: release.day, zone: release.zone, days });
@@ -77,7 +74,7 @@ function follows(milestone: Milestone, placed: PlacedMilestone, zone: Zone): boo
  * stages that are gone go, those moved by hand stay. Says how many were placed anew.
  */
 export function followStages(train: Train, release: Release, { tx, newId, core }: CommandTools): number {
-  const existing = milestonesOf(tx, release.id);
+  const existing = milestonesOf(tx.db, release.id);
   const skipped = new Set(release.skippedStages);
   const placements = placeAll(train, release, core.holidays).filter(({ stageKey }) => !skipped.has(stageKey));
   let moved = 0;
@@ -101,7 +98,7 @@ export function followStages(train: Train, release: Release, { tx, newId, core }
 
 /** Removes a release with everything that hangs on it. */
 export function removeRelease(release: Release, { tx }: CommandTools): void {
-  for (const { id } of tx.find('scope-item', sql`WHERE release_id = ${release.id}`)) tx.remove('scope-item', id);
-  for (const { id } of milestonesOf(tx, release.id)) tx.remove('milestone', id);
+  for (const { id } of scopeItemsOf(tx.db, release.id)) tx.remove('scope-item', id);
+  for (const { id } of milestonesOf(tx.db, release.id)) tx.remove('milestone', id);
   tx.remove('release', release.id);
 }

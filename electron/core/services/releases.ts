@@ -5,9 +5,8 @@ import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.
 import type { Milestone, Release } from '../../../shared/model/release.ts';
 import type { ClockTime, Day, LocalTime, Zone } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
-import { readDecisions } from '../db/decisions.ts';
 import { readHistory } from '../db/journal.ts';
-import { sql } from '../db/sql.ts';
+import { releasesOfTrain } from '../db/repositories/releases.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { departureOf, followStages, milestoneOf, releaseOf, removeRelease, trainOf } from './planning.ts';
@@ -152,9 +151,7 @@ function unpinMilestone({ id }: { readonly id: MilestoneId }, tools: CommandTool
 /** Releases: their dates, their milestones, what boards them and what happened to them. */
 export function releasesService(os: Os, core: CoreContext) {
   return {
-    ofTrain: os.releases.ofTrain.handler(({ input }) =>
-      readDecisions(core.db, 'release', sql`WHERE train_id = ${input.trainId} ORDER BY day, id`),
-    ),
+    ofTrain: os.releases.ofTrain.handler(({ input }) => releasesOfTrain(core.db, input.trainId)),
     get: os.releases.get.handler(({ input }) => releaseDetail(core, input.id)),
     history: os.releases.history.handler(({ input }) => readHistory(core.db, 'release', input.id)),
     add: os.releases.add.handler(decide(core, addRelease)),

@@ -15,7 +15,7 @@ import type { ClockTime, Day, Zone } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
 import { refreshFactCounts } from '../db/fact-counts.ts';
 import { createFactWriter } from '../db/fact-writer.ts';
-import { sql } from '../db/sql.ts';
+import { connectionNamed } from '../db/repositories/connections.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { departureOf } from './planning.ts';
@@ -41,7 +41,7 @@ export async function readSample(): Promise<Sample> {
 }
 
 function assertNotLoaded(delivery: SampleDelivery, { tx }: CommandTools): void {
-  if (tx.find('connection', sql`WHERE kind = 'simulated' AND name = ${delivery.connection}`).length === 0) return;
+  if (connectionNamed(tx.db, delivery.connection) === undefined) return;
   throw new Failure('CONFLICT', 'The sample is in this workspace already.', {
     where: `connection “${delivery.connection}”`,
     remedy: 'Undo its loading first, or create another workspace for it.',

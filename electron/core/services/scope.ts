@@ -4,13 +4,13 @@ import { Failure } from '../../../shared/model/failure.ts';
 import type { FactId, ReleaseId, ScopeItemId } from '../../../shared/model/ids.ts';
 import type { ScopeItem } from '../../../shared/model/scope-item.ts';
 import type { CoreContext } from '../core-context.ts';
-import { readDecisions } from '../db/decisions.ts';
+import { milestonesOf } from '../db/repositories/milestones.ts';
+import { scopeItemsOf } from '../db/repositories/scope-items.ts';
 import { type SeenWorkItem, workItemsById } from '../db/repositories/work-items.ts';
-import { sql } from '../db/sql.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { candidatesOf, LARGEST_GATHERING } from './boarding.ts';
-import { milestonesOf, notFound, releaseOf, trainOf } from './planning.ts';
+import { notFound, releaseOf, trainOf } from './planning.ts';
 
 function ticketOf(item: SeenWorkItem): BoardedItem['ticket'] {
   const { id, key, title, url, type, originalStatus, category, assignee, updatedAt, fetchedAt, simulated } = item;
@@ -18,7 +18,7 @@ function ticketOf(item: SeenWorkItem): BoardedItem['ticket'] {
 }
 
 function boardedItems(core: CoreContext, releaseId: ReleaseId): BoardedItem[] {
-  const items = readDecisions(core.db, 'scope-item', sql`WHERE release_id = ${releaseId} ORDER BY boarded_at, id`);
+  const items = scopeItemsOf(core.db, releaseId);
   const ids = items.flatMap((item) => item.workItemId ?? []);
   const tickets = new Map(workItemsById(core.db, ids).map((ticket) => [ticket.id, ticket] as const));
   return items.map((item) => {
@@ -33,7 +33,7 @@ export function releaseDetail(core: CoreContext, id: ReleaseId): ReleaseDetail {
   return {
     release,
     trainName: trainOf(core.db, release.trainId).name,
-    milestones: readDecisions(core.db, 'milestone', sql`WHERE release_id = ${id} ORDER BY start_at, id`),
+    milestones: milestonesOf(core.db, id),
     scope: boardedItems(core, id),
   };
 }
@@ -50,12 +50,8 @@ function boardAll(
   tools: CommandTools,
 ): ScopeItemId[] {
   const { tx, now, newId } = tools;
-  const state = scopeStateAt(scopeCutOff(milestonesOf(tx, releaseId)), now);
-  const aboard = new Map(
-    tx
-      .find('scope-item', sql`WHERE release_id = ${releaseId} AND work_item_id IS NOT NULL`)
-      .map((item) => [item.workItemId, item] as const),
-  );
+  const state = scopeStateAt(scopeCutOff(milestonesOf(tx.db, releaseId)), now);
+  const aboard = new Map(scopeItemsOf(tx.db, releaseId).map((item) => [item.workItemId, item] as const));
   return boarders.map(({ workItemId, title }) => {
     const known = workItemId === null ? undefined : aboard.get(workItemId);
     if (known && (known.state === 'boarded' || known.state === 'late')) return known.id;

@@ -4,7 +4,7 @@ import { contract } from '../../../shared/contract/index.ts';
 import type { ProcedureMeta } from '../../../shared/contract/procedure.ts';
 import type { ProcedureDescription } from '../../../shared/contract/system.ts';
 import type { CoreContext } from '../core-context.ts';
-import { sql } from '../db/sql.ts';
+import { sqliteVersion } from '../db/repositories/workspace.ts';
 import type { Os } from '../middleware.ts';
 import { examine } from './doctor.ts';
 
@@ -37,7 +37,7 @@ export function systemService(os: Os, core: CoreContext) {
       ...core.host.versions,
       host: core.host.kind,
       node: process.versions.node,
-      sqlite: core.db.get<{ v: string }>(sql`SELECT sqlite_version() AS v`)?.v ?? 'unknown',
+      sqlite: sqliteVersion(core.db),
       timeZones: process.versions.tz ?? 'unknown',
     })),
     changes: os.system.changes.handler(({ signal }) => core.changes.follow(signal)),

@@ -11,12 +11,17 @@ import type { Release } from '../../../shared/model/release.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { Train, TrainPlan } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
-import type { ReadDb } from '../db/database.ts';
-import { readDecisions } from '../db/decisions.ts';
-import { sql } from '../db/sql.ts';
+import {
+  countReleases,
+  nextRelease,
+  occurrencesOf,
+  openReleasesOfTrain,
+  releasesOfTrain,
+} from '../db/repositories/releases.ts';
+import { allTrains } from '../db/repositories/trains.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
-import { departureOf, followStages, releaseOf, removeRelease, trainOf, workingDaysOf } from './planning.ts';
+import { departureOf, followStages, removeRelease, trainOf, workingDaysOf } from './planning.ts';
 
 interface DayRange {
   readonly from: Day;
@@ -39,24 +44,12 @@ function assertPlanHolds(plan: TrainPlan, core: CoreContext): void {
     refuse('cadence.rrule', ruleProblem, 'Write an RFC 5545 rule such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TU.');
 }
 
-function listTrains(core: CoreContext): TrainSummary[] {
-  const now = core.env.now();
-  return readDecisions(core.db, 'train', sql`ORDER BY archived, name COLLATE NOCASE, id`).map((train) => {
-    const count =
-      core.db.get<{ n: number }>(sql`SELECT count(*) AS n FROM release WHERE train_id = ${train.id}`)?.n ?? 0;
-    const next = core.db.get<{ id: ReleaseId; name: string; day: Day }>(sql`
-      SELECT id, name, day FROM release
-      WHERE train_id = ${train.id} AND day >= ${addDays(dayOf(now, train.zone), -1)} AND departs_at >= ${now} AND state IN ('planned', 'under-way')
-      ORDER BY day LIMIT 1`);
-    return { train, releaseCount: count, next: next ?? null };
+function listTrains({ db, env }: CoreContext): TrainSummary[] {
+  const now = env.now();
+  return allTrains(db).map((train) => {
+    const next = nextRelease(db, train.id, { now, yesterday: addDays(dayOf(now, train.zone), -1) });
+    return { train, releaseCount: countReleases(db, train.id), next: next ?? null };
   });
-}
-
-function occurrencesOf(db: ReadDb, trainId: TrainId): ReadonlySet<Day> {
-  const rows = db.all<{ occurrence: Day }>(
-    sql`SELECT occurrence FROM release WHERE train_id = ${trainId} AND occurrence IS NOT NULL`,
-  );
-  return new Set(rows.map((row) => row.occurrence));
 }
 
 function planned(core: CoreContext, train: Train, range: DayRange): readonly PlannedRelease[] {
@@ -79,7 +72,7 @@ function updateTrain(
   assertPlanHolds(plan, tools.core);
   const train: Train = { ...trainOf(tools.tx.db, id), ...plan };
   tools.tx.put('train', train);
-  const open = tools.tx.find('release', sql`WHERE train_id = ${id} AND state IN ('planned', 'under-way') ORDER BY day`);
+  const open = openReleasesOfTrain(tools.tx.db, id);
   const milestonesMoved = open.reduce((sum, release) => sum + followStages(train, release, tools), 0);
   return { output: { milestonesMoved }, summary: `Changed train “${train.name}”` };
 }
@@ -131,9 +124,7 @@ function generate(
 
 function removeTrain({ id }: { readonly id: TrainId }, tools: CommandTools): Decision<Record<string, never>> {
   const train = trainOf(tools.tx.db, id);
-  for (const release of tools.tx.find('release', sql`WHERE train_id = ${id}`)) {
-    removeRelease(releaseOf(tools.tx.db, release.id), tools);
-  }
+  for (const release of releasesOfTrain(tools.tx.db, id)) removeRelease(release, tools);
   tools.tx.remove('train', id);
   return { output: {}, summary: `Removed train “${train.name}”` };
 }

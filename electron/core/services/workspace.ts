@@ -3,43 +3,16 @@ import path from 'node:path';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { CoreContext } from '../core-context.ts';
-import type { ReadDb } from '../db/database.ts';
-import { decisionTables, type Workspace } from '../db/decision-tables.ts';
-import { readDecisions } from '../db/decisions.ts';
-import { readFactCounts } from '../db/fact-counts.ts';
 import { storeVersion } from '../db/migrate.ts';
-import { sql } from '../db/sql.ts';
+import { allConnections } from '../db/repositories/connections.ts';
+import { countRows, readWorkspace } from '../db/repositories/workspace.ts';
 import { decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { loadSample } from './sample.ts';
 
-/** The workspace's own row. Every workspace has exactly one from its creation on. */
-export function readWorkspace(db: ReadDb): Workspace {
-  const row = readDecisions(db, 'workspace', sql`LIMIT 1`)[0];
-  if (row) return row;
-  throw new Failure('WORKSPACE_DAMAGED', `${path.basename(db.file)} holds no workspace.`, {
-    where: path.basename(db.file),
-    remedy: 'Open the newest backup beside it.',
-  });
-}
-
-function countAll(db: ReadDb): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const [kind, { name }] of Object.entries(decisionTables)) {
-    const table = { text: name, values: [] };
-    counts[kind] = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
-  }
-  for (const facts of readFactCounts(db).values()) {
-    for (const [kind, n] of Object.entries(facts)) counts[kind] = (counts[kind] ?? 0) + n;
-  }
-  counts.journal = db.get<{ seq: number }>(sql`SELECT seq FROM journal_head`)?.seq ?? 0;
-  return counts;
-}
-
 function info(core: CoreContext): WorkspaceInfo {
   const { db } = core;
   const { id, name, zone, createdAt } = readWorkspace(db);
-  const simulated = db.get(sql`SELECT 1 FROM connection WHERE kind = 'simulated' LIMIT 1`) !== undefined;
   return {
     id,
     name,
@@ -49,8 +22,8 @@ function info(core: CoreContext): WorkspaceInfo {
     schemaVersion: storeVersion(db),
     sizeBytes: fs.statSync(db.file).size,
     readOnly: core.readOnly,
-    counts: countAll(db),
-    hasSimulatedFacts: simulated,
+    counts: countRows(db),
+    hasSimulatedFacts: allConnections(db).some(({ kind }) => kind === 'simulated'),
   };
 }
 

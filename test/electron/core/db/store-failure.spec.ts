@@ -13,10 +13,10 @@ describe('electron/core/db/store-failure', () => {
     ['SQLITE_BUSY', 'WORKSPACE_IN_USE'],
     ['SQLITE_CANTOPEN', 'WORKSPACE_MISSING'],
   ])('reads %s as %s about the file, without its folder', (code, expected) => {
-    const failure = storeFailure(Object.assign(new Error('x'), { code }), '/home/ada/plan.signalbox');
+    const failure = storeFailure(Object.assign(new Error('x'), { code }), '/plans/secret-project/plan.signalbox');
 
     expect(failure).toMatchObject({ code: expected, where: 'plan.signalbox', remedy: expect.stringMatching(/\w/) });
-    expect(String(failure)).not.toContain('/home/ada');
+    expect(String(failure)).not.toContain('secret-project');
   });
 
   it('leaves what it does not know, and what is a failure already', () => {

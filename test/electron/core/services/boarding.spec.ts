@@ -53,22 +53,26 @@ describe('electron/core/services/boarding', () => {
   it.each([
     ['a query over everything, without linked projects', []],
     ['more tickets than are gathered', [{ connectionId: 'c', key: 'PAY' }]],
-  ])('refuses rather than answers in part: %s', async (_, projects) => {
-    const linked = projects.map((project) => ({ ...project, connectionId: jira }));
-    if (linked.length > 0)
-      writeFacts(
-        test.file,
-        Array.from({ length: LARGEST_GATHERING + 1 }, (_one, n) => workItem(jira, `PAY-${n}`)),
-      );
-    const id = await releaseWith([{ by: 'query', text: 'refund' }], linked);
+  ])(
+    'refuses rather than answers in part: %s',
+    async (_, projects) => {
+      const linked = projects.map((project) => ({ ...project, connectionId: jira }));
+      if (linked.length > 0)
+        writeFacts(
+          test.file,
+          Array.from({ length: LARGEST_GATHERING + 1 }, (_one, n) => workItem(jira, `PAY-${n}`)),
+        );
+      const id = await releaseWith([{ by: 'query', text: 'refund' }], linked);
 
-    const failure = await test.client.releases.candidates({ id }).catch((error: unknown) => error);
+      const failure = await test.client.releases.candidates({ id }).catch((error: unknown) => error);
 
-    expect(failure).toMatchObject({
-      code: 'TOO_LARGE',
-      data: { where: 'boarding', remedy: expect.stringContaining('label') },
-    });
-  });
+      expect(failure).toMatchObject({
+        code: 'TOO_LARGE',
+        data: { where: 'boarding', remedy: expect.stringContaining('label') },
+      });
+    },
+    30_000,
+  );
 
   it('says where a query cannot be read', async () => {
     const id = await releaseWith([{ by: 'query', text: 'colour:red' }], [{ connectionId: jira, key: 'PAY' }]);
