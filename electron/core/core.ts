@@ -1,4 +1,4 @@
-import { createORPCClient } from '@orpc/client';
+import { type ClientLink, createORPCClient } from '@orpc/client';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { RPCHandler } from '@orpc/server/message-port';
@@ -42,6 +42,8 @@ export interface Core {
   readonly workspaceFile: string;
   /** The contract, called in this process. */
   readonly client: CoreClient;
+  /** The contract, called in this process by names that may not be in it. */
+  readonly link: ClientLink<Record<never, never>>;
   /** Serves the contract on a message port; ends with the port. */
   readonly serve: (port: SupportedMessagePort, principal: Principal) => void;
   /** Ends syncs, closes the database and lets the lock go. */
@@ -63,6 +65,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     changes,
     log,
     schedule,
+    readOnly: mode === 'read',
     workerUrl: options.syncWorker,
   });
   const context: CoreContext = {
@@ -81,9 +84,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const router = createRouter(context);
   const handler = new RPCHandler(router);
   const principal: Principal = { actor, can: mode };
+  const link = shapeLink(createDirectLink(router, { principal }));
   return {
     workspaceFile: file,
-    client: createORPCClient<CoreClient>(shapeLink(createDirectLink(router, { principal }))),
+    client: createORPCClient<CoreClient>(link),
+    link,
     serve: (port, who) => {
       handler.upgrade(port, { context: { principal: who } });
     },

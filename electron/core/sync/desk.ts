@@ -1,19 +1,218 @@
-// PROVISIONAL, uncommitted: lets the core open until SYNC's desk lands. SYNC: overwrite this file.
-
+import type { Logger } from 'pino';
+import type { SyncProgress } from '../../../shared/contract/sync.ts';
+import type { Connection, SyncRun } from '../../../shared/model/connection.ts';
+import type { Env } from '../../../shared/model/env.ts';
 import { Failure } from '../../../shared/model/failure.ts';
+import type { ConnectionId } from '../../../shared/model/ids.ts';
+import type { ChangeBus } from '../change-bus.ts';
+import type { WriteDb } from '../db/database.ts';
+import { readDecision, readDecisions } from '../db/decisions.ts';
+import { markInterruptedRuns } from '../db/repositories/sync-run-log.ts';
+import { readSyncRuns } from '../db/repositories/sync-runs.ts';
+import { sql } from '../db/sql.ts';
+import type { SecretStore } from '../host-services.ts';
 import type { SyncDesk } from '../sync-desk.ts';
-export function createSyncDesk(_options: Record<string, unknown>): SyncDesk {
-  const no = () => Promise.reject(new Failure('UNAVAILABLE', 'Syncing is not built yet.'));
+import type { FromSyncWorker } from './messages.ts';
+import { createProgressBoard } from './progress-board.ts';
+import type { Remapped } from './remap.ts';
+import { createScheduler, type SetTimer, systemTimer } from './scheduler.ts';
+import { createSyncThread } from './sync-thread.ts';
+
+/** The schedule looks at so many runs to see how many failed in a row. */
+const RUNS_LOOKED_AT = 12;
+
+export interface SyncDeskOptions {
+  /** The core's own connection to the workspace. */
+  readonly db: WriteDb;
+  readonly file: string;
+  readonly env: Env;
+  readonly secrets: SecretStore;
+  readonly changes: ChangeBus;
+  readonly log: Logger;
+  /** Whether syncs start by their schedule. */
+  readonly schedule: boolean;
+  /** Nothing is written, not even what a dead process left running. */
+  readonly readOnly?: boolean | undefined;
+  readonly workerUrl?: URL | undefined;
+  readonly setTimer?: SetTimer | undefined;
+}
+
+interface Running {
+  readonly runId: string;
+  readonly done: PromiseWithResolvers<void>;
+  /** It was told to the thread, which can therefore be told to stop it. */
+  told: boolean;
+  cancelled: boolean;
+}
+
+interface Call {
+  readonly connectionId: ConnectionId;
+  readonly done: PromiseWithResolvers<Remapped>;
+}
+
+function busy(what: string): Failure {
+  return new Failure('CONFLICT', `This connection is ${what} just now.`, {
+    where: 'connection',
+    remedy: 'Wait until it has finished, or stop it.',
+  });
+}
+
+function lost(): Failure {
+  return new Failure('INTERNAL', 'The sync thread ended unexpectedly.', {
+    where: null,
+    remedy: 'Try again; what had been written is kept. The log file says more.',
+  });
+}
+
+function beginning(connection: Connection, runId: string): SyncProgress {
+  const { id: connectionId, name: reading } = connection;
+  return { connectionId, runId, state: 'running', reading, pages: 0, rows: 0, pending: 0, waitingUntil: null };
+}
+
+/** Everything about syncing that the services ask for: starts and follows runs in the sync thread, and keeps the schedule. */
+export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
+  const { db, env, changes, log, secrets } = options;
+  const running = new Map<ConnectionId, Running>();
+  const calls = new Map<string, Call>();
+  const board = createProgressBoard();
+  if (options.readOnly !== true) db.transaction(() => markInterruptedRuns(db, env.now()));
+
+  const thread = createSyncThread({ file: options.file, workerUrl: options.workerUrl, onMessage: hear, onLost: lose });
+  const scheduler = createScheduler({
+    env,
+    setTimer: options.setTimer ?? systemTimer,
+    connections: () => readDecisions(db, 'connection', sql`ORDER BY id`),
+    runs: (id) => readSyncRuns(db, id, RUNS_LOOKED_AT),
+    isRunning: (id) => running.has(id),
+    start: (id) => {
+      start(id, 'schedule').catch((error: unknown) => log.error({ err: error }, 'a scheduled sync could not start'));
+    },
+  });
+
+  function restIfIdle(): void {
+    if (running.size === 0 && calls.size === 0) thread.rest();
+  }
+
+  function end(connectionId: ConnectionId, runId: string): void {
+    const ended = running.get(connectionId);
+    if (ended?.runId !== runId) return;
+    running.delete(connectionId);
+    board.finish(connectionId);
+    changes.publish(['sync-run']);
+    ended.done.resolve();
+    restIfIdle();
+    if (options.schedule) scheduler.refresh();
+  }
+
+  function answer(callId: string, settle: (call: Call) => void): void {
+    const call = calls.get(callId);
+    if (call === undefined) return;
+    calls.delete(callId);
+    settle(call);
+    restIfIdle();
+  }
+
+  function hear(message: FromSyncWorker): void {
+    switch (message.type) {
+      case 'progress':
+        if (running.has(message.progress.connectionId)) board.show(message.progress);
+        return;
+      case 'written':
+        changes.publish([...message.kinds, 'sync-run']);
+        return;
+      case 'finished':
+        end(message.run.connectionId, message.run.id);
+        return;
+      case 'remapped':
+        answer(message.callId, (call) => call.done.resolve(message.result));
+        return;
+      case 'remap-failed': {
+        const { code, message: text, where, remedy } = message.failure;
+        answer(message.callId, (call) => call.done.reject(new Failure(code, text, { where, remedy })));
+        return;
+      }
+      case 'log':
+        log.info({ sync: JSON.parse(message.line) as unknown }, 'sync');
+    }
+  }
+
+  function lose(error: unknown): void {
+    log.error({ err: error }, 'the sync thread ended');
+    db.transaction(() => markInterruptedRuns(db, env.now()));
+    for (const [connectionId, { runId }] of [...running]) end(connectionId, runId);
+    for (const callId of [...calls.keys()]) answer(callId, (call) => call.done.reject(lost()));
+  }
+
+  function connectionOf(id: ConnectionId): Connection {
+    const connection = readDecision(db, 'connection', id);
+    if (connection !== undefined) return connection;
+    throw new Failure('NOT_FOUND', 'There is no such connection.', { where: `connection ${id}`, remedy: null });
+  }
+
+  function isRemapping(id: ConnectionId): boolean {
+    return [...calls.values()].some((call) => call.connectionId === id);
+  }
+
+  async function start(id: ConnectionId, trigger: SyncRun['trigger']): Promise<string> {
+    const joined = running.get(id);
+    if (joined !== undefined) return joined.runId;
+    if (isRemapping(id)) throw busy('being read anew from its kept pages');
+    const connection = connectionOf(id);
+    const runId = env.newId('sync-run');
+    const run: Running = { runId, done: Promise.withResolvers(), told: false, cancelled: false };
+    running.set(id, run);
+    board.show(beginning(connection, runId));
+    try {
+      const secret = connection.auth === 'none' ? null : await secrets.get(id);
+      thread.post({ type: 'run', runId, connection, secret, trigger });
+      run.told = true;
+      if (run.cancelled) thread.post({ type: 'cancel', runId });
+      changes.publish(['sync-run']);
+      return runId;
+    } catch (error) {
+      end(id, runId);
+      throw error;
+    }
+  }
+
+  if (options.schedule) scheduler.refresh();
+
   return {
-    start: no,
-    finished: no,
-    cancel: () => {},
-    running: () => new Map(),
-    nextRunAt: () => null,
-    setOnline: () => {},
-    async *follow() {},
-    remap: no,
-    reschedule: () => {},
-    close: () => Promise.resolve(),
+    start,
+    finished: (runId) => [...running.values()].find((run) => run.runId === runId)?.done.promise ?? Promise.resolve(),
+    cancel: (id) => {
+      const run = running.get(id);
+      if (run === undefined) return;
+      run.cancelled = true;
+      if (run.told) thread.post({ type: 'cancel', runId: run.runId });
+    },
+    running: board.running,
+    nextRunAt: (id) => (options.schedule ? scheduler.nextRunAt(id) : null),
+    setOnline: (online) => {
+      if (options.schedule) scheduler.setOnline(online);
+    },
+    follow: board.follow,
+    remap: async (connectionId) => {
+      if (running.has(connectionId)) throw busy('syncing');
+      if (isRemapping(connectionId)) throw busy('being read anew from its kept pages');
+      const connection = connectionOf(connectionId);
+      const callId = env.newId('remap');
+      const call: Call = { connectionId, done: Promise.withResolvers() };
+      calls.set(callId, call);
+      thread.post({ type: 'remap', callId, connection });
+      const result = await call.done.promise;
+      changes.publish(['project', 'work-item', 'deployment', 'connection']);
+      return { ...result };
+    },
+    reschedule: () => {
+      if (options.schedule) scheduler.refresh();
+    },
+    close: async () => {
+      scheduler.close();
+      await thread.close();
+      board.close();
+      for (const run of running.values()) run.done.resolve();
+      for (const call of calls.values()) call.done.reject(lost());
+    },
   };
 }

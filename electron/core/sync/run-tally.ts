@@ -11,7 +11,7 @@ export interface RunTally {
   /** The run as it stands. */
   readonly running: () => SyncRun;
   /** The run as it ended. Of several failures the first is told and the others are counted. */
-  readonly ended: (at: Instant, how: 'cancelled' | readonly Failure[]) => SyncRun;
+  readonly ended: (at: Instant, how: 'cancelled' | 'interrupted' | readonly Failure[]) => SyncRun;
   readonly rows: () => number;
 }
 
@@ -50,7 +50,7 @@ export function createRunTally(
     running,
     ended: (at, how) => {
       const ended = { ...running(), finishedAt: at };
-      if (how === 'cancelled') return { ...ended, state: 'cancelled' };
+      if (typeof how === 'string') return { ...ended, state: how };
       const [first, ...others] = how;
       if (first === undefined) return { ...ended, state: 'succeeded' };
       const more = others.length === 0 ? '' : ` ${others.length} more could not be read either.`;

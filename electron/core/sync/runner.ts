@@ -18,6 +18,9 @@ import { createRunTally, type RunTally } from './run-tally.ts';
 const RAW_DAYS = 400;
 const PRUNED_AT_ONCE = 500;
 
+/** The reason to abort a run with when the application closes. */
+export const CLOSING = 'closing';
+
 async function pass(options: RunOptions, tally: RunTally): Promise<readonly Failure[]> {
   const { db, connection, connector, secret, runId } = options;
   try {
@@ -31,6 +34,11 @@ async function pass(options: RunOptions, tally: RunTally): Promise<readonly Fail
   } catch (error) {
     return [asFailure(error, options)];
   }
+}
+
+/** Stopped by the user, or because the application closes: that one goes on by itself when it opens again. */
+function stoppedAs(signal: AbortSignal): 'cancelled' | 'interrupted' {
+  return signal.reason === CLOSING ? 'interrupted' : 'cancelled';
 }
 
 function pruneOld(db: WriteDb, now: Instant): void {
@@ -47,7 +55,7 @@ export async function runSync(options: RunOptions): Promise<SyncRun> {
   const { db, connection, env, log, runId, trigger, signal } = options;
   const tally = createRunTally({ id: runId, trigger, startedAt: env.now(), connection });
   const failures = await pass(options, tally);
-  const run = tally.ended(env.now(), signal.aborted ? 'cancelled' : failures);
+  const run = tally.ended(env.now(), signal.aborted ? stoppedAs(signal) : failures);
   try {
     db.transaction(() => {
       promoteWatermarks(db, connection.id);

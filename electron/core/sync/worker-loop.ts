@@ -1,0 +1,124 @@
+import type { SyncProgress } from '../../../shared/contract/sync.ts';
+import type { Env } from '../../../shared/model/env.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import { createLog } from '../connectors/_kit/log.ts';
+import type { Wait } from '../connectors/_kit/wait.ts';
+import { connectors } from '../connectors/registry.ts';
+import type { WriteDb } from '../db/database.ts';
+import { asFailure } from './as-failure.ts';
+import type { FailureData, FromSyncWorker, ToSyncWorker } from './messages.ts';
+import { rememberPlan } from './prepare-run.ts';
+import { remapConnection } from './remap.ts';
+import { CLOSING, runSync } from './runner.ts';
+
+/** Progress is told at most so often; what is told in between is out of date anyway. */
+const PROGRESS_MS = 100;
+
+export interface WorkerLoopOptions {
+  readonly db: WriteDb;
+  readonly env: Env;
+  readonly fetch: typeof fetch;
+  readonly wait: Wait;
+  readonly post: (message: FromSyncWorker) => void;
+}
+
+export interface WorkerLoop {
+  readonly receive: (message: ToSyncWorker) => void;
+  /** Resolves when nothing runs any more. */
+  readonly idle: () => Promise<void>;
+}
+
+type Run = Extract<ToSyncWorker, { type: 'run' }>;
+type Remap = Extract<ToSyncWorker, { type: 'remap' }>;
+
+function connectorOf(kind: string) {
+  const connector = connectors.find((one) => one.kind === kind);
+  if (connector !== undefined) return connector;
+  throw new Failure('CONFLICT', `Connections of the kind ${kind} have no provider to ask.`, { where: kind });
+}
+
+function dataOf({ code, message, where, remedy }: Failure): FailureData {
+  return { code, message, where, remedy };
+}
+
+/** What the sync thread does with what it is told; several runs go on side by side. */
+export function createWorkerLoop({ db, env, fetch, wait, post }: WorkerLoopOptions): WorkerLoop {
+  const stops = new Map<string, AbortController>();
+  const work = new Set<Promise<void>>();
+
+  function track(task: Promise<void>): void {
+    const tracked = task.finally(() => work.delete(tracked));
+    work.add(tracked);
+  }
+
+  function logFor(secret: string | null) {
+    return createLog({ write: (line) => post({ type: 'log', line: line.trimEnd() }) }, [secret]);
+  }
+
+  function progressTeller() {
+    let toldAt = Number.NEGATIVE_INFINITY;
+    let state: SyncProgress['state'] = 'finished';
+    return (progress: SyncProgress) => {
+      if (progress.state === state && env.now() - toldAt < PROGRESS_MS) return;
+      toldAt = env.now();
+      state = progress.state;
+      post({ type: 'progress', progress });
+    };
+  }
+
+  async function run({ runId, connection, secret, trigger }: Run, signal: AbortSignal): Promise<void> {
+    const finished = await runSync({
+      db,
+      connection,
+      connector: connectorOf(connection.kind),
+      secret,
+      runId,
+      trigger,
+      env,
+      fetch,
+      wait,
+      log: logFor(secret),
+      signal,
+      onProgress: progressTeller(),
+      onWritten: (kinds) => post({ type: 'written', kinds }),
+    });
+    stops.delete(runId);
+    post({ type: 'finished', run: finished });
+  }
+
+  async function remap({ callId, connection }: Remap): Promise<void> {
+    const log = logFor(null);
+    try {
+      const connector = connectorOf(connection.kind);
+      const result = await remapConnection(db, { connection, connector, log });
+      db.transaction(() => rememberPlan(db, connection));
+      post({ type: 'remapped', callId, result });
+    } catch (error) {
+      post({ type: 'remap-failed', callId, failure: dataOf(asFailure(error, { db, log })) });
+    }
+  }
+
+  return {
+    receive: (message) => {
+      switch (message.type) {
+        case 'run': {
+          const stop = new AbortController();
+          stops.set(message.runId, stop);
+          track(run(message, stop.signal));
+          return;
+        }
+        case 'cancel':
+          stops.get(message.runId)?.abort();
+          return;
+        case 'remap':
+          track(remap(message));
+          return;
+        case 'close':
+          for (const stop of stops.values()) stop.abort(CLOSING);
+      }
+    },
+    idle: async () => {
+      while (work.size > 0) await Promise.all(work);
+    },
+  };
+}
