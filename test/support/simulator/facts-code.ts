@@ -1,9 +1,9 @@
-import type { MappedFact, Outcome } from '../../../shared/model/facts.ts';
+import type { FactKind, MappedFact, Outcome } from '../../../shared/model/facts.ts';
 import { instant } from '../../../shared/model/time.ts';
 import type { SimulatedConnections } from './connections.ts';
 import type { SimulatedService } from './enterprise.ts';
-import { maybeInstant, originOf, personFact } from './facts-tickets.ts';
-import { deploymentId, jobId, pullId, releaseId, repoId, reviewId, runId } from './github-ids.ts';
+import { maybeInstant, originAt } from './facts-tickets.ts';
+import { deploymentId, jobId, pullId, releaseId, repoId, reviewId, runId, userId } from './github-ids.ts';
 import { pullUrl } from './github-payloads.ts';
 import type { CodeDeployment, CodeRun, CodeTag, ServiceHistory } from './history.ts';
 import { BOT, type CodePull } from './pull-view.ts';
@@ -14,10 +14,21 @@ interface Place {
   readonly page: string;
 }
 
+/** A fact of a repository: its id holds the repository's name, its external id is GitHub's own number. */
+function origin(
+  place: Place,
+  kind: FactKind,
+  key: string,
+  from: { readonly id: number | string; readonly url: string | null },
+) {
+  const { to, service } = place;
+  return originAt({ connectionId: to.github, kind, key: `${service.fullName}${key}` }, String(from.id), from.url);
+}
+
 function* pullFacts(place: Place, pull: CodePull): Generator<MappedFact> {
   const { to, service } = place;
   const url = pullUrl(service, pull.number, { url: to.githubUrl });
-  const own = originOf(to.github, 'pull-request', String(pullId(service, pull.number)), url);
+  const own = origin(place, 'pull-request', `#${pull.number}`, { id: pullId(service, pull.number), url });
   yield {
     kind: 'pull-request',
     ...own,
@@ -42,7 +53,10 @@ function* pullFacts(place: Place, pull: CodePull): Generator<MappedFact> {
   for (const commit of pull.commits) {
     yield {
       kind: 'commit',
-      ...originOf(to.github, 'commit', `${service.fullName}@${commit.sha}`, `${place.page}/commit/${commit.sha}`),
+      ...origin(place, 'commit', `#${pull.number}@${commit.sha}`, {
+        id: commit.sha,
+        url: `${place.page}/commit/${commit.sha}`,
+      }),
       projectKey: service.fullName,
       sha: commit.sha,
       message: commit.message,
@@ -56,7 +70,7 @@ function* pullFacts(place: Place, pull: CodePull): Generator<MappedFact> {
     const id = reviewId(service, pull.number, review.place);
     yield {
       kind: 'review',
-      ...originOf(to.github, 'review', String(id), `${url}#pullrequestreview-${id}`),
+      ...origin(place, 'review', `#${pull.number}:${id}`, { id, url: `${url}#pullrequestreview-${id}` }),
       pullRequestId: own.id,
       author: review.by.login,
       originalStatus: review.verdict,
@@ -71,9 +85,10 @@ function statusText(outcome: Outcome): string {
 }
 
 function* runFacts(place: Place, run: CodeRun): Generator<MappedFact> {
-  const { to, service } = place;
-  const url = `${place.page}/actions/runs/${runId(service, run.number)}`;
-  const own = originOf(to.github, 'pipeline-run', String(runId(service, run.number)), url);
+  const { service } = place;
+  const id = runId(service, run.number);
+  const url = `${place.page}/actions/runs/${id}`;
+  const own = origin(place, 'pipeline-run', `:${id}`, { id, url });
   yield {
     kind: 'pipeline-run',
     ...own,
@@ -91,10 +106,10 @@ function* runFacts(place: Place, run: CodeRun): Generator<MappedFact> {
     finishedAt: run.outcome === 'running' ? null : instant(run.finishedAt),
   };
   for (const [index, job] of run.jobs.entries()) {
-    const id = jobId(service, run.number, index);
+    const ownId = jobId(service, run.number, index);
     yield {
       kind: 'job',
-      ...originOf(to.github, 'job', String(id), `${url}/job/${id}`),
+      ...origin(place, 'job', `:${ownId}`, { id: ownId, url: `${url}/job/${ownId}` }),
       runId: own.id,
       name: job.name,
       originalStatus: statusText(job.outcome),
@@ -106,10 +121,11 @@ function* runFacts(place: Place, run: CodeRun): Generator<MappedFact> {
 }
 
 function deploymentFact(place: Place, one: CodeDeployment): MappedFact<'deployment'> {
-  const { to, service } = place;
+  const { service } = place;
+  const id = deploymentId(service, one.place);
   return {
     kind: 'deployment',
-    ...originOf(to.github, 'deployment', String(deploymentId(service, one.place)), `${place.page}/deployments`),
+    ...origin(place, 'deployment', `:${id}`, { id, url: `${place.page}/deployments` }),
     projectKey: service.fullName,
     environment: one.environment,
     production: one.environment === 'production',
@@ -122,23 +138,26 @@ function deploymentFact(place: Place, one: CodeDeployment): MappedFact<'deployme
   };
 }
 
-function tagFact(place: Place, one: CodeTag): MappedFact<'release-tag'> {
-  const { to, service } = place;
-  return {
+/** GitHub tells of a tag twice: as a release without its commit, and as a tag with nothing else. */
+function* tagFacts(place: Place, one: CodeTag): Generator<MappedFact> {
+  const { service } = place;
+  const id = releaseId(service, one.place);
+  const common = { projectKey: service.fullName, tag: one.tag, draft: false, prerelease: false } as const;
+  yield {
     kind: 'release-tag',
-    ...originOf(
-      to.github,
-      'release-tag',
-      String(releaseId(service, one.place)),
-      `${place.page}/releases/tag/${one.tag}`,
-    ),
-    projectKey: service.fullName,
-    tag: one.tag,
+    ...origin(place, 'release-tag', `:release-${id}`, { id, url: `${place.page}/releases/tag/${one.tag}` }),
+    ...common,
     name: one.name,
-    sha: one.sha,
-    draft: false,
-    prerelease: false,
+    sha: null,
     publishedAt: instant(one.publishedAt),
+  };
+  yield {
+    kind: 'release-tag',
+    ...origin(place, 'release-tag', `@${one.tag}`, { id: one.tag, url: null }),
+    ...common,
+    name: one.tag,
+    sha: one.sha,
+    publishedAt: null,
   };
 }
 
@@ -146,18 +165,20 @@ function tagFact(place: Place, one: CodeTag): MappedFact<'release-tag'> {
 export function* codeFacts(history: ServiceHistory, to: SimulatedConnections): Generator<MappedFact> {
   const { service } = history;
   const place = { to, service, page: `${to.githubUrl}/${service.fullName}` };
-  const own = originOf(to.github, 'project', String(repoId(service)), place.page);
+  const own = origin(place, 'project', '', { id: repoId(service), url: place.page });
   yield { kind: 'project', ...own, key: service.fullName, name: service.name };
   for (const pull of history.pulls) yield* pullFacts(place, pull);
   for (const run of history.runs) yield* runFacts(place, run);
   for (const one of history.deployments) yield deploymentFact(place, one);
-  for (const one of history.tags) yield tagFact(place, one);
+  for (const one of history.tags) yield* tagFacts(place, one);
 }
 
 /** Who writes code in a team; the bot writes for all and comes with the first. */
 export function* codePeople(history: ServiceHistory, to: SimulatedConnections): Generator<MappedFact> {
   const bots = history.team.index === 0 ? [BOT] : [];
-  for (const person of [...history.team.people, ...bots]) {
-    yield personFact(to.github, person, `${to.githubUrl}/${person.login}`);
+  for (const { index, login } of [...history.team.people, ...bots]) {
+    const at = { connectionId: to.github, kind: 'person', key: login };
+    // Lists give no more of a person than the login.
+    yield { kind: 'person', ...originAt(at, String(userId(index)), `${to.githubUrl}/${login}`), login, name: login };
   }
 }

@@ -7,9 +7,20 @@ import { changeId, issueId, sprintsOf, versionId } from './jira.ts';
 import { DAY } from './rhythm.ts';
 import { type Ticket, ticketKey } from './ticket.ts';
 
-/** The fields that every fact has, as the connectors write them. */
+/** The fields that every fact has, as the connectors write them: the id ends in a key, often the external id itself. */
 export function originOf(connectionId: ConnectionId, kind: string, externalId: string, url: string | null) {
-  return { id: `${connectionId}:${kind}:${externalId}` as FactId, connectionId, externalId, url };
+  return originAt({ connectionId, kind, key: externalId }, externalId, url);
+}
+
+export interface FactPlace {
+  readonly connectionId: ConnectionId;
+  readonly kind: string;
+  readonly key: string;
+}
+
+export function originAt({ connectionId, kind, key }: FactPlace, externalId: string, url: string | null) {
+  // The simulator's keys hold nothing that would have to be encoded.
+  return { id: `${connectionId}:${kind}:${key}` as FactId, connectionId, externalId, url };
 }
 
 export function maybeInstant(at: number | null): Instant | null {
@@ -31,9 +42,10 @@ export function* projectFacts(
     name: team.name,
   };
   for (const [place, departure] of (team.train?.departures ?? []).entries()) {
+    const id = String(versionId(team, place));
     yield {
       kind: 'source-version',
-      ...originOf(to.jira, 'source-version', String(versionId(team, place)), page),
+      ...originOf(to.jira, 'source-version', id, `${to.jiraUrl}/projects/${team.key}/versions/${id}`),
       projectKey: team.key,
       name: departure.name,
       description: null,
@@ -52,20 +64,11 @@ export function* projectFacts(
       completedAt: maybeInstant(sprint.completedAt),
     };
   }
-  for (const person of team.people) yield personFact(to.jira, person, null);
+  for (const person of team.people) yield jiraPerson(to.jira, person);
 }
 
-export function personFact(
-  connectionId: ConnectionId,
-  person: SimulatedPerson,
-  url: string | null,
-): MappedFact<'person'> {
-  return {
-    kind: 'person',
-    ...originOf(connectionId, 'person', person.login, url),
-    login: person.login,
-    name: person.name,
-  };
+function jiraPerson(connectionId: ConnectionId, { login, name }: SimulatedPerson): MappedFact<'person'> {
+  return { kind: 'person', ...originOf(connectionId, 'person', login, null), login, name };
 }
 
 function workItemFact(ticket: Ticket, to: SimulatedConnections): MappedFact<'work-item'> {

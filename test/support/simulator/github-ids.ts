@@ -5,6 +5,10 @@ export function repoId(service: SimulatedService): number {
   return 1_000 + service.index;
 }
 
+export function userId(person: number): number {
+  return 90_000 + person;
+}
+
 export function pullId(service: SimulatedService, number: number): number {
   return repoId(service) * 10_000_000 + number;
 }

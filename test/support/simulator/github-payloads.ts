@@ -13,7 +13,7 @@ import type {
   GithubTag,
   GithubUser,
 } from '../../servers/github-data.ts';
-import type { SimulatedPerson, SimulatedService } from './enterprise.ts';
+import type { SimulatedPerson, SimulatedService, Status } from './enterprise.ts';
 import {
   deploymentId,
   deploymentStatusId,
@@ -27,10 +27,10 @@ import {
   repoId,
   reviewId,
   runId,
+  userId,
 } from './github-ids.ts';
 import type { CodeDeployment, CodeRun, CodeTag } from './history.ts';
 import type { CodeCommit, CodePull, CodeReview } from './pull-view.ts';
-import { seconds } from './pull-view.ts';
 import type { Ticket, TicketMove } from './ticket.ts';
 
 /** Whose pages the payloads point to. */
@@ -40,7 +40,7 @@ export interface Site {
 }
 
 export function user(person: SimulatedPerson, site: Site): GithubUser {
-  return { login: person.login, id: 90_000 + person.index, html_url: `${site.url}/${person.login}`, type: 'User' };
+  return { login: person.login, id: userId(person.index), html_url: `${site.url}/${person.login}`, type: 'User' };
 }
 
 export function repo(service: SimulatedService, site: Site): GithubRepo {
@@ -203,6 +203,11 @@ export function tag(one: CodeTag): GithubTag {
   return { name: one.tag, commit: { sha: one.sha } };
 }
 
+/** Why an issue was closed, in GitHub's words. */
+export function closeReason(status: Status): 'completed' | 'not_planned' {
+  return status.role === 'dropped' ? 'not_planned' : 'completed';
+}
+
 /** A ticket where tickets live on GitHub: open until it is done or dropped. */
 export function issue(ticket: Ticket, site: Site): GithubIssue {
   const { service, ref } = ticket;
@@ -213,13 +218,13 @@ export function issue(ticket: Ticket, site: Site): GithubIssue {
     html_url: `${site.url}/${service.fullName}/issues/${ref.number}`,
     title: ticket.title,
     state: done ? 'closed' : 'open',
-    state_reason: done ? (ticket.status.role === 'dropped' ? 'not_planned' : 'completed') : null,
+    state_reason: done ? closeReason(ticket.status) : null,
     user: user(ticket.reporter, site),
     assignee: ticket.assignee === null ? null : user(ticket.assignee, site),
     labels: [ticket.type.toLowerCase(), ...ticket.labels].map((name) => ({ name })),
     milestone: null,
     created_at: iso(ticket.createdAt),
-    updated_at: iso(Math.max(seconds(ticket.createdAt), seconds(ticket.doneAt ?? 0))),
+    updated_at: iso(ticket.updatedAt),
     closed_at: maybeIso(ticket.doneAt),
   };
 }
@@ -235,7 +240,7 @@ function eventOf(ticket: Ticket, move: TicketMove, site: Site): readonly GithubI
       event: closes ? 'closed' : 'reopened',
       created_at: iso(move.at),
       actor: user(move.by, site),
-      state_reason: null,
+      state_reason: closes ? closeReason(move.to) : null,
     },
   ];
 }

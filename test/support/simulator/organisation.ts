@@ -133,7 +133,7 @@ function teamOf(
 /** Invents an enterprise that starts about `changes` tickets in its time; the same options give the same one. */
 export function createEnterprise(options: EnterpriseOptions): Enterprise {
   const count = teamCount(options.changes);
-  const trains = Array.from({ length: Math.max(1, Math.round(count / 8)) }, (_, index) =>
+  const trains = Array.from({ length: Math.max(1, Math.round(count / 3)) }, (_, index) =>
     trainOf({ seed: options.seed, index, name: areaName(index), from: options.from, to: options.to }),
   );
   const sizes = Array.from({ length: count }, (_, index) =>

@@ -114,7 +114,7 @@ function botPull(options: PullOptions): PullPlan {
   };
 }
 
-/** Plans a pull request: coding, pushes, rounds of review, then merged, or given up in six cases of a hundred. */
+/** Plans a pull request: coding, pushes, rounds of review, then merged, or given up in eight cases of a hundred. */
 export function planPull(options: PullOptions): PullPlan {
   if (options.author === null) return botPull(options);
   const { team, random, started, slot, service, author } = options;
@@ -132,10 +132,10 @@ export function planPull(options: PullOptions): PullPlan {
   const unreviewed = chance(random, 0.1);
   const approved = unreviewed ? lastPush + logNormal(random, 0.6, 1) : review(course, options, lastPush);
   const ended = approved + logNormal(random, 0.7, 1.4);
-  const givenUp = chance(random, 0.06);
+  const givenUp = chance(random, 0.08);
   const lastEvent = Math.max(...course.pushes.map((one) => one.at));
   const endedAt = Math.max(team.rhythm.momentOf(ended), lastEvent + 60_000);
-  const additions = Math.min(60_000, Math.ceil(logNormal(random, 34, 1.6)));
+  const additions = Math.min(60_000, Math.ceil(logNormal(random, 15, 1.9)));
   return {
     slot,
     service,

@@ -21,19 +21,22 @@ export interface TrainOptions {
   readonly to: number;
 }
 
-/** A train that departs every two or four weeks on a Tuesday, Wednesday or Thursday at 09:00 UTC. */
+/**
+ * A train that departs every two or four weeks on a Tuesday, Wednesday or Thursday at 09:00 UTC; its scope is cut off
+ * eight days before, its code frozen six days before at 17:00.
+ */
 export function trainOf(options: TrainOptions): SimulatedTrain {
   const everyDays = hash32(options.seed, 31, options.index) % 3 === 0 ? 28 : 14;
   const weekday = 1 + (hash32(options.seed, 32, options.index) % 3);
-  const firstMonday = Math.ceil(options.from / DAY + 3) * DAY - ((new Date(options.from).getUTCDay() + 6) % 7) * DAY;
+  const firstDay = Math.ceil(options.from / DAY) * DAY;
+  const firstMonday = firstDay + ((8 - new Date(firstDay).getUTCDay()) % 7) * DAY;
   const departures: SimulatedDeparture[] = [];
   for (let at = firstMonday + weekday * DAY + 9 * HOUR; at < options.to + 183 * DAY; at += everyDays * DAY) {
-    if (at < options.from) continue;
     const { year, week } = isoWeek(at);
     departures.push({
       name: `${options.name} ${year}.${String(week).padStart(2, '0')}`,
-      cutOffAt: at - 6 * DAY,
-      freezeAt: at - 4 * DAY,
+      cutOffAt: at - 8 * DAY,
+      freezeAt: at - 6 * DAY + 8 * HOUR,
       departsAt: at,
     });
   }

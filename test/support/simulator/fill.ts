@@ -1,0 +1,46 @@
+import type { WriteDb } from '../../../electron/core/db/database.ts';
+import { refreshFactCounts } from '../../../electron/core/db/fact-counts.ts';
+import { createFactWriter } from '../../../electron/core/db/fact-writer.ts';
+import type { FactKind, MappedFact } from '../../../shared/model/facts.ts';
+import type { ConnectionId } from '../../../shared/model/ids.ts';
+import { instant } from '../../../shared/model/time.ts';
+
+export interface Filled {
+  readonly facts: number;
+  readonly kinds: Readonly<Partial<Record<FactKind, number>>>;
+}
+
+export interface FillOptions {
+  readonly fetchedAt: number;
+  /** Facts a transaction. */
+  readonly batch?: number;
+}
+
+function* batches(facts: Iterable<MappedFact>, size: number): Generator<readonly MappedFact[]> {
+  let batch: MappedFact[] = [];
+  for (const fact of facts) {
+    batch.push(fact);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Writes a stream of facts into a workspace through the core's own writer; its connections must be there. */
+export function fillFacts(db: WriteDb, facts: Iterable<MappedFact>, options: FillOptions): Filled {
+  const writer = createFactWriter(db);
+  const kinds: Partial<Record<FactKind, number>> = {};
+  const connections = new Set<ConnectionId>();
+  let total = 0;
+  for (const batch of batches(facts, options.batch ?? 20_000)) {
+    const counts = db.transaction(() => writer.write(batch, { fetchedAt: instant(options.fetchedAt), rawId: null }));
+    for (const kind of Object.keys(counts) as FactKind[]) kinds[kind] = (kinds[kind] ?? 0) + (counts[kind] ?? 0);
+    for (const fact of batch) connections.add(fact.connectionId);
+    total += batch.length;
+  }
+  db.transaction(() => {
+    for (const connection of connections) refreshFactCounts(db, connection);
+  });
+  return { facts: total, kinds };
+}
