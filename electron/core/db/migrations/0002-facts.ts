@@ -117,7 +117,7 @@ CREATE INDEX work_item_tag_by_value ON work_item_tag (kind, value, work_item_id)
 
 -- Words of titles and keys.
 CREATE VIRTUAL TABLE work_item_text USING fts5 (
-  key, title, content = 'fact_work_item', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  key, title, content = 'fact_work_item', content_rowid = 'rowid', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER work_item_text_insert AFTER INSERT ON fact_work_item
 BEGIN INSERT INTO work_item_text (rowid, key, title) VALUES (new.rowid, new.key, new.title); END;
