@@ -52,6 +52,10 @@ function openLog(file: string): Logger {
   return pino({ level: 'warn' }, pino.destination({ dest: file, sync: true, append: true }));
 }
 
+// A client's frame that cannot be read rejects inside oRPC, where nothing can catch it: it must not end the core that
+// every other client uses.
+process.on('unhandledRejection', (reason) => console.error(reason));
+
 const env = systemEnv();
 runCore(openChannel(), {
   open: (options, logFile) => openCore({ ...options, env, log: openLog(logFile) }),

@@ -47,11 +47,16 @@ function connectionLost(path: readonly string[]): WireFailure {
   });
 }
 
-/** Refuses an input that no core would take, before it is sent. */
-export function checkInputSize(path: readonly string[], input: unknown): void {
-  const size = sizeOfInput(path, input);
-  if (size <= MAX_INPUT_CHARACTERS) return;
-  throw tooLarge(path, size);
+/** Refuses an input that no core would take, or that a transport would change on the way, before it is sent. */
+export function checkInput(path: readonly string[], input: unknown): void {
+  const text = toJson(path, input);
+  if (text.length > MAX_INPUT_CHARACTERS) throw tooLarge(path, text.length);
+  // In JSON this can only be a key: inside a text its quotes would be escaped. A transport would lose it.
+  if (!text.includes('"__proto__":')) return;
+  throw wireFailure('BAD_INPUT', 'The input has a field named __proto__, which no input has.', {
+    where: path.join('.'),
+    remedy: 'Leave the field out.',
+  });
 }
 
 /** The answer to an input longer than `MAX_INPUT_CHARACTERS`; the core gives the same, to clients that do not ask first. */
@@ -63,9 +68,9 @@ export function tooLarge(path: readonly string[], size: number): WireFailure {
   );
 }
 
-function sizeOfInput(path: readonly string[], input: unknown): number {
+function toJson(path: readonly string[], input: unknown): string {
   try {
-    return JSON.stringify(input)?.length ?? 0;
+    return JSON.stringify(input) ?? '';
   } catch {
     throw wireFailure('BAD_INPUT', 'The input cannot be written as JSON.', { where: path.join('.') });
   }
@@ -128,6 +133,11 @@ function shapeIterator(
   };
 }
 
+/** Names become parts of a URL on the way; parts that a URL gives a meaning of its own are names of nothing. */
+function isName(path: readonly string[]): boolean {
+  return path.length > 0 && path.every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
 /**
  * Wraps a transport's link, so that the same call gets the same answer on every transport: equal codes, messages,
  * places and remedies for unknown names, oversized inputs, cancellation and lost connections.
@@ -135,7 +145,8 @@ function shapeIterator(
 export function shapeLink<C extends ClientContext>(link: ClientLink<C>): ClientLink<C> {
   return {
     call: async (path, input, options) => {
-      checkInputSize(path, input);
+      if (!isName(path)) throw unknownProcedure(path);
+      checkInput(path, input);
       const signal = options.signal as Abortable | undefined;
       if (signal?.aborted) throw cancelled(path);
       const output = await untilAborted(link.call(path, input, options), signal, path);

@@ -1,5 +1,5 @@
 import { isContractProcedure } from '@orpc/contract';
-import { checkInputSize, unknownProcedure } from '../../../shared/contract/client-errors.ts';
+import { checkInput, unknownProcedure } from '../../../shared/contract/client-errors.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import type { ProcedureMeta } from '../../../shared/contract/procedure.ts';
 import { ExitCode } from './exit-code.ts';
@@ -53,7 +53,7 @@ export async function callProcedure(name: string, options: CallOptions, terminal
   const path = name.split('.');
   const { kind } = metaOf(path);
   const input = await readInput(options.input, terminal);
-  checkInputSize(path, input);
+  checkInput(path, input);
   const mode = kind === 'query' ? 'read' : 'write';
   return withWorkspace(options, terminal, { mode }, async ({ core, secrets }) => {
     secrets.learn((await core.client.connections.list({})).map((each) => each.connection));
