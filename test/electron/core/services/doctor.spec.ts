@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCore } from '../../../../electron/core/core.ts';
+import { type TestCore, testCore, testHost } from '../../../support/core.ts';
+import { jiraPlan } from '../../../support/plans.ts';
+
+describe('electron/core/services/doctor', () => {
+  let test: TestCore;
+  beforeEach(async () => {
+    test = await testCore();
+  });
+  afterEach(() => test.end());
+
+  const failing = async (client = test.client) =>
+    (await client.system.doctor({})).filter((check) => !check.ok).map(({ name, remedy }) => [name, remedy !== null]);
+
+  it('finds nothing wrong with a new workspace', async () => {
+    expect(await failing()).toEqual([]);
+  });
+
+  it('finds a page of the file that was overwritten', async () => {
+    await test.client.connections.add({ ...jiraPlan(), auth: 'none' });
+    await test.core.close();
+    const bytes = fs.readFileSync(test.file);
+    bytes.fill(0x5a, 4_096 * 8, 4_096 * 12);
+    fs.writeFileSync(test.file, bytes);
+
+    const damaged = await openCore({
+      file: test.file,
+      mode: 'read',
+      env: test.env,
+      host: testHost(),
+      schedule: false,
+      actor: 'Ada',
+    });
+    const found = await failing(damaged.client).catch((error: unknown) => error);
+    await damaged.close();
+
+    expect(JSON.stringify(found)).toMatch(/Workspace file|WORKSPACE_DAMAGED/);
+  });
+
+  it('says that a workspace was opened for reading only', async () => {
+    const reader = await openCore({
+      file: test.file,
+      mode: 'read',
+      env: test.env,
+      host: testHost(),
+      schedule: false,
+      actor: 'Ada',
+    });
+
+    expect(await failing(reader.client)).toEqual([['Access', true]]);
+    await reader.close();
+  });
+
+  it('names the connections without a secret', async () => {
+    await test.client.connections.add(jiraPlan({ name: 'Jira' }));
+    await test.client.connections.add(jiraPlan({ name: 'Open', auth: 'none' }));
+
+    const checks = await test.client.system.doctor({});
+
+    expect(checks.find(({ name }) => name === 'Secrets')?.found).toBe('none for Jira');
+  });
+});
