@@ -28,18 +28,16 @@ export type ReadQuery =
   | { readonly terms: readonly QueryTerm[]; readonly problem: null }
   | { readonly terms: null; readonly problem: QueryProblem };
 
-class Refused extends Error {
-  readonly at: number;
-
-  constructor(message: string, at: number) {
-    super(message);
-    this.at = at;
-  }
-}
-
+/** A place in the text, and the first problem met; the reading stops after the term that has it. */
 interface Cursor {
   readonly text: string;
   at: number;
+  problem: QueryProblem | null;
+}
+
+/** Remembers what is wrong at an index of the text, unless something was wrong before. */
+function refuse(cursor: Cursor, message: string, index: number): void {
+  cursor.problem ??= { message, at: index + 1 };
 }
 
 function isSpace(character: string | undefined): boolean {
@@ -49,14 +47,15 @@ function isSpace(character: string | undefined): boolean {
 /** A quoted phrase; `\"` and `\\` stand for the characters themselves. */
 function readQuoted(cursor: Cursor): string {
   const start = cursor.at;
-  const end = /^"((?:[^"\\]|\\.)*)"/s.exec(cursor.text.slice(start));
-  if (end === null) throw new Refused('This quotation mark is never closed', start + 1);
-  const phrase = (end[1] as string).replaceAll(/\\(.)/gs, '$1');
-  if (phrase.trim() === '') throw new Refused('There is nothing between the quotation marks', start + 1);
-  cursor.at += end[0].length;
+  const [quoted, inside = ''] = /^"((?:[^"\\]|\\.)*)"/s.exec(cursor.text.slice(start)) ?? [];
+  if (quoted === undefined) refuse(cursor, 'This quotation mark is never closed', start);
+  else if (inside.trim() === '') refuse(cursor, 'There is nothing between the quotation marks', start);
+  cursor.at = quoted === undefined ? cursor.text.length : start + quoted.length;
   const next = cursor.text[cursor.at];
-  if (next === undefined || isSpace(next) || next === ',') return phrase;
-  throw new Refused('A space is missing after the quotation mark', cursor.at + 1);
+  if (next !== undefined && next !== ',' && !isSpace(next)) {
+    refuse(cursor, 'A space is missing after the quotation mark', cursor.at);
+  }
+  return inside.replaceAll(/\\(.)/gs, '$1');
 }
 
 function readBare(cursor: Cursor, stop: RegExp): string {
@@ -69,8 +68,8 @@ function readPattern(cursor: Cursor, field: QueryField): string {
   if (cursor.text[cursor.at] === '"') return readQuoted(cursor);
   const start = cursor.at;
   const word = readBare(cursor, /[\s,"]/);
-  if (cursor.text[cursor.at] === '"') throw new Refused('Quote the whole value, not a part of it', cursor.at + 1);
-  if (word === '') throw new Refused(`A value is missing after ${field}:`, start + 1);
+  if (cursor.text[cursor.at] === '"') refuse(cursor, 'Quote the whole value, not a part of it', cursor.at);
+  if (word === '') refuse(cursor, `A value is missing after ${field}:`, start);
   return word;
 }
 
@@ -80,59 +79,58 @@ function readValue(cursor: Cursor, field: QueryField): QueryValue {
   const pattern = readPattern(cursor, field);
   const known: readonly string[] = StatusCategory.options;
   if (field === 'category' && !known.includes(pattern.toLowerCase())) {
-    throw new Refused(`"${pattern}" is not a category; categories are ${known.join(', ')}`, start + 1);
+    refuse(cursor, `"${pattern}" is not a category; categories are ${known.join(', ')}`, start);
   }
   return !quoted && pattern.toLowerCase() === 'none' ? { kind: 'none' } : { kind: 'pattern', pattern };
 }
 
-function readField(cursor: Cursor, name: string, negated: boolean): QueryTerm {
-  const start = cursor.at;
-  const field = queryFields.find((known) => known === name.toLowerCase());
-  if (field === undefined) {
-    const remedy = `use ${queryFields.join(':, ')}: or put quotation marks around the text`;
-    throw new Refused(`"${name}:" is not something to ask about; ${remedy}`, start + 1);
-  }
+function readValues(cursor: Cursor, field: QueryField): readonly QueryValue[] {
   const values: QueryValue[] = [];
-  cursor.at += name.length;
   do {
+    // Over the colon, and then over each comma.
     cursor.at += 1;
     values.push(readValue(cursor, field));
   } while (cursor.text[cursor.at] === ',');
-  return { kind: 'field', field, values, negated };
+  return values;
+}
+
+function readText(cursor: Cursor): string {
+  if (cursor.text[cursor.at] !== '"') {
+    const word = readBare(cursor, /[\s"]/);
+    if (cursor.text[cursor.at] === '"') refuse(cursor, 'A space is missing before the quotation mark', cursor.at);
+    return word;
+  }
+  const phrase = readQuoted(cursor);
+  if (cursor.text[cursor.at] === ',') refuse(cursor, 'A comma goes only between the values of a field', cursor.at);
+  return phrase;
 }
 
 function readTerm(cursor: Cursor): QueryTerm {
   const start = cursor.at;
   const negated = cursor.text[start] === '-';
   if (negated) cursor.at += 1;
-  const first = cursor.text[cursor.at];
-  if (first === undefined || isSpace(first)) throw new Refused('The minus sign stands alone', start + 1);
-  if (first === '"') {
-    const phrase = readQuoted(cursor);
-    if (cursor.text[cursor.at] === ',')
-      throw new Refused('A comma goes only between the values of a field', cursor.at + 1);
-    return { kind: 'text', text: phrase, negated };
+  const rest = cursor.text.slice(cursor.at);
+  if (rest === '' || isSpace(rest[0])) refuse(cursor, 'The minus sign stands alone', start);
+  const name = /^([^\s":]+):/.exec(rest)?.[1];
+  if (name === undefined) return { kind: 'text', text: readText(cursor), negated };
+  const field = queryFields.find((known) => known === name.toLowerCase());
+  if (field === undefined) {
+    const remedy = `use ${queryFields.join(':, ')}: or put quotation marks around the text`;
+    refuse(cursor, `"${name}:" is not something to ask about; ${remedy}`, cursor.at);
   }
-  const name = /^([^\s":]+):/.exec(cursor.text.slice(cursor.at))?.[1];
-  if (name !== undefined) return readField(cursor, name, negated);
-  const word = readBare(cursor, /[\s"]/);
-  if (cursor.text[cursor.at] === '"') throw new Refused('A space is missing before the quotation mark', cursor.at + 1);
-  return { kind: 'text', text: word, negated };
+  cursor.at += name.length;
+  return { kind: 'field', field: field ?? 'project', values: readValues(cursor, field ?? 'project'), negated };
 }
 
 /** Reads a boarding query; the language is described in this folder's README. */
 export function readQuery(text: string): ReadQuery {
-  const cursor: Cursor = { text, at: 0 };
+  const cursor: Cursor = { text, at: 0, problem: null };
   const terms: QueryTerm[] = [];
-  try {
-    while (cursor.at < text.length) {
-      if (isSpace(text[cursor.at])) cursor.at += 1;
-      else terms.push(readTerm(cursor));
-    }
-    if (terms.length === 0) throw new Refused('The query is empty', 1);
-    return { terms, problem: null };
-  } catch (error) {
-    if (error instanceof Refused) return { terms: null, problem: { message: error.message, at: error.at } };
-    throw error;
+  while (cursor.at < text.length && cursor.problem === null) {
+    if (isSpace(text[cursor.at])) cursor.at += 1;
+    else terms.push(readTerm(cursor));
   }
+  if (terms.length === 0) refuse(cursor, 'The query is empty', 0);
+  const { problem } = cursor;
+  return problem === null ? { terms, problem } : { terms: null, problem };
 }

@@ -51,6 +51,7 @@ describe('shared/domain/boarding/match', () => {
 
     expect(boards([label('train')], aBoardableItem(), [here])).toBe('label train');
     expect(boards([label('train')], aBoardableItem(), [elsewhere])).toBeNull();
+    expect(boards([label('train')], aBoardableItem({ connectionId: elsewhere.connectionId }), [here])).toBeNull();
     expect(boards([label('train')], aBoardableItem(), [elsewhere, here])).toBe('label train');
     expect(boards([label('train')], aBoardableItem({ projectKey: 'OPS' }), [here])).toBeNull();
   });

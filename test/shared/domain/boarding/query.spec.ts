@@ -86,8 +86,9 @@ describe('shared/domain/boarding/query', () => {
       fc.property(fc.string({ unit, maxLength: 20 }), (text) => {
         const { terms, problem } = readQuery(text);
 
-        if (problem === null) expect(terms.length).toBeGreaterThan(0);
-        else expect(problem.at >= 1 && problem.at <= text.length + 1).toBe(true);
+        const place = problem?.at ?? 1;
+        expect(terms === null ? place : terms.length).toBeGreaterThan(0);
+        expect(place).toBeLessThanOrEqual(text.length + 1);
       }),
       { numRuns: 2000 },
     );

@@ -117,6 +117,15 @@ describe('shared/domain/calendar/place-milestones', () => {
     expect(placeMilestones([night], placement('2026-03-30'))).toHaveLength(1);
   });
 
+  it('refuses a span whose local times run backwards, though a gap puts its moments right', () => {
+    const everyDay = workingDays({ ...calendar, workdays: [1, 2, 3, 4, 5, 6, 7] }, new Map());
+    const night = span('deploy', [-1, 'working-days', '03:00'], [-1, 'calendar-days', '02:45']);
+
+    expect(() => placeMilestones([night], { ...placement('2026-03-30'), days: everyDay })).toThrow(
+      'would end (2026-03-29T02:45) before it starts (2026-03-29T03:00)',
+    );
+  });
+
   it('refuses a stage that ends before it starts on this release day, and names it', () => {
     const stages = [
       point('go', 0, 'calendar-days', '10:00'),

@@ -148,7 +148,7 @@ describe('shared/domain/calendar/working-days', () => {
         const moved = addWorkingDays(day, amount, days);
 
         expect(workingDaysBetween(day, moved, days)).toBe(amount);
-        if (amount !== 0) expect(isWorkingDay(moved, days)).toBe(true);
+        expect(amount === 0 || isWorkingDay(moved, days)).toBe(true);
       }),
     );
   });
