@@ -35,7 +35,12 @@ const newTrain = createRoute({ getParentRoute, path: '/trains/new' });
 const train = createRoute({ getParentRoute, path: '/trains/$id' });
 const editTrain = createRoute({ getParentRoute, path: '/trains/$id/edit' });
 const release = createRoute({ getParentRoute, path: '/releases/$id' });
-const workItems = createRoute({ getParentRoute, path: '/work-items', validateSearch: WorkItemSearch });
+const workItems = createRoute({
+  getParentRoute,
+  path: '/work-items',
+  validateSearch: WorkItemSearch,
+  component: lazyRouteComponent(() => import('./screens/work-items-screen.tsx'), 'WorkItemsScreen'),
+});
 const connections = createRoute({
   getParentRoute,
   path: '/connections',
@@ -48,9 +53,21 @@ const journal = createRoute({
   validateSearch: JournalSearch,
   component: lazyRouteComponent(() => import('./screens/journal-screen.tsx'), 'JournalScreen'),
 });
-const settings = createRoute({ getParentRoute, path: '/settings' });
-const help = createRoute({ getParentRoute, path: '/help' });
-const helpTopic = createRoute({ getParentRoute, path: '/help/$topic' });
+const settings = createRoute({
+  getParentRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+const help = createRoute({
+  getParentRoute,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./screens/help-screen.tsx'), 'HelpScreen'),
+});
+const helpTopic = createRoute({
+  getParentRoute,
+  path: '/help/$topic',
+  component: lazyRouteComponent(() => import('./screens/help-screen.tsx'), 'HelpScreen'),
+});
 
 const routeTree = root.addChildren([
   index,

@@ -22,11 +22,19 @@ const Badge = styled('span', { shouldForwardProp: (name) => name !== 'freshness'
   }),
 );
 
+export interface AgeBadgeProps {
+  readonly at: Instant;
+  /** What happened then: `Fetched`, `Updated`. */
+  readonly what?: string | undefined;
+  /** An age that is no warning: when something was created, say. */
+  readonly plain?: boolean | undefined;
+}
+
 /** How old a fact is; after a day it says so with a picture, after a week in bold. */
-export function AgeBadge({ at, what = 'Fetched' }: { at: Instant; what?: string }) {
+export function AgeBadge({ at, what = 'Fetched', plain = false }: AgeBadgeProps) {
   const now = useNow();
   const whole = useInstantText(at);
-  const freshness = freshnessOf(at, now);
+  const freshness = plain ? 'fresh' : freshnessOf(at, now);
   return (
     <Tooltip title={`${what} ${whole}`}>
       <Badge freshness={freshness}>

@@ -1,0 +1,46 @@
+import type { StatusCategory } from '../../../shared/model/connection.ts';
+import type { Transition } from '../../../shared/model/facts.ts';
+import type { Instant } from '../../../shared/model/time.ts';
+import { formatDuration } from '../../lib/format.ts';
+
+/** What narrows the list, as the address keeps it. */
+export interface WorkItemFilters {
+  readonly text?: string | undefined;
+  readonly project?: string | undefined;
+  readonly category?: StatusCategory | undefined;
+  readonly label?: string | undefined;
+  readonly version?: string | undefined;
+  readonly connection?: string | undefined;
+}
+
+/** How many filters narrow the list. */
+export function filterCount(filters: WorkItemFilters): number {
+  const { text, project, category, label, version, connection } = filters;
+  return [text, project, category, label, version, connection].filter((value) => value !== undefined && value !== '')
+    .length;
+}
+
+/** One stay in a status, oldest first; the last one goes on. */
+export interface Stay {
+  readonly status: string;
+  readonly category: StatusCategory;
+  readonly since: Instant;
+  /** How long it stayed; null for the status it is in now. */
+  readonly lasted: string | null;
+  readonly author: string | null;
+}
+
+/** The statuses that a work item went through, in order of time. */
+export function staysOf(transitions: readonly Transition[]): readonly Stay[] {
+  const sorted = transitions.toSorted((one, other) => one.at - other.at);
+  return sorted.map((transition, at) => {
+    const next = sorted[at + 1];
+    return {
+      status: transition.toStatus,
+      category: transition.toCategory,
+      since: transition.at,
+      lasted: next === undefined ? null : formatDuration(next.at - transition.at),
+      author: transition.author,
+    };
+  });
+}
