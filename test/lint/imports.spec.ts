@@ -137,7 +137,7 @@ describe('the project', () => {
     expect(findBreaches(modules, new Set(files.map((file) => file.path)))).toEqual([]);
   });
 
-  it('has no ring of imports', () => {
-    expect(findCycles(modules)).toEqual([]);
+  it('has no ring of imports, types included, in what ships', () => {
+    expect(findCycles(modules.filter((module) => !module.path.startsWith('test/')))).toEqual([]);
   });
 });

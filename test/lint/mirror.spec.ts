@@ -7,7 +7,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'electron/core/db/decision-tables.ts': 'a table of names; table.spec.ts compares it with the store',
   'electron/core/db/fact-tables.ts': 'a table of names; table.spec.ts compares it with the store',
   'electron/core/db/migrations/': 'scripts; migrate.spec.ts and table.spec.ts run them all',
-  'electron/core/db/repositories/connections.ts': 'queries; services/connections.spec.ts asks them through the contract',
+  'electron/core/db/repositories/connections.ts':
+    'queries; services/connections.spec.ts asks them through the contract',
   'electron/core/db/repositories/deliveries.ts': 'queries; services/work-items.spec.ts asks them through the contract',
   'electron/core/db/repositories/facts.ts': 'queries; services/work-items.spec.ts asks them through the contract',
   'electron/core/db/repositories/journal-list.ts': 'queries; services/journal.spec.ts asks them through the contract',

@@ -28,7 +28,7 @@ export function holdsOnlyTypes(file: SourceFile): boolean {
 
 /** The stem that source and spec share: `shared/domain/calendar/days`. */
 function sourceStem(path: string): string {
-  return path.replace(/\.tsx?$/, '');
+  return path.replace(/\.(tsx?|mjs)$/, '');
 }
 
 /** `days.spec.ts` mirrors `days.ts`; `days.gaps.spec.ts` is a second spec of it. */

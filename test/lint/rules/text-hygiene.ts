@@ -2,6 +2,8 @@ import type { SourceFile } from './source-files.ts';
 
 interface Finding {
   readonly pattern: RegExp;
+  /** Tests may hold made-up ones, to see that they do not get out. */
+  readonly shippedOnly?: boolean;
   readonly why: string;
 }
 
@@ -13,6 +15,7 @@ const PUT_OFF = ['TO\u0044O', 'FIX\u004dE', 'XX\u0058', 'HAC\u004b'];
 const PATTERNS: readonly Finding[] = [
   {
     pattern: new RegExp(`(?<![\\w.:/])/(${HOME_FOLDERS})/[a-z][\\w.-]*/`, 'i'),
+    shippedOnly: true,
     why: "names a person's home folder; paths are found at run time",
   },
   { pattern: /[A-Z]:\\\\?Users\\\\?\w/, why: "names a person's home folder; paths are found at run time" },
@@ -39,7 +42,9 @@ export function findUncleanText(files: readonly SourceFile[], machineFolders: re
     const own = machineFolders
       .filter((folder) => folder.length > 3 && namesFolder(file.text, folder))
       .map((folder) => `${file.path} names a folder of this machine (${folder}); paths are found at run time`);
-    const found = PATTERNS.filter(({ pattern }) => pattern.test(file.text)).map(({ why }) => `${file.path} ${why}`);
+    const found = PATTERNS.filter(
+      ({ pattern, shippedOnly }) => pattern.test(file.text) && !(shippedOnly && file.path.startsWith('test/')),
+    ).map(({ why }) => `${file.path} ${why}`);
     return [...own, ...found];
   });
 }
