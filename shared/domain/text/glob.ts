@@ -5,12 +5,6 @@ export type Placeholders = ReadonlyMap<string, string>;
 
 const NO_PLACEHOLDERS: Placeholders = new Map();
 
-/** The part of a pattern before its first wildcard, folded; `exact` where there is no wildcard. */
-export interface GlobStart {
-  readonly prefix: string;
-  readonly exact: boolean;
-}
-
 const ANY_RUN = Symbol('*');
 const ANY_ONE = Symbol('?');
 type Token = string | typeof ANY_RUN | typeof ANY_ONE;
@@ -64,16 +58,4 @@ function matches(tokens: readonly Token[], text: readonly string[]): boolean {
 export function compileGlob(pattern: string, placeholders: Placeholders = NO_PLACEHOLDERS): (text: string) => boolean {
   const tokens = readGlob(pattern, placeholders);
   return (text) => matches(tokens, [...foldText(text)]);
-}
-
-/** Whether a pattern matches a text as a whole; see `compileGlob`. */
-export function globMatches(pattern: string, text: string): boolean {
-  return compileGlob(pattern)(text);
-}
-
-/** What every match of a pattern begins with (folded), so that an index can narrow the search. */
-export function globStart(pattern: string, placeholders: Placeholders = NO_PLACEHOLDERS): GlobStart {
-  const tokens = readGlob(pattern, placeholders);
-  const first = tokens.findIndex((token) => typeof token !== 'string');
-  return { prefix: tokens.slice(0, first < 0 ? tokens.length : first).join(''), exact: first < 0 };
 }
