@@ -4,11 +4,19 @@ import { type Day, day } from '../../shared/model/time.ts';
 /** Public holidays of a country or region, by day. */
 export type Holidays = ReadonlyMap<Day, string>;
 
+/** A country or region by its code and name. */
+export interface HolidayPlace {
+  readonly code: string;
+  readonly name: string;
+}
+
 export interface HolidaySource {
   /** Loads the holiday rules; await it once before `of`. */
   readonly ready: () => Promise<void>;
   /** The holidays of the years from `fromYear` to `toYear`; none for no country. Throws BAD_INPUT for an unknown one. */
   readonly of: (country: string | null, fromYear: number, toYear: number) => Holidays;
+  /** Every country by its English name, each followed by its regions as they call themselves. */
+  readonly places: () => readonly HolidayPlace[];
 }
 
 const QUARTER_DAY = 6 * 3_600_000;
@@ -37,6 +45,18 @@ function rulesOf(library: Library, country: string): InstanceType<Library> {
   return new library(place, { types: ['public'], timezone: 'UTC', languages: ['en'] });
 }
 
+function placesOf(library: Library): readonly HolidayPlace[] {
+  const known = new library();
+  const countries = Object.entries(known.getCountries('en')).sort(([, one], [, other]) => one.localeCompare(other));
+  return countries.flatMap(([code, country]) => [
+    { code, name: country },
+    ...Object.entries(known.getStates(code, 'en') ?? {}).map(([state, name]) => ({
+      code: `${code}-${state}`,
+      name: `${country}, ${name}`,
+    })),
+  ]);
+}
+
 /**
  * The civil days of a holiday. It may last several days; one that begins at sunset is kept on the days after,
  * so both ends are read a quarter of a day later.
@@ -54,6 +74,7 @@ export function createHolidaySource(): HolidaySource {
   const kept = new Map<string, Holidays>();
   let library: Library | undefined;
   let loading: Promise<void> | undefined;
+  let places: readonly HolidayPlace[] | undefined;
   const load = async () => {
     library = (await import('date-holidays')).default;
   };
@@ -81,6 +102,11 @@ export function createHolidaySource(): HolidaySource {
         for (const [holiday, name] of ofYear(country, year)) days.set(holiday, name);
       }
       return days;
+    },
+    places: () => {
+      if (library === undefined) throw new Error('holidays were asked for before they were ready');
+      places ??= placesOf(library);
+      return places;
     },
   };
 }

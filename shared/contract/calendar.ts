@@ -3,6 +3,7 @@ import { MilestoneId, ReleaseId, TrainId } from '../model/ids.ts';
 import { ReleaseState } from '../model/release.ts';
 import { Day, Instant, Zone } from '../model/time.ts';
 import { MilestoneKind } from '../model/train.ts';
+import { Nothing } from './page.ts';
 import { query } from './procedure.ts';
 
 export const CalendarMilestone = z.strictObject({
@@ -50,7 +51,23 @@ export const CalendarRange = z.strictObject({
 });
 export type CalendarRange = z.infer<typeof CalendarRange>;
 
+/** A country or region whose public holidays are known: `DE`, `DE-BY`. */
+export const HolidayPlace = z.strictObject({ code: z.string(), name: z.string() });
+export type HolidayPlace = z.infer<typeof HolidayPlace>;
+
 export const calendarContract = {
+  holidayPlaces: query(
+    'Lists the countries and regions whose public holidays are known.',
+    [],
+    Nothing,
+    z.array(HolidayPlace),
+  ),
+  holidays: query(
+    'Lists the public holidays of a country or region between two days.',
+    [],
+    z.strictObject({ place: z.string().max(20), from: Day, to: Day }),
+    z.array(z.strictObject({ day: Day, name: z.string() })),
+  ),
   range: query(
     'Reads every release and milestone that touches the days from `from` to `to`, a lane per train.',
     ['train', 'release', 'milestone'],

@@ -25,7 +25,12 @@ export const Verification = z.strictObject({
 });
 export type Verification = z.infer<typeof Verification>;
 
+/** An entry beside the later one that took it back. */
+export const ListedEntry = JournalEntry.extend({ revertedBy: z.int().nullable() });
+export type ListedEntry = z.infer<typeof ListedEntry>;
+
 export const journalContract = {
+  get: query('Reads one entry.', ['journal'], z.strictObject({ seq: z.int().positive() }), ListedEntry),
   list: query(
     'Lists the journal, newest first.',
     ['journal'],
@@ -37,7 +42,7 @@ export const journalContract = {
       to: Day.nullable().default(null),
       text: z.string().max(200).default(''),
     }),
-    pageOf(JournalEntry.extend({ revertedBy: z.int().nullable() })),
+    pageOf(ListedEntry),
   ),
   next: query(
     'Says what undo and redo would do now.',

@@ -4,9 +4,10 @@ import type {
   CalendarRange,
   CalendarRelease,
 } from '../../../shared/contract/calendar.ts';
-import { addDays, eachDay } from '../../../shared/domain/calendar/days.ts';
+import { addDays, civilDay, eachDay } from '../../../shared/domain/calendar/days.ts';
 import { dayOffName } from '../../../shared/domain/calendar/working-days.ts';
 import { startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
+import { Failure } from '../../../shared/model/failure.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
 import type { Day, Zone } from '../../../shared/model/time.ts';
@@ -107,9 +108,32 @@ function calendarRange(core: CoreContext, input: RangeInput): CalendarRange {
   };
 }
 
+/** Holidays are computed year by year: a longer range is a mistake. */
+const LONGEST_HOLIDAY_YEARS = 30;
+
+function holidaysOf(core: CoreContext, { place, from, to }: { place: string; from: Day; to: Day }) {
+  const [first, last] = [civilDay(from).year, civilDay(to).year];
+  if (last - first > LONGEST_HOLIDAY_YEARS) {
+    throw new Failure('TOO_LARGE', `Holidays are listed for at most ${LONGEST_HOLIDAY_YEARS} years at once.`, {
+      where: 'to',
+      remedy: 'Choose a shorter time.',
+    });
+  }
+  const holidays = [...core.holidays.of(place, first, last)].map(([day, name]) => ({ day, name }));
+  return holidays.filter(({ day }) => day >= from && day <= to).sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
 /** The plan as the calendar draws it. */
 export function calendarService(os: Os, core: CoreContext) {
   return {
+    holidayPlaces: os.calendar.holidayPlaces.handler(async () => {
+      await core.holidays.ready();
+      return [...core.holidays.places()];
+    }),
+    holidays: os.calendar.holidays.handler(async ({ input }) => {
+      await core.holidays.ready();
+      return holidaysOf(core, input);
+    }),
     range: os.calendar.range.handler(async ({ input }) => {
       await core.holidays.ready();
       return calendarRange(core, input);

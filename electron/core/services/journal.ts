@@ -1,3 +1,4 @@
+import type { ListedEntry } from '../../../shared/contract/journal.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { Change, JournalEntry } from '../../../shared/model/journal.ts';
 import type { CoreContext } from '../core-context.ts';
@@ -41,12 +42,7 @@ function entryToUndo(seq: number | null, tools: CommandTools): JournalEntry {
   const wanted = seq ?? nextUndo(db)?.seq;
   const entry = wanted === undefined ? undefined : readEntry(db, wanted);
   if (seq === null && (entry === undefined || entry.command === UNDOABLE_FROM)) throw nothingTo('undo');
-  if (entry === undefined) {
-    throw new Failure('NOT_FOUND', `There is no journal entry ${seq}.`, {
-      where: `journal entry ${seq}`,
-      remedy: null,
-    });
-  }
+  if (entry === undefined) throw noSuchEntry(seq ?? 0);
   if (entry.command === UNDOABLE_FROM) {
     throw new Failure('CONFLICT', 'The creation of the workspace cannot be taken back.', { where: 'journal entry 1' });
   }
@@ -77,9 +73,21 @@ function step(row: JournalRow | undefined): { seq: number; summary: string } | n
   return { seq: row.seq, summary: row.summary.replace(/^(Undid|Redid): /, '') };
 }
 
+function noSuchEntry(seq: number): Failure {
+  return new Failure('NOT_FOUND', `There is no journal entry ${seq}.`, { where: `journal entry ${seq}`, remedy: null });
+}
+
+function listedEntry({ db }: CoreContext, seq: number): ListedEntry {
+  const everything = { actor: null, command: null, kind: null, from: null, to: null, text: '' };
+  const [entry] = listJournal(db, { ...everything, limit: 1, after: String(seq + 1) }).rows;
+  if (entry?.seq !== seq) throw noSuchEntry(seq);
+  return entry;
+}
+
 /** The journal as people read it, and what takes its entries back. */
 export function journalService(os: Os, core: CoreContext) {
   return {
+    get: os.journal.get.handler(({ input }) => listedEntry(core, input.seq)),
     list: os.journal.list.handler(({ input }) => listJournal(core.db, input)),
     next: os.journal.next.handler(() => ({ undo: step(nextUndo(core.db)), redo: step(nextRedo(core.db)) })),
     undo: os.journal.undo.handler(decide(core, undo)),

@@ -36,4 +36,20 @@ describe('electron/core/holidays', () => {
       expect.objectContaining({ code: 'BAD_INPUT', where: 'calendar.holidays' }),
     );
   });
+
+  it('lists the countries by name, each followed by its regions', () => {
+    const places = source.places();
+    const bavaria = places.findIndex(({ code }) => code === 'DE-BY');
+    const germany = places.findIndex(({ code }) => code === 'DE');
+    const greece = places.findIndex(({ code }) => code === 'GR');
+
+    expect(places[bavaria]).toEqual({ code: 'DE-BY', name: 'Germany, Bayern' });
+    expect([germany < bavaria, bavaria < greece]).toEqual([true, true]);
+  });
+
+  it('names only places that it also knows the holidays of', () => {
+    const unknown = source.places().filter(({ code }) => source.of(code, 2026, 2026) === undefined);
+
+    expect(unknown).toEqual([]);
+  });
 });

@@ -93,6 +93,31 @@ describe('electron/core/services/calendar', () => {
     expect(leftOut).toBe(15 * 365 + 4 - 5_000);
     expect(lanes[0]?.releases).toHaveLength(5_000);
   });
+
+  it('lists the public holidays of a region between two days, by day', async () => {
+    const range = { from: day('2026-12-20'), to: day('2027-01-10') };
+
+    const holidays = await test.client.calendar.holidays({ place: 'DE-BY', ...range });
+
+    // Bavaria: gesetze-bayern.de, FTG Art. 1.
+    expect(holidays.map((holiday) => holiday.day)).toEqual(['2026-12-25', '2026-12-26', '2027-01-01', '2027-01-06']);
+  });
+
+  it('refuses an unknown place and a range of more than 30 years', async () => {
+    const range = { from: day('2026-01-01'), to: day('2026-12-31') };
+
+    const place = await test.client.calendar.holidays({ place: 'XX', ...range }).catch((error: unknown) => error);
+    const long = await test.client.calendar
+      .holidays({ place: 'DE', from: day('2000-01-01'), to: day('2040-01-01') })
+      .catch((error: unknown) => error);
+
+    expect(place).toMatchObject({ code: 'BAD_INPUT' });
+    expect(long).toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it('lists the places whose holidays are known', async () => {
+    expect(await test.client.calendar.holidayPlaces({})).toContainEqual({ code: 'DE-BY', name: 'Germany, Bayern' });
+  });
 });
 
 function fail(): never {

@@ -43,6 +43,17 @@ describe('electron/core/services/journal', () => {
     ]);
   });
 
+  it('reads one entry with the one that took it back, and names one that is not there', async () => {
+    await test.client.trains.create(biweeklyPlan());
+    await test.client.journal.undo({ seq: null });
+
+    const entry = await test.client.journal.get({ seq: 2 });
+    const missing = await test.client.journal.get({ seq: 9 }).catch((error: unknown) => error);
+
+    expect(entry).toMatchObject({ seq: 2, command: 'trains.create', revertedBy: 3 });
+    expect(missing).toMatchObject({ code: 'NOT_FOUND', message: 'There is no journal entry 9.' });
+  });
+
   it('has nothing to undo in a new workspace and nothing to redo after a new decision', async () => {
     const atFirst = await test.client.journal.undo({ seq: null }).catch((error: unknown) => error);
     await test.client.trains.create(biweeklyPlan({ name: 'A' }));
