@@ -5,7 +5,7 @@ import { jiraIssue, moved, paymentsJira } from '../fixtures/jira/payments.ts';
 import type { JiraData, JiraIssueData } from '../servers/jira-data.ts';
 import { at } from '../support/jira-pages.ts';
 import { type JiraSite, type JiraSiteOptions, startJiraSite } from '../support/jira-site.ts';
-import { factsOf } from '../support/sync-once.ts';
+import { factsOf } from '../support/stored-facts.ts';
 
 let sites: JiraSite[] = [];
 

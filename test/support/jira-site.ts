@@ -1,28 +1,27 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { jira } from '../../electron/core/connectors/jira/index.ts';
 import type { WriteDb } from '../../electron/core/db/database.ts';
-import { openWorkspace } from '../../electron/core/db/open-workspace.ts';
+import { openDatabase } from '../../electron/core/db/open.ts';
 import type { RunOptions } from '../../electron/core/sync/run-options.ts';
 import type { Connection, ConnectionPlan, SyncRun } from '../../shared/model/connection.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
-import type { Zone } from '../../shared/model/time.ts';
 import type { JiraData } from '../servers/jira-data.ts';
 import { createJiraDataSource } from '../servers/jira-data-source.ts';
 import { type JiraServer, type JiraServerOptions, startJiraServer } from '../servers/jira-server.ts';
 import type { JiraSource } from '../servers/jira-source.ts';
-import { testFolder } from './core.ts';
+import { testEnv } from './env.ts';
 import { jiraPlan } from './jira-pages.ts';
-import { runningEnv, syncOnce } from './sync-once.ts';
+import { syncOnce } from './sync-run.ts';
+import { openSyncStore } from './sync-store.ts';
 
-export const TOKEN = 'sesame-and-poppy';
+const TOKEN = 'sesame-and-poppy';
 
 export interface JiraSite {
   readonly server: JiraServer;
   readonly db: WriteDb;
   readonly connection: Connection;
-  /** Syncs once, into another workspace where one is given. */
-  readonly sync: (changes?: Partial<RunOptions> & { readonly secret?: string }) => Promise<SyncRun>;
+  /** Syncs once, into another workspace where one is given; a page a transaction. */
+  readonly sync: (changes?: Partial<Omit<RunOptions, 'env'>>) => Promise<SyncRun>;
   /** Puts other data in place, as if the world had moved on. */
   readonly setData: (data: JiraData) => void;
   /** A copy of the workspace as it stands, opened: what a process killed now would leave. */
@@ -51,7 +50,7 @@ function sourceOf({ cloud, agile, data, source }: JiraSiteOptions): JiraSource {
 /** A Jira server, a new workspace and a connection between them. */
 export async function startJiraSite(options: JiraSiteOptions): Promise<JiraSite> {
   const { cloud } = options;
-  const env = runningEnv(options.now ?? '2026-02-04T12:00:00Z');
+  const env = testEnv(options.now ?? '2026-02-04T12:00:00Z');
   const user = 'ada@example.com';
   const server = await startJiraServer({
     source: sourceOf(options),
@@ -60,32 +59,29 @@ export async function startJiraSite(options: JiraSiteOptions): Promise<JiraSite>
     now: env.now,
     ...options.server,
   });
-  const folder = testFolder();
-  const create = { name: 'Test', zone: 'UTC' as Zone };
-  const file = path.join(folder, 'jira.signalbox');
-  const workspace = openWorkspace({ file, mode: 'write', create, env, actor: 'Ada', host: 'test' });
+  const store = openSyncStore();
   const plan = jiraPlan({ baseUrl: server.baseUrl, auth: cloud ? 'basic' : 'token', user, rules: jira.defaultRules });
   const connection = { ...plan, ...options.plan, id: 'jira-1' as ConnectionId };
+  const run = { connector: jira, secret: TOKEN, env, batch: { pages: 1, everyMs: 250 } };
   const copies: WriteDb[] = [];
   return {
     server,
-    db: workspace.db,
+    db: store.db,
     connection,
-    sync: ({ db = workspace.db, secret = TOKEN, connection: changed = connection, ...changes } = {}) =>
-      syncOnce(db, { connection: changed, connector: jira, secret, env }, changes),
+    sync: ({ db = store.db, connection: changed = connection, ...changes } = {}) =>
+      syncOnce(db, changed, { ...run, ...changes }),
     setData: (data) => server.setSource(sourceOf({ ...options, data })),
     copy: (name) => {
-      const target = path.join(folder, `${name}.signalbox`);
-      workspace.db.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`);
-      const copied = openWorkspace({ file: target, mode: 'write', create, env, actor: 'Ada', host: 'test' });
-      copies.push({ ...copied.db, close: copied.close });
-      return copied.db;
+      const file = path.join(path.dirname(store.file), `${name}.signalbox`);
+      store.db.exec(`VACUUM INTO '${file.replaceAll("'", "''")}'`);
+      const copied = openDatabase({ file, readOnly: false, create: false });
+      copies.push(copied);
+      return copied;
     },
     end: async () => {
       for (const copied of copies) copied.close();
-      workspace.close();
+      store.end();
       await server.close();
-      fs.rmSync(folder, { recursive: true, force: true });
     },
   };
 }

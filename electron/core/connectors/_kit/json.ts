@@ -2,10 +2,19 @@ import type { PageResponse } from './connector.ts';
 
 const parsed = new WeakMap<PageResponse, unknown>();
 
-/** A page's body as JSON. A page is parsed once, however often it is read. Throws SyntaxError on anything else. */
+/** NUL ends a text for much that handles it later (SQLite's functions, the clipboard), so it is left out. */
+function withoutNul(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+}
+
+/**
+ * A page's body as JSON, without NUL characters. A page is parsed once, however often it is read. Throws SyntaxError on
+ * anything else.
+ */
 export function jsonOf(response: PageResponse): unknown {
   if (parsed.has(response)) return parsed.get(response);
-  const value: unknown = JSON.parse(response.body);
+  const { body } = response;
+  const value: unknown = body.includes('\\u0000') ? JSON.parse(body, withoutNul) : JSON.parse(body);
   parsed.set(response, value);
   return value;
 }
