@@ -14,10 +14,13 @@ const CONCLUSIONS: Readonly<Record<string, Outcome>> = {
   skipped: 'skipped',
 };
 
-/** How a run or job ended; GitHub lets a `neutral` one pass its checks, so it counts as a success. */
+/**
+ * How a run or job ended: what has a conclusion has ended, in whatever case and with whatever status it is written.
+ * GitHub lets a `neutral` one pass its checks, so it counts as a success.
+ */
 export function outcomeOf(status: string | null | undefined, conclusion: string | null | undefined): Outcome {
-  if (status !== 'completed') return 'running';
-  return CONCLUSIONS[conclusion ?? ''] ?? 'unknown';
+  if (conclusion) return CONCLUSIONS[conclusion.toLowerCase()] ?? 'unknown';
+  return status?.toLowerCase() === 'completed' ? 'unknown' : 'running';
 }
 
 const STATES: Readonly<Record<string, Outcome>> = {
