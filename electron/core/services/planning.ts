@@ -39,14 +39,23 @@ export function milestoneOf(db: ReadDb, id: MilestoneId): Milestone {
   throw notFound('milestone', id);
 }
 
-/** The working calendar with its holidays from two years before `from` to two years after `to`: offsets reach that far. */
+/** The most working days that an offset can reach, as the model bounds it. */
+const LONGEST_OFFSET = 400;
+
+/** Years that the longest offset can span where so many days of each week are worked; holidays take a year at most. */
+function reachInYears({ workdays }: WorkingCalendar): number {
+  return Math.ceil(LONGEST_OFFSET / (52 * workdays.length)) + 1;
+}
+
+/** The working calendar with the holidays of a range of days and of the years that offsets from it can reach. */
 export function workingDaysOf(
   holidays: HolidaySource,
   calendar: WorkingCalendar,
   range: Readonly<Record<'from' | 'to', Day>>,
 ): WorkingDays {
-  const first = civilDay(range.from).year - 2;
-  const last = civilDay(range.to).year + 2;
+  const reach = reachInYears(calendar);
+  const first = civilDay(range.from).year - reach;
+  const last = civilDay(range.to).year + reach;
   return workingDays(calendar, holidays.of(calendar.holidays, first, last));
 }
 

@@ -1,11 +1,7 @@
 import type { PlannedRelease, TrainSummary } from '../../../shared/contract/trains.ts';
-import { checkStages } from '../../../shared/domain/calendar/check-stages.ts';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { plannedReleases } from '../../../shared/domain/calendar/planned-releases.ts';
-import { checkReleaseName } from '../../../shared/domain/calendar/release-name.ts';
-import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
-import { Failure } from '../../../shared/model/failure.ts';
 import type { ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Day } from '../../../shared/model/time.ts';
@@ -22,26 +18,11 @@ import { allTrains } from '../db/repositories/trains.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { departureOf, followStages, removeRelease, trainOf, workingDaysOf } from './planning.ts';
+import { assertPlanHolds, refuse } from './train-plan.ts';
 
 interface DayRange {
   readonly from: Day;
   readonly to: Day;
-}
-
-function refuse(where: string, message: string, remedy: string): never {
-  throw new Failure('BAD_INPUT', message, { where, remedy });
-}
-
-function assertPlanHolds(plan: TrainPlan, core: CoreContext): void {
-  const problem = checkStages(plan.stages)[0];
-  if (problem) refuse(`stages.${problem.index}`, problem.message, problem.remedy);
-  const nameProblem = checkReleaseName(plan.releaseName);
-  if (nameProblem) refuse('releaseName', nameProblem, 'Correct or take away what stands in braces.');
-  core.holidays.of(plan.calendar.holidays, 2026, 2026);
-  if (plan.cadence === null) return;
-  const ruleProblem = validateRrule(plan.cadence.rrule);
-  if (ruleProblem)
-    refuse('cadence.rrule', ruleProblem, 'Write an RFC 5545 rule such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TU.');
 }
 
 function listTrains({ db, env }: CoreContext): TrainSummary[] {
@@ -58,7 +39,7 @@ function planned(core: CoreContext, train: Train, range: DayRange): readonly Pla
 }
 
 function createTrain(plan: TrainPlan, { tx, newId, core }: CommandTools): Decision<{ id: TrainId }> {
-  assertPlanHolds(plan, core);
+  assertPlanHolds(plan, core.holidays);
   // Ids made by newId are ids.
   const id = newId('train') as TrainId;
   tx.put('train', { ...plan, id, archived: false, source: null });
@@ -69,7 +50,7 @@ function updateTrain(
   { id, plan }: { readonly id: TrainId; readonly plan: TrainPlan },
   tools: CommandTools,
 ): Decision<{ milestonesMoved: number }> {
-  assertPlanHolds(plan, tools.core);
+  assertPlanHolds(plan, tools.core.holidays);
   const train: Train = { ...trainOf(tools.tx.db, id), ...plan };
   tools.tx.put('train', train);
   const open = openReleasesOfTrain(tools.tx.db, id);

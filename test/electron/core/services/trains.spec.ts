@@ -81,25 +81,6 @@ describe('electron/core/services/trains', () => {
     ]);
   });
 
-  it.each([
-    [
-      'a rule that cannot be read',
-      { cadence: { rrule: 'FREQ=OFTEN', from: '2026-12-01', departureTime: '20:00', onDayOff: 'keep' } },
-      'cadence.rrule',
-    ],
-    ['a placeholder that is not filled in', { releaseName: 'R {weeek}' }, 'releaseName'],
-    [
-      'a country without holidays',
-      { calendar: { workdays: [1], holidays: 'XX', extraDaysOff: [] } },
-      'calendar.holidays',
-    ],
-  ])('refuses %s and says where', async (_, change, where) => {
-    const failure = await test.client.trains.create(biweeklyPlan(change)).catch((error: unknown) => error);
-
-    expect(failure).toMatchObject({ code: 'BAD_INPUT', data: { where, remedy: expect.any(String) } });
-    expect(await test.client.trains.list({})).toEqual([]);
-  });
-
   it('removes a train with everything on it, and undo brings all of it back', async () => {
     const { id } = await test.client.trains.create(biweeklyPlan());
     await test.client.trains.generate({ id, ...YEAR });

@@ -117,4 +117,22 @@ describe('shared/domain/journal/verify-chain', () => {
 
     expect(faults.map(({ seq, kind }) => ({ seq, kind }))).toEqual([{ seq: 5, kind: 'edited' }]);
   });
+
+  it('lists the first hundred faults of a journal that is broken all over, and counts every entry', () => {
+    const rows = journalOf(300).map((row) => ({ ...row, actor: 'Eve' }));
+
+    const verdict = verdictOf(rows, { seq: 300, hash: rows.at(-1)?.hash ?? '' });
+
+    expect(verdict.entries).toBe(300);
+    expect(verdict.faults.map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  });
+
+  it('lists the first hundred of many gaps', () => {
+    const rows = journalOf(300).filter(({ seq }) => seq % 2 === 0);
+
+    const verdict = verdictOf(rows, { seq: 300, hash: rows.at(-1)?.hash ?? '' });
+
+    expect(verdict.faults).toHaveLength(100);
+    expect(verdict.faults[99]).toMatchObject({ seq: 199, kind: 'missing' });
+  });
 });
