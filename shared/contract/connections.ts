@@ -45,7 +45,7 @@ export const connectionsContract = {
   ),
   add: command('Adds a connection; its secret is saved apart.', ConnectionPlan, z.strictObject({ id: ConnectionId })),
   update: command(
-    'Changes a connection; changed mapping rules are applied to kept payloads at the next sync.',
+    'Changes a connection; changed mapping rules are applied to the kept payloads, without a network.',
     z.strictObject({ id: ConnectionId, plan: ConnectionPlan }),
     Nothing,
   ),

@@ -98,6 +98,13 @@ function updateConnection(
   return { output: {}, summary: `Changed connection “${plan.name}”` };
 }
 
+/** Applies changed rules to the kept pages at once; where that cannot be, the next sync does it. */
+function readAnew(core: CoreContext, id: ConnectionId): void {
+  core.sync.remap(id).catch((error: unknown) => {
+    core.log.warn({ err: error, connection: id }, 'changed rules wait for the next sync');
+  });
+}
+
 /** Asks the provider with a secret that is not kept yet, or with the kept one. */
 function check(core: CoreContext, plan: ConnectionPlan, secret: string | null, signal: AbortSignal | undefined) {
   return checkConnection({ connector: connectorOf(plan.kind), plan, secret, env: core.env, log: core.log, signal });
@@ -126,7 +133,12 @@ export function connectionsService(os: Os, core: CoreContext) {
     ),
     list: os.connections.list.handler(() => healthOfAll(core)),
     add: os.connections.add.handler(reschedule(decide(core, addConnection))),
-    update: os.connections.update.handler(reschedule(decide(core, updateConnection))),
+    update: os.connections.update.handler(async (call) => {
+      const before = connectionOf(core.db, call.input.id);
+      const output = await reschedule(decide(core, updateConnection))(call);
+      if (JSON.stringify(before.rules) !== JSON.stringify(call.input.plan.rules)) readAnew(core, before.id);
+      return output;
+    }),
     remove: os.connections.remove.handler(
       reschedule(
         decide(core, ({ id }: { readonly id: ConnectionId }, { tx }) => {
