@@ -49,6 +49,7 @@ export const CHECKS: readonly Check[] = [
   rule('contract', 'every procedure says its kind and what it does'),
   rule('text-hygiene', 'kebab-case names; no path, secret or unfinished work'),
   rule('lockfile', 'complete for every platform, exact versions, no host'),
+  rule('documents', 'no link to nothing; a reason for every package'),
   rule('tools', 'the linter, formatter and compiler find planted faults'),
   {
     name: 'unused',
