@@ -1,12 +1,12 @@
 import type { MappedFact } from '../../../../shared/model/facts.ts';
 import type { Dropped, MapContext, MappedPage, PageResponse } from '../_kit/connector.ts';
+import { wordsOf } from '../_kit/failures.ts';
 import { mapCommits, mapPulls, mapReleases, mapRepository, mapReviews, mapTags } from './map-code.ts';
 import { mapDeployment, mapJobs, mapRuns } from './map-delivery.ts';
 import { mapIssueEvents, mapIssues, mapMilestones } from './map-issues.ts';
-import { wordsOf } from '../_kit/failures.ts';
 import * as pages from './pages.ts';
 import { createReader, type Reader } from './reader.ts';
-import { SWITCHED_OFF, type Stream } from './requests.ts';
+import { type Stream, SWITCHED_OFF } from './requests.ts';
 
 const LISTS: readonly string[] = ['issues', 'issue-events', 'runs', 'deployments'] satisfies Stream[];
 
@@ -24,7 +24,8 @@ function unknownStream(stream: string): readonly Dropped[] {
 
 /** A page that is not to be had: nothing is missing where a feature is switched off, a row where it was named. */
 function missingPage(response: PageResponse, { request }: MapContext): MappedPage {
-  const switchedOff = SWITCHED_OFF.includes(response.status) && LISTS.includes(request.stream) && request.params.one !== true;
+  const switchedOff =
+    SWITCHED_OFF.includes(response.status) && LISTS.includes(request.stream) && request.params.one !== true;
   if (switchedOff) return { facts: [], dropped: [] };
   const words = wordsOf(response) || 'no reason given';
   return { facts: [], dropped: [{ reason: `not to be had (${response.status}): ${words}`, sample: request.path }] };

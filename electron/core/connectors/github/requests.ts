@@ -126,7 +126,14 @@ export function runsPage(scope: string, window: Window, params: Params): PageReq
   const range = createdRange(window.since, window.before);
   const path = range === '' ? '/actions/runs' : `/actions/runs?created=${encodeURIComponent(range)}`;
   const list = `@${window.since ?? ''}${window.before === null ? '' : `-${window.before}`}`;
-  return firstPage({ stream: 'runs', scope, list, path, params: { ...params, ...window, seen: 0 }, accepts: SWITCHED_OFF });
+  return firstPage({
+    stream: 'runs',
+    scope,
+    list,
+    path,
+    params: { ...params, ...window, seen: 0 },
+    accepts: SWITCHED_OFF,
+  });
 }
 
 /** One run anew, because it had not ended when it was last read; `left` are those to come after it. */
