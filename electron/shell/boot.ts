@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, dialog, Menu, protocol, session, shell } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, protocol, session, shell } from 'electron';
 import type { OpenWorkspace } from '../hosts/core-link/messages.ts';
 import { defaultWorkspace, namedWorkspace, systemZone } from '../hosts/default-workspace.ts';
 import { type PortBroker, startPortBroker } from '../hosts/ipc/port-broker.ts';
@@ -17,7 +17,7 @@ import { setupNavigation } from './setup-navigation.ts';
 import { setupPages } from './setup-pages.ts';
 import { setupPermissions } from './setup-permissions.ts';
 import { openShellStore } from './shell-store.ts';
-import { openWindow, preloadFile } from './window.ts';
+import { openWindow } from './window.ts';
 import { createWorkspaceDesk, type WorkspaceDesk } from './workspace-desk.ts';
 import { askForNew, askToOpen, showFailure } from './workspace-dialogs.ts';
 
@@ -55,7 +55,13 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
     onChanged: () => broker.renew(),
     onGaveUp: (failure) => showFailure(dialog, 'Signalbox', failure),
   });
-  const broker: PortBroker = startPortBroker({ pages, origin: APP_ORIGIN, connect: desk.connect });
+  const broker: PortBroker = startPortBroker({
+    ipcMain,
+    newChannel: () => new MessageChannelMain(),
+    pages,
+    origin: APP_ORIGIN,
+    connect: desk.connect,
+  });
 
   function open(file: string): void {
     void desk.open(namedWorkspace(file, systemZone()));
@@ -92,7 +98,7 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
     }
     window = openWindow({
       store,
-      preload: preloadFile(fileURLToPath(new URL('electron/', BUILT))),
+      preload: fileURLToPath(new URL('electron/preload.cjs', BUILT)),
       devTools: !app.isPackaged,
       onCreated: (created) => pages.trust(created.webContents),
     });

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { app, dialog } from 'electron';
+import { app, dialog, protocol } from 'electron';
 import { userFolder } from '../hosts/user-folder.ts';
 import { registerAppScheme } from './app-scheme.ts';
 import { boot } from './boot.ts';
@@ -15,7 +15,7 @@ const asked = { file: null as string | null, onAsked: (_file: string): void => u
 mkdirSync(folder, { recursive: true });
 app.setPath('userData', folder);
 app.enableSandbox();
-registerAppScheme();
+registerAppScheme(protocol);
 
 const isFirst = setupSingleInstance(app, (words, from) => asked.onAsked(workspaceOnCommandLine(words, from) ?? ''));
 if (isFirst) {

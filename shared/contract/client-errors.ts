@@ -97,6 +97,8 @@ export function shapeError(error: unknown, path: readonly string[]): WireFailure
 /** Answers as `work` does, or as cancelled the moment the signal says so, whether or not the work heeds it. */
 async function untilAborted<T>(work: Promise<T>, signal: Abortable | undefined, path: readonly string[]): Promise<T> {
   let stop: (() => void) | undefined;
+  // What comes of it once nobody waits any more is nobody's business.
+  work.catch(() => undefined);
   try {
     if (!signal) return await work;
     if (signal.aborted) throw cancelled(path);

@@ -1,8 +1,10 @@
-import { type IpcMainEvent, ipcMain, MessageChannelMain, type MessagePortMain, type WebFrameMain } from 'electron';
+import type { IpcMain, IpcMainEvent, MessagePortMain, WebFrameMain } from 'electron';
 import { CONNECT_CHANNEL, PORT_CHANNEL } from '../../../shared/contract/transport.ts';
 import { refuseSender, type TrustedPages } from './trusted-sender.ts';
 
 export interface PortBrokerOptions {
+  readonly ipcMain: Pick<IpcMain, 'on'>;
+  readonly newChannel: () => { readonly port1: MessagePortMain; readonly port2: MessagePortMain };
   readonly pages: TrustedPages;
   /** The only origin whose main frame gets a port. */
   readonly origin: string;
@@ -19,12 +21,12 @@ export interface PortBroker {
  * Gives a page its way to the core when it asks: a fresh channel, one end to the page's main frame, the other to the
  * core. Main keeps none of it and reads none of it.
  */
-export function startPortBroker({ pages, origin, connect }: PortBrokerOptions): PortBroker {
+export function startPortBroker({ ipcMain, newChannel, pages, origin, connect }: PortBrokerOptions): PortBroker {
   /** Pages that have asked: one that has not loaded yet must not be sent a port that it cannot take. */
   const served = new WeakSet<WebFrameMain>();
 
   function give(frame: WebFrameMain): void {
-    const { port1, port2 } = new MessageChannelMain();
+    const { port1, port2 } = newChannel();
     frame.postMessage(PORT_CHANNEL, null, [port1]);
     connect(port2);
   }

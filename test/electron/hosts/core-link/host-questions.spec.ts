@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion, createAskedHost } from '../../../../electron/hosts/core-link/host-questions.ts';
+import type { QuestionName } from '../../../../electron/hosts/core-link/messages.ts';
+import { Failure } from '../../../../shared/model/failure.ts';
+import type { ConnectionId } from '../../../../shared/model/ids.ts';
+import { testHost } from '../../../support/core.ts';
+
+const CONNECTION = 'connection-1' as ConnectionId;
+
+/** A host at one end and the core's picture of it at the other. */
+function joined(host = testHost()) {
+  const about = { kind: host.kind, keptIn: host.secrets.keptIn, versions: host.versions };
+  const asked = createAskedHost(about, (question) => {
+    void answerQuestion(host, question).then((answer) => {
+      if (answer.type === 'answer' || answer.type === 'refusal') asked.settle(structuredClone(answer));
+    });
+  });
+  return asked.host;
+}
+
+describe('electron/hosts/core-link/host-questions', () => {
+  it('keeps, gives and removes secrets through the host', async () => {
+    const host = joined();
+
+    await host.secrets.set(CONNECTION, 's3cret');
+    const kept = await host.secrets.get(CONNECTION);
+    await host.secrets.remove(CONNECTION);
+
+    expect([kept, await host.secrets.get(CONNECTION), host.secrets.keptIn]).toEqual(['s3cret', null, 'memory']);
+  });
+
+  it('gives each question its own answer, however they overlap', async () => {
+    const host = joined();
+
+    const answers = await Promise.all([
+      host.settings.write({ theme: 'dark' }),
+      host.secrets.get(CONNECTION),
+      host.settings.read(),
+    ]);
+
+    expect(answers).toMatchObject([{ theme: 'dark' }, null, { theme: 'dark' }]);
+  });
+
+  it('carries a failure of the host whole', async () => {
+    const broken = testHost();
+    const host = joined({
+      ...broken,
+      secrets: {
+        ...broken.secrets,
+        get: async () => {
+          throw new Failure('UNAVAILABLE', 'The keychain is locked.', { remedy: 'Unlock it.' });
+        },
+      },
+    });
+
+    await expect(host.secrets.get(CONNECTION)).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: 'The keychain is locked.',
+      remedy: 'Unlock it.',
+    });
+  });
+
+  it('says nothing of the host’s inside', async () => {
+    const broken = testHost();
+    const host = joined({
+      ...broken,
+      settings: {
+        ...broken.settings,
+        read: async () => {
+          throw new Error('EACCES /home/ada/settings.json');
+        },
+      },
+    });
+
+    await expect(host.settings.read()).rejects.toMatchObject({
+      code: 'INTERNAL',
+      message: expect.not.stringMatching(/ada/),
+    });
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'nothing'])('knows no question named %s', async (name) => {
+    const answer = await answerQuestion(testHost(), { id: 1, name: name as QuestionName, input: null });
+
+    expect(answer).toMatchObject({ type: 'refusal', id: 1, failure: { code: 'INTERNAL' } });
+  });
+});

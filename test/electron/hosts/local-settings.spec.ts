@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, openLocalSettings } from '../../../electron/hosts/local-settings.ts';
+import { instant } from '../../../shared/model/time.ts';
+import { testFolder } from '../../support/core.ts';
+
+describe('electron/hosts/local-settings', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = testFolder();
+  });
+  afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+  it('starts with the defaults', async () => {
+    expect(await openLocalSettings(folder).read()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('remembers what was changed, and only that', async () => {
+    const written = await openLocalSettings(folder).write({ theme: 'dark', density: undefined });
+
+    expect(written).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
+    expect(await openLocalSettings(folder).read()).toEqual(written);
+  });
+
+  it('keeps the visits of other workspaces', async () => {
+    const settings = openLocalSettings(folder);
+
+    await settings.write({ lastVisit: { one: instant(1) } });
+    await settings.write({ lastVisit: { two: instant(2) } });
+
+    expect((await settings.read()).lastVisit).toEqual({ one: 1, two: 2 });
+  });
+
+  it('leaves out what makes no sense, and keeps the rest', async () => {
+    const kept = { theme: 'neon', density: 'compact', displayZone: 'Mars/Olympus', lastVisit: 5, surprise: true };
+    fs.writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ settings: kept }));
+
+    expect(await openLocalSettings(folder).read()).toEqual({ ...DEFAULT_SETTINGS, density: 'compact' });
+  });
+
+  it('starts again from a file that cannot be read', async () => {
+    fs.writeFileSync(path.join(folder, 'settings.json'), '{"settings": {"theme"');
+
+    expect(await openLocalSettings(folder).read()).toEqual(DEFAULT_SETTINGS);
+  });
+});
