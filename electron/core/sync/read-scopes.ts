@@ -52,6 +52,7 @@ export async function readScopes(
   const http = createHttp({
     baseUrl: apiBaseOf(connector, connection),
     headers: connector.headers(connection, options.secret),
+    secret: options.secret,
     fetch: options.fetch,
     env,
     wait: options.wait,

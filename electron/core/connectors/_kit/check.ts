@@ -73,6 +73,7 @@ export async function checkConnection(options: CheckOptions): Promise<Connection
   const http = createHttp({
     baseUrl: apiBaseOf(connector, plan),
     headers: connector.headers(plan, secret),
+    secret,
     fetch: options.fetch ?? fetch,
     env,
     wait: systemWait,

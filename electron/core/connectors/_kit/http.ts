@@ -20,6 +20,7 @@ import { fetchOnce, TryFailed } from './fetch-once.ts';
 import { jsonOf } from './json.ts';
 import { keptHeaders } from './kept-headers.ts';
 import { type Place, placeOf } from './place.ts';
+import { createRedactor } from './redact.ts';
 import type { Wait } from './wait.ts';
 
 export interface HttpLimits {
@@ -56,6 +57,8 @@ export interface HttpOptions {
   readonly baseUrl: string;
   /** Sent with every request to the base URL's origin, credentials included. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What must never be told or kept, even when the provider says it. */
+  readonly secret?: string | null;
   readonly fetch: typeof fetch;
   readonly env: Env;
   readonly wait: Wait;
@@ -102,6 +105,7 @@ function joinUrl(baseUrl: string, path: string): string {
 export function createHttp(options: HttpOptions): Http {
   const { env, limits, log } = options;
   const queue = new PQueue({ concurrency: limits.concurrency });
+  const redact = createRedactor([options.secret ?? null]);
   let notBefore = 0;
   let skew: number | null = null;
   let waiting = 0;
@@ -139,7 +143,20 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   function pageOf(answer: Refusal): PageResponse {
-    return { status: answer.status, headers: keptHeaders(answer.headers), body: answer.body };
+    const { status, body } = answer;
+    const tells = options.secret ? body.includes(options.secret) : false;
+    return { status, headers: keptHeaders(answer.headers), body: tells ? redact(body) : body };
+  }
+
+  /** A failure as it may be told. */
+  function discreet(failure: Failure): Failure {
+    const remedy = failure.remedy === null ? null : redact(failure.remedy);
+    return new Failure(
+      failure.code,
+      redact(failure.message),
+      { where: failure.where, remedy },
+      { cause: failure.cause },
+    );
   }
 
   /** A good answer as a page of JSON; anything else is a failure that may pass or not. */
@@ -217,7 +234,8 @@ export function createHttp(options: HttpOptions): Http {
       try {
         return await queue.add(() => askWithRetry(request, signal), { signal });
       } catch (error) {
-        if (error instanceof Failure || !signal.aborted) throw error;
+        if (error instanceof Failure) throw discreet(error);
+        if (!signal.aborted) throw error;
         throw cancelledFailure(placeOf(joinUrl(options.baseUrl, request.path), request.what));
       }
     },
