@@ -30,10 +30,22 @@ const calendar = createRoute({
   validateSearch: CalendarSearch,
   component: lazyRouteComponent(() => import('./screens/calendar-screen.tsx'), 'CalendarScreen'),
 });
-const trains = createRoute({ getParentRoute, path: '/trains' });
-const newTrain = createRoute({ getParentRoute, path: '/trains/new' });
+const trains = createRoute({
+  getParentRoute,
+  path: '/trains',
+  component: lazyRouteComponent(() => import('../features/trains/trains-page.tsx'), 'TrainsPage'),
+});
+const newTrain = createRoute({
+  getParentRoute,
+  path: '/trains/new',
+  component: lazyRouteComponent(() => import('./screens/train-form-screens.tsx'), 'NewTrainScreen'),
+});
 const train = createRoute({ getParentRoute, path: '/trains/$id' });
-const editTrain = createRoute({ getParentRoute, path: '/trains/$id/edit' });
+const editTrain = createRoute({
+  getParentRoute,
+  path: '/trains/$id/edit',
+  component: lazyRouteComponent(() => import('./screens/train-form-screens.tsx'), 'EditTrainScreen'),
+});
 const release = createRoute({ getParentRoute, path: '/releases/$id' });
 const workItems = createRoute({
   getParentRoute,

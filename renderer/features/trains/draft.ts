@@ -1,0 +1,162 @@
+import { readQuery } from '../../../shared/domain/boarding/query.ts';
+import { checkStages } from '../../../shared/domain/calendar/check-stages.ts';
+import { checkReleaseName } from '../../../shared/domain/calendar/release-name.ts';
+import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
+import type { Day } from '../../../shared/model/time.ts';
+import { type BoardingRule, type LinkedProject, TrainPlan } from '../../../shared/model/train.ts';
+import { type CadenceDraft, cadenceDraftOf, newCadenceDraft, rruleOf } from './cadence-draft.ts';
+import { stagePresets } from './presets.ts';
+import { type StageDraft, stageDraftOf, stageOf } from './stage-draft.ts';
+
+/** A boarding rule as it is being typed. */
+export interface RuleDraft {
+  readonly by: BoardingRule['by'];
+  readonly text: string;
+}
+
+/** A train as it is being typed. */
+export interface TrainDraft {
+  readonly name: string;
+  readonly owner: string;
+  readonly zone: string;
+  readonly workdays: readonly number[];
+  /** A holiday place's code; empty for none. */
+  readonly holidays: string;
+  /** Days `YYYY-MM-DD`, one to a line. */
+  readonly extraDaysOff: string;
+  readonly cadence: CadenceDraft;
+  readonly releaseName: string;
+  readonly stages: readonly StageDraft[];
+  readonly projects: readonly LinkedProject[];
+  readonly boarding: readonly RuleDraft[];
+  readonly notes: string;
+}
+
+/** A train to begin from. */
+export function newTrainDraft(zone: string, today: Day): TrainDraft {
+  return {
+    name: '',
+    owner: '',
+    zone,
+    workdays: [1, 2, 3, 4, 5],
+    holidays: '',
+    extraDaysOff: '',
+    cadence: newCadenceDraft(today),
+    releaseName: '{year}.{week}',
+    stages: stagePresets[0]?.stages ?? [],
+    projects: [],
+    boarding: [{ by: 'version', text: '{release}' }],
+    notes: '',
+  };
+}
+
+/** A train that is there, as it can be changed. */
+export function trainDraftOf(plan: TrainPlan, today: Day): TrainDraft {
+  return {
+    name: plan.name,
+    owner: plan.owner,
+    zone: plan.zone,
+    workdays: plan.calendar.workdays,
+    holidays: plan.calendar.holidays ?? '',
+    extraDaysOff: plan.calendar.extraDaysOff.join('\n'),
+    cadence: cadenceDraftOf(plan.cadence, today),
+    releaseName: plan.releaseName,
+    stages: plan.stages.map(stageDraftOf),
+    projects: plan.projects,
+    boarding: plan.boarding.map((rule) => ({ by: rule.by, text: rule.by === 'query' ? rule.text : rule.pattern })),
+    notes: plan.notes,
+  };
+}
+
+function ruleOf({ by, text }: RuleDraft) {
+  return by === 'query' ? { by, text } : { by, pattern: text };
+}
+
+function planOf(draft: TrainDraft) {
+  const { cadence } = draft;
+  return {
+    name: draft.name,
+    owner: draft.owner,
+    zone: draft.zone,
+    calendar: {
+      workdays: [...draft.workdays].sort((one, other) => one - other),
+      holidays: draft.holidays === '' ? null : draft.holidays,
+      extraDaysOff: draft.extraDaysOff.split(/[\s,]+/).filter((day) => day !== ''),
+    },
+    cadence:
+      cadence.mode === 'by-hand'
+        ? null
+        : {
+            rrule: rruleOf(cadence),
+            from: cadence.from,
+            departureTime: cadence.departureTime,
+            onDayOff: cadence.onDayOff,
+          },
+    releaseName: draft.releaseName,
+    stages: draft.stages.map(stageOf),
+    projects: draft.projects,
+    boarding: draft.boarding.map(ruleOf),
+    notes: draft.notes,
+  };
+}
+
+/** What is wrong, by the place of the field: `name`, `cadence.rrule`, `stages.2`, `boarding.0`. */
+export type TrainProblems = Readonly<Record<string, string>>;
+
+const sayings: ReadonlyArray<readonly [place: RegExp, saying: string]> = [
+  [/^name$/, 'Give the train a name of at most 80 characters.'],
+  [/^owner$/, 'At most 120 characters.'],
+  [/^zone$/, 'Choose the zone that the train’s times are typed in.'],
+  [/^calendar\.workdays$/, 'Choose at least one day of the week.'],
+  [/^calendar\.extraDaysOff$/, 'Days are written YYYY-MM-DD, one to a line.'],
+  [/^cadence\.from$/, 'Choose the first day that counts.'],
+  [/^cadence\.departureTime$/, 'Choose the time of departure.'],
+  [/^releaseName$/, 'Write how releases are called, at most 120 characters.'],
+  [/^stages\.\d+$/, 'It needs a name, whole numbers of days (at most 400) and times.'],
+  [/^boarding\.\d+$/, 'Write what to look for.'],
+];
+
+/** The field that an issue's path belongs to. */
+function placeOf(path: readonly PropertyKey[]): string {
+  const [head, next] = path.map(String);
+  if (head === 'stages' || head === 'boarding') return next === undefined ? head : `${head}.${next}`;
+  if (head === 'calendar' || head === 'cadence') return `${head}.${next ?? ''}`;
+  return head ?? '';
+}
+
+function domainProblems(draft: TrainDraft): Record<string, string> {
+  const problems: Record<string, string> = {};
+  const rule = rruleOf(draft.cadence);
+  const ruleProblem = draft.cadence.mode === 'by-hand' ? null : validateRrule(rule);
+  if (ruleProblem !== null) problems['cadence.rrule'] = ruleProblem;
+  const nameProblem = checkReleaseName(draft.releaseName);
+  if (nameProblem !== null) problems.releaseName = nameProblem;
+  draft.boarding.forEach((boarding, at) => {
+    if (boarding.by !== 'query' || boarding.text.trim() === '') return;
+    const { problem } = readQuery(boarding.text);
+    if (problem !== null) problems[`boarding.${at}`] = `${problem.message} (at character ${problem.at})`;
+  });
+  return problems;
+}
+
+export interface ReadTrain {
+  /** Null while something is wrong. */
+  readonly plan: TrainPlan | null;
+  readonly problems: TrainProblems;
+}
+
+/** Reads what was typed: a plan, or what is wrong where. */
+export function readTrain(draft: TrainDraft): ReadTrain {
+  const problems = domainProblems(draft);
+  const parsed = TrainPlan.safeParse(planOf(draft));
+  for (const issue of parsed.error?.issues ?? []) {
+    const place = placeOf(issue.path);
+    problems[place] ??= sayings.find(([pattern]) => pattern.test(place))?.[1] ?? issue.message;
+  }
+  if (parsed.success) {
+    for (const problem of checkStages(parsed.data.stages)) {
+      problems[`stages.${problem.index}`] ??= `${problem.message} ${problem.remedy}`;
+    }
+  }
+  return { plan: parsed.success && Object.keys(problems).length === 0 ? parsed.data : null, problems };
+}

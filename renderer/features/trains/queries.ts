@@ -1,0 +1,31 @@
+import type { Day } from '../../../shared/model/time.ts';
+import { orpc } from '../../lib/client.ts';
+
+/** The trains with their next departure. */
+export function trainsQuery() {
+  return orpc.trains.list.queryOptions({ input: {} });
+}
+
+/** One train. */
+export function trainQuery(id: string) {
+  return orpc.trains.get.queryOptions({ input: { id } });
+}
+
+/** The countries and regions whose public holidays are known. */
+export function holidayPlacesQuery() {
+  return orpc.calendar.holidayPlaces.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY });
+}
+
+/** The public holidays of a place. */
+export function holidaysQuery(place: string, from: Day, to: Day) {
+  return orpc.calendar.holidays.queryOptions({
+    input: { place, from, to },
+    enabled: place !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The connections, whose scopes can be linked. */
+export function connectionsQuery() {
+  return orpc.connections.list.queryOptions({ input: {} });
+}

@@ -1,0 +1,23 @@
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import { weekdayNames } from './cadence-draft.ts';
+
+export interface WeekdayTogglesProps {
+  readonly label: string;
+  /** ISO weekdays, 1 is Monday. */
+  readonly value: readonly number[];
+  readonly onChange: (weekdays: readonly number[]) => void;
+}
+
+/** Some days of the week. */
+export function WeekdayToggles({ label, value, onChange }: WeekdayTogglesProps) {
+  return (
+    <ToggleButtonGroup aria-label={label} value={[...value]} onChange={(_event, days: number[]) => onChange(days)}>
+      {weekdayNames.map((name, at) => (
+        <ToggleButton key={name} value={at + 1} aria-label={name}>
+          {name.slice(0, 2)}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
