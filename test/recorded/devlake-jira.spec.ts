@@ -77,12 +77,6 @@ function pointsOf(row: Row): number | null {
   return payloads.get(row.issue_id)?.customfield_10024 == null ? null : Number(row.story_point);
 }
 
-/** A space at the end of a title is lost in DevLake's table: README.md, difference 4. */
-function titleOf(row: Row): string | undefined {
-  const title = payloads.get(row.issue_id)?.summary;
-  return title?.trimEnd() === row.summary ? title : row.summary;
-}
-
 /** When an item became done: README.md, difference 1. */
 function expectedDoneAt(row: Row): number | null {
   if (row.status_key !== 'done') return null;
@@ -169,7 +163,7 @@ describe.skipIf(!DEVLAKE_IS_HERE)('recorded/devlake-jira Cloud', () => {
         .map((row) => ({
           externalId: row.issue_id,
           key: row.issue_key,
-          title: titleOf(row),
+          title: row.summary,
           type: row.type,
           originalStatus: row.status_name,
           category: categoryOf(row.status_key),
