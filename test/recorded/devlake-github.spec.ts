@@ -52,7 +52,7 @@ describe.skipIf(!DEVLAKE_IS_HERE)('recorded/devlake-github', () => {
     store = openSyncStore();
     const connection = githubConnection(server.baseUrl, { scopes: [RECORDED_REPOSITORY], rules: RULES });
     run = await syncOnce(store.db, connection, { env });
-  });
+  }, 60_000);
 
   afterAll(async () => {
     store?.end();

@@ -101,7 +101,7 @@ describe.skipIf(!DEVLAKE_IS_HERE)('recorded/devlake-jira Cloud', () => {
       plan: { scopes: [...projects, 'LOG'], rules: NO_RULES },
     });
     await site.sync();
-  });
+  }, 60_000);
 
   afterAll(() => site?.end());
 
@@ -275,7 +275,7 @@ describe.skipIf(!DEVLAKE_IS_HERE)('recorded/devlake-jira Cloud with changelogs t
       server,
       plan: { scopes: ['EE'], rules: NO_RULES },
     });
-  });
+  }, 60_000);
 
   afterAll(() => site?.end());
 
@@ -304,7 +304,7 @@ describe.skipIf(!DEVLAKE_IS_HERE)('recorded/devlake-jira Data Center', () => {
       server: { largestPage: 8 },
       plan: { scopes: ['DZFNK0168'], rules: NO_RULES },
     });
-  });
+  }, 60_000);
 
   afterAll(() => site?.end());
 

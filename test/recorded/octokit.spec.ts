@@ -34,7 +34,16 @@ afterEach(async () => {
 
 function clientOf({ origin }: ReplayServer) {
   const limits = { ...defaultLimits, attempts: 1 };
-  const common = { baseUrl: origin, headers: {}, fetch, env: systemEnv(), wait: systemWait, log: silentLog, limits };
+  const common = {
+    baseUrl: origin,
+    headers: {},
+    secret: null,
+    fetch,
+    env: systemEnv(),
+    wait: systemWait,
+    log: silentLog,
+    limits,
+  };
   const http = createHttp(common);
   return (request: { path: string; method?: 'GET' | 'POST'; body?: string }) =>
     http.ask({ ...request, what: 'recorded' }, new AbortController().signal);
