@@ -7,36 +7,23 @@ function page(body: string) {
 
 describe('electron/core/connectors/_kit/json', () => {
   it('parses a page once', () => {
-    const answer = page('{"a":[1]}');
+    const one = page('{"a":[1]}');
 
-    expect(jsonOf(answer)).toEqual({ a: [1] });
-    expect(jsonOf(answer)).toBe(jsonOf(answer));
+    expect(jsonOf(one)).toEqual({ a: [1] });
+    expect(jsonOf(one)).toBe(jsonOf(one));
+    expect(jsonOf(page('null'))).toBeNull();
+    expect(() => jsonOf(page('{"a":'))).toThrow(SyntaxError);
   });
 
-  it('throws SyntaxError on anything else than JSON', () => {
-    expect(() => jsonOf(page('<html>'))).toThrow(SyntaxError);
-  });
-
-  it('leaves NUL characters out of every text, and only those', () => {
-    const sent = { title: 'the month\0', nested: [{ '\0key': 'a\0b\0' }], path: 'C:\\u0000', number: 0 };
-
-    expect(jsonOf(page(JSON.stringify(sent)))).toEqual({
-      title: 'the month',
-      nested: [{ '\0key': 'ab' }],
-      path: 'C:\\u0000',
-      number: 0,
-    });
-  });
-
-  it('reads each page once for whoever shares a reader', () => {
+  it('reads each page once, whatever the reading gives', () => {
     let reads = 0;
-    const read = oncePerPage((response) => {
+    const read = oncePerPage(() => {
       reads += 1;
-      return response.body.length;
+      return undefined;
     });
-    const [one, two] = [page('[]'), page('{}')];
+    const one = page('1');
 
-    expect([read(one), read(one), read(two)]).toEqual([2, 2, 2]);
+    expect([read(one), read(one), read(page('1'))]).toEqual([undefined, undefined, undefined]);
     expect(reads).toBe(2);
   });
 });
