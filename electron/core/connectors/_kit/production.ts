@@ -22,6 +22,13 @@ function anyOf(patterns: readonly string[]): (name: string) => boolean {
   };
 }
 
+/** Rules are compiled once for all pages of a run. */
+const readers = new WeakMap<MappingRules, ProductionReader>();
+
 export function createProductionReader(rules: MappingRules): ProductionReader {
-  return { isProduction: anyOf(rules.productionEnvironments), isDeploymentJob: anyOf(rules.deploymentJobs) };
+  const { productionEnvironments, deploymentJobs } = rules;
+  const known = readers.get(rules);
+  const reader = known ?? { isProduction: anyOf(productionEnvironments), isDeploymentJob: anyOf(deploymentJobs) };
+  readers.set(rules, reader);
+  return reader;
 }
