@@ -1,0 +1,258 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { openCore } from '../../electron/core/core.ts';
+import { factKindNames, factTables } from '../../electron/core/db/fact-tables.ts';
+import { openDatabase } from '../../electron/core/db/open.ts';
+import { packBody } from '../../electron/core/db/raw-body.ts';
+import { toRow } from '../../electron/core/db/table.ts';
+import { systemEnv } from '../../electron/core/env.ts';
+import { createPageWriter } from '../../electron/core/sync/write-pages.ts';
+import type { MappedFact } from '../../shared/model/facts.ts';
+import type { ConnectionId } from '../../shared/model/ids.ts';
+import { type Instant, instant } from '../../shared/model/time.ts';
+import { testHost } from '../support/core.ts';
+import { enterpriseOfSize } from '../support/simulator/size.ts';
+import type { BenchContext } from './context.ts';
+import { median, settle, spread } from './measure.ts';
+import { type BenchPage, githubPages, jiraPages, type PageSource } from './pages.ts';
+import type { Row } from './row.ts';
+import { benchNow } from './workspaces.ts';
+
+/** Pages a commit, as a sync gathers them. */
+const PAGES_A_COMMIT = 100;
+const BAR = 0.25;
+
+interface Pass {
+  readonly facts: number;
+  /** Milliseconds in the path that is measured: deciding what is next, reading, packing, writing. */
+  readonly ours: number;
+  /** Milliseconds of a bare prepared insert of the same rows into the same tables, at the same commits. */
+  readonly bare: number;
+  /** The same into tables that have their primary keys and no index. */
+  readonly unindexed: number;
+}
+
+async function emptyWorkspace(file: string): Promise<void> {
+  const create = { name: 'Bench', zone: 'UTC' as never };
+  const core = await openCore({
+    file,
+    mode: 'write',
+    create,
+    env: systemEnv(),
+    host: testHost(),
+    schedule: false,
+    actor: 'Ada',
+  });
+  await core.close();
+}
+
+interface BareInsert {
+  /** Inserts the rows in one transaction and says how many milliseconds that took. */
+  readonly insert: (rows: readonly BareRow[]) => number;
+  readonly close: () => void;
+}
+
+interface BareRow {
+  readonly table: string;
+  readonly values: readonly unknown[];
+}
+
+/** Every column of the tables that a sync fills, in the order of the rows that `rowsOf` makes. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(factKindNames.map((kind) => [factTables[kind].name, [...factTables[kind].columns, 'raw_id']])),
+  work_item_tag: ['work_item_id', 'kind', 'value'],
+  raw_page: [
+    'connection_id',
+    'stream',
+    'scope',
+    'request_key',
+    'request',
+    'status',
+    'headers',
+    'codec',
+    'body',
+    'fetched_at',
+  ],
+};
+
+function openBare(file: string): BareInsert {
+  const db = new BetterSqlite(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.pragma('cache_size = -65536');
+  db.pragma('wal_autocheckpoint = 4000');
+  const insertOf = ([table, columns]: [string, readonly string[]]) => {
+    const places = columns.map(() => '?').join(', ');
+    return [
+      table,
+      db.prepare<unknown[]>(`INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${places})`),
+    ] as const;
+  };
+  const inserts = new Map(Object.entries(COLUMNS).map(insertOf));
+  const all = db.transaction((rows: readonly BareRow[]) => {
+    for (const { table, values } of rows) inserts.get(table)?.run(values);
+  });
+  return {
+    insert: (rows) => {
+      const started = performance.now();
+      all(rows);
+      return performance.now() - started;
+    },
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+/** The same columns and primary keys as the workspace has, and nothing else. */
+function createUnindexed(file: string): void {
+  const db = new BetterSqlite(file);
+  for (const [table, columns] of Object.entries(COLUMNS)) {
+    const key = table === 'work_item_tag' ? `, PRIMARY KEY (${columns.join(', ')})` : '';
+    const typed = columns.map((name) => (name === 'id' ? 'id TEXT PRIMARY KEY' : `${name} ANY`));
+    db.exec(`CREATE TABLE ${table} (${typed.join(', ')}${key}) STRICT`);
+  }
+  db.close();
+}
+
+function* groups(pages: Iterable<BenchPage>): Generator<readonly BenchPage[]> {
+  let group: BenchPage[] = [];
+  for (const page of pages) {
+    group.push(page);
+    if (group.length < PAGES_A_COMMIT) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+interface Files {
+  readonly ours: string;
+  readonly bare: string;
+  readonly unindexed: string;
+}
+
+function removeAll(files: Files): void {
+  for (const file of Object.values(files)) {
+    for (const end of ['', '-wal', '-shm', '-lock']) rmSync(`${file}${end}`, { force: true });
+  }
+}
+
+/** One pass over a provider's pages: each commit's worth goes through the sync's own writer, then through the bare inserts. */
+async function pass(files: Files, source: PageSource): Promise<Pass> {
+  removeAll(files);
+  await emptyWorkspace(files.ours);
+  await emptyWorkspace(files.bare);
+  createUnindexed(files.unindexed);
+  const db = openDatabase({ file: files.ours, readOnly: false, create: false });
+  const [bare, unindexed] = [openBare(files.bare), openBare(files.unindexed)];
+  const { connection, connector } = source;
+  const write = createPageWriter(db, { connection, connector, runId: 'run-1' });
+  const fetchedAt = instant(benchNow());
+  const total = { facts: 0, ours: 0, bare: 0, unindexed: 0 };
+  for (const group of groups(source.pages())) {
+    const started = performance.now();
+    const answered = group.map(({ request, response }) => {
+      const { next, watermark } = connector.next(response, request, connection);
+      const queued = next.map((one, index) => ({ position: -index, request: one }));
+      return { request, response, fetchedAt, rawId: null, next: queued, watermark };
+    });
+    const { rows: written } = write(answered);
+    total.ours += performance.now() - started;
+    total.facts += Object.values(written).reduce((left, right) => left + right, 0);
+    const rows = rowsOf(source, group);
+    total.bare += bare.insert(rows);
+    total.unindexed += unindexed.insert(rows);
+  }
+  for (const one of [db, bare, unindexed]) one.close();
+  removeAll(files);
+  return total;
+}
+
+function factRows(fact: MappedFact, fetchedAt: Instant): readonly BareRow[] {
+  const table = factTables[fact.kind];
+  const row = { table: table.name, values: [...toRow(table, { ...fact, fetchedAt }), null] };
+  if (fact.kind !== 'work-item') return [row];
+  const tag = (kind: string) => (value: string) => ({ table: 'work_item_tag', values: [fact.id, kind, value] });
+  return [row, ...fact.labels.map(tag('label')), ...fact.versions.map(tag('version'))];
+}
+
+/** The rows that the pages come to, ready to be bound: facts, their tags, and the pages themselves, packed. */
+function rowsOf({ connection, connector }: PageSource, group: readonly BenchPage[]): readonly BareRow[] {
+  const fetchedAt = instant(benchNow());
+  const { id: connectionId, baseUrl, rules } = connection;
+  return group.flatMap(({ request, response }) => {
+    const { facts } = connector.map(response, { connectionId, baseUrl, rules, request, fetchedAt });
+    const { codec, body } = packBody(response.body);
+    const { stream, scope, key } = request;
+    const texts = [key, JSON.stringify(request), response.status, JSON.stringify(response.headers)];
+    const page = { table: 'raw_page', values: [connectionId, stream, scope, ...texts, codec, body, fetchedAt] };
+    return [page, ...facts.flatMap((fact) => factRows(fact, fetchedAt))];
+  });
+}
+
+type Reference = 'bare' | 'unindexed';
+
+const BESIDE: Readonly<Record<Reference, string>> = {
+  bare: 'bare prepared insert, same rows, tables, commits',
+  unindexed: 'the same into tables without any index',
+};
+
+function rowOf(size: number, name: string, passes: readonly Pass[], beside: Reference = 'bare'): Row {
+  const rates = passes.map(({ facts, ours }) => (facts / ours) * 1_000);
+  const reference = passes.map((one) => (one.facts / one[beside]) * 1_000);
+  return {
+    name: `write path: ${name}`,
+    size,
+    unit: 'facts/s',
+    median: median(rates),
+    spread: spread(rates),
+    reference: { name: BESIDE[beside], median: median(reference) },
+    ratio: median(passes.map((one) => one[beside] / one.ours)),
+  };
+}
+
+function judged(row: Row): Row {
+  return { ...row, bar: { text: `ratio >= ${BAR}`, ok: (row.ratio ?? 0) >= BAR } };
+}
+
+function together(left: Pass, right: Pass): Pass {
+  return {
+    facts: left.facts + right.facts,
+    ours: left.ours + right.ours,
+    bare: left.bare + right.bare,
+    unindexed: left.unindexed + right.unindexed,
+  };
+}
+
+async function benchSize(context: BenchContext, size: number): Promise<readonly Row[]> {
+  const enterprise = enterpriseOfSize({ facts: size, to: benchNow() });
+  const github: Pass[] = [];
+  const jira: Pass[] = [];
+  const file = (name: string) => join(context.folder, `write-${name}.signalbox`);
+  const files = { ours: file('ours'), bare: file('bare'), unindexed: file('unindexed') };
+  const repeats = context.smoke || size > 100_000 ? 2 : 3;
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    settle();
+    github.push(await pass(files, githubPages(enterprise, 'connection-g' as ConnectionId)));
+    jira.push(await pass(files, jiraPages(enterprise, 'connection-j' as ConnectionId)));
+  }
+  const both = github.map((one, index) => together(one, jira[index] ?? one));
+  return [
+    judged(rowOf(size, 'GitHub and Jira', both)),
+    rowOf(size, 'GitHub and Jira', both, 'unindexed'),
+    rowOf(size, 'GitHub alone', github),
+    rowOf(size, 'Jira alone', jira),
+  ];
+}
+
+/** From a provider's answers to facts in the workspace, without the network, beside a bare insert of the same rows. */
+export async function benchWritePath(context: BenchContext): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const size of context.sizes) {
+    context.tell(`write path: ${size} facts`);
+    rows.push(...(await benchSize(context, size)));
+  }
+  return rows;
+}
