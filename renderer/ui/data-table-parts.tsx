@@ -19,7 +19,7 @@ export const HeadRow = styled('div')(({ theme }) => ({
   display: 'grid',
   alignItems: 'center',
   height: 32,
-  padding: `0 ${space.lg}px`,
+  padding: `0 ${space.xl}px`,
   columnGap: space.md,
   borderBottom: `1px solid ${theme.look.line}`,
 }));
@@ -45,7 +45,7 @@ export const BodyRow = styled('div', {
   right: 0,
   display: 'grid',
   alignItems: 'center',
-  padding: `0 ${space.lg}px`,
+  padding: `0 ${space.xl}px`,
   columnGap: space.md,
   borderBottom: `1px solid ${theme.look.line}`,
   cursor: opens ? 'pointer' : 'default',

@@ -44,7 +44,7 @@ export function FormDialog(props: FormDialogProps) {
     >
       <DialogTitle id={id}>{title}</DialogTitle>
       <DialogContent>
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, pt: 1 }}>{children}</Box>
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, pt: 3 }}>{children}</Box>
       </DialogContent>
       {failure !== null && failure !== undefined && (
         <Box sx={{ px: 5, pb: 3 }}>

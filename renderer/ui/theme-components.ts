@@ -69,6 +69,10 @@ function inputs(look: Palette, density: Density): ThemeOptions['components'] {
     MuiAutocomplete: {
       defaultProps: { size: 'small' },
       styleOverrides: {
+        root: {
+          '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { padding: '3px 6px' },
+          '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall .MuiAutocomplete-input': { padding: '2px 4px', height: 20 },
+        },
         inputRoot: {
           padding: '2px 6px',
           minHeight: height,

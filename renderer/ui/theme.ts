@@ -42,7 +42,7 @@ export function createSignalboxTheme(scheme: Scheme, density: Density): Theme {
       text: { primary: look.text, secondary: look.textSoft, disabled: look.textFaint },
       background: { default: look.ground, paper: look.surface },
       divider: look.line,
-      action: { hover: look.hover, selected: look.selected, disabled: look.textFaint },
+      action: { hover: look.hover, selected: look.selected, disabled: look.textFaint, disabledBackground: look.hover },
     },
     typography: {
       fontFamily,

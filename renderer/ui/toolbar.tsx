@@ -7,7 +7,7 @@ export const Toolbar = styled('div')(({ theme }) => ({
   flexWrap: 'wrap',
   alignItems: 'center',
   gap: space.sm,
-  padding: `${space.sm}px ${space.lg}px`,
+  padding: `${space.sm}px ${space.xl}px`,
   borderBottom: `1px solid ${theme.look.line}`,
   background: theme.look.surface,
   flexShrink: 0,

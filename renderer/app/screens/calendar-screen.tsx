@@ -3,7 +3,7 @@ import { CalendarPage } from '../../features/calendar/calendar-page.tsx';
 
 const route = getRouteApi('/calendar');
 
-/** The calendar as its address says. */
+/** The calendar at the view and the days that the address names. */
 export function CalendarScreen() {
   return <CalendarPage search={route.useSearch()} />;
 }

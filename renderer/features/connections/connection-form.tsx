@@ -158,6 +158,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       <Schedule {...props} />
       <Box>
         <Button
+          sx={{ ml: -3 }}
           aria-expanded={rulesOpen}
           onClick={() => setShowRules(!rulesOpen)}
           startIcon={<ExpandMoreRounded sx={{ transform: rulesOpen ? 'none' : 'rotate(-90deg)' }} />}

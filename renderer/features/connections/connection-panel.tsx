@@ -12,6 +12,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import type { SyncProgress } from '../../../shared/contract/sync.ts';
+import type { Instant } from '../../../shared/model/time.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { useAttempt } from '../../lib/use-attempt.ts';
@@ -23,7 +24,6 @@ import { Facts } from '../../ui/facts.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
-import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { healthLook } from '../../ui/status-looks.ts';
 import { DroppedRows } from './dropped-rows.tsx';
@@ -71,6 +71,10 @@ function Progress({ progress }: { progress: SyncProgress }) {
   );
 }
 
+function LastSuccess({ at }: { at: Instant | null }) {
+  return at === null ? 'never' : <AgeBadge at={at} what="Last synced" />;
+}
+
 export interface ConnectionPanelProps {
   readonly health: ConnectionHealth;
   readonly progress: SyncProgress | undefined;
@@ -87,7 +91,7 @@ function Actions({ health, progress, readOnly, onEdit, onClose }: ConnectionPane
   const running = health.state === 'running' || progress !== undefined;
   return (
     <>
-      {running ? (
+      {health.simulated ? null : running ? (
         <Button
           variant="outlined"
           startIcon={<StopRounded />}
@@ -99,15 +103,17 @@ function Actions({ health, progress, readOnly, onEdit, onClose }: ConnectionPane
         <Button
           variant="contained"
           startIcon={<SyncRounded />}
-          disabled={readOnly || health.simulated}
+          disabled={readOnly}
           onClick={() => void attempt(() => client.sync.start({ connectionId: id }))}
         >
           Sync now
         </Button>
       )}
-      <Button variant="outlined" startIcon={<EditOutlined />} disabled={readOnly || health.simulated} onClick={onEdit}>
-        Edit
-      </Button>
+      {!health.simulated && (
+        <Button variant="outlined" startIcon={<EditOutlined />} disabled={readOnly} onClick={onEdit}>
+          Edit
+        </Button>
+      )}
       <Box sx={{ flex: 1 }} />
       <Tooltip title="Remove the connection">
         <span>
@@ -144,7 +150,12 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
   const { connection, lastRun } = health;
   const failure = lastRun === null || progress !== undefined ? null : failureOfRun(lastRun);
   return (
-    <SidePanel title={connection.name} kicker={connection.baseUrl} onClose={onClose} actions={<Actions {...props} />}>
+    <SidePanel
+      title={connection.name}
+      kicker={health.simulated ? 'Made up for the sample' : connection.baseUrl}
+      onClose={onClose}
+      actions={<Actions {...props} />}
+    >
       {progress !== undefined && <Progress progress={progress} />}
       {failure !== null && (
         <Box sx={{ mb: 3 }}>
@@ -159,17 +170,9 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
       <Facts
         facts={[
           ['State', <StatusChip key="state" look={healthLook(health)} />],
-          ['Facts', health.simulated ? <SimulatedChip key="simulated" /> : null],
-          [
-            'Last success',
-            health.lastSuccessAt === null ? (
-              'never'
-            ) : (
-              <AgeBadge key="age" at={health.lastSuccessAt} what="Last synced" />
-            ),
-          ],
+          ['Last success', health.simulated ? null : <LastSuccess key="age" at={health.lastSuccessAt} />],
           ['Schedule', health.simulated ? null : scheduleText(connection.everyMinutes)],
-          ['Next sync', nextRunText(health, now)],
+          ['Next sync', health.simulated ? null : nextRunText(health, now)],
           ['Reads', connection.scopes.join(', ')],
         ]}
       />

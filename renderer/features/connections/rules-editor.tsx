@@ -45,7 +45,7 @@ function StatusRules({ statuses, onChange }: { statuses: Statuses; onChange: (st
           </IconButton>
         </Box>
       ))}
-      <Box>
+      <Box sx={{ ml: -3 }}>
         <Button startIcon={<AddRounded />} onClick={() => onChange([...statuses, { pattern: '', category: 'active' }])}>
           Add a status rule
         </Button>

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import type { ListedEntry } from '../../../shared/contract/journal.ts';
 import type { Change } from '../../../shared/model/journal.ts';
 import { useInstantText } from '../../lib/display-zone.tsx';
 import { formatCount } from '../../lib/format.ts';
@@ -14,7 +15,6 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
 import { monoFamily, radius } from '../../ui/tokens.ts';
 import { Diff } from './diff.tsx';
-import type { ListedEntry } from './journal-table.tsx';
 import { changedName, changeKind, commandLabel } from './view-model.ts';
 
 const Code = styled('pre')(({ theme }) => ({

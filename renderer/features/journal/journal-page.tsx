@@ -16,7 +16,7 @@ import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { EntryPanel } from './entry-panel.tsx';
 import { JournalFilterBar } from './filters.tsx';
 import { JournalTable } from './journal-table.tsx';
-import { journalQuery } from './queries.ts';
+import { entryQuery, journalQuery } from './queries.ts';
 import { VerificationResult } from './verification.tsx';
 import { filterCount, type JournalFilters } from './view-model.ts';
 
@@ -50,7 +50,9 @@ export function JournalPage({ filters, openSeq }: JournalPageProps) {
     onError: (error) => notify.failed(toFailure(error)),
   });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const open = rows.find((entry) => entry.seq === openSeq);
+  // An entry that a link names may lie far down the list, or outside the filters.
+  const { data: named } = useQuery(entryQuery(openSeq));
+  const open = rows.find((entry) => entry.seq === openSeq) ?? (named?.seq === openSeq ? named : undefined);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
 
   const fetchMore = useCallback(() => {

@@ -1,12 +1,12 @@
 import UndoRounded from '@mui/icons-material/UndoRounded';
 import Box from '@mui/material/Box';
-import type { JournalEntry } from '../../../shared/model/journal.ts';
+import { useMemo } from 'react';
+import type { ListedEntry } from '../../../shared/contract/journal.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { formatInstant } from '../../lib/format.ts';
 import { type Column, DataTable, type DataTableProps } from '../../ui/data-table.tsx';
 import { monoFamily } from '../../ui/tokens.ts';
-
-export type ListedEntry = JournalEntry & { readonly revertedBy: number | null };
+import { isUndone } from './view-model.ts';
 
 type Props = Pick<
   DataTableProps<ListedEntry>,
@@ -16,8 +16,7 @@ type Props = Pick<
   readonly narrow: boolean;
 };
 
-function Summary({ entry }: { entry: ListedEntry }) {
-  const undone = entry.revertedBy !== null;
+function Summary({ entry, undone }: { entry: ListedEntry; undone: boolean }) {
   return (
     <Box
       component="span"
@@ -35,6 +34,7 @@ function Summary({ entry }: { entry: ListedEntry }) {
 /** The journal's entries, newest first. */
 export function JournalTable({ narrow, ...table }: Props) {
   const zone = useOwnZone();
+  const bySeq = useMemo(() => new Map(table.rows.map((entry) => [entry.seq, entry])), [table.rows]);
   const columns: readonly Column<ListedEntry>[] = [
     {
       key: 'seq',
@@ -61,7 +61,7 @@ export function JournalTable({ narrow, ...table }: Props) {
       key: 'summary',
       header: 'What was decided',
       width: 'minmax(0, 1fr)',
-      render: (entry) => <Summary entry={entry} />,
+      render: (entry) => <Summary entry={entry} undone={isUndone(entry, bySeq)} />,
     },
     {
       key: 'actor',

@@ -55,7 +55,7 @@ export function VerificationResult({ result, onClose }: { result: Verification; 
       sx={{
         display: 'flex',
         gap: 3,
-        px: 4,
+        px: 6,
         py: 2.5,
         background: tone.soft,
         color: tone.text,

@@ -50,6 +50,18 @@ export function fieldChanges(change: Pick<Change, 'before' | 'after'>): readonly
     .filter((field) => field.path !== '' && field.before !== field.after);
 }
 
+interface Reverting {
+  readonly seq: number;
+  readonly revertedBy: number | null;
+}
+
+/** Whether an entry is taken back now: it was, and what took it back was not itself taken back (a redo). */
+export function isUndone(entry: Reverting, bySeq: ReadonlyMap<number, Reverting>): boolean {
+  if (entry.revertedBy === null) return false;
+  const reverter = bySeq.get(entry.revertedBy);
+  return reverter === undefined || !isUndone(reverter, bySeq);
+}
+
 export type ChangeKind = 'added' | 'removed' | 'changed';
 
 /** What happened to the row as a whole. */

@@ -159,7 +159,7 @@ export function CadenceSection({ draft, problems, onChange }: SectionProps) {
           </Typography>
         )}
         {cadence.mode !== 'by-hand' && (
-          <Box sx={{ display: 'grid', gridTemplateColumns: '150px 110px 1fr', gap: 4 }}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: '150px 122px 1fr', gap: 4 }}>
             <TextInput
               label="Counted from"
               type="date"

@@ -101,7 +101,7 @@ function Rules({ draft, problems, onChange }: SectionProps) {
           )}
         </Box>
       ))}
-      <Box>
+      <Box sx={{ ml: -3 }}>
         <Button
           startIcon={<AddRounded />}
           onClick={() => onChange({ boarding: [...boarding, { by: 'label', text: '' }] })}

@@ -56,7 +56,7 @@ function MomentEditor({ word, of, moment, onChange }: MomentEditorProps) {
         type="time"
         onChange={(event) => onChange({ ...moment, time: event.target.value })}
         slotProps={{ input: { 'aria-label': `${of} ${word}: time` } }}
-        sx={{ width: 104 }}
+        sx={{ width: 122 }}
       />
     </Box>
   );

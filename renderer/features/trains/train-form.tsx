@@ -25,7 +25,7 @@ function BasicsSection({ draft, problems, onChange }: SectionProps) {
           value={draft.name}
           onChange={(name) => onChange({ name })}
           error={problems.name}
-          autoFocus
+          autoFocus={draft.name === ''}
           required
         />
         <TextInput
@@ -42,13 +42,15 @@ function BasicsSection({ draft, problems, onChange }: SectionProps) {
           error={problems.zone}
           hint="Its times are typed and kept in this zone."
         />
-        <TextInput
-          label="Notes"
-          value={draft.notes}
-          onChange={(notes) => onChange({ notes })}
-          error={problems.notes}
-          lines={1}
-        />
+        <Box sx={{ gridColumn: '1 / -1' }}>
+          <TextInput
+            label="Notes"
+            value={draft.notes}
+            onChange={(notes) => onChange({ notes })}
+            error={problems.notes}
+            lines={2}
+          />
+        </Box>
       </Box>
     </Panel>
   );

@@ -49,7 +49,7 @@ export function WorkItemTable({ narrow, ...table }: Props) {
     {
       key: 'status',
       header: 'Status',
-      width: narrow ? '110px' : '140px',
+      width: narrow ? '132px' : '150px',
       render: (item) => <StatusText look={categoryLooks[item.category]} text={item.originalStatus} />,
     },
     ...(narrow
