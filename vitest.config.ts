@@ -26,7 +26,17 @@ export default defineConfig({
       reporter: ['text-summary', 'html'],
     },
     projects: [
-      { extends: true, test: { name: 'unit', include: specsIn('test'), exclude: [...OWN_TIERS, ...NOT_VITEST] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: specsIn('test'),
+          exclude: [...OWN_TIERS, ...NOT_VITEST],
+          // Unit tests take milliseconds; this is for a machine that does much else at once.
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
       { extends: true, test: { name: 'contract', include: specsIn('test/contract'), testTimeout: 20_000 } },
       {
         extends: true,

@@ -53,7 +53,8 @@ export async function runTier(tier: Tier, folders: TierFolders, bail: boolean): 
   if (notRun !== null) return told({ report: null, notRun, crash: null });
   const file = join(folders.reports, `${tier.name.replaceAll(/[^a-z]+/gi, '-')}.json`);
   try {
-    const env = { ...process.env, ...tier.variables(), [REPORT_VARIABLE]: file, FORCE_COLOR: '0' };
+    const { FORCE_COLOR: _colour, ...own } = process.env;
+    const env = { ...own, NO_COLOR: '1', ...tier.variables(), [REPORT_VARIABLE]: file };
     const args = [tier.script, ...tier.args, ...(bail ? [tier.bailArg] : [])];
     const end = await ended(spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] }));
     const report = readReport(file);

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type { TestOutcome, TierReport } from './tier-report.ts';
 
+const STYLE_CODES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
 type Problem = Readonly<{ message: string; stack?: string; diff?: string }>;
 
 function isOwnFrame(line: string): boolean {
@@ -11,7 +13,8 @@ function isOwnFrame(line: string): boolean {
 /** What failed in a form that fits a log: the message, the difference, and our own frames of the stack. */
 function describe(problem: Problem): string {
   const frames = (problem.stack ?? '').split('\n').filter(isOwnFrame).slice(0, 6);
-  return [problem.message, problem.diff ?? '', ...frames].filter((part) => part !== '').join('\n');
+  const parts = [problem.message, problem.diff ?? '', ...frames].filter((part) => part !== '');
+  return parts.join('\n').replace(STYLE_CODES, '');
 }
 
 function outcomeOf(test: TestCase): TestOutcome {

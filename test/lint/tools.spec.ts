@@ -42,7 +42,12 @@ function bin(name: string): string {
 }
 
 function run(program: string, ...args: readonly string[]): { readonly status: number | null; readonly text: string } {
-  const { status, stdout, stderr } = spawnSync(bin(program), args, { cwd: root, encoding: 'utf8' });
+  const { FORCE_COLOR: _colour, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(bin(program), args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...env, NO_COLOR: '1' },
+  });
   return { status, text: `${stdout}${stderr}` };
 }
 
