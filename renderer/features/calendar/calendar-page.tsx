@@ -71,7 +71,7 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
   const trainIds = useMemo(() => (search.trains as readonly TrainId[] | undefined) ?? null, [search.trains]); // ids that the core checks
   const plan = usePlan(windows, trainIds);
   const hidden = useMemo(() => new Set(search.hidden ?? []), [search.hidden]);
-  const lanes = useMemo(() => filterLanes(plan.range.lanes, { hidden }), [plan.range.lanes, hidden]);
+  const lanes = useMemo(() => filterLanes(plan.range.lanes, hidden), [plan.range.lanes, hidden]);
 
   const change = useCallback(
     (changes: Partial<CalendarSearch>) =>

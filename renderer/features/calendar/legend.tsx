@@ -81,7 +81,15 @@ export function Legend({ hidden, onChange, marks }: LegendProps) {
             key={kind}
             control={<Checkbox checked={!hidden.includes(kind)} onChange={() => toggle(kind)} />}
             label={
-              <Box sx={{ display: 'grid', gridTemplateColumns: '16px 1fr', alignItems: 'baseline', columnGap: 1.5 }}>
+              <Box
+                sx={{
+                  display: 'grid',
+                  gridTemplateColumns: '16px 1fr',
+                  alignItems: 'start',
+                  columnGap: 1.5,
+                  '& > svg': { mt: '4px' },
+                }}
+              >
                 <MilestoneGlyph kind={kind} />
                 <span>
                   {lookOf(kind).label}{' '}

@@ -38,6 +38,13 @@ import { TrainFilter } from './train-filter.tsx';
 import { useMoves } from './use-moves.ts';
 
 const zoomNames = Object.keys(zoomSpans) as readonly ZoomName[]; // the keys of that very object
+const zoomLabels: Readonly<Record<ZoomName, string>> = {
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  quarter: 'Quarter',
+  year: 'Year',
+};
 const DEFAULT_DAYS = zoomSpans.month * 1.6;
 
 interface ZoomProps {
@@ -71,8 +78,8 @@ function ZoomControls({ zoom, onZoomTo, onZoomBy }: ZoomProps) {
         onChange={(_, name: ZoomName | null) => onZoomTo(name ?? zoom)}
       >
         {zoomNames.map((name) => (
-          <ToggleButton key={name} value={name} sx={{ textTransform: 'capitalize' }}>
-            {name}
+          <ToggleButton key={name} value={name}>
+            {zoomLabels[name]}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

@@ -1,5 +1,4 @@
 import { addDays, addMonths, daysBetween, firstOfMonth, firstOfWeek } from '../../../../shared/domain/calendar/days.ts';
-import { packLanes } from '../../../../shared/domain/calendar/pack-lanes.ts';
 import type { Day } from '../../../../shared/model/time.ts';
 import type { PlanItem } from '../plan-items.ts';
 
@@ -52,6 +51,18 @@ function byWeight(a: PlanItem, b: PlanItem): number {
   return rank(a) - rank(b) || daysBetween(b.first, b.last) - daysBetween(a.first, a.last) || a.startAt - b.startAt;
 }
 
+/** The lowest row that is free over all columns of each item, in the order of the items: the first ones stand on top. */
+function stack(items: readonly { readonly from: number; readonly to: number }[]): readonly number[] {
+  const taken: boolean[][] = [];
+  return items.map(({ from, to }) => {
+    let row = 0;
+    while (taken[row]?.slice(from, to + 1).some(Boolean)) row += 1;
+    taken[row] ??= Array.from({ length: 7 }, () => false);
+    taken[row]?.fill(true, from, to + 1);
+    return row;
+  });
+}
+
 function weekOf(monday: Day, items: readonly PlanItem[], month: Day): MonthWeek {
   const sunday = addDays(monday, 6);
   const touching = items.filter((item) => item.first <= sunday && item.last >= monday);
@@ -60,10 +71,7 @@ function weekOf(monday: Day, items: readonly PlanItem[], month: Day): MonthWeek 
     from: Math.max(0, daysBetween(monday, item.first)),
     to: Math.min(6, daysBetween(monday, item.last)),
   }));
-  const { rows } = packLanes(
-    columns.map(({ from, to }) => ({ start: from, end: to + 1 })),
-    { minWidth: 0, gap: 0 },
-  );
+  const rows = stack(columns);
   const bars = ordered.map((item, index) => ({
     item,
     from: columns[index]?.from ?? 0,

@@ -75,10 +75,10 @@ export function createTimeline(
 ): TimelineController {
   const { lanes, axis, scroller, spacer } = elements;
   const stage = createStage(lanes, axis, start.input.look);
-  const layoutOf = createLayoutCache();
+  const layouts = createLayoutCache(stage.measure);
   const ticksOf = createTicksCache();
   let { input, view } = start;
-  let layout = layoutOf(input.model, view.msPerPx);
+  let layout = layouts.of(input.model, view.msPerPx);
   let height = 0;
   let gesture: Gesture = idle;
   let pointer = { x: -1, y: -1 };
@@ -103,7 +103,7 @@ export function createTimeline(
 
   /** Keeps the lane at the top where it is while lanes change their heights. */
   function relayout(): void {
-    const next = layoutOf(input.model, view.msPerPx);
+    const next = layouts.of(input.model, view.msPerPx);
     if (next === layout) return;
     const top = scroller.scrollTop;
     const anchor = layout.lanes.findLast((lane) => lane.y <= top);
@@ -280,6 +280,8 @@ export function createTimeline(
   // Labels are measured again when the font has come.
   void document.fonts.ready.then(() => {
     stage.forgetWidths();
+    layouts.forget();
+    relayout();
     request();
   });
   events.onLayout(layout);

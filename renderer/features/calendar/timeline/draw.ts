@@ -30,7 +30,7 @@ export function createBrush(look: Palette, sprites: Sprites, kinds: readonly Mil
     sprites,
     ratio,
     barFill: new Map(kinds.map((kind) => [kind, mixColours(lookOf(kind).colour[look.scheme], look.surface, tint)])),
-    shade: look.muted,
+    shade: look.scheme === 'dark' ? mixColours(look.frame, look.surface, 0.8) : look.muted,
     gridLine: mixColours(look.line, look.surface, 0.55),
     // See-through, so that days off show behind a release.
     strip: `${look.textFaint}${look.scheme === 'dark' ? '26' : '17'}`,
@@ -144,6 +144,9 @@ function drawLabels(pen: Pen, labels: Scene['labels'], brush: Brush): void {
 function drawGhosts(pen: Pen, scene: Scene, brush: Brush): void {
   const slim = scene.detail === 'slim';
   for (const { item, box, y } of scene.ghosts) {
+    // What lies underneath must not be read as part of it.
+    pen.fillStyle = brush.look.surface;
+    if (item.what !== 'span') fillSoft(pen, { ...box, x: box.x - 2, width: box.width + 4 });
     if (item.what === 'span') drawBar(pen, { ...box, item, faded: false }, slim, brush);
     const mark = { x: item.what === 'release' ? box.x + 2 : box.x + box.width / 2, y, item, faded: false };
     if (item.what === 'point') drawPoint(pen, mark, slim, brush);
@@ -171,13 +174,16 @@ export function drawScene(
   pen.fillRect(0, 0, view.width, height);
   pen.fillStyle = brush.shade;
   for (const box of scene.shades) pen.fillRect(box.x, box.y, box.width, box.height);
-  drawGrid(pen, view, frame.ticks, height, brush);
+  const end = Math.min(scene.end, height);
+  drawGrid(pen, view, frame.ticks, end, brush);
+  pen.fillStyle = brush.look.ground;
+  pen.fillRect(0, end, view.width, height - end);
   pen.fillStyle = brush.look.line;
   for (const y of scene.rules) pen.fillRect(0, y - 1, view.width, 1);
   drawStrips(pen, scene.strips, brush);
   if (scene.todayX !== null) {
     pen.fillStyle = brush.look.tones.danger.mark;
-    pen.fillRect(Math.round(scene.todayX) - 0.5, 0, 1.5, height);
+    pen.fillRect(Math.round(scene.todayX) - 0.5, 0, 1.5, end);
   }
   for (const bar of scene.bars) drawBar(pen, bar, slim, brush);
   for (const mark of scene.points) drawPoint(pen, mark, slim, brush);

@@ -7,9 +7,9 @@ import type { Preview } from './scene.ts';
 
 const Banner = styled('div')(({ theme }) => ({
   position: 'absolute',
-  left: '50%',
+  // Toasts come at the right.
+  left: 16,
   bottom: 16,
-  transform: 'translateX(-50%)',
   zIndex: 4,
   display: 'flex',
   alignItems: 'center',

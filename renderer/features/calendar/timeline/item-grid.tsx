@@ -27,7 +27,7 @@ const Name = styled('div')(({ theme }) => ({
 const Cells = styled('div')({ position: 'absolute', top: 0, bottom: 0, right: 0, overflow: 'hidden' });
 
 // The ring around the focus is drawn on the canvas, where it moves with its item.
-const Cell = styled('div')({ position: 'absolute', outline: 'none' });
+const Cell = styled('div')({ position: 'absolute', '&, &:focus, &:focus-visible': { outline: 'none' } });
 
 interface CellProps {
   readonly item: TimelineItem;

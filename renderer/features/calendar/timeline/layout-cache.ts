@@ -1,14 +1,24 @@
-import { type Layout, layOut, zoomBucket } from './layout.ts';
+import { type Layout, layOut, type Measure, zoomBucket } from './layout.ts';
 import type { TimelineModel } from './model.ts';
 import { type Ticks, ticksFor, tierAt } from './ticks.ts';
 import { endOf, type Viewport } from './viewport.ts';
 import type { ZoneClock } from './zone-clock.ts';
 
+/** Layouts kept at once: an octave and a half. */
+const MOST_LAYOUTS = 12;
+
+export interface LayoutCache {
+  readonly of: (model: TimelineModel, msPerPx: number) => Layout;
+  /** After a font has come, widths are others. */
+  readonly forget: () => void;
+}
+
 /** Remembers layouts per zoom bucket until the model changes. */
-export function createLayoutCache(): (model: TimelineModel, msPerPx: number) => Layout {
+export function createLayoutCache(measure: Measure): LayoutCache {
   let of: TimelineModel | null = null;
   let layouts = new Map<number, Layout>();
-  return (model, msPerPx) => {
+
+  function layoutOf(model: TimelineModel, msPerPx: number): Layout {
     if (model !== of) {
       of = model;
       layouts = new Map();
@@ -16,9 +26,17 @@ export function createLayoutCache(): (model: TimelineModel, msPerPx: number) => 
     const bucket = zoomBucket(msPerPx);
     const known = layouts.get(bucket);
     if (known !== undefined) return known;
-    const layout = layOut(model, bucket);
+    const layout = layOut(model, bucket, measure);
+    if (layouts.size >= MOST_LAYOUTS) layouts.clear();
     layouts.set(bucket, layout);
     return layout;
+  }
+
+  return {
+    of: layoutOf,
+    forget: () => {
+      of = null;
+    },
   };
 }
 

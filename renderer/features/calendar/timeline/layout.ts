@@ -1,5 +1,6 @@
 import { packLanes } from '../../../../shared/domain/calendar/pack-lanes.ts';
 import { type CullIndex, cullIndex } from './cull.ts';
+import { type LabelSide, placeLabels } from './label-room.ts';
 import type { ModelLane, TimelineGroup, TimelineItem, TimelineModel } from './model.ts';
 import { packAround } from './pack-around.ts';
 import { DAY_MS } from './viewport.ts';
@@ -20,17 +21,22 @@ export const GLYPH_REACH = 9;
 export const PENNANT_REACH = 13;
 /** Spans are drawn at least this wide, in pixels. */
 export const SPAN_MIN = 5;
+/** Space between a glyph and its label, in pixels. */
+export const LABEL_GAP = 4;
 /** Room between two releases on one strip, in pixels. */
 const STRIP_GAP = 3;
 /** From this zoom on, glyphs have room: pixels per day. */
 const FULL_FROM = 6.5;
 
+/** Buckets in an octave of zoom. */
+const BUCKETS = 8;
+
 export interface PlacedItem {
   readonly item: TimelineItem;
   /** Middle of its row, pixels from the top of all lanes. */
   readonly y: number;
-  /** The instant at which the next item of its row begins; infinite for the last. */
-  readonly until: number;
+  /** The side on which there is room for its label. */
+  readonly label: LabelSide;
 }
 
 /** The ground on which a release's items stand. */
@@ -58,9 +64,9 @@ export interface Layout {
   readonly height: number;
 }
 
-/** Zooms of one bucket share a layout: half an octave each. */
+/** Zooms of one bucket share a layout: an eighth of an octave each. */
 export function zoomBucket(msPerPx: number): number {
-  return Math.ceil(Math.log2(msPerPx) * 2 - 1e-9);
+  return Math.ceil(Math.log2(msPerPx) * BUCKETS - 1e-9);
 }
 
 /** Whether points have room for glyphs at a zoom. */
@@ -123,19 +129,42 @@ function rowsOf(group: TimelineGroup, detail: Detail, msPerPx: number): GroupRow
   return { group, rows, rowCount: Math.max(1, above + spans.rowCount), extent };
 }
 
-/** For each item the start of the next one in its row; items come by start. */
-function untils(
-  entries: readonly { readonly row: number; readonly item: TimelineItem }[],
-): ReadonlyMap<string, number> {
-  const nextStart = new Map<number, number>();
-  const result = new Map<string, number>();
-  for (let index = entries.length - 1; index >= 0; index -= 1) {
-    const entry = entries[index];
-    if (entry === undefined) continue;
-    result.set(entry.item.id, nextStart.get(entry.row) ?? Number.POSITIVE_INFINITY);
-    nextStart.set(entry.row, entry.item.start);
+/** How wide a text is in pixels; strong for the names of releases. */
+export type Measure = (text: string, strong: boolean) => number;
+
+interface RowEntry {
+  readonly row: number;
+  readonly item: TimelineItem;
+  readonly extent: Extent;
+}
+
+/** Where each item's label goes at the bucket's farthest zoom, where room is scarcest; entries come by start. */
+function labelSides(entries: readonly RowEntry[], at: LaneFrame): ReadonlyMap<string, LabelSide> {
+  const rows = new Map<number, RowEntry[]>();
+  for (const entry of entries) {
+    const row = rows.get(entry.row);
+    if (row === undefined) rows.set(entry.row, [entry]);
+    else row.push(entry);
   }
-  return result;
+  const sides = new Map<string, LabelSide>();
+  for (const row of rows.values()) {
+    const marks = row.map(({ item, extent }) => ({
+      start: extent.start / at.msPerPx,
+      end: extent.end / at.msPerPx,
+      // In slim detail only departures are named.
+      label: at.detail === 'slim' && item.what !== 'release' ? Number.POSITIVE_INFINITY : labelWidth(item, at),
+      first: item.what === 'release',
+    }));
+    placeLabels(marks).forEach((side, index) => {
+      const entry = row[index];
+      if (entry !== undefined) sides.set(entry.item.id, side);
+    });
+  }
+  return sides;
+}
+
+function labelWidth(item: TimelineItem, at: LaneFrame): number {
+  return at.measure(item.label, item.what === 'release') + LABEL_GAP;
 }
 
 interface LaneFrame {
@@ -144,6 +173,7 @@ interface LaneFrame {
   readonly detail: Detail;
   readonly msPerPx: number;
   readonly anchor: number;
+  readonly measure: Measure;
 }
 
 function layLane(lane: ModelLane, at: LaneFrame): LaneLayout {
@@ -166,23 +196,20 @@ function layLane(lane: ModelLane, at: LaneFrame): LaneLayout {
   }
 
   const strips: PlacedStrip[] = [];
-  const rowOf = new Map<string, { readonly row: number; readonly y: number }>();
+  const places = new Map<string, RowEntry & { readonly y: number }>();
   grouped.forEach(({ group, rows, rowCount }, index) => {
     const strip = packed.rows[index] ?? 0;
     const stripTop = tops[strip] ?? at.top;
     strips.push({ group, y: stripTop, height: rowCount * size.row });
     group.items.forEach((item, place) => {
       const row = rows[place] ?? 0;
-      rowOf.set(item.id, { row: strip * 64 + row, y: stripTop + (row + 0.5) * size.row });
+      const y = stripTop + (row + 0.5) * size.row;
+      places.set(item.id, { item, row: strip * 64 + row, y, extent: extentOf(item, at.detail, at.msPerPx) });
     });
   });
-  const entries = lane.items.map((item) => ({ item, row: rowOf.get(item.id)?.row ?? 0 }));
-  const until = untils(entries);
-  const items = lane.items.map((item) => ({
-    item,
-    y: rowOf.get(item.id)?.y ?? at.top,
-    until: until.get(item.id) ?? Number.POSITIVE_INFINITY,
-  }));
+  const placed = lane.items.flatMap((item) => places.get(item.id) ?? []);
+  const sides = labelSides(placed, at);
+  const items = placed.map(({ item, y }) => ({ item, y, label: sides.get(item.id) ?? null }));
   return {
     index: at.index,
     y: at.top,
@@ -195,13 +222,13 @@ function layLane(lane: ModelLane, at: LaneFrame): LaneLayout {
 }
 
 /** Places every item for all zooms of a bucket, so that nothing overlaps at any of them; computed once per bucket. */
-export function layOut(model: TimelineModel, bucket: number): Layout {
-  const msPerPx = 2 ** (bucket / 2);
+export function layOut(model: TimelineModel, bucket: number, measure: Measure): Layout {
+  const msPerPx = 2 ** (bucket / BUCKETS);
   const detail = detailAt(msPerPx);
   const lanes: LaneLayout[] = [];
   let top = 0;
   model.lanes.forEach((lane, index) => {
-    const laid = layLane(lane, { index, top, detail, msPerPx, anchor: model.anchor });
+    const laid = layLane(lane, { index, top, detail, msPerPx, anchor: model.anchor, measure });
     lanes.push(laid);
     top += laid.height;
   });

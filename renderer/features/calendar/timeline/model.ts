@@ -1,13 +1,6 @@
 import type { ReleaseState } from '../../../../shared/model/release.ts';
 import type { MilestoneKind } from '../../../../shared/model/train.ts';
-
-/** A day off of a lane as instants (ms UTC) of its zone. */
-export interface ShadeSpan {
-  readonly from: number;
-  readonly to: number;
-  /** The holiday's name; empty for the days that the week leaves free. */
-  readonly name: string;
-}
+import type { DaysOffSpan } from '../../../lib/days-off.ts';
 
 export interface TimelineMilestone {
   readonly id: string;
@@ -35,7 +28,7 @@ export interface TimelineLane {
   readonly name: string;
   readonly releases: readonly TimelineRelease[];
   /** By start, not overlapping. */
-  readonly daysOff: readonly ShadeSpan[];
+  readonly daysOff: readonly DaysOffSpan[];
 }
 
 /** A release (its departure), a point or a span. */

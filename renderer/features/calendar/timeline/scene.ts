@@ -1,8 +1,10 @@
 import { cullRange } from './cull.ts';
 import {
   GLYPH_REACH,
+  LABEL_GAP,
   type LaneLayout,
   type Layout,
+  type Measure,
   metrics,
   PENNANT_REACH,
   type PlacedItem,
@@ -62,6 +64,8 @@ export interface Scene {
   /** Where items would go if dropped now. */
   readonly ghosts: readonly { readonly item: TimelineItem; readonly box: Box; readonly y: number }[];
   readonly todayX: number | null;
+  /** Where the last lane ends. */
+  readonly end: number;
 }
 
 /** Where items stand while they are dragged, by id. */
@@ -76,12 +80,9 @@ export interface SceneInput {
   readonly hovered: string | null;
   readonly active: string | null;
   readonly preview: Preview;
-  /** The width of a label in pixels. */
-  readonly measure: (text: string, strong: boolean) => number;
+  readonly measure: Measure;
 }
 
-/** Space between a glyph and its label, in pixels. */
-const LABEL_GAP = 4;
 /** Bars at least this wide carry their kind's glyph, in pixels. */
 export const BAR_GLYPH_FROM = 22;
 /** Labels may begin this far to the left of the screen; items further out are not looked at. */
@@ -137,25 +138,24 @@ interface Frame {
   readonly labels: TextMark[];
 }
 
-/** The label of an item, where there is room for it before the next item of its row. */
+/** The label of an item: inside its bar where it fits, else on the side where the layout found room. */
 function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null {
-  const { view, measure, layout } = frame.input;
-  const { item, until } = placed;
+  const { view, measure } = frame.input;
+  const { item, label } = placed;
   const strong = item.what === 'release';
-  if (layout.detail === 'slim' && !strong) return null;
-  const width = measure(item.label, strong);
+  const text = { y, text: item.label, strong, item };
   const left = xAt(view, item.start);
-  const limit = until === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : xAt(view, until) - GLYPH_REACH - 2;
-  if (item.what !== 'span') {
-    const x = left + (strong ? PENNANT_REACH : GLYPH_REACH) + LABEL_GAP - 2;
-    return x + width <= limit ? { x, y, text: item.label, strong, item } : null;
+  if (item.what === 'span') {
+    if (frame.input.layout.detail === 'slim') return null;
+    const right = Math.max(xAt(view, item.end), left + SPAN_MIN);
+    // A bar that began off screen keeps its label at the edge as long as the label fits the rest of the bar.
+    const inside = Math.max(left, 0) + (right - left >= BAR_GLYPH_FROM ? 19 : 7);
+    if (inside + measure(item.label, false) + 4 <= right) return { ...text, x: inside };
+    return label === 'right' ? { ...text, x: right + LABEL_GAP } : null;
   }
-  const right = Math.max(xAt(view, item.end), left + SPAN_MIN);
-  // A bar that began off screen keeps its label at the edge as long as the label fits the rest of the bar.
-  const inside = Math.max(left, 0) + (right - left >= BAR_GLYPH_FROM ? 19 : 7);
-  if (inside + width + 6 <= right) return { x: inside, y, text: item.label, strong, item };
-  const beside = right + LABEL_GAP;
-  return left > 0 && beside + width <= limit ? { x: beside, y, text: item.label, strong, item } : null;
+  if (label === null) return null;
+  if (label === 'left') return { ...text, x: left - LABEL_GAP - measure(item.label, strong) };
+  return { ...text, x: left + (strong ? PENNANT_REACH : GLYPH_REACH) + LABEL_GAP - 2 };
 }
 
 function placeItem(frame: Frame, placed: PlacedItem): void {
@@ -281,5 +281,6 @@ export function buildScene(input: SceneInput): Scene {
     outlines: outlinesOf(input, placed),
     ghosts: ghostsOf(input, placed),
     todayX: todayX >= 0 && todayX <= view.width ? todayX : null,
+    end: layout.height - slice.top,
   };
 }

@@ -65,10 +65,12 @@ function monthStart(year: number, month: number): number {
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** `Thu 14 May 2026` of a day number. */
-export function dayLabel(dayNumber: number): string {
+/** `Thu 14 May 2026` of a day number, or as much of it as fits a day's width in pixels. */
+export function dayLabel(dayNumber: number, width: number): string {
   const { year, month, date, weekday } = civilOf(dayNumber);
-  return `${weekdays[weekday]} ${date} ${months[month]} ${year}`;
+  if (width < 90) return `${weekdays[weekday]} ${date}`;
+  const short = `${weekdays[weekday]} ${date} ${months[month]}`;
+  return width < 140 ? short : `${short} ${year}`;
 }
 
 function hourTicks(clock: ZoneClock, dayNumber: number, step: number): readonly Tick[] {
@@ -149,7 +151,7 @@ export function ticksFor(
   const { unit, step } = tierAt(msPerPx);
   const days: Days = { first: clock.dayOf(range.from), last: clock.dayOf(range.to) };
   if (unit === 'hour') {
-    const major = eachDay(days).map((day) => ({ time: clock.dayStart(day), label: dayLabel(day) }));
+    const major = eachDay(days).map((day) => ({ time: clock.dayStart(day), label: dayLabel(day, DAY_MS / msPerPx) }));
     return { unit, major, minor: eachDay(days).flatMap((day) => hourTicks(clock, day, step)) };
   }
   if (unit === 'day') {

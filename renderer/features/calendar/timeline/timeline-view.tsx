@@ -27,12 +27,13 @@ const Frame = styled('div')(({ theme }) => ({
   display: 'grid',
   gridTemplateColumns: `${LANE_NAMES}px minmax(0, 1fr)`,
   gridTemplateRows: `${AXIS_HEIGHT}px minmax(0, 1fr)`,
-  background: theme.look.surface,
+  background: theme.look.ground,
   overflow: 'hidden',
   '& canvas': { display: 'block' },
 }));
 
 const Corner = styled('div')(({ theme }) => ({
+  background: theme.look.surface,
   borderRight: `1px solid ${theme.look.line}`,
   borderBottom: `1px solid ${theme.look.line}`,
   display: 'flex',

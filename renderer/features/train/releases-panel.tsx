@@ -1,0 +1,147 @@
+import AddRounded from '@mui/icons-material/AddRounded';
+import DepartureBoardOutlined from '@mui/icons-material/DepartureBoardOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Release } from '../../../shared/model/release.ts';
+import type { Instant } from '../../../shared/model/time.ts';
+import type { Train } from '../../../shared/model/train.ts';
+import { useZones } from '../../lib/display-zone.tsx';
+import { dayIn, formatDay, formatDaysFrom, formatPlanned } from '../../lib/format.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { StatusText } from '../../ui/status-chip.tsx';
+import { releaseLooks } from '../../ui/status-looks.ts';
+import { size } from '../../ui/tokens.ts';
+import { useDensity } from '../../ui/use-look.ts';
+
+export interface ReleasesPanelProps {
+  readonly train: Train;
+  readonly ahead: readonly Release[];
+  readonly behind: readonly Release[];
+  readonly loading: boolean;
+  readonly readOnly: boolean;
+  readonly onGenerate: () => void;
+  readonly onAdd: () => void;
+}
+
+/** Rows shown without scrolling. */
+const ROWS = 9;
+
+function NoReleases({
+  train,
+  behind,
+  readOnly,
+  onGenerate,
+  onAdd,
+}: ReleasesPanelProps & { behind: readonly Release[] }) {
+  return (
+    <EmptyState
+      small
+      icon={<DepartureBoardOutlined />}
+      title={behind.length === 0 ? 'No release yet' : 'No release ahead'}
+      actions={
+        readOnly ? undefined : (
+          <>
+            {train.cadence !== null && (
+              <Button variant="contained" onClick={onGenerate}>
+                Generate releases
+              </Button>
+            )}
+            <Button variant="outlined" onClick={onAdd}>
+              Add one by hand
+            </Button>
+          </>
+        )
+      }
+    >
+      {train.cadence === null
+        ? 'This train is dated by hand: add a release, and its milestones are placed by the stages.'
+        : 'The cadence names the days; generating makes a release of each, with its milestones. Each can then be moved by itself.'}
+    </EmptyState>
+  );
+}
+
+function columnsOf(now: Instant, display: ReturnType<typeof useZones>['display']): readonly Column<Release>[] {
+  return [
+    {
+      key: 'name',
+      header: 'Release',
+      width: 'minmax(150px, 1.3fr)',
+      render: (release) => (
+        <Box component="span" sx={{ fontWeight: 560 }}>
+          {release.name}
+        </Box>
+      ),
+    },
+    { key: 'day', header: 'Day', width: '130px', render: (release) => formatDay(release.day) },
+    {
+      key: 'in',
+      header: '',
+      width: '96px',
+      render: (release) => formatDaysFrom(release.day, dayIn(now, release.zone)),
+    },
+    {
+      key: 'at',
+      header: 'Departs',
+      width: 'minmax(120px, 1.2fr)',
+      render: (release) => formatPlanned(release.departsAt, release.zone, display).replace(/^[^,]*, /, ''),
+    },
+    {
+      key: 'state',
+      header: 'State',
+      width: '110px',
+      render: (release) => <StatusText look={releaseLooks[release.state]} />,
+    },
+  ];
+}
+
+/** The releases of a train: ahead and behind. */
+export function ReleasesPanel(props: ReleasesPanelProps) {
+  const { ahead, behind, loading, readOnly, onAdd } = props;
+  const navigate = useNavigate();
+  const now = useNow();
+  const { display } = useZones();
+  const density = useDensity();
+  const [side, setSide] = useState<'ahead' | 'behind'>('ahead');
+  const rows = side === 'ahead' ? ahead : behind;
+  const height = 33 + size.row[density] * Math.min(ROWS, Math.max(rows.length, loading ? 6 : 1));
+  return (
+    <Panel
+      title="Releases"
+      flush
+      beside={
+        <Tabs value={side} onChange={(_, next: 'ahead' | 'behind') => setSide(next)} aria-label="Which releases">
+          <Tab value="ahead" label={`Ahead ${ahead.length}`} />
+          <Tab value="behind" label={`Behind ${behind.length}`} />
+        </Tabs>
+      }
+      actions={
+        <Button startIcon={<AddRounded />} disabled={readOnly} onClick={onAdd}>
+          Add by hand
+        </Button>
+      }
+    >
+      {rows.length === 0 && !loading && side === 'ahead' ? (
+        <NoReleases {...props} behind={behind} />
+      ) : (
+        <Box sx={{ height, display: 'flex' }}>
+          <DataTable
+            label={side === 'ahead' ? 'Releases ahead' : 'Releases behind'}
+            rows={rows}
+            rowKey={(release) => release.id}
+            columns={columnsOf(now, display)}
+            loading={loading}
+            onOpen={(release) => void navigate({ to: '/releases/$id', params: { id: release.id } })}
+            empty={<Box sx={{ p: 3, color: 'text.secondary' }}>No release has departed yet.</Box>}
+          />
+        </Box>
+      )}
+    </Panel>
+  );
+}

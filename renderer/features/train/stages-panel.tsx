@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useMemo } from 'react';
+import type { Day } from '../../../shared/model/time.ts';
+import type { Train } from '../../../shared/model/train.ts';
+import { formatDay } from '../../lib/format.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
+import { lookOf } from '../../ui/milestone-kinds.ts';
+import { MilestoneStrip } from '../../ui/milestone-strip.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWorkingDaysAround } from './queries.ts';
+import { diagramText, stageDiagram, stageText } from './view-model.ts';
+
+function NoStages() {
+  return (
+    <EmptyState small title="No stages yet">
+      A stage is a dated point or span that each release gets, counted from its release day: a scope cut-off ten working
+      days before, a go/no-go the day before. Edit the train to add some.
+    </EmptyState>
+  );
+}
+
+/** The stages of a train, drawn around one of its release days and listed in words. */
+export function StagesPanel({ train, day, isRelease }: { train: Train; day: Day; isRelease: boolean }) {
+  const days = useWorkingDaysAround(train, day);
+  const diagram = useMemo(() => (days === null ? null : stageDiagram(train, day, days)), [train, day, days]);
+  if (train.stages.length === 0) {
+    return (
+      <Panel title="Stages">
+        <NoStages />
+      </Panel>
+    );
+  }
+  const beside = `drawn for ${isRelease ? 'the next release' : 'a release'} on ${formatDay(day)}`;
+  return (
+    <Panel
+      title="Stages"
+      beside={
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {beside}
+        </Typography>
+      }
+    >
+      {diagram !== null && <MilestoneStrip {...diagram} now={null} label={diagramText(diagram)} />}
+      <Box
+        component="ul"
+        sx={{
+          m: 0,
+          mt: 3,
+          p: 0,
+          listStyle: 'none',
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(300px, 1fr))',
+          columnGap: 6,
+        }}
+      >
+        {train.stages.map((stage) => (
+          <Box
+            component="li"
+            key={stage.key}
+            sx={{ display: 'flex', alignItems: 'baseline', gap: 2, py: 0.75, minWidth: 0 }}
+          >
+            <MilestoneGlyph kind={stage.kind} label={lookOf(stage.kind).label} />
+            <Box component="span" sx={{ fontWeight: 540 }}>
+              {stage.name}
+            </Box>
+            <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+              {stageText(stage)}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+    </Panel>
+  );
+}
