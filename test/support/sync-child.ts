@@ -1,10 +1,11 @@
 import BetterSqlite from 'better-sqlite3';
 import { systemWait } from '../../electron/core/connectors/_kit/wait.ts';
-import { github } from '../../electron/core/connectors/github/index.ts';
+import { connectors } from '../../electron/core/connectors/registry.ts';
 import { wrapDatabase } from '../../electron/core/db/database.ts';
 import { factKindNames, factTableName } from '../../electron/core/db/fact-tables.ts';
 import { systemEnv } from '../../electron/core/env.ts';
 import { runSync } from '../../electron/core/sync/runner.ts';
+import type { Connection } from '../../shared/model/connection.ts';
 import { githubConnection, silentLog } from './sync-run.ts';
 
 // A process of its own that syncs and can be killed; SIGNALBOX_CHILD says what it is to do.
@@ -13,6 +14,9 @@ interface Task {
   readonly baseUrl: string;
   /** Kills itself while it writes its n-th row of facts, in the middle of a transaction; never when null. */
   readonly dieAtRow: number | null;
+  /** Another connection than that to the GitHub at `baseUrl`, with its secret. */
+  readonly connection?: Connection;
+  readonly secret?: string;
 }
 
 const task = JSON.parse(process.env.SIGNALBOX_CHILD ?? '{}') as Task;
@@ -32,11 +36,15 @@ if (task.dieAtRow !== null) {
   }
 }
 
+const connection = task.connection ?? githubConnection(task.baseUrl);
+const connector = connectors.find(({ kind }) => kind === connection.kind);
+if (connector === undefined) throw new Error(`no connector for ${connection.kind}`);
+
 const run = await runSync({
   db: wrapDatabase(native),
-  connection: githubConnection(task.baseUrl),
-  connector: github,
-  secret: 't0ken',
+  connection,
+  connector,
+  secret: task.secret ?? 't0ken',
   runId: `run-${process.pid}`,
   trigger: 'hand',
   env: systemEnv(),

@@ -28,7 +28,14 @@ function mayChangeStatus(history: unknown): boolean {
   return items.some((item) => item?.fieldId === 'status' || item?.field === 'status');
 }
 
-function transitionOf(item: ChangeItem, place: number, history: History, issue: IssueRef, reader: Reader) {
+interface Change {
+  readonly item: ChangeItem;
+  /** Among the changes of status in its entry. */
+  readonly place: number;
+  readonly history: History;
+}
+
+function transitionOf({ item, place, history }: Change, issue: IssueRef, reader: Reader) {
   const to = item.toText ?? item.to;
   if (!to) return null;
   const from = item.fromText ?? item.from ?? null;
@@ -61,7 +68,7 @@ export function readChangelog(histories: readonly unknown[], issue: IssueRef, re
     const items = parseRows(ChangeItem, history.items);
     dropped.push(...items.dropped);
     items.rows.filter(isStatus).forEach((item, place) => {
-      const transition = transitionOf(item, place, history, issue, reader);
+      const transition = transitionOf({ item, place, history }, issue, reader);
       if (transition) transitions.push(transition);
       else dropped.push({ reason: 'a change of status that names no status', sample: sampleOf(item) });
     });
