@@ -82,8 +82,15 @@ export async function buildPreload(input: InputOptions, file: string): Promise<v
   await bundle.close();
 }
 
+/** Built beside its place and then put there, so that a host that starts meanwhile finds the old page or the new one. */
 async function buildRenderer(): Promise<void> {
-  await buildByVite({ root: join(ROOT, 'renderer'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  const place = join(ROOT, 'dist', 'renderer');
+  const [draft, old] = [`${place}.${process.pid}`, `${place}.${process.pid}.old`];
+  const configFile = join(ROOT, 'vite.config.ts');
+  await buildByVite({ root: join(ROOT, 'renderer'), configFile, logLevel: 'warn', build: { outDir: draft } });
+  if (existsSync(place)) renameSync(place, old);
+  renameSync(draft, place);
+  rmSync(old, { recursive: true, force: true });
 }
 
 function readStamp(): Record<string, string | undefined> {

@@ -17,7 +17,7 @@ import { setupNavigation } from './setup-navigation.ts';
 import { setupPages } from './setup-pages.ts';
 import { setupPermissions } from './setup-permissions.ts';
 import { openShellStore } from './shell-store.ts';
-import { openWindow } from './window.ts';
+import { openWindow, showPage } from './window.ts';
 import { createWorkspaceDesk, type WorkspaceDesk } from './workspace-desk.ts';
 import { askForNew, askToOpen, showFailure } from './workspace-dialogs.ts';
 
@@ -52,7 +52,10 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
       store.set('recents', addRecent(store.get('recents') ?? [], workspace.file, Date.now()));
       showMenu();
     },
-    onChanged: () => broker.renew(),
+    onSwitched: () => {
+      if (window !== null) showPage(window);
+    },
+    onRestarted: () => broker.renew(),
     onGaveUp: (failure) => showFailure(dialog, 'Signalbox', failure),
   });
   const broker: PortBroker = startPortBroker({

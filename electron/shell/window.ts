@@ -8,6 +8,11 @@ const USUAL = { width: 1440, height: 900 };
 /** The page's own background in each theme, so that opening and resizing do not flash. */
 const BACKGROUND = { light: '#f7f8fa', dark: '#14171c' };
 
+/** Loads the page from its beginning: nothing of what it showed before stays. */
+export function showPage(window: BrowserWindow): void {
+  window.loadURL(APP_URL).catch((error: unknown) => console.error('The page could not be loaded.', error));
+}
+
 export interface WindowOptions {
   readonly store: ShellStore;
   readonly preload: string;
@@ -40,6 +45,6 @@ export function openWindow({ store, preload, devTools, onCreated }: WindowOption
     if (!window.isDestroyed()) window.webContents.reload();
   });
   onCreated(window);
-  window.loadURL(APP_URL).catch((error: unknown) => console.error('The page could not be loaded.', error));
+  showPage(window);
   return window;
 }

@@ -18,8 +18,10 @@ export interface WorkspaceDeskOptions {
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
   readonly onOutcome: (workspace: OpenWorkspace, outcome: CoreOutcome) => void;
-  /** Every page needs a new port: another core answers from now on. */
-  readonly onChanged: () => void;
+  /** Another workspace answers from now on: every page starts afresh. */
+  readonly onSwitched: () => void;
+  /** The same workspace answers from another core: every page needs a new port. */
+  readonly onRestarted: () => void;
   readonly onGaveUp: (failure: FailureData) => void;
 }
 
@@ -49,10 +51,10 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
       onOutcome: (outcome) => options.onOutcome(workspace, outcome),
       onRestart: (reason) => {
         console.error(`The core stopped (${reason}) and was started again.`);
-        options.onChanged();
+        options.onRestarted();
       },
       onGaveUp: (failure) => {
-        options.onChanged();
+        options.onRestarted();
         options.onGaveUp(failure);
       },
     });
@@ -68,7 +70,7 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
       next(async () => {
         await current?.close(CLOSE_WITHIN_MS);
         current = supervise(workspace);
-        options.onChanged();
+        options.onSwitched();
       }),
     connect: (port) => {
       const failure = current?.connect(port, options.principal) ?? null;

@@ -21,10 +21,16 @@ function isGranted(session: SessionState, permission: string): boolean {
   return granted;
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
 /** Grants in Chromium what the application's handlers would grant, and denies all else. */
-export async function applyPermissions(state: LaunchState): Promise<void> {
-  const granted = Object.keys(PERMISSIONS).filter((permission) => isGranted(state.session, permission));
-  await state.context.grantPermissions(granted.map((permission) => PERMISSIONS[permission] ?? permission));
+export function applyPermissions(state: LaunchState): Promise<unknown> {
+  last = last.then(async () => {
+    const granted = Object.keys(PERMISSIONS).filter((permission) => isGranted(state.session, permission));
+    await state.context.clearPermissions();
+    await state.context.grantPermissions(granted.map((permission) => PERMISSIONS[permission] ?? permission));
+  });
+  return last;
 }
 
 /** https://electronjs.org/docs/api/session: the one default session, there once the app is ready. */

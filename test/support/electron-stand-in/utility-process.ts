@@ -10,7 +10,10 @@ import { strict } from './strict.ts';
  * what is not stood in for.
  */
 export function createUtilityProcess(state: LaunchState) {
+  const children = new Set<{ readonly kill: () => boolean }>();
   return strict('utilityProcess', {
+    /** For tests: Electron's would be found among `app.getAppMetrics()`. */
+    standInChildren: () => [...children],
     fork: (file: string, args: readonly string[] = [], _options: object = {}) => {
       mustBeReady(state, 'utilityProcess.fork was called');
       const worker = new Worker(new URL('./utility-bootstrap.mjs', import.meta.url), {
@@ -35,11 +38,13 @@ export function createUtilityProcess(state: LaunchState) {
           },
         }),
       );
+      children.add(child);
       worker.once('online', () => child.emit('spawn'));
       worker.on('message', (message: unknown) => child.emit('message', message));
       worker.on('error', (error) => console.error(error));
       worker.once('exit', (code) => {
         state.ends.delete(stop);
+        children.delete(child);
         child.emit('exit', code);
       });
       return child;
