@@ -1,65 +1,77 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
+import Dialog, { type DialogProps } from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import type { UiFailure } from '../lib/failures.ts';
 import { FailureView } from './failure-view.tsx';
 
 export interface FormDialogProps {
+  readonly open: boolean;
   readonly title: string;
-  readonly children: ReactNode;
-  /** The verb of what happens: `Move release`. */
   readonly submit: string;
   readonly busy?: boolean | undefined;
-  /** Whether what was typed can be sent. */
+  /** Whether there is anything to submit. */
   readonly ready?: boolean | undefined;
-  /** Why the last attempt failed. */
   readonly failure?: UiFailure | null | undefined;
-  readonly width?: 'xs' | 'sm' | 'md' | undefined;
+  readonly width?: DialogProps['maxWidth'] | undefined;
+  /** At the foot, on the left. */
+  readonly aside?: ReactNode;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
+  readonly children: ReactNode;
 }
 
-/** A few fields and one verb: Enter sends, Escape closes, a failure is shown where it was typed. */
+/** A form over the page: Enter submits, Escape leaves; a failure is shown in it, and nothing typed is lost. */
 export function FormDialog(props: FormDialogProps) {
   const {
+    open,
     title,
-    children,
     submit,
     busy = false,
     ready = true,
-    failure = null,
-    width = 'xs',
+    failure,
+    width = 'sm',
+    aside,
     onSubmit,
     onClose,
+    children,
   } = props;
   const id = useId();
+
+  function handleSubmit(event: FormEvent): void {
+    event.preventDefault();
+    if (!busy && ready) onSubmit();
+  }
+
   return (
-    <Dialog open onClose={onClose} maxWidth={width} fullWidth aria-labelledby={id}>
+    <Dialog
+      open={open}
+      // A click beside the form is a slip, not a decision to lose what was typed.
+      onClose={(_event, reason) => reason === 'escapeKeyDown' && onClose()}
+      maxWidth={width}
+      fullWidth
+      aria-labelledby={id}
+      slotProps={{ paper: { component: 'form', onSubmit: handleSubmit, noValidate: true } as object }} // MUI types no form here
+    >
       <DialogTitle id={id}>{title}</DialogTitle>
       <DialogContent>
-        <Box
-          component="form"
-          id={`${id}-form`}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (ready && !busy) onSubmit();
-          }}
-          sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}
-        >
-          {children}
-          {failure !== null && <FailureView failure={failure} />}
-        </Box>
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, pt: 3 }}>{children}</Box>
       </DialogContent>
+      {failure !== null && failure !== undefined && (
+        <Box sx={{ px: 5, pb: 3 }}>
+          <FailureView failure={failure} />
+        </Box>
+      )}
       <DialogActions>
+        {aside}
+        <Box sx={{ flex: 1 }} />
         <Button variant="outlined" onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit" form={`${id}-form`} variant="contained" loading={busy} disabled={!ready}>
+        <Button type="submit" variant="contained" loading={busy} disabled={!ready}>
           {submit}
         </Button>
       </DialogActions>

@@ -30,6 +30,8 @@ export function AddReleaseDialog({ train, onClose }: { train: Train; onClose: ()
 
   return (
     <FormDialog
+      open
+      width="xs"
       title={`Add a release of ${train.name}`}
       submit="Add release"
       busy={add.busy}

@@ -73,6 +73,7 @@ export function GenerateDialog({ train, onClose }: { train: Train; onClose: () =
 
   return (
     <FormDialog
+      open
       title={`Generate releases of ${train.name}`}
       submit={fresh === 0 ? 'Generate' : `Generate ${formatCount(fresh, 'release')}`}
       width="sm"
