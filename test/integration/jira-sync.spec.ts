@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { checkConnection } from '../../electron/core/connectors/_kit/check.ts';
+import { jira } from '../../electron/core/connectors/jira/index.ts';
 import type { WriteDb } from '../../electron/core/db/database.ts';
 import { factKindNames } from '../../electron/core/db/fact-tables.ts';
 import { jiraIssue, moved, paymentsJira } from '../fixtures/jira/payments.ts';
 import type { JiraData, JiraIssueData } from '../servers/jira-data.ts';
+import { testEnv } from '../support/env.ts';
 import { at } from '../support/jira-pages.ts';
 import { type JiraSite, type JiraSiteOptions, startJiraSite } from '../support/jira-site.ts';
 import { factsOf } from '../support/stored-facts.ts';
+import { silentLog } from '../support/sync-run.ts';
 
 let sites: JiraSite[] = [];
 
@@ -153,6 +157,49 @@ describe.each([
     expect(asked(site).windows).toEqual(['2026-02-03 05:26']);
   });
 
+  it('reads what it keeps anew when the rules have changed', async () => {
+    const site = await aSite({ cloud });
+    await site.sync();
+    const statuses = [
+      { pattern: 'in progress', category: 'waiting' as const },
+      { pattern: 'to do', category: 'active' as const },
+    ];
+
+    await site.sync({ connection: { ...site.connection, rules: { ...site.connection.rules, statuses } } });
+
+    const categories = new Map(factsOf(site.db, 'work-item').map((item) => [item.key, item.category]));
+    expect([categories.get('PAY-1'), categories.get('PAY-2'), categories.get('PAY-15')]).toEqual([
+      'done',
+      'active',
+      'active',
+    ]);
+    const started = factsOf(site.db, 'transition').filter(({ toStatus }) => toStatus === 'In Progress');
+    expect(started.map(({ fromCategory, toCategory }) => [fromCategory, toCategory])).toEqual([
+      ['active', 'waiting'],
+      ['active', 'waiting'],
+      ['active', 'waiting'],
+    ]);
+  });
+
+  it('tells who we are and which projects can be read', async () => {
+    const site = await aSite({ cloud });
+    const plan = { ...site.connection, scopes: ['PAY', 'GONE'] };
+
+    const tested = await checkConnection({
+      connector: jira,
+      plan,
+      secret: 'sesame-and-poppy',
+      env: testEnv('2026-02-04T12:00:00Z'),
+      log: silentLog,
+    });
+
+    expect(tested.account).toBe('Ada Lovelace');
+    expect(tested.scopes).toEqual([
+      { scope: 'PAY', ok: true, message: expect.any(String) },
+      { scope: 'GONE', ok: false, message: expect.stringContaining('404') },
+    ]);
+  });
+
   it('ends with the same facts wherever it is killed', async () => {
     const site = await aSite({ cloud });
     const copies: WriteDb[] = [];
@@ -200,7 +247,7 @@ describe.each([
     async (inFold) => {
       const berlin = {
         ...paymentsJira,
-        users: paymentsJira.users.toSorted((a, b) => (a.id === 'u-grace' ? -1 : b.id === 'u-grace' ? 1 : 0)),
+        users: paymentsJira.users.toSorted((a, b) => Number(b.id === 'u-grace') - Number(a.id === 'u-grace')),
       };
       const first = jiraIssue(50, { updatedAt: at('2026-10-25T00:40:00Z') });
       const second = jiraIssue(51, { updatedAt: at('2026-10-25T00:50:00Z') });
