@@ -50,12 +50,17 @@ const readSprints: Read = (body, reader) => {
   return { facts: rows.map((sprint) => sprintFact(sprint, reader)), dropped: [...page.dropped, ...dropped] };
 };
 
+/** Issues of a page name the same few people and sprints: each is a fact once. */
+function eachOnce(facts: readonly MappedFact[]): readonly MappedFact[] {
+  return [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+}
+
 const readIssues: Read = (body, reader) => {
   const page = parseRow(SearchPage, body);
   const { rows, dropped } = parseRows(Issue, page.row?.issues ?? []);
   const read = rows.map((issue) => readIssue(issue, reader));
   return {
-    facts: read.flatMap((issue) => issue.facts),
+    facts: eachOnce(read.flatMap((issue) => issue.facts)),
     dropped: [...page.dropped, ...dropped, ...read.flatMap((issue) => issue.dropped)],
   };
 };

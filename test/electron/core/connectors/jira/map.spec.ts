@@ -63,6 +63,22 @@ describe('electron/core/connectors/jira/map', () => {
     expect(dropped.map((row) => row.reason)).toEqual([expect.stringMatching(/^name: /)]);
   });
 
+  it('reads people and sprints that many issues name once', () => {
+    const ada = { accountId: 'a-1', displayName: 'Ada' };
+    const fields = {
+      status: { name: 'Open' },
+      created: '2026-01-01T00:00:00.000+0000',
+      updated: '2026-01-02T00:00:00.000+0000',
+      assignee: ada,
+      reporter: ada,
+      customfield_10020: [{ id: 7, name: 'Sprint 7' }],
+    };
+
+    const { facts } = read({ issues: ['1', '2', '3'].map((id) => ({ id, key: `PAY-${id}`, fields })) }, issues);
+
+    expect(facts.map(({ kind }) => kind).sort()).toEqual(['person', 'sprint', 'work-item', 'work-item', 'work-item']);
+  });
+
   it('reads sprints of the agile API', () => {
     const body = { startAt: 0, isLast: true, values: [{ id: 7, name: 'Sprint 7', state: 'future' }, { id: 8 }] };
 
