@@ -6,6 +6,7 @@ import type { Connector } from './connector.ts';
 import { createHttp, defaultLimits, type Http } from './http.ts';
 import { jsonOf } from './json.ts';
 import { createLog } from './log.ts';
+import { trustSystemCertificates } from './system-trust.ts';
 import { systemWait } from './wait.ts';
 
 export interface CheckOptions {
@@ -69,6 +70,7 @@ async function checkScope(http: Http, options: CheckOptions, scope: string, sign
 export async function checkConnection(options: CheckOptions): Promise<ConnectionCheck> {
   const { connector, plan, secret, env, log } = options;
   assertSecret(plan, secret);
+  trustSystemCertificates();
   const signal = options.signal ?? new AbortController().signal;
   const http = createHttp({
     baseUrl: apiBaseOf(connector, plan),

@@ -70,7 +70,7 @@ function forbidden(answer: Refusal, place: Place): Failure {
     });
   }
   return providerFailure('PROVIDER_FORBIDDEN', place, {
-    message: `${place.host} does not let this token read ${place.what} (403).${quoted(answer)}`,
+    message: `${place.host} does not let this token read ${place.what} (${answer.status}).${quoted(answer)}`,
     remedy: needed
       ? `Give the token one of these rights: ${needed}; or ask who owns ${place.what} for access.`
       : `Give the token the right to read ${place.what}, or ask its owner for access.`,
