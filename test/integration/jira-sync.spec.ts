@@ -314,6 +314,16 @@ describe.each([
     expect(factsOf(site.db, 'work-item')).toHaveLength(24);
   });
 
+  it('takes a key as Jira writes it, however people typed it', async () => {
+    const site = await aSite({ cloud, plan: { scopes: ['pay'] } });
+
+    await site.sync();
+
+    expect(factsOf(site.db, 'project').map(({ key }) => key)).toEqual(['PAY']);
+    expect(new Set(factsOf(site.db, 'source-version').map(({ projectKey }) => projectKey))).toEqual(new Set(['PAY']));
+    expect(new Set(factsOf(site.db, 'work-item').map(({ projectKey }) => projectKey))).toEqual(new Set(['PAY']));
+  });
+
   it('fails clearly when the pages never end', async () => {
     const site = await aSite({ cloud });
     site.server.fault({ kind: 'loop', path: /\/search/ });

@@ -26,15 +26,16 @@ const readProject: Read = (body, reader) => {
 
 const readVersions: Read = (body, reader) => {
   const { rows, dropped } = parseRows(Version, body);
-  const { connectionId, baseUrl, request } = reader.context;
+  const { connectionId, request } = reader.context;
+  const projectKey = String(request.params.projectKey ?? request.scope);
   const facts = rows.map(
     (version): MappedFact<'source-version'> => ({
       kind: 'source-version',
       id: reader.id('source-version', version.id),
       connectionId,
       externalId: version.id,
-      url: `${baseUrl.replace(/\/+$/, '')}/projects/${encodeURIComponent(request.scope)}/versions/${encodeURIComponent(version.id)}`,
-      projectKey: request.scope,
+      url: `${reader.root}/projects/${encodeURIComponent(projectKey)}/versions/${encodeURIComponent(version.id)}`,
+      projectKey,
       name: version.name,
       description: version.description ?? null,
       released: version.released,

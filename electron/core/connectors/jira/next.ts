@@ -15,7 +15,7 @@ import {
   versionsRequest,
 } from './requests.ts';
 import { Board, ValuesPage } from './schema.ts';
-import { fieldsOf, isCloud, projectIdOf, setupOf, statusesText, zoneOf } from './setup.ts';
+import { fieldsOf, isCloud, projectOf, setupOf, statusesText, zoneOf } from './setup.ts';
 
 type Next = (response: PageResponse, request: PageRequest, plan: ConnectionPlan) => Continuation;
 
@@ -56,7 +56,7 @@ const afterMyself: Next = (response, { scope, params }) =>
   goOn(setupRequest('project', scope, { ...params, zone: zoneOf(response) }));
 
 const afterProject: Next = (response, { scope, params }) =>
-  goOn(setupRequest('fields', scope, { ...params, projectId: projectIdOf(response) }));
+  goOn(setupRequest('fields', scope, { ...params, ...projectOf(response) }));
 
 const afterFields: Next = (response, { scope, params }) =>
   goOn(setupRequest('statuses', scope, { ...params, ...fieldsOf(response) }));
@@ -65,7 +65,11 @@ const afterStatuses: Next = (response, request) => {
   const { scope } = request;
   const statuses = statusesText(response, textOf(request, 'projectId') || null);
   const setup = { ...setupOf(request.params), statuses };
-  return goOn(versionsRequest(scope, setup), boardsRequest(scope, 0), issuesRequest(scope, setup, FIRST_ISSUES));
+  return goOn(
+    versionsRequest(scope, setup, textOf(request, 'projectKey') || scope),
+    boardsRequest(scope, 0),
+    issuesRequest(scope, setup, FIRST_ISSUES),
+  );
 };
 
 const afterBoards: Next = (response, request, plan) => {

@@ -11,6 +11,8 @@ export interface Reader {
   readonly context: MapContext;
   readonly setup: Setup;
   readonly id: (kind: FactKind, key: string) => FactId;
+  /** The site's address for people, without a slash at its end. */
+  readonly root: string;
   /** The page of an issue for people. */
   readonly browse: (issueKey: string) => string;
   /** What a status means: by the user's rules on its name, else by Jira's category of it, else `active`. */
@@ -42,6 +44,7 @@ export function createReader(context: MapContext): Reader {
   return {
     context,
     setup,
+    root,
     id: (kind, key) => factId(context.connectionId, kind, key),
     browse: (issueKey) => `${root}/browse/${encodeURIComponent(issueKey)}`,
     category: (name, statusId, categoryKey) => {

@@ -33,7 +33,7 @@ export function serverInfoRequest(scope: string, since: number | null): PageRequ
 export function setupRequest(
   stream: 'myself' | 'fields' | 'project' | 'statuses',
   scope: string,
-  params: Partial<Setup> & { readonly projectId?: string | null },
+  params: PageRequest['params'],
 ): PageRequest {
   const resource = {
     myself: 'myself',
@@ -45,10 +45,10 @@ export function setupRequest(
   return { stream, scope, key: `${stream}:${scope}`, path, params };
 }
 
-/** All versions of a project, in one answer. */
-export function versionsRequest(scope: string, setup: Setup): PageRequest {
+/** All versions of a project, in one answer; its key is what work items name it by. */
+export function versionsRequest(scope: string, setup: Setup, projectKey: string): PageRequest {
   const path = `${api(setup.cloud)}/project/${encodeURIComponent(scope)}/versions`;
-  return { stream: 'versions', scope, key: `versions:${scope}`, path, params: {} };
+  return { stream: 'versions', scope, key: `versions:${scope}`, path, params: { projectKey } };
 }
 
 /** The boards that show a project. */

@@ -51,9 +51,13 @@ export function zoneOf(response: PageResponse): string | null {
   return parseRow(Myself, jsonOf(response)).row?.timeZone ?? null;
 }
 
-/** The project's id, by which team-managed statuses name it. */
-export function projectIdOf(response: PageResponse): string | null {
-  return parseRow(Project, jsonOf(response)).row?.id ?? null;
+/** The project's id, by which team-managed statuses name it, and its key as Jira writes it, whatever people typed. */
+export function projectOf(response: PageResponse): {
+  readonly projectId: string | null;
+  readonly projectKey: string | null;
+} {
+  const { row } = parseRow(Project, jsonOf(response));
+  return { projectId: row?.id ?? null, projectKey: row?.key ?? null };
 }
 
 const POINTS_NAMES = new Set(['story points', 'story point estimate', 'story point', 'storypoints']);

@@ -43,7 +43,7 @@ describe('electron/core/connectors/jira/map', () => {
       { id: '3', released: false },
     ];
 
-    const { facts, dropped } = read(body, versionsRequest('PAY', jiraSetup()));
+    const { facts, dropped } = read(body, versionsRequest('pay', jiraSetup(), 'PAY'));
 
     expect(facts).toEqual([
       {
@@ -142,7 +142,7 @@ describe('electron/core/connectors/jira/map', () => {
       issues,
       changelog,
       project,
-      versionsRequest('PAY', jiraSetup()),
+      versionsRequest('pay', jiraSetup(), 'PAY'),
       sprintsRequest('PAY', '8', 0),
     ]) {
       expect(read({ error: 'busy' }, request)).toMatchObject({ facts: [], dropped: [{}] });

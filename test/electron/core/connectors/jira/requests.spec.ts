@@ -68,7 +68,7 @@ describe('electron/core/connectors/jira/requests', () => {
     const scope = '../admin?x=1#';
 
     expect(setupRequest('project', scope, { cloud: true }).path).toBe('/rest/api/3/project/..%2Fadmin%3Fx%3D1%23');
-    expect(versionsRequest(scope, dataCenter).path).toBe('/rest/api/2/project/..%2Fadmin%3Fx%3D1%23/versions');
+    expect(versionsRequest(scope, dataCenter, 'PAY').path).toBe('/rest/api/2/project/..%2Fadmin%3Fx%3D1%23/versions');
     expect(parametersOf(boardsRequest(scope, 0).path).projectKeyOrId).toBe(scope);
     expect(sprintsRequest('PAY', '8/../9', 0).path).toContain('/board/8%2F..%2F9/sprint?');
   });

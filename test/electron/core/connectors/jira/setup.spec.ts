@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   fieldsOf,
   isCloud,
-  projectIdOf,
+  projectOf,
   readStatuses,
   setupOf,
   statusesText,
@@ -89,11 +89,11 @@ describe('electron/core/connectors/jira/setup statuses', () => {
 });
 
 describe('electron/core/connectors/jira/setup', () => {
-  it('reads the zone and the project id, or nothing', () => {
+  it('reads the zone and the project, or nothing', () => {
     expect(zoneOf(jiraPage({ accountId: 'a', displayName: 'Ada', timeZone: 'Asia/Shanghai' }))).toBe('Asia/Shanghai');
     expect(zoneOf(jiraPage({ timeZone: 8 }))).toBeNull();
-    expect(projectIdOf(jiraPage({ id: 10000, key: 'PAY' }))).toBe('10000');
-    expect(projectIdOf(jiraPage({}))).toBeNull();
+    expect(projectOf(jiraPage({ id: 10000, key: 'PAY' }))).toEqual({ projectId: '10000', projectKey: 'PAY' });
+    expect(projectOf(jiraPage({}))).toEqual({ projectId: null, projectKey: null });
   });
 
   it('comes back from the parameters of a request as it went in', () => {
