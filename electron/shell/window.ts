@@ -10,7 +10,7 @@ const BACKGROUND = { light: '#f7f8fa', dark: '#14171c' };
 
 /** Loads the page from its beginning: nothing of what it showed before stays. */
 export function showPage(window: BrowserWindow): void {
-  window.loadURL(APP_URL).catch((error: unknown) => console.error('The page could not be loaded.', error));
+  window.loadURL(APP_URL).catch((error: unknown) => console.error(`The page could not be loaded: ${String(error)}`));
 }
 
 export interface WindowOptions {

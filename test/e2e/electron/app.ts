@@ -7,6 +7,8 @@ import { chooseRuntime, launchApp } from '../../support/electron-stand-in/launch
 import { noteForTier } from '../../support/tier-note.ts';
 
 export const ROOT = path.join(import.meta.dirname, '..', '..', '..');
+/** The folder of the account, which the application makes for itself. */
+export const SETTINGS = 'settings';
 export const WORKSPACE_NAME = 'Third quarter';
 
 /** A folder for one start: settings, secrets and workspaces of nobody else. */
@@ -17,7 +19,12 @@ export function newHome(): string {
 /** How a test starts the application: on a new workspace, in a home of its own. */
 export function launchOptions(home: string, changes: Partial<LaunchOptions> = {}): LaunchOptions {
   const workspace = path.join(home, `${WORKSPACE_NAME}.signalbox`);
-  return { root: ROOT, args: ['--workspace', workspace], env: { SIGNALBOX_HOME: home }, ...changes };
+  return {
+    root: ROOT,
+    args: ['--workspace', workspace],
+    env: { SIGNALBOX_HOME: path.join(home, SETTINGS) },
+    ...changes,
+  };
 }
 
 export interface Started {

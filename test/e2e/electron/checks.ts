@@ -17,14 +17,8 @@ async function isLoaded(page: Page): Promise<void> {
 /** The page gets its port, the port leads to the core, and the core has the workspace open. */
 export const opensTheWorkspace: Check = async (app, page) => {
   const shown = page.getByText(WORKSPACE_NAME, { exact: true }).first();
-  await expect.poll(async () => [await shown.isVisible(), ...app.problems()], SOON).toEqual([true]);
-};
-
-/** The same, by a page whose core takes no part in the check: what stands in its way is known at once. */
-export const getsItsPort: Check = async (app, page) => {
-  await isLoaded(page);
+  await expect.poll(async () => (await shown.isVisible()) || app.problems().length > 0, SOON).toBe(true);
   expect(app.problems(), 'what went wrong in silence').toEqual([]);
-  await opensTheWorkspace(app, page);
 };
 
 /** The page finds the bridge, and nothing else of Electron or Node. */
@@ -140,6 +134,10 @@ export const obeysItsPolicy: Check = async (_app, page) => {
       setTimeout('window.ran = true' as unknown as () => void);
       setTimeout(() => resolve(world.ran ?? false), 50);
     });
+    // Some are told of later than others.
+    for (let turn = 0; turn < 40 && new Set(violated).size < 6; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     for (const element of [script, image, frame, style]) element.remove();
     return { ran: world.ran ?? false, evaluated, fetched, violated: [...new Set(violated)].sort() };
   });

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { LaunchedApp } from '../../support/electron-stand-in/launch.ts';
 import { launchStandIn } from '../../support/electron-stand-in/launch.ts';
 import { launchApp } from '../../support/electron-stand-in/launch-app.ts';
-import { launchOptions, listen, newHome, test, WORKSPACE_NAME } from './app.ts';
+import { launchOptions, listen, newHome, SETTINGS, test, WORKSPACE_NAME } from './app.ts';
 import { opensTheWorkspace } from './checks.ts';
 
 /** Answers the next dialogs with a file. */
@@ -83,7 +83,10 @@ test('the window, the theme and the workspace are there again after a restart', 
   await opensTheWorkspace(again, await again.firstWindow());
   await again.close();
 
-  const kept = JSON.parse(fs.readFileSync(path.join(home, 'settings.json'), 'utf8')) as Record<string, unknown>;
+  const kept = JSON.parse(fs.readFileSync(path.join(home, SETTINGS, 'settings.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
   expect(kept).toMatchObject({ bounds: { width: expect.any(Number) }, maximized: false });
   expect((kept.recents as readonly unknown[]).length).toBe(1);
   fs.rmSync(home, { recursive: true });

@@ -49,14 +49,24 @@ function within<T>(work: Promise<T>, milliseconds: number, message: () => string
   return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }
 
-/** Puts the words and variables of this start into the process that main shares; answers how to take them out again. */
+/** Every listener of this process, by its event. */
+function listenersOfProcess(): Map<string | symbol, readonly unknown[]> {
+  return new Map(process.eventNames().map((name) => [name, process.rawListeners(name as 'exit')]));
+}
+
+/** Puts the words and variables of this start into the process that main shares; answers how to take all out again. */
 function enter(options: LaunchOptions): () => void {
   const { argv, env } = process;
+  const before = listenersOfProcess();
   process.argv = [process.execPath, ...(options.isPackaged ? [] : [options.root]), ...options.args];
   process.env = { ...env, ...options.env };
   return () => {
     process.argv = argv;
     process.env = env;
+    for (const [name, listeners] of listenersOfProcess()) {
+      const added = listeners.filter((listener) => !before.get(name)?.includes(listener));
+      for (const listener of added) process.removeListener(name, listener as () => void);
+    }
   };
 }
 
@@ -89,6 +99,7 @@ export async function launchStandIn(browser: Browser, options: LaunchOptions): P
     paths: new Map(),
     ends: new Set(),
     problems: [],
+    permissions: Promise.resolve(),
     isReady: false,
     sandboxAll: false,
     exitCode: null,

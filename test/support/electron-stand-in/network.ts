@@ -92,8 +92,11 @@ async function answer(state: LaunchState, route: Route): Promise<void> {
   }
   // https://electronjs.org/docs/api/web-contents#event-will-navigate: not for what loadURL and reload started.
   const started = window.webContents.standIn.takeExpected(request.url());
-  if (request.isNavigationRequest() && !started && !mayNavigate(state, frame, url, 'will-navigate')) {
-    return route.abort('aborted');
+  if (request.isNavigationRequest() && !started) {
+    if (!mayNavigate(state, frame, url, 'will-navigate')) return route.abort('aborted');
+    if (!state.session.handlers.has(new URL(url).protocol.slice(0, -1))) {
+      state.problems.push(`the page was led away to ${url}`);
+    }
   }
   if (await isCancelled(state, url)) return route.abort('blockedbyclient');
   if (new URL(url).protocol === 'https:' || new URL(url).protocol === 'http:') {

@@ -21,16 +21,15 @@ function isGranted(session: SessionState, permission: string): boolean {
   return granted;
 }
 
-let last: Promise<unknown> = Promise.resolve();
-
 /** Grants in Chromium what the application's handlers would grant, and denies all else. */
 export function applyPermissions(state: LaunchState): Promise<unknown> {
-  last = last.then(async () => {
+  const done = state.permissions.then(async () => {
     const granted = Object.keys(PERMISSIONS).filter((permission) => isGranted(state.session, permission));
     await state.context.clearPermissions();
     await state.context.grantPermissions(granted.map((permission) => PERMISSIONS[permission] ?? permission));
   });
-  return last;
+  state.permissions = done.catch(() => undefined);
+  return done;
 }
 
 /** https://electronjs.org/docs/api/session: the one default session, there once the app is ready. */
@@ -39,11 +38,11 @@ export function createSession(state: LaunchState) {
   const defaultSession = strict('session.defaultSession', {
     setPermissionRequestHandler: (handler: SessionState['requestPermission']) => {
       session.requestPermission = handler;
-      void applyPermissions(state);
+      applyPermissions(state).catch(() => undefined);
     },
     setPermissionCheckHandler: (handler: SessionState['checkPermission']) => {
       session.checkPermission = handler;
-      void applyPermissions(state);
+      applyPermissions(state).catch(() => undefined);
     },
     setDevicePermissionHandler: (handler: SessionState['checkDevice']) => {
       session.checkDevice = handler;

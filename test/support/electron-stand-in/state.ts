@@ -34,6 +34,8 @@ export interface LaunchState {
   readonly ends: Set<() => Promise<void>>;
   /** What would fail in silence under Electron: unheard channels, network requests, pages that left. */
   readonly problems: string[];
+  /** Settled once Chromium knows which permissions are granted. */
+  permissions: Promise<unknown>;
   isReady: boolean;
   sandboxAll: boolean;
   exitCode: number | null;

@@ -4,6 +4,11 @@ import { type StandInPort, takeRaw } from './message-ports.ts';
 import { type LaunchState, mustBeReady } from './state.ts';
 import { strict } from './strict.ts';
 
+/** What main gets that goes on although the application has ended: under Electron, it would not go on. */
+function afterTheEnd() {
+  return Object.assign(new EventEmitter(), { postMessage: () => undefined, kill: () => false });
+}
+
 /**
  * https://electronjs.org/docs/api/utility-process, as a thread: Node cannot send ports to another process. The forked
  * file finds `process.parentPort` and gets its ports as MessagePortMain, as in Electron; that it shares this process is
@@ -16,6 +21,7 @@ export function createUtilityProcess(state: LaunchState) {
     standInChildren: () => [...children],
     fork: (file: string, args: readonly string[] = [], _options: object = {}) => {
       mustBeReady(state, 'utilityProcess.fork was called');
+      if (state.exitCode !== null) return afterTheEnd();
       const worker = new Worker(new URL('./utility-bootstrap.mjs', import.meta.url), {
         workerData: { file, args },
         execArgv: [],
