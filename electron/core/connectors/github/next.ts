@@ -1,5 +1,6 @@
 import type { Continuation, PageRequest, PageResponse } from '../_kit/connector.ts';
 import { nextPath } from '../_kit/link-header.ts';
+import { outcomeOf } from './outcome.ts';
 import { readDeployments, readIssueEvents, readIssues, readPulls, readRun, readRuns, totalCount } from './pages.ts';
 import { firstPage, GONE, isoSeconds, pageAfter, runAgain, runsPage } from './requests.ts';
 import type { Deployment, Pull, Run } from './schema.ts';
@@ -81,7 +82,7 @@ function jobsOf(request: PageRequest, run: Run): PageRequest {
 }
 
 function isRunning(run: Run): boolean {
-  return run.status !== 'completed';
+  return outcomeOf(run.status, run.conclusion) === 'running';
 }
 
 /** What follows the last page of runs: those that had been running before, one by one; then the watermark. */

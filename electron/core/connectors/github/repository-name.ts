@@ -2,7 +2,7 @@
 export function repositoryName(scope: string): string {
   return scope
     .trim()
-    .replace(/^(?:https?:\/\/|git@)[^/:]+[/:]/i, '')
+    .replace(/^(?:https?:\/\/[^/]+\/|git@[^:]+:)/i, '')
     .replace(/\.git$/i, '')
     .split('/')
     .slice(0, 2)

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { mapPage } from '../../../../../electron/core/connectors/github/map.ts';
+import { streams } from '../../../../../electron/core/connectors/github/requests.ts';
+import { githubContext, githubPage, githubRequest } from '../../../../support/github-pages.ts';
+
+describe('electron/core/connectors/github/map', () => {
+  it.each(streams)('reads nonsense in %s without a fact and without an error, and counts it', (stream) => {
+    for (const body of [null, 7, 'text', { message: 'x' }, [null], [[]], [{}]]) {
+      const { facts, dropped } = mapPage(githubPage(body), githubContext(githubRequest(stream)));
+
+      expect(facts).toEqual([]);
+      expect(dropped.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each([
+    ['issues', 410, {}, 0],
+    ['issue-events', 404, {}, 0],
+    ['runs', 404, {}, 0],
+    ['deployments', 404, {}, 0],
+    ['issue-events', 422, {}, 1],
+    ['runs', 404, { one: true }, 1],
+    ['jobs', 404, {}, 1],
+    ['pull-commits', 409, {}, 1],
+  ])('counts what is wanting of %s when the answer is %i (%o): %i', (stream, status, params, count) => {
+    const page = githubPage({ message: 'Not here' }, { status });
+    const { facts, dropped } = mapPage(page, githubContext(githubRequest(stream, params)));
+
+    expect(facts).toEqual([]);
+    expect(dropped).toHaveLength(count);
+    if (count > 0) expect(dropped[0]?.reason).toBe(`not to be had (${status}): Not here`);
+  });
+
+  it('tells of a stream that it does not know', () => {
+    const { dropped } = mapPage(githubPage([]), githubContext(githubRequest('wikis')));
+
+    expect(dropped[0]?.reason).toContain('wikis');
+  });
+});
