@@ -50,11 +50,18 @@ function problemOf(from: string, to: string): string | null {
   return to < from ? 'The last day lies before the first.' : null;
 }
 
+export interface GenerateDialogProps {
+  readonly train: Train;
+  /** The day of the last release that exists. */
+  readonly last: Day | null;
+  readonly onClose: () => void;
+}
+
 /** Makes releases of the days that the cadence names, after showing them. */
-export function GenerateDialog({ train, onClose }: { train: Train; onClose: () => void }) {
+export function GenerateDialog({ train, last, onClose }: GenerateDialogProps) {
   const today = dayIn(useNow(), train.zone);
   const [from, setFrom] = useState<string>(today);
-  const [to, setTo] = useState<string>(addMonths(today, 6));
+  const [to, setTo] = useState<string>(addMonths(last === null || last < today ? today : last, 6));
   const problem = problemOf(from, to);
   const ready = problem === null;
   // Days that passed the check above; the query does not run before.

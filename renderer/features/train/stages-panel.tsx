@@ -51,21 +51,19 @@ export function StagesPanel({ train, day, isRelease }: { train: Train; day: Day;
           p: 0,
           listStyle: 'none',
           display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(300px, 1fr))',
-          columnGap: 6,
+          gridTemplateColumns: '14px max-content 1fr',
+          columnGap: 2,
+          rowGap: 1.5,
+          alignItems: 'baseline',
         }}
       >
         {train.stages.map((stage) => (
-          <Box
-            component="li"
-            key={stage.key}
-            sx={{ display: 'flex', alignItems: 'baseline', gap: 2, py: 0.75, minWidth: 0 }}
-          >
+          <Box component="li" key={stage.key} sx={{ display: 'contents' }}>
             <MilestoneGlyph kind={stage.kind} label={lookOf(stage.kind).label} />
             <Box component="span" sx={{ fontWeight: 540 }}>
               {stage.name}
             </Box>
-            <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+            <Typography component="span" variant="body2" sx={{ color: 'text.secondary', minWidth: 0 }}>
               {stageText(stage)}
             </Typography>
           </Box>

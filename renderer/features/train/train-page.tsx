@@ -61,6 +61,8 @@ function TrainBody({ train, open }: { train: Train; open: (dialog: OpenDialog) =
 /** One train: its plan in words, its stages, its releases, and what its projects delivered lately. */
 export function TrainPage({ id }: { id: TrainId }) {
   const { data: train, error, refetch } = useQuery(trainQuery(id));
+  const releases = useQuery({ ...releasesQuery(id), enabled: train !== undefined });
+  const last = releases.data?.at(-1)?.day ?? null;
   const readOnly = useReadOnly();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const canGenerate = train !== undefined && train.cadence !== null && !readOnly;
@@ -133,7 +135,9 @@ export function TrainPage({ id }: { id: TrainId }) {
         )}
         {train !== undefined && <TrainBody train={train} open={setDialog} />}
       </PageBody>
-      {train !== undefined && dialog === 'generate' && <GenerateDialog train={train} onClose={() => setDialog(null)} />}
+      {train !== undefined && dialog === 'generate' && (
+        <GenerateDialog train={train} last={last} onClose={() => setDialog(null)} />
+      )}
       {train !== undefined && dialog === 'add' && <AddReleaseDialog train={train} onClose={() => setDialog(null)} />}
     </Page>
   );

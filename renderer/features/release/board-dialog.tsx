@@ -1,0 +1,138 @@
+import Box from '@mui/material/Box';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReleaseDetail } from '../../../shared/contract/releases.ts';
+import type { FactId } from '../../../shared/model/ids.ts';
+import { orpc } from '../../lib/client.ts';
+import { toFailure } from '../../lib/failures.ts';
+import { formatCount } from '../../lib/format.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { useDebounced } from '../../lib/use-debounced.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { FailureView } from '../../ui/failure-view.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { TextInput } from '../../ui/form-field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { type Pickable, PickList } from './pick-list.tsx';
+import { candidatesQuery, workItemSearchQuery } from './queries.ts';
+import { isAboard, lateText } from './view-model.ts';
+
+type Way = 'rules' | 'search' | 'hand';
+
+/** Boards work items: those that the rules name, those that are found, or a line of one's own. */
+export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClose: () => void }) {
+  const { release, scope } = detail;
+  const now = useNow();
+  const [way, setWay] = useState<Way>('rules');
+  const [text, setText] = useState('');
+  const [written, setWritten] = useState('');
+  const [reason, setReason] = useState('');
+  const [picked, setPicked] = useState<ReadonlySet<FactId>>(new Set());
+  const settled = useDebounced(text);
+  const candidates = useQuery(candidatesQuery(release.id));
+  const found = useQuery({ ...workItemSearchQuery(settled), enabled: way === 'search' });
+  const board = useCommand(orpc.releases.board, { showsFailure: true });
+  const boardByRules = useCommand(orpc.releases.boardByRules, { showsFailure: true });
+  const late = lateText(detail, now);
+
+  const aboard = new Set(scope.filter(isAboard).map(({ item }) => item.workItemId));
+  const byRules: readonly Pickable[] = (candidates.data ?? []).map(({ workItemId, key, title, rule }) => ({
+    id: workItemId,
+    key,
+    title,
+    note: rule,
+    aboard: false,
+  }));
+  const bySearch: readonly Pickable[] = (found.data?.rows ?? []).map((row) => ({
+    id: row.id,
+    key: row.key,
+    title: row.title,
+    note: row.originalStatus,
+    aboard: aboard.has(row.id),
+    simulated: row.simulated,
+  }));
+  const allByRules = way === 'rules' && picked.size === 0;
+  const count = way === 'hand' ? Number(written.trim() !== '') : allByRules ? byRules.length : picked.size;
+
+  async function submit(): Promise<void> {
+    const done = allByRules
+      ? await boardByRules.run({ releaseId: release.id })
+      : await board.run({
+          releaseId: release.id,
+          workItemIds: way === 'hand' ? [] : [...picked],
+          written: way === 'hand' ? written.trim() : null,
+          reason: reason.trim(),
+        });
+    if (done !== null) onClose();
+  }
+
+  function change(next: Way): void {
+    setWay(next);
+    setPicked(new Set());
+  }
+
+  return (
+    <FormDialog
+      open
+      width="md"
+      title={`Board on ${release.name}`}
+      submit={count === 0 ? 'Board' : `Board ${formatCount(count, 'item')}`}
+      busy={board.busy || boardByRules.busy}
+      ready={count > 0}
+      failure={board.failure ?? boardByRules.failure}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      {late !== null && <Notice tone="warning">{late}</Notice>}
+      <Tabs value={way} onChange={(_, next: Way) => change(next)} aria-label="How to board">
+        <Tab value="rules" label={`By the train’s rules ${byRules.length}`} />
+        <Tab value="search" label="Search" />
+        <Tab value="hand" label="By hand" />
+      </Tabs>
+      <Box sx={{ height: 320, display: 'flex', flexDirection: 'column', gap: 3 }}>
+        {way === 'rules' && candidates.error !== null && <FailureView failure={toFailure(candidates.error)} />}
+        {way === 'rules' && candidates.error === null && (
+          <PickList
+            items={byRules}
+            picked={picked}
+            loading={candidates.isPending}
+            onChange={setPicked}
+            hint="All of them board unless you tick some."
+            empty="The train’s rules name no work item that was never on this release. Rules are part of the train: edit it to change them, or search for an item here."
+          />
+        )}
+        {way === 'search' && (
+          <>
+            <SearchField label="Words of a title, or a key" value={text} onChange={setText} width="100%" />
+            <PickList
+              items={bySearch}
+              picked={picked}
+              loading={found.isPending}
+              onChange={setPicked}
+              hint={found.data?.next == null ? '' : 'The first 50 are shown: type more to find others.'}
+              empty={
+                text === ''
+                  ? 'No work item has been synced yet. Connect a provider first.'
+                  : 'No work item has these words.'
+              }
+            />
+          </>
+        )}
+        {way === 'hand' && (
+          <TextInput
+            label="What boards"
+            lines={3}
+            value={written}
+            onChange={setWritten}
+            autoFocus
+            hint="For what no ticket stands for. It has no live state; everything else works the same."
+          />
+        )}
+      </Box>
+      {!allByRules && <TextInput label="Reason (optional)" value={reason} onChange={setReason} />}
+    </FormDialog>
+  );
+}

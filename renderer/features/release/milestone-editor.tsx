@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { type KeyboardEvent, useState } from 'react';
+import type { Milestone } from '../../../shared/model/release.ts';
+import { orpc } from '../../lib/client.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { FailureView } from '../../ui/failure-view.tsx';
+import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
+import { LocalTimeInput } from './local-time-input.tsx';
+import { checkLocal, checkSpan } from './view-model.ts';
+
+/** One milestone of a release, its dates being typed: Enter keeps them, Escape leaves them as they were. */
+export function MilestoneEditor({ milestone, onClose }: { milestone: Milestone; onClose: () => void }) {
+  const [start, setStart] = useState<string>(milestone.startLocal);
+  const [end, setEnd] = useState<string | null>(milestone.endLocal);
+  const move = useCommand(orpc.releases.moveMilestone, { showsFailure: true });
+  const startCheck = checkLocal(start, milestone.zone);
+  const endCheck = end === null ? null : checkLocal(end, milestone.zone);
+  const { ready, error } = checkSpan(startCheck, endCheck);
+  const changed = start !== milestone.startLocal || end !== milestone.endLocal;
+
+  async function save(): Promise<void> {
+    if (!ready || startCheck.value === null) return;
+    if (!changed) return onClose();
+    const endLocal = endCheck === null ? null : endCheck.value;
+    const moved = await move.run({ id: milestone.id, startLocal: startCheck.value, endLocal });
+    if (moved !== null) onClose();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onClose();
+    }
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      void save();
+    }
+  }
+
+  return (
+    <tr onKeyDown={onKeyDown}>
+      <td>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+          <MilestoneGlyph kind={milestone.kind} size={14} />
+          <Box component="span" sx={{ fontWeight: 540 }}>
+            {milestone.name}
+          </Box>
+        </Box>
+      </td>
+      <td>
+        <LocalTimeInput
+          hideLabel
+          label={`${milestone.name} starts`}
+          value={start}
+          onChange={setStart}
+          check={startCheck}
+          autoFocus
+        />
+      </td>
+      <td>
+        {end !== null && endCheck !== null && (
+          <LocalTimeInput
+            hideLabel
+            label={`${milestone.name} ends`}
+            value={end}
+            onChange={setEnd}
+            check={endCheck}
+            error={error}
+          />
+        )}
+      </td>
+      <td>{move.failure !== null && <FailureView failure={move.failure} />}</td>
+      <td>
+        <Box sx={{ display: 'inline-flex', gap: 2 }}>
+          <Button variant="outlined" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="contained" loading={move.busy} disabled={!ready} onClick={() => void save()}>
+            Save
+          </Button>
+        </Box>
+      </td>
+    </tr>
+  );
+}

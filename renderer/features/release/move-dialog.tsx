@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { describeLocal, local } from '../../../shared/domain/calendar/zoned-time.ts';
+import type { Release } from '../../../shared/model/release.ts';
+import { ClockTime, Day } from '../../../shared/model/time.ts';
+import { orpc } from '../../lib/client.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { TextInput } from '../../ui/form-field.tsx';
+
+const clockHints = {
+  exact: undefined,
+  gap: 'Clocks skip this time that day: it is moved forward.',
+  fold: 'Clocks show this time twice that day: the first is meant.',
+} as const;
+
+/** Moves a release to another day and time; its milestones follow. */
+export function MoveDialog({ release, onClose }: { release: Release; onClose: () => void }) {
+  const [day, setDay] = useState<string>(release.day);
+  const [time, setTime] = useState<string>(release.departureTime);
+  const move = useCommand(orpc.releases.move, { showsFailure: true });
+  const parsedDay = Day.safeParse(day);
+  const parsedTime = ClockTime.safeParse(time);
+  const changed = day !== release.day || time !== release.departureTime;
+  const kind =
+    parsedDay.success && parsedTime.success
+      ? describeLocal(local(parsedDay.data, parsedTime.data), release.zone)
+      : 'exact';
+
+  async function submit(): Promise<void> {
+    if (!parsedDay.success || !parsedTime.success) return;
+    const moved = await move.run({ id: release.id, day: parsedDay.data, departureTime: parsedTime.data });
+    if (moved !== null) onClose();
+  }
+
+  return (
+    <FormDialog
+      open
+      width="xs"
+      title={`Move ${release.name}`}
+      submit="Move release"
+      busy={move.busy}
+      ready={parsedDay.success && parsedTime.success && changed}
+      failure={move.failure}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Release day"
+        type="date"
+        value={day}
+        onChange={setDay}
+        autoFocus
+        error={parsedDay.success ? null : 'Choose a day.'}
+        hint="Its milestones follow by the train's stages; those moved by hand stay."
+      />
+      <TextInput
+        label={`Departs at (${release.zone})`}
+        type="time"
+        value={time}
+        onChange={setTime}
+        error={parsedTime.success ? null : 'Choose a time.'}
+        hint={clockHints[kind]}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,176 @@
+import EditCalendarOutlined from '@mui/icons-material/EditCalendarOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { ReleaseDetail } from '../../../shared/contract/releases.ts';
+import type { ReleaseId } from '../../../shared/model/ids.ts';
+import { useActions } from '../../lib/actions.ts';
+import { useZones } from '../../lib/display-zone.tsx';
+import { toFailure } from '../../lib/failures.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { FailureView } from '../../ui/failure-view.tsx';
+import { MilestoneStrip } from '../../ui/milestone-strip.tsx';
+import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
+import { RouterLink } from '../../ui/router-link.tsx';
+import { BlockSkeleton } from '../../ui/skeletons.tsx';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { releaseLooks } from '../../ui/status-looks.ts';
+import { HistoryTab } from './history-tab.tsx';
+import { MilestonesTab } from './milestones-tab.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { NotesTab } from './notes-tab.tsx';
+import { OverdueNotice } from './overdue-notice.tsx';
+import { releaseQuery, useReadOnly } from './queries.ts';
+import { ReleaseMenu } from './release-menu.tsx';
+import { ScopeTab } from './scope-tab.tsx';
+import type { ReleaseSearch, ReleaseTab } from './search.ts';
+import { departsText, isOverdue, progressOf, releaseStrip, stripText } from './view-model.ts';
+
+function Way({ detail }: { detail: ReleaseDetail }) {
+  const now = useNow();
+  const { release, milestones } = detail;
+  const strip = useMemo(() => releaseStrip(release, milestones), [release, milestones]);
+  return (
+    <Box sx={{ px: 6, py: 3, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
+      <MilestoneStrip {...strip} shades={[]} now={now} label={stripText(release, strip)} />
+    </Box>
+  );
+}
+
+interface BodyProps {
+  readonly detail: ReleaseDetail;
+  readonly search: ReleaseSearch;
+  readonly readOnly: boolean;
+  readonly onSearch: (changes: Partial<ReleaseSearch>) => void;
+  readonly onMove: () => void;
+}
+
+function Body({ detail, search, readOnly, onSearch, onMove }: BodyProps) {
+  const now = useNow();
+  const tab = search.tab ?? 'scope';
+  const aboard = progressOf(detail.scope).aboard;
+  return (
+    <>
+      <Way detail={detail} />
+      {isOverdue(detail.release, now) && <OverdueNotice release={detail.release} readOnly={readOnly} onMove={onMove} />}
+      <Box sx={{ px: 4, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
+        <Tabs
+          value={tab}
+          onChange={(_, next: ReleaseTab) => onSearch({ tab: next, item: undefined })}
+          aria-label="About this release"
+        >
+          <Tab value="scope" label={`Scope ${aboard}`} />
+          <Tab value="milestones" label={`Milestones ${detail.milestones.length}`} />
+          <Tab value="history" label="History" />
+          <Tab value="notes" label={detail.release.notes === '' ? 'Notes' : 'Notes ·'} />
+        </Tabs>
+      </Box>
+      {tab === 'scope' && (
+        <ScopeTab
+          detail={detail}
+          openItem={search.item}
+          readOnly={readOnly}
+          onOpenItem={(item) => onSearch({ item })}
+        />
+      )}
+      {tab === 'milestones' && <MilestonesTab detail={detail} readOnly={readOnly} />}
+      {tab === 'history' && <HistoryTab id={detail.release.id} />}
+      {tab === 'notes' && <NotesTab release={detail.release} readOnly={readOnly} />}
+    </>
+  );
+}
+
+/** One release: when it departs and by which way, what is aboard and how far it is, what was decided. */
+export function ReleasePage({ id, search }: { id: ReleaseId; search: ReleaseSearch }) {
+  const navigate = useNavigate({ from: '/releases/$id' });
+  const { data: detail, error, refetch } = useQuery(releaseQuery(id));
+  const readOnly = useReadOnly();
+  const now = useNow();
+  const { display } = useZones();
+  const [moving, setMoving] = useState(false);
+  const release = detail?.release;
+  const onSearch = (changes: Partial<ReleaseSearch>) =>
+    void navigate({ search: (kept: ReleaseSearch) => ({ ...kept, ...changes }), replace: true });
+
+  useActions([
+    {
+      name: 'release.move',
+      label: 'Move the release to another day',
+      group: 'Release',
+      enabled: release !== undefined && !readOnly,
+      run: () => setMoving(true),
+    },
+    {
+      name: 'release.calendar',
+      label: 'Show the release on the calendar',
+      group: 'Release',
+      enabled: release !== undefined,
+      run: () => {
+        if (release !== undefined) void navigate({ to: '/calendar', search: { at: release.day } });
+      },
+    },
+  ]);
+
+  return (
+    <Page>
+      <PageHeader
+        title={release?.name ?? 'Release'}
+        breadcrumbs={[
+          <RouterLink key="trains" to="/trains">
+            Trains
+          </RouterLink>,
+          ...(detail === undefined
+            ? []
+            : [
+                <RouterLink key="train" to="/trains/$id" params={{ id: detail.release.trainId }}>
+                  {detail.trainName}
+                </RouterLink>,
+              ]),
+        ]}
+        beside={release !== undefined && <StatusChip look={releaseLooks[release.state]} />}
+        description={release === undefined ? ' ' : departsText(release, display, now)}
+        actions={
+          release !== undefined && (
+            <>
+              <Button
+                variant="outlined"
+                startIcon={<EditCalendarOutlined />}
+                disabled={readOnly}
+                onClick={() => setMoving(true)}
+              >
+                Move
+              </Button>
+              <ReleaseMenu release={release} readOnly={readOnly} />
+            </>
+          )
+        }
+      />
+      <PageBody fill>
+        {error !== null && (
+          <Box sx={{ p: 4 }}>
+            <FailureView failure={toFailure(error)} onRetry={() => void refetch()} />
+          </Box>
+        )}
+        {detail === undefined && error === null && (
+          <Box sx={{ p: 6 }}>
+            <BlockSkeleton height={150} />
+          </Box>
+        )}
+        {detail !== undefined && (
+          <Body
+            detail={detail}
+            search={search}
+            readOnly={readOnly}
+            onSearch={onSearch}
+            onMove={() => setMoving(true)}
+          />
+        )}
+      </PageBody>
+      {release !== undefined && moving && <MoveDialog release={release} onClose={() => setMoving(false)} />}
+    </Page>
+  );
+}

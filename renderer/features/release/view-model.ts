@@ -1,0 +1,166 @@
+import type { BoardedItem, ReleaseDetail } from '../../../shared/contract/releases.ts';
+import { scopeCutOff } from '../../../shared/domain/boarding/scope-state.ts';
+import { addDays, daysBetween, weekdayOf } from '../../../shared/domain/calendar/days.ts';
+import { describeLocal, startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
+import type { StatusCategory } from '../../../shared/model/connection.ts';
+import type { Milestone, Release } from '../../../shared/model/release.ts';
+import { type Instant, LocalTime, type Zone } from '../../../shared/model/time.ts';
+import { dayIn, formatAge, formatCount, formatDay, formatPlanned } from '../../lib/format.ts';
+import type { StripTick } from '../../ui/milestone-strip.tsx';
+import type { StripMark } from '../../ui/milestone-strip-model.ts';
+
+/** When a release departs, in words: exact, and how far it is. */
+export function departsText(release: Release, display: Zone | null, now: Instant): string {
+  const verb = { planned: 'Departs', 'under-way': 'Departs', departed: 'Departed', cancelled: 'Would have departed' };
+  const when = formatPlanned(release.departsAt, release.zone, display);
+  return `${verb[release.state]} ${when}, ${formatAge(release.departsAt, now)}`;
+}
+
+/** Whether the day has passed and nobody has said that the release departed. */
+export function isOverdue(release: Pick<Release, 'state' | 'departsAt'>, now: Instant): boolean {
+  return release.departsAt < now && (release.state === 'planned' || release.state === 'under-way');
+}
+
+/** A release's milestones and departure on a time axis. */
+export interface ReleaseStrip {
+  readonly marks: readonly StripMark[];
+  readonly ticks: readonly StripTick[];
+  readonly from: number;
+  readonly to: number;
+}
+
+function tickStep(days: number): number {
+  return [1, 2, 7, 14, 28, 56, 91, 182].find((step) => days / step <= 12) ?? 364;
+}
+
+/** Lays a release's milestones on a time axis that begins and ends a day beyond them. */
+export function releaseStrip(release: Release, milestones: readonly Milestone[]): ReleaseStrip {
+  const { zone } = release;
+  const marks: readonly StripMark[] = [
+    ...milestones.map(({ id, kind, name, startAt, endAt, zone: own }) => ({
+      id,
+      kind,
+      label: name,
+      note: formatDay(dayIn(startAt, own), 'short'),
+      start: startAt,
+      end: endAt,
+    })),
+    {
+      id: release.id,
+      kind: null,
+      label: 'Departure',
+      note: formatDay(release.day, 'short'),
+      start: release.departsAt,
+      end: null,
+    },
+  ];
+  const sorted = [...marks].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+  const first = addDays(dayIn(Math.min(...marks.map(({ start }) => start)) as Instant, zone), -1); // instants of the plan
+  const last = addDays(dayIn(Math.max(...marks.map(({ start, end }) => end ?? start)) as Instant, zone), 2);
+  const step = tickStep(daysBetween(first, last));
+  // Steps of a week or more stand on Mondays.
+  const monday = step >= 7 ? addDays(first, (8 - weekdayOf(first)) % 7) : first;
+  const ticks: StripTick[] = [];
+  for (let day = monday; day <= last; day = addDays(day, step)) {
+    ticks.push({ time: startOfDay(day, zone), label: formatDay(day, 'short'), strong: day === release.day });
+  }
+  return { marks: sorted, ticks, from: startOfDay(first, zone), to: startOfDay(last, zone) };
+}
+
+/** One sentence for those who do not see the drawing. */
+export function stripText(release: Release, strip: ReleaseStrip): string {
+  return `The way of ${release.name}: ${strip.marks.map(({ label, note }) => `${label} ${note}`).join(', ')}.`;
+}
+
+/** How far the work aboard is: items by the state of their tickets, those written by hand apart. */
+export interface Progress {
+  readonly aboard: number;
+  readonly late: number;
+  readonly left: number;
+  readonly counts: Readonly<Record<StatusCategory | 'unknown', number>>;
+}
+
+/** The order in which progress is drawn and told. */
+export const progressOrder = ['done', 'active', 'waiting', 'new', 'unknown'] as const;
+
+export function isAboard({ item }: BoardedItem): boolean {
+  return item.state === 'boarded' || item.state === 'late';
+}
+
+/** Counts the work aboard. */
+export function progressOf(scope: readonly BoardedItem[]): Progress {
+  const aboard = scope.filter(isAboard);
+  const of = (category: StatusCategory | 'unknown') =>
+    aboard.filter(({ ticket }) => (ticket?.category ?? 'unknown') === category).length;
+  return {
+    aboard: aboard.length,
+    late: aboard.filter(({ item }) => item.state === 'late').length,
+    left: scope.length - aboard.length,
+    counts: { done: of('done'), active: of('active'), waiting: of('waiting'), new: of('new'), unknown: of('unknown') },
+  };
+}
+
+const progressWords = { done: 'done', active: 'active', waiting: 'waiting', new: 'new', unknown: 'without a ticket' };
+
+/** Progress in words: `12 aboard: 7 done, 3 active, 2 new`. */
+export function progressText(progress: Progress): string {
+  const parts = progressOrder.flatMap((key) =>
+    progress.counts[key] === 0 ? [] : [`${progress.counts[key]} ${progressWords[key]}`],
+  );
+  const aboard = formatCount(progress.aboard, 'item');
+  return progress.aboard === 0 ? 'Nothing aboard yet' : `${aboard} aboard: ${parts.join(', ')}`;
+}
+
+/** Aboard first, then what left; late before in time, then by key. */
+export function orderedScope(scope: readonly BoardedItem[]): readonly BoardedItem[] {
+  const rank = { late: 0, boarded: 1, bumped: 2, dropped: 3 };
+  const name = ({ item, ticket }: BoardedItem) => ticket?.key ?? item.title;
+  return [...scope].sort(
+    (a, b) => rank[a.item.state] - rank[b.item.state] || name(a).localeCompare(name(b), 'en', { numeric: true }),
+  );
+}
+
+/** What boarding now would mean, in words; null while the scope is open. */
+export function lateText(detail: Pick<ReleaseDetail, 'milestones'>, now: Instant): string | null {
+  const cutOff = scopeCutOff(detail.milestones);
+  if (cutOff === null || now <= cutOff) return null;
+  return `The scope cut-off was ${formatAge(cutOff, now)}: what boards now boards late.`;
+}
+
+/** What is wrong or surprising about a local time that is being typed. */
+export interface LocalCheck {
+  readonly value: LocalTime | null;
+  readonly error: string | null;
+  readonly hint: string | null;
+}
+
+/** Reads a local time; warns of times that clocks skip or repeat. */
+export function checkLocal(text: string, zone: Zone): LocalCheck {
+  const parsed = LocalTime.safeParse(text);
+  if (!parsed.success) return { value: null, error: 'Choose a day and a time.', hint: null };
+  const kind = describeLocal(parsed.data, zone);
+  const hints = {
+    exact: null,
+    gap: 'Clocks skip this time that day: it is moved forward.',
+    fold: 'Clocks show this time twice that day: the first is meant.',
+  };
+  return { value: parsed.data, error: null, hint: hints[kind] };
+}
+
+/** The check of a span's two ends together; a point has no end. */
+export function checkSpan(
+  start: LocalCheck,
+  end: LocalCheck | null,
+): { readonly ready: boolean; readonly error: string | null } {
+  if (start.value === null || (end !== null && end.value === null)) return { ready: false, error: null };
+  if (end?.value != null && end.value < start.value) return { ready: false, error: 'It would end before it starts.' };
+  return { ready: true, error: null };
+}
+
+/** Where an item can be bumped to: releases that have not departed, the ones after this release first. */
+export function bumpTargets(releases: readonly Release[], from: Release): readonly Release[] {
+  const open = releases.filter(({ id, state }) => id !== from.id && state !== 'departed' && state !== 'cancelled');
+  const isAfter = (release: Release) => release.departsAt >= from.departsAt;
+  const byDeparture = (a: Release, b: Release) => a.departsAt - b.departsAt || (a.id < b.id ? -1 : 1);
+  return [...open.filter(isAfter).sort(byDeparture), ...open.filter((one) => !isAfter(one)).sort(byDeparture)];
+}
