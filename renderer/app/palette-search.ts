@@ -25,7 +25,9 @@ function fitLetters(sought: string, found: string): number {
     const at = found.indexOf(letter, from);
     if (at < 0) return 0;
     const startsWord = at === 0 || /[^a-z0-9]/.test(found[at - 1] ?? '');
-    score += startsWord ? 24 : at === from && from > 0 ? 16 : 2;
+    const followsLast = at === from && from > 0;
+    score += startsWord ? 24 : 2;
+    if (followsLast && !startsWord) score += 14;
     from = at + 1;
   }
   // Letters strewn over a long text are chance, not a match.

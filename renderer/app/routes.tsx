@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { CalendarSearch } from '../features/calendar/search.ts';
+import { ReleaseSearch } from '../features/release/search.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { NotFound, RouteFailure } from './route-failure.tsx';
 import { ConnectionSearch, JournalSearch, WorkItemSearch } from './search-params.ts';
@@ -40,13 +41,22 @@ const newTrain = createRoute({
   path: '/trains/new',
   component: lazyRouteComponent(() => import('./screens/train-form-screens.tsx'), 'NewTrainScreen'),
 });
-const train = createRoute({ getParentRoute, path: '/trains/$id' });
+const train = createRoute({
+  getParentRoute,
+  path: '/trains/$id',
+  component: lazyRouteComponent(() => import('./screens/train-screen.tsx'), 'TrainScreen'),
+});
 const editTrain = createRoute({
   getParentRoute,
   path: '/trains/$id/edit',
   component: lazyRouteComponent(() => import('./screens/train-form-screens.tsx'), 'EditTrainScreen'),
 });
-const release = createRoute({ getParentRoute, path: '/releases/$id' });
+const release = createRoute({
+  getParentRoute,
+  path: '/releases/$id',
+  validateSearch: ReleaseSearch,
+  component: lazyRouteComponent(() => import('./screens/release-screen.tsx'), 'ReleaseScreen'),
+});
 const workItems = createRoute({
   getParentRoute,
   path: '/work-items',

@@ -1,34 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { TopicName } from '../../shared/model/change-event.ts';
 import { client, useWireState } from './client.ts';
+import { gatherTopics } from './gather-topics.ts';
 import { isStale } from './stale-queries.ts';
 
 /** While a sync writes, changes come several times a second: screens follow at most this often (milliseconds). */
 const SETTLE = 400;
-
-/** Gathers moved topics: the first goes out at once, those that follow soon after go out together. */
-export function gatherTopics(flush: (topics: ReadonlySet<TopicName>) => void, later: (act: () => void) => void) {
-  let gathered = new Set<TopicName>();
-  let resting = false;
-
-  function send(): void {
-    if (gathered.size === 0) {
-      resting = false;
-      return;
-    }
-    const topics = gathered;
-    gathered = new Set();
-    resting = true;
-    flush(topics);
-    later(send);
-  }
-
-  return (topics: readonly TopicName[]): void => {
-    for (const topic of topics) gathered.add(topic);
-    if (!resting) send();
-  };
-}
 
 async function follow(queryClient: QueryClient, signal: AbortSignal): Promise<void> {
   const moved = gatherTopics(

@@ -22,6 +22,14 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'electron/core/env.ts': 'the real clock, ids and random source: nothing of them repeats',
   'electron/core/router.ts': 'a list of services; that none is missing is checked by the compiler',
   'electron/core/services/planning.ts': 'what trains and releases share; their specs go through it',
+  'renderer/lib/actions.ts': 'a React hook over action-registry.ts; test/e2e/shell.spec.ts presses its keys',
+  'renderer/lib/client.ts': 'joins the transports, the wire and oRPC; every browser spec goes through it',
+  'renderer/lib/use-attempt.ts': 'a React hook; test/e2e/shell.spec.ts goes through it',
+  'renderer/lib/use-changes.ts': 'a React hook over gather-topics.ts and stale-queries.ts; test/e2e/shell.spec.ts',
+  'renderer/lib/use-command.ts': 'a React hook; test/e2e/shell.spec.ts saves, undoes and redoes through it',
+  'renderer/lib/use-debounced.ts': 'a React hook over a timer; test/e2e/shell.spec.ts types into filters',
+  'renderer/lib/use-online.ts': 'a React hook over two events of the browser; test/e2e/shell.spec.ts goes offline',
+  'renderer/lib/use-settings.ts': 'React hooks; test/e2e/shell.spec.ts changes the theme through them',
 };
 
 function file(path: string, text = 'export const a = 1;') {

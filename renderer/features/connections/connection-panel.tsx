@@ -12,6 +12,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import type { SyncProgress } from '../../../shared/contract/sync.ts';
+import type { ConnectionId } from '../../../shared/model/ids.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { formatNumber } from '../../lib/format.ts';
@@ -83,32 +84,45 @@ export interface ConnectionPanelProps {
   readonly onClose: () => void;
 }
 
+interface SyncButtonProps {
+  readonly id: ConnectionId;
+  readonly running: boolean;
+  readonly readOnly: boolean;
+}
+
+function SyncButton({ id, running, readOnly }: SyncButtonProps) {
+  const attempt = useAttempt();
+  if (running) {
+    return (
+      <Button
+        variant="outlined"
+        startIcon={<StopRounded />}
+        onClick={() => void attempt(() => client.sync.cancel({ connectionId: id }))}
+      >
+        Cancel the sync
+      </Button>
+    );
+  }
+  return (
+    <Button
+      variant="contained"
+      startIcon={<SyncRounded />}
+      disabled={readOnly}
+      onClick={() => void attempt(() => client.sync.start({ connectionId: id }))}
+    >
+      Sync now
+    </Button>
+  );
+}
+
 function Actions({ health, progress, readOnly, onEdit, onClose }: ConnectionPanelProps) {
   const { id, name } = health.connection;
   const [asking, setAsking] = useState(false);
-  const attempt = useAttempt();
   const remove = useCommand(orpc.connections.remove);
   const running = health.state === 'running' || progress !== undefined;
   return (
     <>
-      {health.simulated ? null : running ? (
-        <Button
-          variant="outlined"
-          startIcon={<StopRounded />}
-          onClick={() => void attempt(() => client.sync.cancel({ connectionId: id }))}
-        >
-          Cancel the sync
-        </Button>
-      ) : (
-        <Button
-          variant="contained"
-          startIcon={<SyncRounded />}
-          disabled={readOnly}
-          onClick={() => void attempt(() => client.sync.start({ connectionId: id }))}
-        >
-          Sync now
-        </Button>
-      )}
+      {!health.simulated && <SyncButton id={id} running={running} readOnly={readOnly} />}
       {!health.simulated && (
         <Button variant="outlined" startIcon={<EditOutlined />} disabled={readOnly} onClick={onEdit}>
           Edit

@@ -9,8 +9,7 @@ import { type Column, DataTable, type DataTableProps } from '../../ui/data-table
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
 import { healthLook } from '../../ui/status-looks.ts';
-import type { ProgressById } from './use-sync-progress.ts';
-import { nextRunText, progressText, totalRows } from './view-model.ts';
+import { nextRunText, type ProgressById, progressText, totalRows } from './view-model.ts';
 
 type Props = Pick<DataTableProps<ConnectionHealth>, 'loading' | 'selectedKey' | 'onOpen' | 'empty'> & {
   readonly healths: readonly ConnectionHealth[];

@@ -1,16 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { SyncProgress } from '../../../shared/contract/sync.ts';
 import { client, useWireState } from '../../lib/client.ts';
-
-export type ProgressById = ReadonlyMap<string, SyncProgress>;
-
-/** The running syncs after one more message: a finished one is no longer running. */
-export function withProgress(known: ProgressById, progress: SyncProgress): ProgressById {
-  const next = new Map(known);
-  if (progress.state === 'finished') next.delete(progress.connectionId);
-  else next.set(progress.connectionId, progress);
-  return next;
-}
+import { type ProgressById, withProgress } from './view-model.ts';
 
 /** Follows the running syncs while the page is open, by connection. */
 export function useSyncProgress(): ProgressById {

@@ -83,3 +83,13 @@ export function skewText(clockSkewMs: number): string | null {
   const side = clockSkewMs > 0 ? 'ahead of' : 'behind';
   return `The provider's clock is ${formatDuration(clockSkewMs)} ${side} this machine's: ages may look wrong.`;
 }
+
+export type ProgressById = ReadonlyMap<string, SyncProgress>;
+
+/** The running syncs after one more message: a finished one is no longer running. */
+export function withProgress(known: ProgressById, progress: SyncProgress): ProgressById {
+  const next = new Map(known);
+  if (progress.state === 'finished') next.delete(progress.connectionId);
+  else next.set(progress.connectionId, progress);
+  return next;
+}

@@ -1,10 +1,20 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
+import type { Instant } from '../../../shared/model/time.ts';
 import { AgeBadge } from '../../ui/age-badge.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
 import { healthLook } from '../../ui/status-looks.ts';
+
+function LastSynced({ at }: { at: Instant | null }) {
+  if (at !== null) return <AgeBadge at={at} what="Last synced" />;
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      no facts yet
+    </Typography>
+  );
+}
 
 /** How each connection is: its state, and how old its facts are. */
 export function SyncHealth({ healths }: { healths: readonly ConnectionHealth[] }) {
@@ -25,13 +35,7 @@ export function SyncHealth({ healths }: { healths: readonly ConnectionHealth[] }
           >
             {health.connection.name}
           </RouterLink>
-          {health.simulated ? null : health.lastSuccessAt === null ? (
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              no facts yet
-            </Typography>
-          ) : (
-            <AgeBadge at={health.lastSuccessAt} what="Last synced" />
-          )}
+          {!health.simulated && <LastSynced at={health.lastSuccessAt} />}
           <Box sx={{ width: 104 }}>
             <StatusText look={healthLook(health)} />
           </Box>

@@ -89,7 +89,8 @@ function shapeOf(rrule: string): Partial<CadenceDraft> {
 
 /** What a rule says, without regard to the order and case in which it was written. */
 function meaning(rrule: string): string {
-  return JSON.stringify(readRrule(rrule).rule);
+  const { rule } = readRrule(rrule);
+  return JSON.stringify(rule && { ...rule, byDay: rule.byDay.map(({ nth, weekday }) => `${nth} ${weekday}`).sort() });
 }
 
 /** A cadence as it can be changed: by the builder where the builder can say exactly the same, else as its rule. */

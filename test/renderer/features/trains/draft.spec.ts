@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { newTrainDraft, readTrain, type TrainDraft, trainDraftOf } from '../../../../renderer/features/trains/draft.ts';
+import { day } from '../../../../shared/model/time.ts';
+import { biweeklyPlan } from '../../../support/plans.ts';
+
+const today = day('2026-11-23');
+
+function typed(changes: Partial<TrainDraft> = {}): TrainDraft {
+  return { ...newTrainDraft('Europe/Berlin', today), name: 'Payments', ...changes };
+}
+
+describe('renderer/features/trains/draft', () => {
+  it('begins with a plan that needs only a name', () => {
+    expect(readTrain(newTrainDraft('Europe/Berlin', today)).problems).toEqual({ name: expect.any(String) });
+    expect(readTrain(typed()).problems).toEqual({});
+  });
+
+  it('gives a train back as it was', () => {
+    const plan = biweeklyPlan({
+      projects: [{ connectionId: 'connection-1', key: 'acme/shop' }],
+      boarding: [
+        { by: 'version', pattern: '{release}' },
+        { by: 'query', text: 'label:train' },
+      ],
+      calendar: { workdays: [1, 2, 3, 4, 5], holidays: 'DE-BY', extraDaysOff: ['2026-12-24', '2026-12-31'] },
+    });
+
+    expect(readTrain(trainDraftOf(plan, today)).plan).toEqual(plan);
+  });
+
+  it('gives a train dated by hand back as it was', () => {
+    const plan = biweeklyPlan({ cadence: null, stages: [] });
+
+    expect(readTrain(trainDraftOf(plan, today)).plan).toEqual(plan);
+  });
+
+  const cadence = typed().cadence;
+  const stage = typed().stages[0] ?? expect.fail('the first preset has stages');
+
+  it.each<[string, Partial<TrainDraft>]>([
+    ['name', { name: ' ' }],
+    ['zone', { zone: 'Nowhere/Land' }],
+    ['calendar.workdays', { workdays: [] }],
+    ['calendar.extraDaysOff', { extraDaysOff: '24.12.2026' }],
+    ['cadence.from', { cadence: { ...cadence, from: '' } }],
+    ['cadence.departureTime', { cadence: { ...cadence, departureTime: '' } }],
+    ['cadence.rrule', { cadence: { ...cadence, mode: 'custom', rrule: 'FREQ=SOMETIMES' } }],
+    ['releaseName', { releaseName: '{sprint}' }],
+    ['stages.0', { stages: [{ ...stage, name: '' }] }],
+    ['stages.0', { stages: [{ ...stage, start: { ...stage.start, amount: '' } }] }],
+    ['stages.1', { stages: [stage, { ...stage, key: 'span', end: { ...stage.start, amount: '9' } }] }],
+    ['boarding.1', { boarding: [...typed().boarding, { by: 'label', text: '' }] }],
+    ['boarding.0', { boarding: [{ by: 'query', text: 'colour:red' }] }],
+  ])('says what is wrong with %s (case %#)', (place, changes) => {
+    const { plan, problems } = readTrain(typed(changes));
+
+    expect(plan).toBeNull();
+    expect(Object.keys(problems)).toEqual([place]);
+  });
+
+  it('takes days off parted by lines, spaces or commas', () => {
+    const { plan } = readTrain(typed({ extraDaysOff: '2026-12-24, 2026-12-31\n2027-01-02 ' }));
+
+    expect(plan?.calendar.extraDaysOff).toEqual(['2026-12-24', '2026-12-31', '2027-01-02']);
+  });
+
+  it('keeps the days of the week in their order', () => {
+    expect(readTrain(typed({ workdays: [5, 1, 3] })).plan?.calendar.workdays).toEqual([1, 3, 5]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import {
+  freeKey,
+  newStage,
+  offsetOf,
+  stageDraftOf,
+  stageOf,
+} from '../../../../renderer/features/trains/stage-draft.ts';
+import { MilestoneKind, Stage } from '../../../../shared/model/train.ts';
+
+describe('renderer/features/trains/stage-draft', () => {
+  it.each([
+    ['5', 'working-before', -5, 'working-days'],
+    ['5', 'working-after', 5, 'working-days'],
+    ['2', 'calendar-before', -2, 'calendar-days'],
+    ['2', 'calendar-after', 2, 'calendar-days'],
+    ['0', 'working-before', 0, 'working-days'],
+  ] as const)('reads %s %s as %d %s', (amount, side, offset, unit) => {
+    expect(offsetOf({ amount, side, time: '09:00' })).toEqual({ amount: offset, unit });
+  });
+
+  it.each(['', '-1', '1.5', 'two', '99999'])('reads %j as no number', (amount) => {
+    expect(offsetOf({ amount, side: 'working-before', time: '09:00' }).amount).toBeNaN();
+  });
+
+  it.each([
+    [{ amount: -5, unit: 'working-days' }, null],
+    [
+      { amount: -3, unit: 'calendar-days' },
+      { amount: 2, unit: 'working-days' },
+    ],
+    [
+      { amount: 0, unit: 'working-days' },
+      { amount: 0, unit: 'calendar-days' },
+    ],
+  ])('gives a stage back as it was (case %#)', (start, end) => {
+    const stage = Stage.parse({
+      key: 'freeze',
+      name: 'Freeze',
+      kind: 'code-freeze',
+      start,
+      startTime: '12:00',
+      end,
+      endTime: end === null ? null : '20:00',
+    });
+
+    expect(Stage.parse(stageOf(stageDraftOf(stage)))).toEqual(stage);
+  });
+
+  it('finds a key that no stage has', () => {
+    expect(freeKey('uat', [])).toBe('uat');
+    expect(freeKey('uat', [{ key: 'uat' }, { key: 'uat-2' }])).toBe('uat-3');
+  });
+
+  it.each(MilestoneKind.options)('begins a stage of the kind %s that can be saved as it is', (kind) => {
+    expect(Stage.safeParse(stageOf(newStage(kind, []))).success).toBe(true);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { FailureError, readFailure, toFailure } from '../../../renderer/lib/failures.ts';
+import { wireFailure } from '../../../shared/contract/client-errors.ts';
+
+const otherwise = { code: 'UNAVAILABLE', message: 'It is gone.', where: null, remedy: 'Wait.' } as const;
+
+describe('renderer/lib/failures', () => {
+  it('keeps what the core said', () => {
+    const error = wireFailure('CONFLICT', 'It was changed.', { where: 'name', remedy: 'Look again.' });
+
+    expect(toFailure(error)).toEqual({
+      code: 'CONFLICT',
+      message: 'It was changed.',
+      where: 'name',
+      remedy: 'Look again.',
+    });
+  });
+
+  it('unwraps a failure that a transport was handed', () => {
+    expect(toFailure(new FailureError(otherwise))).toEqual(otherwise);
+  });
+
+  it.each([[new Error('SELECT * FROM secrets')], ['a string'], [null], [{ code: 'CONFLICT', message: 'forged' }]])(
+    'says nothing internal of %j',
+    (thrown) => {
+      expect(toFailure(thrown)).toMatchObject({ code: 'INTERNAL', message: 'Something went wrong inside Signalbox.' });
+    },
+  );
+
+  it('reads a failure out of data, and fills what is missing or unknown', () => {
+    expect(readFailure({ code: 'WORKSPACE_NEWER', message: 'Too new.' }, otherwise)).toEqual({
+      code: 'WORKSPACE_NEWER',
+      message: 'Too new.',
+      where: null,
+      remedy: 'Wait.',
+    });
+    expect(readFailure({ code: 'NONSENSE', message: 7 }, otherwise)).toEqual(otherwise);
+    expect(readFailure(null, otherwise)).toEqual(otherwise);
+  });
+});

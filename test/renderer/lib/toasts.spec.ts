@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { createToastStore, notify, readingTime, toastStore } from '../../../renderer/lib/toasts.ts';
+
+const plain = { tone: 'done', remedy: null, action: null, lasts: 5_000 } as const;
+
+describe('renderer/lib/toasts', () => {
+  it('keeps the three newest, newest last', () => {
+    const store = createToastStore();
+
+    for (const text of ['a', 'b', 'c', 'd']) store.show({ ...plain, text });
+
+    expect(store.list().map((toast) => toast.text)).toEqual(['b', 'c', 'd']);
+  });
+
+  it('shows the same message once, as the newest', () => {
+    const store = createToastStore();
+
+    store.show({ ...plain, text: 'a' });
+    store.show({ ...plain, text: 'b' });
+    store.show({ ...plain, text: 'a' });
+
+    expect(store.list().map((toast) => toast.text)).toEqual(['b', 'a']);
+  });
+
+  it('closes one and tells its listeners, and says nothing of one that is gone', () => {
+    const store = createToastStore();
+    let heard = 0;
+    store.subscribe(() => {
+      heard += 1;
+    });
+
+    const id = store.show({ ...plain, text: 'a' });
+    store.close(id);
+    store.close(id);
+
+    expect([store.list(), heard]).toEqual([[], 2]);
+  });
+
+  it('gives long texts more time, and never less than five seconds', () => {
+    expect(readingTime('Done.')).toBe(5_000);
+    expect(readingTime('x'.repeat(200))).toBeGreaterThan(10_000);
+  });
+
+  it('leaves a failure with its remedy until it is closed', () => {
+    const id = notify.failed({ code: 'CONFLICT', message: 'No.', where: null, remedy: 'Look again.' });
+    const shown = toastStore.list().find((toast) => toast.id === id);
+    toastStore.close(id);
+
+    expect(shown).toMatchObject({ tone: 'failed', text: 'No.', remedy: 'Look again.', lasts: null });
+  });
+
+  it('leaves a message with an action at least eight seconds', () => {
+    const id = notify.done('Moved.', { label: 'Undo', run: () => {} });
+    const shown = toastStore.list().find((toast) => toast.id === id);
+    toastStore.close(id);
+
+    expect(shown?.lasts).toBeGreaterThanOrEqual(8_000);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { FailureError } from '../../../renderer/lib/failures.ts';
+import { loopbackTransport, tokenOf } from '../../../renderer/lib/transport-loopback.ts';
+
+type Answer = { readonly status: number; readonly body?: unknown } | 'no network';
+
+/** A page with just what the transport touches; sockets open or close as told. */
+function page(hash: string, options: { readonly opens: boolean; readonly answers?: Readonly<Record<string, Answer>> }) {
+  const asked: string[] = [];
+  const addresses: string[] = [];
+  class Socket extends EventTarget {
+    readonly readyState = 1;
+    readonly url: string;
+    constructor(url: string) {
+      super();
+      this.url = url;
+      asked.push(`socket ${url}`);
+      queueMicrotask(() => this.dispatchEvent(new Event(options.opens ? 'open' : 'close')));
+    }
+    send(): void {}
+  }
+  const location = { hash, host: '127.0.0.1:4000', protocol: 'http:', pathname: '/' };
+  const fake = {
+    location,
+    history: {
+      replaceState: (_state: unknown, _title: string, address: string) => {
+        addresses.push(address);
+      },
+    },
+    fetch: (path: string, init?: RequestInit) => {
+      const name = `${init?.method ?? 'GET'} ${path}`;
+      asked.push(init?.body === undefined ? name : `${name} ${String(init.body)}`);
+      const answer = options.answers?.[name] ?? { status: 204 };
+      if (answer === 'no network') return Promise.reject(new TypeError('fetch failed'));
+      const empty = answer.body === undefined;
+      return Promise.resolve(new Response(empty ? null : JSON.stringify(answer.body), { status: answer.status }));
+    },
+    WebSocket: Socket,
+  };
+  // The transport touches only these members of a page.
+  return { page: fake as unknown as Parameters<typeof loopbackTransport>[0], asked, addresses };
+}
+
+describe('renderer/lib/transport-loopback', () => {
+  it.each([
+    ['#token=abc_DEF-1', 'abc_DEF-1'],
+    ['#/token=abc', 'abc'],
+    ['#/today', null],
+    ['#token=', null],
+    ['', null],
+  ])('finds in %s the token %s', (hash, token) => {
+    expect(tokenOf(hash)).toBe(token);
+  });
+
+  it('wipes the token from the address before anything is asked, and trades it for a cookie', async () => {
+    const world = page('#token=abc', { opens: true });
+    const transport = loopbackTransport(world.page);
+    const wipedAtOnce = [...world.addresses];
+
+    await transport.open();
+
+    expect(wipedAtOnce).toEqual(['/#/today']);
+    expect(world.asked).toEqual(['POST /session {"token":"abc"}', 'socket ws://127.0.0.1:4000/rpc']);
+  });
+
+  it('sends the token once', async () => {
+    const world = page('#token=abc', { opens: true });
+    const transport = loopbackTransport(world.page);
+
+    await transport.open();
+    await transport.open();
+
+    expect(world.asked.filter((one) => one.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it('leaves an address without a token as it is', async () => {
+    const world = page('#/trains', { opens: true });
+
+    await loopbackTransport(world.page).open();
+
+    expect([world.addresses, world.asked]).toEqual([[], ['socket ws://127.0.0.1:4000/rpc']]);
+  });
+
+  it('says why where the token is refused', async () => {
+    const refused = {
+      status: 401,
+      body: { code: 'UNAUTHORIZED', message: 'Used already.', remedy: 'Open the newest.' },
+    };
+    const world = page('#token=abc', { opens: true, answers: { 'POST /session': refused } });
+
+    const error = await loopbackTransport(world.page)
+      .open()
+      .catch((thrown: unknown) => thrown);
+
+    expect(error).toBeInstanceOf(FailureError);
+    expect((error as FailureError).failure).toMatchObject({ message: 'Used already.', remedy: 'Open the newest.' });
+  });
+
+  it('gives up where the socket stays shut and the session is over', async () => {
+    const world = page('#/today', { opens: false, answers: { 'GET /session': { status: 401 } } });
+
+    await expect(loopbackTransport(world.page).open()).rejects.toBeInstanceOf(FailureError);
+  });
+
+  it.each(['no network', { status: 204 }, { status: 500 }] as const)(
+    'asks to be tried again after %j',
+    async (answer) => {
+      const world = page('#/today', { opens: false, answers: { 'GET /session': answer } });
+
+      await expect(loopbackTransport(world.page).open()).rejects.not.toBeInstanceOf(FailureError);
+    },
+  );
+});
