@@ -8,33 +8,23 @@ import { useSettings } from '../lib/use-settings.ts';
 import { createSignalboxTheme } from '../ui/theme.ts';
 import { fontFamily, type Scheme } from '../ui/tokens.ts';
 
-const HINT = 'signalbox.scheme';
-
 /** The scheme to draw: the chosen one, or the system's. */
 export function schemeOf(theme: Settings['theme'], systemIsDark: boolean): Scheme {
   if (theme === 'system') return systemIsDark ? 'dark' : 'light';
   return theme;
 }
 
-/** What was drawn last time, until the settings are here. */
-function hintedTheme(): Settings['theme'] {
-  const hint = localStorage.getItem(HINT);
-  return hint === 'light' || hint === 'dark' ? hint : 'system';
-}
-
 /** Draws everything in the chosen scheme and density. */
 export function Appearance({ children }: { children: ReactNode }) {
   const settings = useSettings();
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
-  const theme = settings?.theme ?? hintedTheme();
-  const scheme = schemeOf(theme, systemIsDark);
+  const scheme = schemeOf(settings?.theme ?? 'system', systemIsDark);
   const density = settings?.density ?? 'comfortable';
   const built = useMemo(() => createSignalboxTheme(scheme, density), [scheme, density]);
 
   useEffect(() => {
     document.documentElement.dataset.scheme = scheme;
-    localStorage.setItem(HINT, theme);
-  }, [scheme, theme]);
+  }, [scheme]);
 
   return (
     <ThemeProvider theme={built}>

@@ -26,7 +26,10 @@ export function Banners() {
       {state.kind === 'lost' && (
         <Bar tone="warning">
           <SyncProblemRounded aria-hidden />
-          <span>Reconnecting… What is on screen may be old. Nothing that you typed is lost.</span>
+          <span>
+            Reconnecting… The connection to the workspace was lost: what is on screen may be old. Nothing that you typed
+            is lost.
+          </span>
         </Bar>
       )}
       {data?.readOnly === true && (

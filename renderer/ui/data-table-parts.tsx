@@ -11,7 +11,9 @@ export const Frame = styled('div')(({ theme }) => ({
   minHeight: 0,
   overflow: 'auto',
   background: theme.look.surface,
-  '&:focus-visible': { outline: `2px solid ${theme.look.focus}`, outlineOffset: -2 },
+  // The active row shows where the focus is; without rows the frame does.
+  '&:focus-visible': { outline: 'none' },
+  '&[aria-rowcount="1"]:focus-visible': { outline: `2px solid ${theme.look.focus}`, outlineOffset: -2 },
   '& > .head': { position: 'sticky', top: 0, zIndex: 1, background: theme.look.surface },
 }));
 
@@ -49,7 +51,8 @@ export const BodyRow = styled('div', {
   columnGap: space.md,
   borderBottom: `1px solid ${theme.look.line}`,
   cursor: opens ? 'pointer' : 'default',
-  boxShadow: active ? `inset 3px 0 0 ${theme.look.focus}` : 'none',
+  outline: active ? `2px solid ${theme.look.focus}` : 'none',
+  outlineOffset: -2,
   background: active ? theme.look.hover : 'transparent',
   '&:hover': { background: theme.look.hover },
   '&[aria-selected="true"]': { background: theme.look.selected },

@@ -138,7 +138,7 @@ function buttons(look: Palette, density: Density): ThemeOptions['components'] {
         },
       },
     },
-    MuiToggleButtonGroup: { styleOverrides: { root: { background: look.surface } } },
+    MuiToggleButtonGroup: { styleOverrides: { root: { background: look.surface, alignSelf: 'flex-start' } } },
     MuiToggleButton: {
       defaultProps: { size: 'small' },
       styleOverrides: {

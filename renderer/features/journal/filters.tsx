@@ -25,7 +25,7 @@ function DayFilter({ label, value, onChange }: { label: string; value: string; o
       onChange={(event) => onChange(event.target.value)}
       fullWidth={false}
       slotProps={{ htmlInput: { 'aria-label': label } }}
-      sx={{ width: 138 }}
+      sx={{ width: 130 }}
     />
   );
 }
@@ -45,9 +45,9 @@ export function JournalFilterBar({
         label="Find in the journal"
         value={filters.text ?? ''}
         onChange={(text) => onChange({ text: absent(text) })}
-        width={220}
+        width={180}
       />
-      <Box sx={{ width: 130 }}>
+      <Box sx={{ width: 120 }}>
         <SelectInput
           hideLabel
           label="Kind"
@@ -56,7 +56,7 @@ export function JournalFilterBar({
           onChange={(kind) => onChange({ kind: kind === '' ? undefined : kind })}
         />
       </Box>
-      <Box sx={{ width: 200 }}>
+      <Box sx={{ width: 164 }}>
         <SelectInput
           hideLabel
           label="Command"
@@ -69,7 +69,7 @@ export function JournalFilterBar({
         label="By whom"
         value={filters.actor ?? ''}
         onChange={(actor) => onChange({ actor: absent(actor) })}
-        width={130}
+        width={108}
       />
       <DayFilter label="From day" value={filters.from ?? ''} onChange={(from) => onChange({ from: absent(from) })} />
       <Box component="span" sx={{ color: 'text.secondary' }}>

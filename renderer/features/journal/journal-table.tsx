@@ -40,7 +40,6 @@ export function JournalTable({ narrow, ...table }: Props) {
       key: 'seq',
       header: 'No.',
       width: '52px',
-      align: 'end',
       render: (entry) => (
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {entry.seq}

@@ -35,7 +35,7 @@ export function WorkItemFilterBar({ filters, searchRef, onChange }: WorkItemFilt
         label="Words of the title, or a key"
         value={filters.text ?? ''}
         onChange={(text) => onChange({ text: absent(text) })}
-        width={260}
+        width={220}
         inputRef={searchRef}
       />
       <Box sx={{ width: 124 }}>
@@ -51,21 +51,21 @@ export function WorkItemFilterBar({ filters, searchRef, onChange }: WorkItemFilt
         label="Project"
         value={filters.project ?? ''}
         onChange={(project) => onChange({ project: absent(project) })}
-        width={130}
+        width={112}
       />
       <SearchField
         label="Label"
         value={filters.label ?? ''}
         onChange={(label) => onChange({ label: absent(label) })}
-        width={120}
+        width={100}
       />
       <SearchField
         label="Version"
         value={filters.version ?? ''}
         onChange={(version) => onChange({ version: absent(version) })}
-        width={130}
+        width={112}
       />
-      <Box sx={{ width: 160 }}>
+      <Box sx={{ width: 150 }}>
         <SelectInput
           hideLabel
           label="Connection"

@@ -38,7 +38,7 @@ export function WorkItemTable({ narrow, ...table }: Props) {
     {
       key: 'key',
       header: 'Key',
-      width: 'minmax(90px, 150px)',
+      width: narrow ? '96px' : '150px',
       render: (item) => (
         <Box component="span" title={item.key} sx={{ fontWeight: 560, fontVariantNumeric: 'tabular-nums' }}>
           {item.key}
@@ -49,7 +49,7 @@ export function WorkItemTable({ narrow, ...table }: Props) {
     {
       key: 'status',
       header: 'Status',
-      width: narrow ? '132px' : '150px',
+      width: narrow ? '124px' : '150px',
       render: (item) => <StatusText look={categoryLooks[item.category]} text={item.originalStatus} />,
     },
     ...(narrow
@@ -71,7 +71,7 @@ export function WorkItemTable({ narrow, ...table }: Props) {
     {
       key: 'updated',
       header: 'Updated',
-      width: '100px',
+      width: narrow ? '84px' : '100px',
       render: (item) => <AgeBadge at={item.updatedAt} what="Updated" plain />,
     },
   ];
