@@ -104,11 +104,12 @@ export function TimelinePane(props: PaneProps) {
   const [zoom, setZoom] = useState<ZoomName>('month');
   // Releases are packed outwards from here; a jump starts anew.
   const [anchor, setAnchor] = useState(() => startOfDay(at, zone) as number);
-  const loaded = { from: windows[0]?.from ?? at, to: windows.at(-1)?.to ?? at };
+  const from = windows[0]?.from ?? at;
+  const to = windows.at(-1)?.to ?? at;
 
   const model = useMemo(
-    () => buildModel(timelineLanes({ lanes, daysOff: plan.range.daysOff }, trains, loaded), anchor),
-    [lanes, plan.range.daysOff, trains, loaded.from, loaded.to, anchor],
+    () => buildModel(timelineLanes({ lanes, daysOff: plan.range.daysOff }, trains, { from, to }), anchor),
+    [lanes, plan.range.daysOff, trains, from, to, anchor],
   );
   const moves = useMoves(model, plan, trains);
 
@@ -183,7 +184,7 @@ export function TimelinePane(props: PaneProps) {
         editable={!readOnly}
         initial={initial}
         corner={`Times in ${zoneName(zone, now)}`}
-        laneName={(lane) => <LaneName lane={lane} train={trains.get(lane.lane.id)} now={now} />}
+        renderName={(lane) => <LaneName lane={lane} train={trains.get(lane.lane.id)} now={now} />}
         previewOf={moves.previewOf}
         onOpen={open}
         onDrop={moves.keep}

@@ -26,13 +26,14 @@ type Way = 'rules' | 'search' | 'hand';
 export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClose: () => void }) {
   const { release, scope } = detail;
   const now = useNow();
-  const [way, setWay] = useState<Way>('rules');
+  const [chosen, setChosen] = useState<Way | null>(null);
   const [text, setText] = useState('');
   const [written, setWritten] = useState('');
   const [reason, setReason] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<FactId>>(new Set());
   const settled = useDebounced(text);
   const candidates = useQuery(candidatesQuery(release.id));
+  const way = chosen ?? (candidates.data?.length === 0 ? 'search' : 'rules');
   const found = useQuery({ ...workItemSearchQuery(settled), enabled: way === 'search' });
   const board = useCommand(orpc.releases.board, { showsFailure: true });
   const boardByRules = useCommand(orpc.releases.boardByRules, { showsFailure: true });
@@ -55,7 +56,8 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
     simulated: row.simulated,
   }));
   const allByRules = way === 'rules' && picked.size === 0;
-  const count = way === 'hand' ? Number(written.trim() !== '') : allByRules ? byRules.length : picked.size;
+  const ticked = allByRules ? byRules.length : picked.size;
+  const count = way === 'hand' ? Number(written.trim() !== '') : ticked;
 
   async function submit(): Promise<void> {
     const done = allByRules
@@ -70,7 +72,7 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
   }
 
   function change(next: Way): void {
-    setWay(next);
+    setChosen(next);
     setPicked(new Set());
   }
 

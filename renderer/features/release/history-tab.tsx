@@ -7,7 +7,7 @@ import type { JournalEntry } from '../../../shared/model/journal.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
 import { formatInstant } from '../../lib/format.ts';
-import { AgeBadge } from '../../ui/age-badge.tsx';
+import { AgeText } from '../../ui/age-text.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
@@ -20,7 +20,7 @@ export function HistoryTab({ id }: { id: ReleaseId }) {
   const { data, error, isPending, refetch } = useQuery(historyQuery(id));
   const columns: readonly Column<JournalEntry>[] = [
     { key: 'at', header: 'When', width: '168px', render: (entry) => formatInstant(entry.at, zone) },
-    { key: 'age', header: '', width: '96px', render: (entry) => <AgeBadge at={entry.at} what="Decided" /> },
+    { key: 'age', header: '', width: '96px', render: (entry) => <AgeText at={entry.at} what="Decided" /> },
     { key: 'actor', header: 'Who', width: '130px', render: (entry) => entry.actor },
     { key: 'what', header: 'What', width: 'minmax(200px, 1fr)', render: (entry) => entry.summary },
   ];

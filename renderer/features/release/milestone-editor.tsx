@@ -71,7 +71,7 @@ export function MilestoneEditor({ milestone, onClose }: { milestone: Milestone; 
         )}
       </td>
       <td>{move.failure !== null && <FailureView failure={move.failure} />}</td>
-      <td>
+      <td aria-label="Save or cancel">
         <Box sx={{ display: 'inline-flex', gap: 2 }}>
           <Button variant="outlined" onClick={onClose}>
             Cancel

@@ -76,7 +76,7 @@ export function MilestoneRow({ milestone, readOnly, onEdit }: MilestoneRowProps)
       <td>
         <Placed milestone={milestone} readOnly={readOnly} />
       </td>
-      <td>
+      <td aria-label="Actions">
         <Box sx={{ display: 'inline-flex', gap: 1 }}>
           <Tooltip title="Change its dates">
             <IconButton

@@ -7,6 +7,7 @@ import { orpc } from '../../lib/client.ts';
 import { useInstantText } from '../../lib/display-zone.tsx';
 import { useCommand } from '../../lib/use-command.ts';
 import { AgeBadge } from '../../ui/age-badge.tsx';
+import { AgeText } from '../../ui/age-text.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
@@ -76,17 +77,26 @@ export function ScopeItemPanel({ boarded, release, readOnly, onClose }: ScopeIte
           ['Since', boardedAt],
           ['Boarded by', item.boardedBy === 'rule' ? 'the train’s rules' : 'hand'],
           ['Reason', item.reason],
-          ['Bumped to', item.bumpedTo !== null && <BumpedTo id={item.bumpedTo} />],
+          ['Bumped to', item.bumpedTo === null ? null : <BumpedTo key="to" id={item.bumpedTo} />],
           [
             'Ticket',
-            ticket !== null && <StatusChip look={categoryLooks[ticket.category]} text={ticket.originalStatus} />,
+            ticket === null ? null : (
+              <StatusChip key="ticket" look={categoryLooks[ticket.category]} text={ticket.originalStatus} />
+            ),
           ],
           ['Type', ticket?.type],
           ['Assignee', ticket?.assignee],
-          ['Changed', ticket !== null && <AgeBadge at={ticket.updatedAt} what="Changed" />],
-          ['Seen', ticket !== null && <AgeBadge at={ticket.fetchedAt} />],
-          ['Origin', ticket?.simulated === true && <SimulatedChip />],
-          ['Provider', ticket?.url != null && <ExternalLink href={ticket.url}>{ticket.key}</ExternalLink>],
+          ['Changed', ticket === null ? null : <AgeText key="changed" at={ticket.updatedAt} what="Changed" />],
+          ['Seen', ticket === null ? null : <AgeBadge key="seen" at={ticket.fetchedAt} />],
+          ['Origin', ticket?.simulated === true ? <SimulatedChip key="simulated" /> : null],
+          [
+            'Provider',
+            ticket === null || ticket.url === null ? null : (
+              <ExternalLink key="url" href={ticket.url}>
+                {ticket.key}
+              </ExternalLink>
+            ),
+          ],
         ]}
       />
       {asking === 'bump' && <BumpDialog item={item} release={release} onClose={() => setAsking(null)} />}

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { LinkedProject } from '../../../shared/model/train.ts';
 import { toFailure } from '../../lib/failures.ts';
 import { AgeBadge } from '../../ui/age-badge.tsx';
+import { AgeText } from '../../ui/age-text.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
@@ -36,7 +37,7 @@ const columns: readonly Column<DeliveryRow>[] = [
   },
   { key: 'project', header: 'Project', width: 'minmax(110px, 1fr)', render: (row) => row.projectKey },
   { key: 'state', header: 'State', width: '130px', render: (row) => <StatusText look={row.look} text={row.state} /> },
-  { key: 'when', header: 'When', width: '112px', render: (row) => <AgeBadge at={row.at} what={row.happened} /> },
+  { key: 'when', header: 'When', width: '112px', render: (row) => <AgeText at={row.at} what={row.happened} /> },
   {
     key: 'fetched',
     header: 'Fetched',

@@ -32,16 +32,35 @@ export function PlanPanel({ train }: { train: Train }) {
           ['Zone', train.zone],
           ['Release names', train.releaseName],
           ['Owner', train.owner],
-          ['Boards', train.boarding.length === 0 ? 'by hand only' : <Lines lines={train.boarding.map(boardingText)} />],
+          [
+            'Boards',
+            train.boarding.length === 0 ? (
+              'by hand only'
+            ) : (
+              <Lines key="boards" lines={train.boarding.map(boardingText)} />
+            ),
+          ],
           [
             'Ships',
             train.projects.length === 0 ? (
               'no linked project'
             ) : (
-              <Lines lines={train.projects.map(({ connectionId, key }) => `${key} (${nameOf(connectionId)})`)} />
+              <Lines
+                key="ships"
+                lines={train.projects.map(({ connectionId, key }) => `${key} (${nameOf(connectionId)})`)}
+              />
             ),
           ],
-          ['Notes', train.notes === '' ? '' : <Box sx={{ whiteSpace: 'pre-wrap' }}>{train.notes}</Box>],
+          [
+            'Notes',
+            train.notes === '' ? (
+              ''
+            ) : (
+              <Box key="notes" sx={{ whiteSpace: 'pre-wrap' }}>
+                {train.notes}
+              </Box>
+            ),
+          ],
           ['Source', train.source],
         ]}
       />

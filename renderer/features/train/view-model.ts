@@ -27,8 +27,8 @@ export function offsetText({ amount, unit }: Offset): string {
 export function stageText(stage: Stage): string {
   const start = `${offsetText(stage.start)} at ${stage.startTime}`;
   if (stage.end === null || stage.endTime === null) return start;
-  const end = `${offsetText(stage.end)} at ${stage.endTime}`;
-  return `${start}, to ${end}`;
+  const end = stage.end.amount === 0 ? 'the release day' : offsetText(stage.end);
+  return `${start}, to ${end} at ${stage.endTime}`;
 }
 
 /** Which weekdays are worked, in words: `Monday to Friday`, `Monday, Tuesday and Sunday`. */

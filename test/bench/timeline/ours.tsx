@@ -16,7 +16,7 @@ export function mountSubject(
   initial: { readonly from: number; readonly to: number },
 ): Promise<Subject> {
   return new Promise((resolve) => {
-    const model = buildModel(lanes);
+    const model = buildModel(lanes, initial.from);
     function take(handle: TimelineHandle | null): void {
       if (handle === null) return;
       resolve({ show: (from, to) => handle.setView(fitRange(handle.view().width, from, to)) });
@@ -31,7 +31,7 @@ export function mountSubject(
           displayZone={null}
           editable
           initial={initial}
-          laneName={(lane) => lane.lane.name}
+          renderName={(lane) => lane.lane.name}
           previewOf={() => new Map()}
           onOpen={() => {}}
           onDrop={() => {}}

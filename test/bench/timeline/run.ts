@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
+import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium.ts';
 import type { BenchOptions, Row } from '../row.ts';
 import type { BenchResult } from './page.tsx';
 
@@ -111,9 +112,10 @@ export async function benchTimeline(options: BenchOptions): Promise<Row[]> {
     build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 4_000 },
   });
   const { server, url } = await serve(folder);
+  const executablePath = findChromium();
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-background-networking'],
+    ...(executablePath === null ? {} : { executablePath }),
+    args: [...CHROMIUM_FLAGS, '--disable-frame-rate-limit'],
   });
   try {
     const rows: Row[] = [];

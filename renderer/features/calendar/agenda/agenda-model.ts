@@ -1,3 +1,4 @@
+import { compareDays } from '../../../../shared/domain/calendar/days.ts';
 import { dayOf } from '../../../../shared/domain/calendar/zoned-time.ts';
 import type { Day, Instant } from '../../../../shared/model/time.ts';
 import { byTime, type PlanItem } from '../plan-items.ts';
@@ -28,6 +29,6 @@ export function agendaRows(items: readonly PlanItem[], from: Day, to: Day): read
   const lines = items
     .flatMap(linesOf)
     .filter(({ day }) => day >= from && day <= to)
-    .sort((a, b) => (a.day === b.day ? a.at - b.at || byTime(a.item, b.item) : a.day < b.day ? -1 : 1));
+    .sort((a, b) => compareDays(a.day, b.day) || a.at - b.at || byTime(a.item, b.item));
   return lines.map((line, index) => ({ ...line, firstOfDay: lines[index - 1]?.day !== line.day }));
 }

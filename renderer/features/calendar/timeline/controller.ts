@@ -173,8 +173,9 @@ export function createTimeline(
 
   function setHover(next: Hit | null): void {
     const resizing = next !== null && next.part !== 'body' && input.editable;
-    const held = gesture.kind === 'panning' ? 'grabbing' : 'grab';
-    lanes.style.cursor = resizing ? 'ew-resize' : next === null ? held : 'pointer';
+    const ground = gesture.kind === 'panning' ? 'grabbing' : 'grab';
+    const body = next === null ? ground : 'pointer';
+    lanes.style.cursor = resizing ? 'ew-resize' : body;
     if (next?.item.id === hover?.item.id && next?.part === hover?.part) return;
     hover = next;
     events.onHover(next, pointer);

@@ -40,6 +40,14 @@ export function createBrush(look: Palette, sprites: Sprites, kinds: readonly Mil
 
 type Pen = CanvasRenderingContext2D;
 
+/** What a scene is drawn with. */
+export interface SceneFrame {
+  readonly view: Viewport;
+  readonly ticks: Ticks;
+  readonly height: number;
+  readonly brush: Brush;
+}
+
 /** Puts a sprite on whole device pixels, where it stays sharp. */
 function stamp(pen: Pen, sprite: Sprite | undefined, at: { x: number; y: number }, ratio: number): void {
   if (sprite === undefined) return;
@@ -55,7 +63,8 @@ function fillSoft(pen: Pen, box: Box): void {
   pen.fillRect(box.x + 1, box.y + box.height - 1, box.width - 2, 1);
 }
 
-function drawGrid(pen: Pen, view: Viewport, ticks: Ticks, height: number, brush: Brush): void {
+function drawGrid(pen: Pen, frame: SceneFrame, height: number): void {
+  const { view, ticks, brush } = frame;
   pen.fillStyle = brush.gridLine;
   for (const tick of ticks.minor) {
     const x = Math.round(xAt(view, tick.time));
@@ -163,11 +172,7 @@ function drawOutline(pen: Pen, box: Box & { readonly strong: boolean }, brush: B
 }
 
 /** Draws a frame of the lanes; the pen is scaled to CSS pixels. */
-export function drawScene(
-  pen: Pen,
-  scene: Scene,
-  frame: { readonly view: Viewport; readonly ticks: Ticks; readonly height: number; readonly brush: Brush },
-): void {
+export function drawScene(pen: Pen, scene: Scene, frame: SceneFrame): void {
   const { view, height, brush } = frame;
   const slim = scene.detail === 'slim';
   pen.fillStyle = brush.look.surface;
@@ -175,7 +180,7 @@ export function drawScene(
   pen.fillStyle = brush.shade;
   for (const box of scene.shades) pen.fillRect(box.x, box.y, box.width, box.height);
   const end = Math.min(scene.end, height);
-  drawGrid(pen, view, frame.ticks, end, brush);
+  drawGrid(pen, frame, end);
   pen.fillStyle = brush.look.ground;
   pen.fillRect(0, end, view.width, height - end);
   pen.fillStyle = brush.look.line;

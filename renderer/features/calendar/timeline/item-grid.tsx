@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { memo, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { describeItem, labelOf } from './describe.ts';
 import { type Layout } from './layout.ts';
@@ -63,10 +63,6 @@ function ItemCell({ item, box, tabIndex, displayZone, keys }: CellProps) {
   );
 }
 
-const LaneName = memo(function LaneName({ lane, name }: { lane: ModelLane; name: (lane: ModelLane) => ReactNode }) {
-  return name(lane);
-});
-
 export interface ItemGridProps {
   readonly model: TimelineModel;
   readonly layout: Layout;
@@ -74,11 +70,11 @@ export interface ItemGridProps {
   readonly keys: ItemKeys;
   readonly displayZone: Zone | null;
   readonly nameWidth: number;
-  readonly laneName: (lane: ModelLane) => ReactNode;
+  readonly renderName: (lane: ModelLane) => ReactNode;
 }
 
 /** The names of the trains, and an element for each item on screen, one of them in the tab order. */
-export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth, laneName }: ItemGridProps) {
+export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth, renderName }: ItemGridProps) {
   const active = keys.active === null ? null : (model.byId.get(keys.active) ?? null);
   // A screen more of names above and below, so that scrolling does not uncover empty ones.
   const near = { top: settled.slice.top - settled.slice.height, height: settled.slice.height * 3 };
@@ -104,7 +100,7 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth,
             style={{ top: lane.y, height: lane.height }}
           >
             <Name role="rowheader" style={{ width: nameWidth }}>
-              <LaneName lane={modelLane} name={laneName} />
+              {renderName(modelLane)}
             </Name>
             <Cells role="presentation" style={{ left: nameWidth }}>
               {items.map((placed) => (

@@ -73,7 +73,7 @@ export interface TimelineViewProps {
   /** What is on screen at first, ms UTC. */
   readonly initial: { readonly from: number; readonly to: number };
   readonly corner?: ReactNode;
-  readonly laneName: (lane: ModelLane) => ReactNode;
+  readonly renderName: (lane: ModelLane) => ReactNode;
   readonly previewOf: (edit: Edit) => Preview;
   readonly onOpen: (item: TimelineItem) => void;
   readonly onDrop: (edit: Edit) => void;
@@ -124,10 +124,12 @@ export function TimelineView(props: TimelineViewProps) {
   });
   const input: TimelineInput = { model, now, clock, look, editable, active: keys.active, edit: keys.edit, previewOf };
   const newestKeys = useRef(keys);
+  const newestInput = useRef(input);
 
   useEffect(() => {
     newest.current = props;
     newestKeys.current = keys;
+    newestInput.current = input;
   });
 
   // Mounted once: everything that changes later goes through `update`.
@@ -139,7 +141,7 @@ export function TimelineView(props: TimelineViewProps) {
     const { from, to } = newest.current.initial;
     const timeline = createTimeline(
       { lanes: lanesElement, axis: axisElement, scroller: scrollerElement, spacer: spacerElement },
-      { input, view: fitRange(width, from, to) },
+      { input: newestInput.current, view: fitRange(width, from, to) },
       {
         onSettle(view, slice) {
           setSettled({ view, slice });
@@ -202,7 +204,7 @@ export function TimelineView(props: TimelineViewProps) {
               keys={keys}
               displayZone={displayZone}
               nameWidth={LANE_NAMES}
-              laneName={props.laneName}
+              renderName={props.renderName}
             />
           )}
         </div>
