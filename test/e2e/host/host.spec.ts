@@ -1,0 +1,126 @@
+import fs from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import { listen, newHome, startHost, test, WORKSPACE_NAME } from './loopback.ts';
+
+function showsWorkspace(page: Page) {
+  return expect(page.getByText(WORKSPACE_NAME, { exact: true }).first()).toBeVisible({ timeout: 15_000 });
+}
+
+test('the host prints exactly one address, and that opens the workspace without a complaint', async ({
+  host,
+  page,
+}) => {
+  const complaints = listen(page);
+
+  await page.goto(host.address);
+  await showsWorkspace(page);
+
+  expect(host.printed()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}\n$/);
+  expect(complaints).toEqual([]);
+});
+
+test('the token leaves the address bar and the history, and the session outlasts it', async ({
+  host,
+  page,
+  context,
+}) => {
+  await page.goto(host.address);
+  await showsWorkspace(page);
+
+  expect(page.url()).not.toContain('token');
+  const [cookie] = await context.cookies(host.origin);
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/', domain: '127.0.0.1' });
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  const token = new URL(host.address).hash.slice('#token='.length);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
+  expect(kept).not.toContain(token);
+  expect(kept).not.toContain(cookie?.value ?? 'a session');
+
+  await page.reload();
+  await showsWorkspace(page);
+});
+
+test('an address lets one browser in: a second is told why not', async ({ host, page, browser }) => {
+  await page.goto(host.address);
+  await showsWorkspace(page);
+  const other = await browser.newContext();
+  const second = await other.newPage();
+
+  await second.goto(host.address);
+
+  await expect(second.getByRole('alert')).toContainText(/used|too old|sign/i, { timeout: 15_000 });
+  await expect(second.getByText(WORKSPACE_NAME, { exact: true })).toHaveCount(0);
+  await other.close();
+});
+
+test('a second page of the same browser sees what the first one changes', async ({ host, page, context }) => {
+  await page.goto(host.address);
+  await showsWorkspace(page);
+  const second = await context.newPage();
+  await second.goto(`${host.origin}/#/journal`);
+  await expect(second.getByText(/Created workspace/).first()).toBeVisible({ timeout: 15_000 });
+
+  // A change by a third client: the command line would need the lock, so it comes through the page's own session.
+  await page.evaluate(async () => {
+    const socket = new WebSocket(`ws://${location.host}/rpc`);
+    await new Promise((resolve) => socket.addEventListener('open', resolve));
+    const answered = new Promise((resolve) => socket.addEventListener('message', resolve));
+    socket.send(JSON.stringify({ i: '1', p: { u: '/workspace/update', b: { json: { name: 'Renamed quarter' } } } }));
+    await answered;
+    socket.close();
+  });
+
+  await expect(second.getByText('Renamed quarter', { exact: true }).first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Renamed quarter', { exact: true }).first()).toBeVisible({ timeout: 15_000 });
+});
+
+test('a page that outlives its host says that the line is gone, and comes back with a new address', async ({
+  page,
+}) => {
+  const home = newHome();
+  const first = await startHost({ home });
+  const port = new URL(first.origin).port;
+  await page.goto(first.address);
+  await showsWorkspace(page);
+
+  expect(await first.end()).toBe(0);
+  await expect(page.getByText(/connection|reach|trying again/i).first()).toBeVisible({ timeout: 15_000 });
+  const second = await startHost({ home, words: ['--port', port] });
+  await page.goto(second.address);
+  await showsWorkspace(page);
+
+  expect(await second.end('SIGINT')).toBe(0);
+  fs.rmSync(home, { recursive: true, force: true });
+});
+
+test('a workspace that is no workspace is told of on the screen and in the terminal', async ({ page }) => {
+  const home = newHome();
+  const file = `${home}/foreign.signalbox`;
+  fs.writeFileSync(file, 'a text that somebody renamed to a workspace'.repeat(200));
+  const host = await startHost({ home, words: ['--workspace', file] });
+
+  await page.goto(host.address);
+
+  await expect(page.getByRole('alert')).toContainText('is not a Signalbox workspace', { timeout: 15_000 });
+  expect(host.complained()).toContain('is not a Signalbox workspace');
+  expect(fs.readFileSync(file, 'utf8')).toContain('a text that somebody renamed');
+  await host.end();
+  fs.rmSync(home, { recursive: true, force: true });
+});
+
+test('a second host on the same workspace says that it is in use', async ({ host, page }) => {
+  const second = await startHost({ home: host.home });
+
+  await page.goto(second.address);
+
+  await expect(page.getByRole('alert')).toContainText(/open|use/i, { timeout: 15_000 });
+  await second.end();
+});
+
+test('a port that is taken is told of in words', async ({ host }) => {
+  const port = new URL(host.origin).port;
+
+  const second = startHost({ home: newHome(), words: ['--port', port] });
+
+  await expect(second).rejects.toThrow(/The port is taken by another program/);
+});
