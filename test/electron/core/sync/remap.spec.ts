@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { github } from '../../../../electron/core/connectors/github/index.ts';
+import { readFactCounts } from '../../../../electron/core/db/fact-counts.ts';
+import { createFactWriter } from '../../../../electron/core/db/fact-writer.ts';
+import { pruneRawPages } from '../../../../electron/core/db/repositories/raw-pages.ts';
+import { remapConnection } from '../../../../electron/core/sync/remap.ts';
+import { writePages } from '../../../../electron/core/sync/write-pages.ts';
+import { instant } from '../../../../shared/model/time.ts';
+import { startGithubServer } from '../../../servers/github-server.ts';
+import { testEnv } from '../../../support/env.ts';
+import { workItem } from '../../../support/facts.ts';
+import { shopData } from '../../../support/github-fixture.ts';
+import { githubConnection, syncOnce } from '../../../support/sync-run.ts';
+import { allFactRows, factRows, openSyncStore, type SyncStore } from '../../../support/sync-store.ts';
+import { tiny, tinyConnection, tinyRequest, tinyResponse } from '../../../support/tiny-connector.ts';
+
+describe('electron/core/sync/remap', () => {
+  const connection = tinyConnection();
+  let store: SyncStore;
+  beforeEach(() => {
+    store = openSyncStore();
+  });
+  afterEach(() => store.end());
+
+  function sync(key: string, at: number, names: readonly string[], connector = tiny) {
+    const page = { request: tinyRequest(key), response: tinyResponse({ names }), fetchedAt: instant(at) };
+    writePages(store.db, { connection, connector, runId: 'r' }, [{ ...page, rawId: null, next: [], watermark: null }]);
+  }
+  const names = () => factRows(store.db, 'project').map(({ name }) => name);
+
+  it('gives the facts that the sync gave, of a whole repository', async () => {
+    const env = testEnv('2026-03-05T09:00:00Z');
+    const server = await startGithubServer({ data: shopData(), token: 't0ken', now: env.now, largestPage: 2 });
+    const repository = githubConnection(server.baseUrl);
+    await syncOnce(store.db, repository, { env });
+    await syncOnce(store.db, repository, { env });
+    await server.close();
+    const before = allFactRows(store.db);
+    store.db.exec(
+      'UPDATE fact_commit SET message = 'changed'; DELETE FROM fact_deployment; DELETE FROM fact_review',
+    );
+
+    const result = await remapConnection(store.db, { connection: repository, connector: github });
+
+    expect(allFactRows(store.db)).toEqual(before);
+    expect(result).toEqual({ pages: 32, facts: Object.values(before).flat().length, dropped: 0 });
+    expect(readFactCounts(store.db).get('gh')).toMatchObject({ commit: 4, deployment: 3 });
+  });
+
+  it('reads kept pages by the rules of now', async () => {
+    sync('k', 1, ['x']);
+    const rules = { ...connection.rules, productionEnvironments: ['any'] };
+
+    await remapConnection(store.db, { connection: { ...connection, rules }, connector: tiny });
+
+    expect(names()).toEqual(['X']);
+  });
+
+  it('lets the newest answer that holds a fact count', async () => {
+    const named = (name: string) => ({
+      ...tiny,
+      map: (...args: Parameters<typeof tiny.map>) => {
+        const { facts, dropped } = tiny.map(...args);
+        return { facts: facts.map((fact) => ({ ...fact, name })), dropped } as ReturnType<typeof tiny.map>;
+      },
+    });
+    sync('newer', 9, ['x'], named('new'));
+    sync('older', 3, ['x'], named('old'));
+    const byPage = {
+      ...tiny,
+      map: (...args: Parameters<typeof tiny.map>) => named(args[1].request.key).map(...args),
+    };
+
+    const { facts } = await remapConnection(store.db, { connection, connector: byPage });
+
+    expect([names(), facts]).toEqual([['newer'], 1]);
+  });
+
+  it('removes what is read no more, and keeps what it cannot read anew', async () => {
+    sync('pruned', 1, ['from a pruned page']);
+    sync('k', 5, ['stays', 'goes']);
+    pruneRawPages(store.db, instant(2), 9);
+    createFactWriter(store.db).write([workItem(connection.id, 'simulated')], { fetchedAt: instant(1), rawId: null });
+    const stricter = {
+      ...tiny,
+      map: (...args: Parameters<typeof tiny.map>) => {
+        const { facts } = tiny.map(...args);
+        return {
+          facts: facts.filter(({ externalId }) => externalId !== 'goes'),
+          dropped: [{ reason: 'goes', sample: '' }],
+        };
+      },
+    };
+
+    const result = await remapConnection(store.db, { connection, connector: stricter });
+
+    expect(result).toEqual({ pages: 1, facts: 1, dropped: 1 });
+    expect(names()).toEqual(['from a pruned page', 'stays']);
+    expect(factRows(store.db, 'work-item')).toHaveLength(1);
+  });
+
+  it('goes page by page and says how far it is', async () => {
+    for (let page = 0; page < 45; page += 1) sync(`k${page}`, page, [`n${page}`]);
+    const told: number[][] = [];
+
+    await remapConnection(store.db, { connection, connector: tiny, onProgress: (done, of) => told.push([done, of]) });
+
+    expect(told).toEqual([
+      [20, 45],
+      [40, 45],
+      [45, 45],
+    ]);
+    expect(names()).toHaveLength(45);
+  });
+});
