@@ -21,7 +21,7 @@ const PRELOAD = 'electron/preload/preload.ts';
 const NODE_PART: BuildPart = {
   name: 'node',
   inputs: ['shared/**/*.ts', 'electron/**/*.ts', 'resources/sample/*.json', ...TOOLS],
-  outputs: [...Object.keys(presentEntries()).map((entry) => `dist/${entry}.js`), 'dist/electron/preload.cjs'],
+  outputs: [...Object.keys(NODE_ENTRIES).map((entry) => `dist/${entry}.js`), 'dist/electron/preload.cjs'],
 };
 const RENDERER_PART: BuildPart = {
   name: 'renderer',
@@ -49,12 +49,8 @@ export function nodeInput(input: NonNullable<InputOptions['input']>): InputOptio
   };
 }
 
-function presentEntries(): Record<string, string> {
-  return Object.fromEntries(Object.entries(NODE_ENTRIES).filter(([, source]) => existsSync(join(ROOT, source))));
-}
-
 async function buildNode(): Promise<void> {
-  const bundle = await rolldown(nodeInput(presentEntries()));
+  const bundle = await rolldown(nodeInput(NODE_ENTRIES));
   const { output } = await bundle.write({
     dir: join(ROOT, 'dist'),
     format: 'esm',

@@ -2,10 +2,11 @@ import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import pino, { type Logger } from 'pino';
-import { openCore } from '../core/core.ts';
+import { type Core, type CoreOptions, openCore } from '../core/core.ts';
 import { systemEnv } from '../core/env.ts';
 import type { ToCore } from './core-link/messages.ts';
 import { type CorePort, type ParentChannel, runCore } from './core-link/run-core.ts';
+import { overNames } from './named-secrets.ts';
 
 /** The parent's port in an Electron utility process; this file knows its shape but not Electron. */
 interface UtilityParentPort {
@@ -57,8 +58,24 @@ function openLog(file: string): Logger {
 process.on('unhandledRejection', (reason) => console.error(reason));
 
 const env = systemEnv();
+/**
+ * Opens a core whose secrets are looked for in the environment first, by the connections' names, as the command line
+ * does; which names there are is learnt from the core itself, now and whenever a connection changes.
+ */
+async function open(options: Omit<CoreOptions, 'env' | 'log'>, logFile: string): Promise<Core> {
+  const secrets = overNames(options.host.secrets, process.env);
+  const core = await openCore({ ...options, host: { ...options.host, secrets }, env, log: openLog(logFile) });
+  const learn = async () => secrets.learn((await core.client.connections.list({})).map(({ connection }) => connection));
+  await learn();
+  void (async () => {
+    for await (const { topics } of await core.client.system.changes({}))
+      if (topics.includes('connection')) await learn();
+  })();
+  return core;
+}
+
 runCore(openChannel(), {
-  open: (options, logFile) => openCore({ ...options, env, log: openLog(logFile) }),
+  open,
   fillWithSample: async (core) => {
     await core.client.workspace.loadSample({});
   },

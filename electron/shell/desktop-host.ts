@@ -29,7 +29,6 @@ export async function createDesktopHost(store: ShellStore, folder: string): Prom
       folder: secretFolder(folder),
       safeStorage,
       platform: process.platform,
-      variables: process.env,
     }),
     settings,
     versions: { signalbox: packageJson.version, electron: process.versions.electron ?? null },

@@ -5,7 +5,6 @@ import type { SafeStorage } from 'electron';
 import { Failure } from '../../shared/model/failure.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import type { SecretStore } from '../core/host-services.ts';
-import { secretVariable } from '../hosts/local-secrets.ts';
 
 export interface SealedSecretsOptions {
   readonly folder: string;
@@ -14,7 +13,6 @@ export interface SealedSecretsOptions {
     'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
   >;
   readonly platform: NodeJS.Platform;
-  readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
 const KEPT_IN: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
@@ -38,9 +36,9 @@ async function readIfThere(file: string): Promise<Buffer | null> {
 /**
  * Secrets sealed by the system's keychain (Electron's safeStorage), one file each, outside any workspace. Where the
  * system has no keychain they are refused, not kept in the clear: on Linux `basic_text` means a password that is the
- * same on every machine. The environment goes first, as in the other hosts.
+ * same on every machine.
  */
-export function openSealedSecrets({ folder, safeStorage, platform, variables }: SealedSecretsOptions): SecretStore {
+export function openSealedSecrets({ folder, safeStorage, platform }: SealedSecretsOptions): SecretStore {
   async function assertKeychain(): Promise<void> {
     const basic = platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
     if (!basic && (await safeStorage.isAsyncEncryptionAvailable())) return;
@@ -48,8 +46,8 @@ export function openSealedSecrets({ folder, safeStorage, platform, variables }: 
       where: null,
       remedy:
         platform === 'linux'
-          ? 'Install and unlock GNOME Keyring or KWallet and start Signalbox again, or give the secret in the environment.'
-          : 'Unlock the keychain and start Signalbox again, or give the secret in the environment.',
+          ? 'Install and unlock GNOME Keyring or KWallet and start Signalbox again, or give the secret in the environment as SIGNALBOX_SECRET_<NAME>.'
+          : 'Unlock the keychain and start Signalbox again, or give the secret in the environment as SIGNALBOX_SECRET_<NAME>.',
     });
   }
 
@@ -76,8 +74,7 @@ export function openSealedSecrets({ folder, safeStorage, platform, variables }: 
 
   return {
     keptIn: KEPT_IN[platform] ?? 'a file sealed by your system keychain',
-    get: async (connectionId) =>
-      variables[secretVariable(connectionId)] || (await unseal(fileOf(folder, connectionId))),
+    get: (connectionId) => unseal(fileOf(folder, connectionId)),
     set: async (connectionId, secret) => {
       await assertKeychain();
       await seal(fileOf(folder, connectionId), secret);

@@ -5,8 +5,8 @@ import {
   type MappingRules,
 } from '../../../shared/model/connection.ts';
 import { Failure } from '../../../shared/model/failure.ts';
+import { secretVariableOf } from '../named-secrets.ts';
 import { ExitCode } from './exit-code.ts';
-import { secretVariableOf } from './named-secrets.ts';
 import { type Opened, type SessionOptions, withWorkspace } from './session.ts';
 import type { Terminal } from './terminal.ts';
 

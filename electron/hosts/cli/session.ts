@@ -6,10 +6,10 @@ import { Failure } from '../../../shared/model/failure.ts';
 import type { Zone } from '../../../shared/model/time.ts';
 import { type Core, openCore } from '../../core/core.ts';
 import { systemEnv } from '../../core/env.ts';
-import { openLocalSecrets } from '../local-secrets.ts';
 import { openLocalSettings } from '../local-settings.ts';
+import { type NamedSecrets, overNames } from '../named-secrets.ts';
+import { openSecretFiles, secretFolder } from '../secret-file.ts';
 import { userFolder } from '../user-folder.ts';
-import { type NamedSecrets, overNames } from './named-secrets.ts';
 import type { Terminal } from './terminal.ts';
 
 export const VERSION: string = packageJson.version;
@@ -67,7 +67,7 @@ export async function withWorkspace<T>(
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   const folder = folderOf(terminal);
-  const secrets = overNames(openLocalSecrets(folder, terminal.variables), terminal.variables);
+  const secrets = overNames(openSecretFiles(secretFolder(folder)), terminal.variables);
   const core = await openCore({
     file: workspaceFile(options, terminal),
     mode: how.mode,

@@ -7,9 +7,9 @@ import type { OpenWorkspace } from '../core-link/messages.ts';
 import { serveFailure } from '../core-link/serve-failure.ts';
 import { type CoreOutcome, superviseCore } from '../core-link/supervise-core.ts';
 import { defaultWorkspace, namedWorkspace, systemZone } from '../default-workspace.ts';
-import { openLocalSecrets } from '../local-secrets.ts';
 import { openLocalSettings } from '../local-settings.ts';
 import { readPageFiles } from '../page-files.ts';
+import { openSecretFiles, secretFolder } from '../secret-file.ts';
 import { logFile, userFolder } from '../user-folder.ts';
 import { coreEntryFile, startCoreWorker } from './core-worker.ts';
 import type { LoopbackOptions } from './options.ts';
@@ -20,7 +20,7 @@ const CLOSE_WITHIN_MS = 8_000;
 function localHost(folder: string): HostServices {
   return {
     kind: 'loopback',
-    secrets: openLocalSecrets(folder, process.env),
+    secrets: openSecretFiles(secretFolder(folder)),
     settings: openLocalSettings(folder),
     versions: { signalbox: packageJson.version, electron: null },
   };

@@ -34,7 +34,7 @@ describe('electron/shell/secrets', () => {
   afterEach(() => fs.rmSync(path.dirname(folder), { recursive: true, force: true }));
 
   function open(changes: Partial<SealedSecretsOptions> = {}) {
-    return openSealedSecrets({ folder, platform: 'linux', variables: {}, ...keychain(), ...changes });
+    return openSealedSecrets({ folder, platform: 'linux', ...keychain(), ...changes });
   }
 
   it('keeps, gives and removes a secret, sealed', async () => {
@@ -80,12 +80,6 @@ describe('electron/shell/secrets', () => {
       remedy: expect.stringMatching(/environment/),
     });
     expect(fs.existsSync(folder)).toBe(false);
-  });
-
-  it('takes the environment first, keychain or not', async () => {
-    const variables = { SIGNALBOX_SECRET_CONNECTION_1: 'given' };
-
-    expect(await open({ variables, ...keychain({ available: false }) }).get(CONNECTION)).toBe('given');
   });
 
   it('seals again what an old key sealed', async () => {

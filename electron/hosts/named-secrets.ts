@@ -1,6 +1,6 @@
-import { Failure } from '../../../shared/model/failure.ts';
-import type { ConnectionId } from '../../../shared/model/ids.ts';
-import type { SecretStore } from '../../core/host-services.ts';
+import { Failure } from '../../shared/model/failure.ts';
+import type { ConnectionId } from '../../shared/model/ids.ts';
+import type { SecretStore } from '../core/host-services.ts';
 
 interface Named {
   readonly id: ConnectionId;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { overNames, secretVariableOf } from '../../../../electron/hosts/cli/named-secrets.ts';
-import { ConnectionId } from '../../../../shared/model/ids.ts';
+import { overNames, secretVariableOf } from '../../../electron/hosts/named-secrets.ts';
+import { ConnectionId } from '../../../shared/model/ids.ts';
 
 const ACME = { id: ConnectionId.parse('connection-1'), name: 'Acme GitHub' };
 const RIVAL = { id: ConnectionId.parse('connection-2'), name: 'acme-github' };
@@ -9,7 +9,7 @@ function storeWith(stored: string | null) {
   return { keptIn: 'a test', get: async () => stored, set: async () => {}, remove: async () => {} };
 }
 
-describe('electron/hosts/cli/named-secrets', () => {
+describe('electron/hosts/named-secrets', () => {
   it.each([
     ['acme', 'SIGNALBOX_SECRET_ACME'],
     ['Acme GitHub', 'SIGNALBOX_SECRET_ACME_GITHUB'],
