@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  detailAt,
+  GLYPH_REACH,
+  layOut,
+  metrics,
+  PENNANT_REACH,
+  SPAN_MIN,
+  zoomBucket,
+} from '../../../../../renderer/features/calendar/timeline/layout.ts';
+import type { TimelineItem } from '../../../../../renderer/features/calendar/timeline/model.ts';
+import { DAY, DAY_ZERO, measureText, milestone, modelOf, release, somePlan } from '../../../../support/timeline.ts';
+
+const someZoom = fc.double({ min: 60_000, max: 40_000_000, noNaN: true });
+
+/** What an item covers in pixels at a zoom, worked out apart from the layout. */
+function pixelsOf(item: TimelineItem, msPerPx: number): { readonly from: number; readonly to: number } {
+  const x = item.start / msPerPx;
+  if (item.what === 'span') return { from: x, to: Math.max(item.end / msPerPx, x + SPAN_MIN) };
+  return item.what === 'release'
+    ? { from: x - 2, to: x + PENNANT_REACH }
+    : { from: x - GLYPH_REACH, to: x + GLYPH_REACH };
+}
+
+describe('renderer/features/calendar/timeline/layout', () => {
+  it('lets nothing overlap on a row at any zoom of a bucket while glyphs are shown', () => {
+    fc.assert(
+      fc.property(somePlan, someZoom, (model, msPerPx) => {
+        fc.pre(detailAt(2 ** (zoomBucket(msPerPx) / 8)) === 'full');
+        const layout = layOut(model, zoomBucket(msPerPx), measureText);
+
+        for (const { items } of layout.lanes) {
+          for (const [index, one] of items.entries()) {
+            for (const other of items.slice(index + 1)) {
+              if (one.y !== other.y) continue;
+              const [a, b] = [pixelsOf(one.item, msPerPx), pixelsOf(other.item, msPerPx)];
+              expect(a.from < b.to - 1e-6 && b.from < a.to - 1e-6).toBe(false);
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps every item inside its lane and its strip, and lanes one under another', () => {
+    fc.assert(
+      fc.property(somePlan, someZoom, (model, msPerPx) => {
+        const layout = layOut(model, zoomBucket(msPerPx), measureText);
+
+        let top = 0;
+        for (const lane of layout.lanes) {
+          expect(lane.y).toBe(top);
+          expect(lane.height).toBeGreaterThanOrEqual(metrics.laneMin);
+          for (const { item, y } of lane.items) {
+            const strip = lane.strips.find(({ group }) => group.releaseId === item.releaseId);
+            expect(strip !== undefined && y > strip.y && y < strip.y + strip.height).toBe(true);
+            expect(y > lane.y && y < lane.y + lane.height).toBe(true);
+          }
+          top += lane.height;
+        }
+        expect(layout.height).toBe(top);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('puts the departure above its spans, on the row of its points', () => {
+    const model = modelOf(
+      release('r', {
+        departsAt: DAY_ZERO + 20 * DAY,
+        milestones: [
+          milestone('freeze', { startAt: DAY_ZERO + 5 * DAY, endAt: DAY_ZERO + 20 * DAY }),
+          milestone('cut-off', { startAt: DAY_ZERO }),
+          milestone('uat', { startAt: DAY_ZERO + 6 * DAY, endAt: DAY_ZERO + 12 * DAY }),
+        ],
+      }),
+    );
+
+    const layout = layOut(model, zoomBucket(DAY / 20), measureText);
+
+    const y = new Map(layout.lanes[0]?.items.map((placed) => [placed.item.id, placed.y]));
+    expect(y.get('cut-off')).toBe(y.get('r'));
+    expect(y.get('freeze')).toBe((y.get('r') ?? 0) + metrics.full.row);
+    expect(y.get('uat')).toBe((y.get('r') ?? 0) + 2 * metrics.full.row);
+  });
+
+  it('lets points become ticks from afar', () => {
+    const model = modelOf(
+      release('r', { departsAt: DAY_ZERO + DAY, milestones: [milestone('a'), milestone('b'), milestone('c')] }),
+    );
+
+    expect(detailAt(DAY / 7)).toBe('full');
+    expect(detailAt(DAY / 3)).toBe('slim');
+    const layout = layOut(model, zoomBucket(DAY / 3), measureText);
+    expect(new Set(layout.lanes[0]?.items.map(({ y }) => y)).size).toBe(1);
+    expect(layout.lanes[0]?.strips[0]?.height).toBe(metrics.slim.row);
+  });
+
+  it('uses the farthest zoom of a bucket, so that a bucket holds an eighth of an octave', () => {
+    fc.assert(
+      fc.property(someZoom, (msPerPx) => {
+        const coarsest = 2 ** (zoomBucket(msPerPx) / 8);
+        expect(coarsest).toBeGreaterThanOrEqual(msPerPx * 0.999_999);
+        expect(coarsest / msPerPx).toBeLessThan(2 ** (1 / 8) * 1.000_001);
+      }),
+    );
+  });
+});

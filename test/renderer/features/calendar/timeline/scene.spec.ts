@@ -1,0 +1,162 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { layOut, zoomBucket } from '../../../../../renderer/features/calendar/timeline/layout.ts';
+import { buildModel, type TimelineModel } from '../../../../../renderer/features/calendar/timeline/model.ts';
+import {
+  buildScene,
+  itemBox,
+  lanesIn,
+  type Scene,
+  type SceneInput,
+} from '../../../../../renderer/features/calendar/timeline/scene.ts';
+import { endOf, type Viewport, xAt } from '../../../../../renderer/features/calendar/timeline/viewport.ts';
+import {
+  DAY,
+  DAY_ZERO,
+  lane,
+  measureText,
+  milestone,
+  modelOf,
+  release,
+  somePlan,
+} from '../../../../support/timeline.ts';
+
+const someView: fc.Arbitrary<Viewport> = fc.record({
+  start: fc.integer({ min: -40, max: 140 }).map((day) => DAY_ZERO + day * DAY),
+  msPerPx: fc.double({ min: 100_000, max: 40_000_000, noNaN: true }),
+  width: fc.constant(600),
+});
+
+function sceneOf(model: TimelineModel, view: Viewport, changes: Partial<SceneInput> = {}): Scene {
+  const layout = layOut(model, zoomBucket(view.msPerPx), measureText);
+  return buildScene({
+    model,
+    layout,
+    view,
+    slice: { top: 0, height: layout.height },
+    now: DAY_ZERO,
+    hovered: null,
+    active: null,
+    preview: new Map(),
+    measure: measureText,
+    ...changes,
+  });
+}
+
+function drawnIds(scene: Scene): readonly string[] {
+  return [...scene.bars, ...scene.points, ...scene.departures].map(({ item }) => item.id).sort();
+}
+
+const month: Viewport = { start: DAY_ZERO - 5 * DAY, msPerPx: DAY / 20, width: 800 };
+
+describe('renderer/features/calendar/timeline/scene', () => {
+  it('draws exactly what a look at every item finds on screen', () => {
+    fc.assert(
+      fc.property(somePlan, someView, (model, view) => {
+        const layout = layOut(model, zoomBucket(view.msPerPx), measureText);
+        const brute = [...model.byId.values()].filter((item) => {
+          const box = itemBox({ view, detail: layout.detail, y: 0 }, item);
+          return box.x + box.width >= 0 && box.x <= view.width;
+        });
+
+        const drawn = new Set(drawnIds(sceneOf(model, view)));
+
+        for (const item of brute) expect(drawn.has(item.id), item.id).toBe(true);
+        for (const id of drawn) {
+          const item = model.byId.get(id);
+          // A little beyond the edges is allowed: glyphs reach over them.
+          expect(item !== undefined && xAt(view, item.end) >= -20 && xAt(view, item.start) <= view.width + 20).toBe(
+            true,
+          );
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('draws the lanes of its slice alone', () => {
+    const model = buildModel(
+      ['a', 'b', 'c'].map((id) => lane(id, [release(`r-${id}`)])),
+      DAY_ZERO,
+    );
+    const layout = layOut(model, zoomBucket(month.msPerPx), measureText);
+    const [first, second] = layout.lanes;
+
+    const seen = lanesIn(layout, { top: first?.height ?? 0, height: second?.height ?? 0 });
+
+    expect(seen.map(({ index }) => index)).toEqual([1]);
+    const scene = sceneOf(model, month, { slice: { top: first?.height ?? 0, height: second?.height ?? 0 } });
+    expect(drawnIds(scene)).toEqual(['r-b']);
+    expect(scene.departures[0]?.y).toBeLessThan(second?.height ?? 0);
+  });
+
+  it('lets no label touch a mark of its row or another label', () => {
+    fc.assert(
+      fc.property(somePlan, someView, (model, view) => {
+        const scene = sceneOf(model, view);
+        const texts = scene.labels.filter(({ x, item }) => item.what !== 'span' || x > xAt(view, item.end));
+
+        for (const [index, text] of texts.entries()) {
+          const to = text.x + measureText(text.text);
+          for (const other of texts.slice(index + 1)) {
+            if (other.y !== text.y) continue;
+            expect(text.x < other.x + measureText(other.text) - 1e-6 && other.x < to - 1e-6).toBe(false);
+          }
+          for (const mark of [...scene.points, ...scene.departures]) {
+            if (mark.y === text.y && mark.item !== text.item && scene.detail === 'full') {
+              expect(mark.x > text.x && mark.x < to).toBe(false);
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps the label of a bar that began off screen at the edge', () => {
+    const span = milestone('acceptance', { startAt: DAY_ZERO - 40 * DAY, endAt: DAY_ZERO + 20 * DAY });
+    const model = modelOf(release('r', { departsAt: DAY_ZERO + 20 * DAY, milestones: [span] }));
+
+    const scene = sceneOf(model, month);
+
+    expect(scene.labels.find(({ text }) => text === 'acceptance')?.x).toBe(19);
+  });
+
+  it('shows where dragged items go, and fades where they stand', () => {
+    const model = modelOf(release('r', { milestones: [milestone('m')] }));
+    const preview = new Map([['m', { start: DAY_ZERO + 2 * DAY, end: DAY_ZERO + 2 * DAY }]]);
+
+    const scene = sceneOf(model, month, { preview, active: 'm' });
+
+    expect(scene.points.map(({ item, faded }) => [item.id, faded])).toEqual([['m', true]]);
+    expect(scene.ghosts.map(({ item }) => item.id)).toEqual(['m']);
+    expect(scene.outlines[0]?.x).toBeCloseTo(xAt(month, DAY_ZERO + 2 * DAY) - 7);
+    expect(scene.labels.some(({ item }) => item.id === 'm')).toBe(false);
+  });
+
+  it('lights the strip of the item in use', () => {
+    const model = modelOf(release('a'), release('b', { departsAt: DAY_ZERO + 10 * DAY }));
+
+    const scene = sceneOf(model, month, { hovered: 'b' });
+
+    expect(scene.strips.map(({ lit }) => lit)).toEqual([false, true]);
+  });
+
+  it('shades days off until they are too narrow to be told apart', () => {
+    const daysOff = [{ from: DAY_ZERO + 5 * DAY, to: DAY_ZERO + 7 * DAY, name: '' }];
+    const model = buildModel([{ ...lane('t', [release('r')]), daysOff }], DAY_ZERO);
+
+    expect(sceneOf(model, month).shades).toEqual([expect.objectContaining({ x: 200, width: 40 })]);
+    expect(sceneOf(model, { ...month, msPerPx: DAY }).shades).toEqual([]);
+  });
+
+  it('knows now and where the lanes end', () => {
+    const model = modelOf(release('r'));
+
+    const scene = sceneOf(model, month);
+
+    expect(scene.todayX).toBe(100);
+    expect(sceneOf(model, month, { now: endOf(month) + 1e9 }).todayX).toBeNull();
+    expect(scene.end).toBe(48);
+  });
+});
