@@ -61,7 +61,7 @@ interface BareRow {
 /** Every column of the tables that a sync fills, in the order of the rows that `rowsOf` makes. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(factKindNames.map((kind) => [factTables[kind].name, [...factTables[kind].columns, 'raw_id']])),
-  work_item_tag: ['work_item_id', 'kind', 'value'],
+  work_item_tag: ['kind', 'value', 'updated_at', 'work_item_id'],
   raw_page: [
     'connection_id',
     'stream',
@@ -174,7 +174,7 @@ function factRows(fact: MappedFact, fetchedAt: Instant): readonly BareRow[] {
   const table = factTables[fact.kind];
   const row = { table: table.name, values: [...toRow(table, { ...fact, fetchedAt }), null] };
   if (fact.kind !== 'work-item') return [row];
-  const tag = (kind: string) => (value: string) => ({ table: 'work_item_tag', values: [fact.id, kind, value] });
+  const tag = (kind: string) => (value: string) => ({ table: 'work_item_tag', values: [kind, value, fact.updatedAt, fact.id] });
   return [row, ...fact.labels.map(tag('label')), ...fact.versions.map(tag('version'))];
 }
 

@@ -21,11 +21,13 @@ function upsertFact({ name, columns }: Table): string {
 
 function createTagWriter(db: WriteDb) {
   const forget = db.prepare('DELETE FROM work_item_tag WHERE work_item_id = ?');
-  const add = db.prepare('INSERT OR IGNORE INTO work_item_tag (work_item_id, kind, value) VALUES (?, ?, ?)');
-  return (fact: MappedFact<'work-item'>) => {
-    forget.run(fact.id);
-    for (const label of fact.labels) add.run(fact.id, 'label', label);
-    for (const version of fact.versions) add.run(fact.id, 'version', version);
+  const add = db.prepare(
+    'INSERT OR IGNORE INTO work_item_tag (kind, value, updated_at, work_item_id) VALUES (?, ?, ?, ?)',
+  );
+  return ({ id, labels, versions, updatedAt }: MappedFact<'work-item'>) => {
+    forget.run(id);
+    for (const label of labels) add.run('label', label, updatedAt, id);
+    for (const version of versions) add.run('version', version, updatedAt, id);
   };
 }
 

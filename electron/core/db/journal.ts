@@ -63,6 +63,9 @@ function subjectsOf(changes: readonly Change[]): ReadonlySet<string> {
 }
 
 function writeSubjects(db: WriteDb, seq: number, changes: readonly Change[]): void {
+  for (const kind of new Set(changes.map((change) => change.kind))) {
+    db.run(sql`INSERT INTO journal_kind (kind, seq) VALUES (${kind}, ${seq})`);
+  }
   for (const subject of subjectsOf(changes)) {
     const [kind, id] = JSON.parse(subject) as [string, string];
     db.run(sql`INSERT OR IGNORE INTO journal_subject (kind, id, seq) VALUES (${kind}, ${id}, ${seq})`);
@@ -117,7 +120,8 @@ const NOT_REVERTED: Sql = sql`NOT EXISTS (SELECT 1 FROM journal later WHERE late
 /** The entry that undo would take back now: the newest that stands, or that was brought back. */
 export function nextUndo(db: ReadDb): JournalRow | undefined {
   return db.get<JournalRow>(sql`
-    SELECT * FROM journal j WHERE j.command <> 'journal.undo' AND ${NOT_REVERTED} ORDER BY j.seq DESC LIMIT 1`);
+    SELECT * FROM journal j WHERE j.seq <= ${journalHead(db).seq} AND j.command <> 'journal.undo' AND ${NOT_REVERTED}
+    ORDER BY j.seq DESC LIMIT 1`);
 }
 
 /** The undo that redo would take back now; none once something new was decided after it. */

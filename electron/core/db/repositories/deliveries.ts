@@ -39,6 +39,7 @@ export function transitionsOf(db: ReadDb, workItemId: FactId): Transition[] {
 
 /** A page of the providers' versions in the order of their ids. */
 export function versionsAfter(db: ReadDb, after: string | null, limit: number): SourceVersion[] {
-  const beyond = after === null ? sql`TRUE` : sql`f.id > ${after}`;
-  return readFacts(db, 'source-version', sql`WHERE ${beyond} ORDER BY f.id LIMIT ${limit}`).map(withoutMark);
+  return readFacts(db, 'source-version', sql`WHERE f.id > ${after ?? ''} ORDER BY f.id LIMIT ${limit}`).map(
+    withoutMark,
+  );
 }

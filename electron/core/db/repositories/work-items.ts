@@ -6,6 +6,7 @@ import { factTables } from '../fact-tables.ts';
 import { allOf, inList, type Sql, sql } from '../sql.ts';
 import { fromRow } from '../table.ts';
 import { readFacts, type SeenFact } from './facts.ts';
+import { textQuery } from './text-query.ts';
 
 export type SeenWorkItem = SeenFact<'work-item'>;
 
@@ -25,31 +26,43 @@ export interface WorkItemPage {
   readonly next: string | null;
 }
 
-/** What people type as a full-text query: every word must occur, the last may be unfinished; signs mean nothing. */
-export function textQuery(text: string): string | null {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return null;
-  return words.map((word) => `"${word}"*`).join(' ');
-}
-
 function tagged(kind: 'label' | 'version', value: string): Sql {
   return sql`EXISTS (SELECT 1 FROM work_item_tag t WHERE t.work_item_id = f.id AND t.kind = ${kind} AND t.value = ${value})`;
 }
 
-function filters(search: WorkItemSearch): Sql[] {
-  const conditions: Sql[] = [];
-  if (search.connectionId !== null) conditions.push(sql`f.connection_id = ${search.connectionId}`);
-  if (search.projectKey !== null) conditions.push(sql`f.project_key = ${search.projectKey}`);
-  if (search.category !== null) conditions.push(sql`f.category = ${search.category}`);
-  if (search.label !== null) conditions.push(tagged('label', search.label));
-  if (search.version !== null) conditions.push(tagged('version', search.version));
-  return conditions;
+/** A condition that looks at what another found: the `+` keeps SQLite from choosing its index. */
+function beside(column: string, value: string): Sql {
+  return sql`${{ text: `+f.${column}`, values: [] }} = ${value}`;
+}
+
+/** The filters by column; the narrowest that is given leads to its index, the others look at what it finds. */
+function filters({ projectKey, category, connectionId }: WorkItemSearch): Sql[] {
+  const given = [
+    { column: 'project_key', value: projectKey },
+    { column: 'category', value: category },
+    { column: 'connection_id', value: connectionId },
+  ].flatMap(({ column, value }) => (value === null ? [] : [{ column, value }]));
+  return given.map(({ column, value }, place) =>
+    place === 0 ? sql`${{ text: `f.${column}`, values: [] }} = ${value}` : beside(column, value),
+  );
+}
+
+function tagFilters({ label, version }: WorkItemSearch): Sql[] {
+  return [
+    ...(label === null ? [] : [tagged('label', label)]),
+    ...(version === null ? [] : [tagged('version', version)]),
+  ];
 }
 
 function pageOf(rows: SeenWorkItem[], limit: number, next: (last: SeenWorkItem) => string): WorkItemPage {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > limit && last ? next(last) : null };
+}
+
+function seenWorkItem(row: Readonly<Record<string, unknown>>): SeenWorkItem {
+  // The columns are the fields of a work item, and connectors write only whole facts.
+  return { ...fromRow(factTables['work-item'], row), simulated: row.simulated === 1 } as unknown as SeenWorkItem;
 }
 
 /** By words: the newest arrivals first, so that no ranking has to look at every match. */
@@ -59,35 +72,63 @@ function searchByText(db: ReadDb, search: WorkItemSearch, words: string): WorkIt
   const found = db.all<Record<string, unknown> & { row: number; simulated: number }>(sql`
     SELECT f.*, f.rowid AS row, c.kind = 'simulated' AS simulated
     FROM work_item_text x CROSS JOIN ${table} f ON f.rowid = x.rowid CROSS JOIN connection c ON c.id = f.connection_id
-    WHERE work_item_text MATCH ${words} AND ${below} AND ${allOf(filters(search))}
+    WHERE work_item_text MATCH ${words} AND ${below}
+      AND ${allOf([...filters(search), ...tagFilters(search)])}
     ORDER BY x.rowid DESC LIMIT ${search.limit + 1}`);
   const rows = found.slice(0, search.limit);
   const last = rows.at(-1);
   return {
-    // The columns are the fields of a work item, and connectors write only whole facts.
-    rows: rows.map(
-      (row) =>
-        ({ ...fromRow(factTables['work-item'], row), simulated: row.simulated === 1 }) as unknown as SeenWorkItem,
-    ),
+    rows: rows.map(seenWorkItem),
     next: found.length > search.limit && last ? String(last.row) : null,
   };
 }
 
+/** The time and id of the last work item shown; before the first page, a time after all. */
+function cursorOf({ after }: WorkItemSearch): readonly [number, string] {
+  if (after === null) return [Number.MAX_SAFE_INTEGER, ''];
+  const [updated = '', id = ''] = after.split(' ', 2);
+  return [Number(updated) || 0, id];
+}
+
+function afterItem(item: SeenWorkItem): string {
+  return `${item.updatedAt} ${item.id}`;
+}
+
+/** By a label or a version: the newest changes come first from its own index. */
+function searchByTag(
+  db: ReadDb,
+  search: WorkItemSearch,
+  tag: { kind: 'label' | 'version'; value: string },
+): WorkItemPage {
+  const [updatedAt, id] = cursorOf(search);
+  const others = tagFilters(tag.kind === 'label' ? { ...search, label: null } : { ...search, version: null });
+  const found = db.all<Record<string, unknown> & { simulated: number }>(sql`
+    SELECT f.*, c.kind = 'simulated' AS simulated
+    FROM work_item_tag t CROSS JOIN fact_work_item f ON f.id = t.work_item_id CROSS JOIN connection c ON c.id = f.connection_id
+    WHERE t.kind = ${tag.kind} AND t.value = ${tag.value} AND (t.updated_at, t.work_item_id) < (${updatedAt}, ${id})
+      AND ${allOf([...filters(search), ...others])}
+    ORDER BY t.updated_at DESC, t.work_item_id DESC LIMIT ${search.limit + 1}`);
+  return pageOf(found.map(seenWorkItem), search.limit, afterItem);
+}
+
 function searchByTime(db: ReadDb, search: WorkItemSearch): WorkItemPage {
-  const [updated = '', id = ''] = (search.after ?? '').split(' ', 2);
-  const before = search.after === null ? sql`TRUE` : sql`(f.updated_at, f.id) < (${Number(updated) || 0}, ${id})`;
+  const [updatedAt, id] = cursorOf(search);
   const rows = readFacts(
     db,
     'work-item',
-    sql`WHERE ${before} AND ${allOf(filters(search))} ORDER BY f.updated_at DESC, f.id DESC LIMIT ${search.limit + 1}`,
+    sql`WHERE (f.updated_at, f.id) < (${updatedAt}, ${id}) AND ${allOf(filters(search))}
+        ORDER BY f.updated_at DESC, f.id DESC LIMIT ${search.limit + 1}`,
   );
-  return pageOf(rows, search.limit, (last) => `${last.updatedAt} ${last.id}`);
+  return pageOf(rows, search.limit, afterItem);
 }
 
 /** One page of the work items that meet every filter: by words newest arrival first, else latest change first. */
 export function searchWorkItems(db: ReadDb, search: WorkItemSearch): WorkItemPage {
   const words = textQuery(search.text);
   if (words !== null) return searchByText(db, search, words);
+  // A version is narrower than a label.
+  if (search.version !== null) return searchByTag(db, search, { kind: 'version', value: search.version });
+  if (search.label !== null) return searchByTag(db, search, { kind: 'label', value: search.label });
   return searchByTime(db, search);
 }
 
@@ -120,7 +161,11 @@ export function workItemsTagged(
 
 export function workItemsOfProjects(db: ReadDb, projects: readonly LinkedProject[], limit: number): SeenWorkItem[] {
   return projects.flatMap(({ connectionId, key }) =>
-    readFacts(db, 'work-item', sql`WHERE f.connection_id = ${connectionId} AND f.project_key = ${key} LIMIT ${limit}`),
+    readFacts(
+      db,
+      'work-item',
+      sql`WHERE f.project_key = ${key} AND ${beside('connection_id', connectionId)} LIMIT ${limit}`,
+    ),
   );
 }
 

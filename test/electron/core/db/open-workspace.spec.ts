@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '../../../../electron/core/db/migrate.ts';
 import { migrations } from '../../../../electron/core/db/migrations/index.ts';
+import { openDatabase } from '../../../../electron/core/db/open.ts';
 import { openWorkspace, type WorkspaceOptions } from '../../../../electron/core/db/open-workspace.ts';
 import { sql } from '../../../../electron/core/db/sql.ts';
 import { storeFailure } from '../../../../electron/core/db/store-failure.ts';
@@ -145,20 +147,8 @@ describe('electron/core/db/open-workspace', () => {
   });
 
   it('keeps a copy of the file before it is upgraded, and upgrades only once', () => {
-    openWorkspace(options()).close();
-    // As the file would be had it been made before the last migration.
-    const old = new BetterSqlite(file);
-    for (const table of [
-      'raw_page',
-      'sync_request',
-      'sync_watermark',
-      'sync_pending_watermark',
-      'sync_etag',
-      'sync_run',
-    ]) {
-      old.exec(`DROP TABLE ${table}`);
-    }
-    old.pragma('user_version = 2');
+    const old = openDatabase({ file, readOnly: false, create: true });
+    migrate(old, migrations.slice(0, 2));
     old.close();
 
     const upgraded = openWorkspace(options());
