@@ -84,7 +84,8 @@ function pullRequestFacts(pull: SamplePullRequest, project: SampleProject, readi
   if (pull.createdAt > reading.now) return [];
   const mergedAt = past(pull.mergedAt, reading.now);
   const closedAt = mergedAt ?? past(pull.closedAt, reading.now);
-  const state = mergedAt !== null ? 'merged' : closedAt !== null ? 'closed' : 'open';
+  const unmerged = closedAt === null ? 'open' : 'closed';
+  const state = mergedAt === null ? unmerged : 'merged';
   return [
     {
       kind: 'pull-request',

@@ -71,7 +71,8 @@ function aftermath(draft: Draft, finishedAt: number, target: Target, before: num
   const createdAt = finishedAt + logNormal(random, 40, 1.3) * MINUTE;
   const mendedAt = createdAt + logNormal(random, 75, 1.4) * MINUTE;
   const draw = random.next();
-  const severity = draw < 0.12 ? 1 : draw < 0.45 ? 2 : 3;
+  const mild = draw < 0.45 ? 2 : 3;
+  const severity = draw < 0.12 ? 1 : mild;
   draft.incidents.push({ service, createdAt, resolvedAt: mendedAt + 20 * MINUTE, severity });
   if (before === null || !chance(random, 0.6)) return;
   const end = mendedAt + logNormal(random, 5, 0.4) * MINUTE;

@@ -53,7 +53,8 @@ export function sprintsOf(enterprise: Enterprise, team: SimulatedTeam, asOf: num
   return Array.from({ length: Math.max(0, count) }, (_, place) => {
     const startAt = enterprise.from + place * SPRINT;
     const endAt = startAt + SPRINT;
-    const state = endAt <= asOf ? 'closed' : startAt <= asOf ? 'active' : 'future';
+    const begun = startAt <= asOf ? 'active' : 'future';
+    const state = endAt <= asOf ? 'closed' : begun;
     const id = sprintId(team, place);
     const completedAt = state === 'closed' ? endAt : null;
     return { id, boardId: team.index + 1, name: `${team.name} ${place + 1}`, state, startAt, endAt, completedAt };

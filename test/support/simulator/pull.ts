@@ -71,6 +71,10 @@ function reviewer(options: PullOptions): number {
   return by === author ? (by + 1) % team.people.length : by;
 }
 
+function objection(random: Random): Verdict {
+  return chance(random, 0.6) ? 'CHANGES_REQUESTED' : 'COMMENTED';
+}
+
 /** Rounds of review until somebody approves; gives the working hour of the approval. */
 function review(course: Course, options: PullOptions, opened: number): number {
   const { team, random } = options;
@@ -78,8 +82,7 @@ function review(course: Course, options: PullOptions, opened: number): number {
   for (let round = 0; round < 4; round += 1) {
     now += logNormal(random, round === 0 ? 2.6 : 1.5, 1.3) * team.pace;
     const by = reviewer(options);
-    const verdict =
-      round < 3 && chance(random, 0.3) ? (chance(random, 0.6) ? 'CHANGES_REQUESTED' : 'COMMENTED') : 'APPROVED';
+    const verdict = round < 3 && chance(random, 0.3) ? objection(random) : 'APPROVED';
     course.reviews.push({ at: team.rhythm.momentOf(now), by, verdict, push: course.pushes.length });
     if (verdict === 'APPROVED') return now;
     const fixed = now + logNormal(random, 2.2, 1.1) * team.pace;
