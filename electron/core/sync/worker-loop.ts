@@ -1,5 +1,6 @@
 import type { SyncProgress } from '../../../shared/contract/sync.ts';
 import type { Env } from '../../../shared/model/env.ts';
+import type { FactKind } from '../../../shared/model/facts.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import { createLog } from '../connectors/_kit/log.ts';
 import type { Wait } from '../connectors/_kit/wait.ts';
@@ -9,6 +10,7 @@ import { asFailure } from './as-failure.ts';
 import type { FailureData, FromSyncWorker, ToSyncWorker } from './messages.ts';
 import { rememberPlan } from './prepare-run.ts';
 import { remapConnection } from './remap.ts';
+import { createRunTally } from './run-tally.ts';
 import { CLOSING, runSync } from './runner.ts';
 
 /** Progress is told at most so often; what is told in between is out of date anyway. */
@@ -67,23 +69,21 @@ export function createWorkerLoop({ db, env, fetch, wait, post }: WorkerLoopOptio
   }
 
   async function run({ runId, connection, secret, trigger }: Run, signal: AbortSignal): Promise<void> {
-    const finished = await runSync({
-      db,
-      connection,
-      connector: connectorOf(connection.kind),
-      secret,
-      runId,
-      trigger,
-      env,
-      fetch,
-      wait,
-      log: logFor(secret),
-      signal,
-      onProgress: progressTeller(),
-      onWritten: (kinds) => post({ type: 'written', kinds }),
-    });
-    stops.delete(runId);
-    post({ type: 'finished', run: finished });
+    const log = logFor(secret);
+    const startedAt = env.now();
+    try {
+      const connector = connectorOf(connection.kind);
+      const onProgress = progressTeller();
+      const onWritten = (kinds: readonly FactKind[]) => post({ type: 'written', kinds });
+      const what = { db, connection, connector, secret, runId, trigger };
+      const finished = await runSync({ ...what, env, fetch, wait, log, signal, onProgress, onWritten });
+      post({ type: 'finished', run: finished });
+    } catch (error) {
+      const tally = createRunTally({ id: runId, trigger, startedAt, connection });
+      post({ type: 'finished', run: tally.ended(env.now(), [asFailure(error, { db, log })]) });
+    } finally {
+      stops.delete(runId);
+    }
   }
 
   async function remap({ callId, connection }: Remap): Promise<void> {

@@ -36,9 +36,7 @@ describe('electron/core/sync/remap', () => {
     await syncOnce(store.db, repository, { env });
     await server.close();
     const before = allFactRows(store.db);
-    store.db.exec(
-      'UPDATE fact_commit SET message = 'changed'; DELETE FROM fact_deployment; DELETE FROM fact_review',
-    );
+    store.db.exec("UPDATE fact_commit SET message = 'changed'; DELETE FROM fact_deployment; DELETE FROM fact_review");
 
     const result = await remapConnection(store.db, { connection: repository, connector: github });
 
