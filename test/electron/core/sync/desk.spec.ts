@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ChangeBus, createChangeBus } from '../../../../electron/core/change-bus.ts';
+import { recordDecisions } from '../../../../electron/core/db/decisions.ts';
+import { writeSyncRun } from '../../../../electron/core/db/repositories/sync-run-log.ts';
+import { readSyncRun, readSyncRuns } from '../../../../electron/core/db/repositories/sync-runs.ts';
+import { systemEnv } from '../../../../electron/core/env.ts';
+import { createSyncDesk, type SyncDeskOptions } from '../../../../electron/core/sync/desk.ts';
+import type { SyncDesk } from '../../../../electron/core/sync-desk.ts';
+import type { Connection, SyncRun } from '../../../../shared/model/connection.ts';
+import { instant } from '../../../../shared/model/time.ts';
+import { type GithubServer, startGithubServer } from '../../../servers/github-server.ts';
+import { testHost } from '../../../support/core.ts';
+import { shopData } from '../../../support/github-fixture.ts';
+import { githubConnection, silentLog } from '../../../support/sync-run.ts';
+import { factCounts, openSyncStore, type SyncStore } from '../../../support/sync-store.ts';
+
+const id = githubConnection('').id;
+
+describe('electron/core/sync/desk', () => {
+  let store: SyncStore;
+  let server: GithubServer;
+  let changes: ChangeBus;
+  let desk: SyncDesk;
+  const { secrets } = testHost();
+  beforeEach(async () => {
+    store = openSyncStore();
+    server = await startGithubServer({ data: shopData(), token: 't0ken' });
+    changes = createChangeBus();
+    await secrets.set(id, 't0ken');
+  });
+  afterEach(async () => {
+    await desk.close();
+    store.end();
+    await server.close();
+  });
+
+  function open(plan: Partial<Connection> = {}, options: Partial<SyncDeskOptions> = {}): SyncDesk {
+    store.db.transaction(() => recordDecisions(store.db).put('connection', githubConnection(server.baseUrl, plan)));
+    const env = systemEnv();
+    const rest = { env, secrets, changes, log: silentLog, schedule: false };
+    desk = createSyncDesk({ db: store.db, file: store.file, ...rest, ...options });
+    return desk;
+  }
+
+  async function runOf(runId: string): Promise<SyncRun | undefined> {
+    await desk.finished(runId);
+    return readSyncRun(store.db, runId);
+  }
+
+  it('runs a sync in its thread, and tells when it has finished', async () => {
+    open();
+    const runId = await desk.start(id, 'cli');
+
+    expect(desk.running().get(id)).toMatchObject({ runId, state: 'running' });
+    expect(await runOf(runId)).toMatchObject({ id: runId, state: 'succeeded', trigger: 'cli' });
+    expect(desk.running().size).toBe(0);
+    expect(factCounts(store.db)).toMatchObject({ 'work-item': 2, job: 7 });
+    await expect(desk.finished('long ago')).resolves.toBeUndefined();
+  });
+
+  it('joins a run that goes on already', async () => {
+    open();
+    const ids = await Promise.all([desk.start(id, 'hand'), desk.start(id, 'cli')]);
+    await desk.finished(ids[0]);
+
+    expect(ids[0]).toBe(ids[1]);
+    expect(readSyncRuns(store.db, id, 9)).toHaveLength(1);
+  });
+
+  it('tells what changed, and how far it is', async () => {
+    open();
+    const stop = new AbortController();
+    const topics = new Set<string>();
+    const states: string[] = [];
+    const followed = [
+      (async () => {
+        for await (const event of changes.follow(stop.signal)) for (const topic of event.topics) topics.add(topic);
+      })(),
+      (async () => {
+        for await (const progress of desk.follow(stop.signal)) states.push(progress.state);
+      })(),
+    ];
+    await desk.finished(await desk.start(id, 'hand'));
+    await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    await Promise.all(followed);
+
+    expect([...topics]).toEqual(expect.arrayContaining(['sync-run', 'pull-request', 'deployment', 'work-item']));
+    expect([states[0], states.at(-1)]).toEqual(['running', 'finished']);
+  });
+
+  it('cancels a run, even one that has only just been started', async () => {
+    server.fault({ kind: 'hang' });
+    open();
+    const starting = desk.start(id, 'hand');
+    desk.cancel(id);
+
+    expect(await runOf(await starting)).toMatchObject({ state: 'cancelled' });
+    expect(() => desk.cancel(id)).not.toThrow();
+  });
+
+  it('ends a run that fails as the run says', async () => {
+    await secrets.remove(id);
+    open();
+
+    expect(await runOf(await desk.start(id, 'hand'))).toMatchObject({ state: 'failed', errorCode: 'SECRET_MISSING' });
+    await expect(desk.start('nobody' as typeof id, 'hand')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('does not leave a run behind whose secret cannot be read', async () => {
+    const locked = { ...secrets, get: () => Promise.reject(new Error('the keychain is locked')) };
+    open({}, { secrets: locked });
+
+    await expect(desk.start(id, 'hand')).rejects.toThrow('the keychain is locked');
+    expect(desk.running().size).toBe(0);
+  });
+
+  it('reads kept pages anew, but not while it syncs', async () => {
+    server.fault({ kind: 'slow', ms: 5 });
+    open();
+    const runId = await desk.start(id, 'hand');
+    await expect(desk.remap(id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await desk.finished(runId);
+
+    const remapping = desk.remap(id);
+    await expect(desk.start(id, 'hand')).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(desk.remap(id)).rejects.toMatchObject({ code: 'CONFLICT' });
+
+    expect(await remapping).toMatchObject({ pages: 22, dropped: 0 });
+  });
+
+  it('syncs by schedule what a dead process left unfinished', async () => {
+    const rest = {
+      pages: 1,
+      rows: {},
+      droppedCount: 0,
+      dropped: [],
+      errorCode: null,
+      errorMessage: null,
+      errorRemedy: null,
+    };
+    const left: SyncRun = {
+      ...rest,
+      id: 'left',
+      connectionId: id,
+      trigger: 'hand',
+      state: 'running',
+      startedAt: instant(Date.now()),
+      finishedAt: null,
+    };
+    writeSyncRun(store.db, left);
+    const timers: (() => void)[] = [];
+    const random = () => 0;
+    open(
+      { everyMinutes: 60 },
+      {
+        schedule: true,
+        env: { ...systemEnv(), random },
+        setTimer: (call) => {
+          timers.push(call);
+          return () => {};
+        },
+      },
+    );
+
+    const [progress] = desk.running().values();
+    expect(readSyncRun(store.db, 'left')?.state).toBe('interrupted');
+    expect(await runOf(progress?.runId ?? '')).toMatchObject({ state: 'succeeded', trigger: 'schedule' });
+    const next = desk.nextRunAt(id) ?? 0;
+    expect(next - Date.now()).toBeGreaterThan(59 * 60_000);
+    expect(timers.length).toBeGreaterThan(1);
+  });
+
+  it('starts nothing by itself where there is no schedule', () => {
+    open({ everyMinutes: 5 });
+    desk.reschedule();
+    desk.setOnline(true);
+
+    expect([desk.nextRunAt(id), desk.running().size]).toEqual([null, 0]);
+  });
+
+  it('leaves a file that is only read as it is', () => {
+    const rest = {
+      pages: 1,
+      rows: {},
+      droppedCount: 0,
+      dropped: [],
+      errorCode: null,
+      errorMessage: null,
+      errorRemedy: null,
+    };
+    writeSyncRun(store.db, {
+      ...rest,
+      id: 'left',
+      connectionId: id,
+      trigger: 'hand',
+      state: 'running',
+      startedAt: instant(1),
+      finishedAt: null,
+    });
+    open({}, { readOnly: true });
+
+    expect(readSyncRun(store.db, 'left')?.state).toBe('running');
+  });
+
+  it('ends runs whose thread is lost', async () => {
+    open({}, { workerUrl: new URL('data:text/javascript,process.exit(3)') });
+
+    const runId = await desk.start(id, 'hand');
+    await desk.finished(runId);
+    await expect(desk.remap(id)).rejects.toMatchObject({ code: 'INTERNAL' });
+
+    expect(desk.running().size).toBe(0);
+  });
+
+  it('interrupts what runs when it closes, so that it goes on when it opens again', async () => {
+    server.fault({ kind: 'hang' });
+    open();
+    const runId = await desk.start(id, 'hand');
+    while (server.requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+
+    await desk.close();
+
+    expect(readSyncRun(store.db, runId)).toMatchObject({ state: 'interrupted' });
+  });
+});
