@@ -24,6 +24,9 @@ function runElectron(file: string, options: StartOptions): Promise<ElectronEnd> 
   const began = performance.now();
   return new Promise((resolve) => {
     const child = spawn(file, [ROOT, ...words], { stdio: 'inherit', env: variables });
+    // Ctrl+C reaches Electron too, which closes the workspace first; a signal to this process alone is passed on.
+    process.on('SIGINT', () => undefined);
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
     child.on('error', (error) => resolve({ started: false, why: error.message }));
     child.on('close', (code, signal) => {
       const soon = performance.now() - began < START_FAILURE_MS;

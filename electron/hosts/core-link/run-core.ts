@@ -114,9 +114,18 @@ export function runCore(channel: ParentChannel, maker: CoreMaker): void {
 
   let opened: Promise<void> | undefined;
   channel.onMessage((message, port) => {
-    if (message.type === 'open') opened ??= open(message);
-    else if (message.type === 'client') port && serve(port, message.principal);
-    else if (message.type === 'close') void close(opened);
-    else asked?.settle(message);
+    switch (message.type) {
+      case 'open':
+        opened ??= open(message);
+        break;
+      case 'client':
+        if (port) serve(port, message.principal);
+        break;
+      case 'close':
+        void close(opened);
+        break;
+      default:
+        asked?.settle(message);
+    }
   });
 }

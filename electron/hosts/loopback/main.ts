@@ -1,6 +1,7 @@
 import openInBrowser from 'open';
 import { LOOPBACK_HELP, readLoopbackOptions } from './options.ts';
 import { runLoopback } from './run-loopback.ts';
+import type { LoopbackServer } from './server.ts';
 
 /** A signal this long after the first is a person who will not wait; sooner, it is the same one (a library repeats it). */
 const IMPATIENT_AFTER_MS = 500;
@@ -15,6 +16,13 @@ function explain(error: unknown): string {
   return error.message;
 }
 
+/** An address lets one browser in, once: whoever sits at the terminal may have another by pressing Enter. */
+function offerMoreAddresses(server: LoopbackServer): void {
+  if (!process.stdin.isTTY) return;
+  console.error('It lets one browser in, once. Press Enter for another address, Ctrl+C to end Signalbox.');
+  process.stdin.on('data', () => console.log(server.newAddress()));
+}
+
 async function main(): Promise<void> {
   const options = readLoopbackOptions(process.argv.slice(2), process.cwd());
   if (options.help) {
@@ -24,6 +32,7 @@ async function main(): Promise<void> {
   const running = await runLoopback(options);
   const address = running.server.newAddress();
   console.log(address);
+  offerMoreAddresses(running.server);
 
   let askedAt: number | null = null;
   function end(): void {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { type Browser, expect, test } from '@playwright/test';
 import { type LaunchedApp, launchStandIn } from '../../support/electron-stand-in/launch.ts';
 import { launchOptions, newHome } from './app.ts';
@@ -206,6 +207,6 @@ for (const fault of FAULTS) {
     fs.rmSync(home, { recursive: true, force: true });
 
     // Colours of the terminal are no part of what is said.
-    expect(complaint.replaceAll(/\u001b\[\d+m/g, '')).toMatch(fault.says);
+    expect(stripVTControlCharacters(complaint)).toMatch(fault.says);
   });
 }

@@ -134,3 +134,49 @@ test('a core that dies is started again, and the page goes on', async ({ started
   await expect(page.getByText(/Created workspace/).first()).toBeVisible({ timeout: 15_000 });
   expect(complaints).toEqual([]);
 });
+
+test('a secret is sealed by the system, outside the workspace', async ({ started }) => {
+  const { app, page, home } = started;
+  await opensTheWorkspace(app, page);
+
+  const answers = await page.evaluate(async () => {
+    const port = await new Promise<MessagePort>((resolve) => {
+      window.addEventListener('message', (event) => event.ports[0] && resolve(event.ports[0]), { once: true });
+      (window as unknown as { signalbox: { connect: () => void } }).signalbox.connect();
+    });
+    let last = 0;
+    const call = (path: string, input: unknown) =>
+      new Promise((resolve) => {
+        last += 1;
+        const id = `test-${last}`;
+        port.addEventListener('message', (event) => {
+          const answer = JSON.parse(String(event.data));
+          if (answer.i === id) resolve(answer.p.b.json);
+        });
+        port.postMessage(JSON.stringify({ i: id, p: { u: path, b: { json: input } } }));
+      });
+    port.start();
+    const plan = {
+      kind: 'jira',
+      name: 'Jira',
+      baseUrl: 'https://jira.example.com',
+      auth: 'token',
+      user: '',
+      scopes: ['PAY'],
+      rules: { statuses: [], productionEnvironments: [], deploymentJobs: [] },
+      everyMinutes: null,
+    };
+    const { id } = (await call('/connections/add', plan)) as { id: string };
+    const saved = await call('/connections/saveSecret', { id, secret: 's3cret-token' });
+    const [health] = (await call('/connections/list', {})) as { hasSecret: boolean }[];
+    return { saved, hasSecret: health?.hasSecret };
+  });
+
+  expect(answers).toEqual({ saved: { keptIn: expect.stringMatching(/^a file sealed by/) }, hasSecret: true });
+  const folder = path.join(home, SETTINGS, 'secrets');
+  const [sealed = ''] = fs.readdirSync(folder);
+  expect(fs.readFileSync(path.join(folder, sealed)).includes('s3cret')).toBe(false);
+  for (const name of fs.readdirSync(home).filter((each) => each.includes('.signalbox'))) {
+    expect(fs.readFileSync(path.join(home, name)).includes('s3cret')).toBe(false);
+  }
+});

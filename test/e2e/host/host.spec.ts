@@ -124,3 +124,32 @@ test('a port that is taken is told of in words', async ({ host }) => {
 
   await expect(second).rejects.toThrow(/The port is taken by another program/);
 });
+
+test('where Electron cannot be used, one line says why, and the loopback host opens', async ({ page }) => {
+  test.skip(process.platform !== 'linux', 'only there a session without a display is easily had');
+  const home = newHome();
+  const host = await startHost({ home, choose: [], variables: { DISPLAY: '', WAYLAND_DISPLAY: '' } });
+
+  await page.goto(host.address);
+  await showsWorkspace(page);
+
+  const said = host
+    .complained()
+    .split('\n')
+    .filter((line) => line.includes('Electron'));
+  expect(said).toEqual([
+    'Electron cannot be used: this session has no display (neither DISPLAY nor WAYLAND_DISPLAY is set). ' +
+      'Signalbox opens in the browser instead.',
+  ]);
+  await host.end();
+  fs.rmSync(home, { recursive: true, force: true });
+});
+
+test('whoever insists on Electron where it cannot be used is told, and no other host starts', async () => {
+  test.skip(process.platform !== 'linux', 'only there a session without a display is easily had');
+  const variables = { DISPLAY: '', WAYLAND_DISPLAY: '' };
+
+  const refused = startHost({ home: newHome(), choose: ['--host', 'electron'], variables });
+
+  await expect(refused).rejects.toThrow(/Electron cannot be used: this session has no display[^\n]*set\)\.\n/);
+});

@@ -24,6 +24,9 @@ export interface Host {
 export interface HostOptions {
   readonly home: string;
   readonly words?: readonly string[];
+  /** Which host is asked for; the loopback host unless a test says otherwise. */
+  readonly choose?: readonly string[];
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 async function firstLine(child: ChildProcess, printed: () => string, complained: () => string): Promise<string> {
@@ -39,12 +42,13 @@ async function firstLine(child: ChildProcess, printed: () => string, complained:
 }
 
 /** Starts the loopback host by `npm start`'s own script, with settings and a workspace of nobody else. */
-export async function startHost({ home, words = [] }: HostOptions): Promise<Host> {
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { home, words = [], choose = ['--host', 'loopback'] } = options;
   const workspace = path.join(home, `${WORKSPACE_NAME}.signalbox`);
-  const all = ['scripts/run.mjs', 'start', '--host', 'loopback', '--no-open', '--workspace', workspace, ...words];
+  const all = ['scripts/run.mjs', 'start', ...choose, '--no-open', '--workspace', workspace, ...words];
   const child = spawn(process.execPath, all, {
     cwd: ROOT,
-    env: { ...process.env, SIGNALBOX_HOME: path.join(home, 'settings') },
+    env: { ...process.env, SIGNALBOX_HOME: path.join(home, 'settings'), ...options.variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };
@@ -91,9 +95,8 @@ export function listen(page: Page): string[] {
 
 /** A host of this test's own, ended with it. */
 export const test = base.extend<{ host: Host }>({
-  // Playwright wants the first argument destructured, needed or not.
-  // biome-ignore lint/correctness/noEmptyPattern: see above
-  host: async ({}, use) => {
+  // Playwright wants other fixtures named here, needed or not.
+  host: async ({ browserName: _browserName }, use) => {
     const home = newHome();
     const host = await startHost({ home });
     await use(host);

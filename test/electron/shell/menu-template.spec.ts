@@ -19,7 +19,8 @@ describe('electron/shell/menu-template', () => {
     const actions = { ...options().actions, openRecent: (file: string) => opened.push(file) };
 
     const item = allItems(menuTemplate(options({ recents, actions }))).find(({ id }) => id?.startsWith('recent:'));
-    (item?.click as () => void)();
+    const click = item?.click as (() => void) | undefined;
+    click?.();
 
     expect(item?.label).toBe('R&&D — /plans');
     expect(opened).toEqual(['/plans/R&D.signalbox']);

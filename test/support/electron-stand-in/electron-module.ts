@@ -24,8 +24,6 @@ export function createElectron(state: LaunchState) {
   const { app, becomeReady } = createApp(state);
   const ipcMain = strict('ipcMain', new EventEmitter());
   app.on('web-contents-created', (_event: unknown, contents: StandInWebContents) => deliver(state, ipcMain, contents));
-
-  // biome-ignore lint/complexity/noStaticOnlyClass: Electron's class has these static methods
   class BrowserWindow {
     static getAllWindows(): readonly StandInWindow[] {
       return [...state.windows];
@@ -37,7 +35,6 @@ export function createElectron(state: LaunchState) {
 
     constructor(options: object = {}) {
       // Electron's built-in classes cannot be subclassed, so the object may as well be another one.
-      // biome-ignore lint/correctness/noConstructorReturn: see above
       return createBrowserWindow(state, app, options) as unknown as BrowserWindow;
     }
   }
