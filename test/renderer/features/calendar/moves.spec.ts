@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { applyMove, previewMove } from '../../../../renderer/features/calendar/moves.ts';
+import { beginEdit, shiftEdit } from '../../../../renderer/features/calendar/timeline/edit.ts';
+import { buildModel } from '../../../../renderer/features/calendar/timeline/model.ts';
+import { workingDays } from '../../../../shared/domain/calendar/working-days.ts';
+import { instant } from '../../../../shared/model/time.ts';
+import type { Stage } from '../../../../shared/model/train.ts';
+import { aTrain, planLane, planMilestone, planRange, planRelease } from '../../../support/calendar-plan.ts';
+import { aDay, anInstant, isoOf } from '../../../support/times.ts';
+
+const train = aTrain();
+const days = workingDays(train.calendar, new Map([[aDay('2026-12-25'), 'Christmas Day']]));
+const following = { stages: train.stages, days };
+
+/** A release on Tuesday 15 December with the milestones that its stages give, one of them moved by hand. */
+const range = planRange([
+  planLane('train-1', [
+    planRelease('r', '2026-12-15T20:00+01:00', {
+      milestones: [
+        planMilestone('cut-off', '2026-12-08T09:00+01:00', { kind: 'scope-cut-off' }),
+        planMilestone('freeze', '2026-12-10T09:00+01:00', { endAt: anInstant('2026-12-15T17:00+01:00') }),
+        planMilestone('go', '2026-12-14T09:00+01:00', { pinned: true }),
+        planMilestone('own', '2026-12-13T09:00+01:00', { stageKey: null }),
+      ],
+    }),
+    planRelease('other', '2026-12-29T20:00+01:00'),
+  ]),
+]);
+const lanes = range.lanes.map((lane) => ({ id: lane.trainId, name: lane.name, releases: lane.releases, daysOff: [] }));
+const model = buildModel(lanes, 0);
+const group = model.groupOf.get('r')?.items ?? [];
+
+function item(id: string) {
+  const found = model.byId.get(id);
+  if (found === undefined) throw new Error(`no ${id}`);
+  return found;
+}
+
+function isoPreview(preview: ReturnType<typeof previewMove>) {
+  return Object.fromEntries(
+    [...preview].map(([id, { start, end }]) => [id, [start, end].map((at) => isoOf(instant(at)))]),
+  );
+}
+
+describe('renderer/features/calendar/moves', () => {
+  it('takes along what follows the stages, by working days, and leaves what was placed by hand', () => {
+    const edit = shiftEdit(beginEdit(item('r'), 'body'), 'body', 14 * 1440);
+
+    // Tuesday 29 December: its fifth working day before is Monday 21 December, as 25 December is a holiday.
+    expect(isoPreview(previewMove(edit, group, following))).toEqual({
+      r: ['2026-12-29T19:00:00.000Z', '2026-12-29T19:00:00.000Z'],
+      'cut-off': ['2026-12-21T08:00:00.000Z', '2026-12-21T08:00:00.000Z'],
+      freeze: ['2026-12-23T08:00:00.000Z', '2026-12-29T16:00:00.000Z'],
+    });
+  });
+
+  it('moves a milestone alone', () => {
+    const edit = shiftEdit(beginEdit(item('cut-off'), 'body'), 'body', 1440);
+
+    expect([...previewMove(edit, group, following).keys()]).toEqual(['cut-off']);
+  });
+
+  it('moves a release alone where its train is not known, or its stages cannot be placed', () => {
+    const edit = shiftEdit(beginEdit(item('r'), 'body'), 'body', 1440);
+    const broken = [
+      { ...train.stages[0], key: 'a' },
+      { ...train.stages[0], key: 'a' },
+    ] as readonly Stage[];
+
+    expect([...previewMove(edit, group, null).keys()]).toEqual(['r']);
+    expect([...previewMove(edit, group, { stages: broken, days }).keys()]).toEqual(['r']);
+  });
+
+  it('shows the plan as it will be, without touching the rest', () => {
+    const edit = shiftEdit(beginEdit(item('r'), 'body'), 'body', 14 * 1440);
+
+    const moved = applyMove(range, edit, previewMove(edit, group, following));
+
+    const release = moved.lanes[0]?.releases[0];
+    expect(release).toMatchObject({ day: '2026-12-29', departsAt: anInstant('2026-12-29T20:00+01:00') });
+    expect(release?.milestones.map(({ id, startAt, pinned }) => [id, isoOf(startAt), pinned])).toEqual([
+      ['cut-off', '2026-12-21T08:00:00.000Z', false],
+      ['freeze', '2026-12-23T08:00:00.000Z', false],
+      ['go', '2026-12-14T08:00:00.000Z', true],
+      ['own', '2026-12-13T08:00:00.000Z', false],
+    ]);
+    expect(moved.lanes[0]?.releases[1]).toBe(range.lanes[0]?.releases[1]);
+  });
+
+  it('marks a moved milestone as kept by hand, and keeps a point a point', () => {
+    const edit = shiftEdit(beginEdit(item('cut-off'), 'body'), 'body', 1440);
+
+    const moved = applyMove(range, edit, previewMove(edit, group, null));
+
+    expect(moved.lanes[0]?.releases[0]?.milestones[0]).toMatchObject({ pinned: true, endAt: null });
+    expect(moved.lanes[0]?.releases[0]?.day).toBe('2026-12-15');
+  });
+});

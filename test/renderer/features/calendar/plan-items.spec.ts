@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { planItems } from '../../../../renderer/features/calendar/plan-items.ts';
+import { planLane, planMilestone, planRelease } from '../../../support/calendar-plan.ts';
+import { anInstant, aZone } from '../../../support/times.ts';
+
+describe('renderer/features/calendar/plan-items', () => {
+  it('puts items on the days of their own zone', () => {
+    const lanes = [
+      planLane('train-1', [
+        planRelease('r', '2026-12-15T23:30+01:00', {
+          milestones: [planMilestone('call', '2026-12-15T01:00Z', { zone: aZone('America/New_York') })],
+        }),
+      ]),
+    ];
+
+    expect(planItems(lanes).map(({ id, first, last, kind }) => [id, first, last, kind])).toEqual([
+      ['call', '2026-12-14', '2026-12-14', 'uat'],
+      ['r', '2026-12-15', '2026-12-15', null],
+    ]);
+  });
+
+  it('counts a day that a span ends at the midnight of for nothing', () => {
+    const span = (endAt: string) =>
+      planItems([
+        planLane('t', [
+          planRelease('r', '2026-12-15T20:00+01:00', {
+            milestones: [planMilestone('m', '2026-12-10T09:00+01:00', { endAt: anInstant(endAt) })],
+          }),
+        ]),
+      ])[0]?.last;
+
+    expect(span('2026-12-12T00:00+01:00')).toBe('2026-12-11');
+    expect(span('2026-12-12T00:01+01:00')).toBe('2026-12-12');
+    expect(span('2026-12-10T09:00+01:00')).toBe('2026-12-10');
+  });
+
+  it('orders by time, departures first, however the lanes come', () => {
+    const at = '2026-12-15T20:00+01:00';
+    const one = planLane('b', [planRelease('rb', at, { milestones: [planMilestone('mb', at)] })]);
+    const other = planLane('a', [planRelease('ra', at)]);
+
+    expect(planItems([one, other]).map(({ id }) => id)).toEqual(['ra', 'rb', 'mb']);
+    expect(planItems([other, one]).map(({ id }) => id)).toEqual(['ra', 'rb', 'mb']);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { filterLanes, timelineLanes } from '../../../../renderer/features/calendar/plan-view.ts';
+import { aTrain, planLane, planMilestone, planRelease } from '../../../support/calendar-plan.ts';
+import { aDay, anInstant } from '../../../support/times.ts';
+
+const release = planRelease('r', '2026-12-29T20:00+01:00', {
+  milestones: [
+    planMilestone('uat', '2026-12-20T09:00+01:00'),
+    planMilestone('cab', '2026-12-28T09:00+01:00', { kind: 'cab' }),
+  ],
+});
+const lanes = [planLane('train-1', [release])];
+
+describe('renderer/features/calendar/plan-view', () => {
+  it('hides kinds of milestone, never departures', () => {
+    const [lane] = filterLanes(lanes, new Set(['uat']));
+
+    expect(lane?.releases.map(({ id, milestones }) => [id, milestones.map((each) => each.id)])).toEqual([
+      ['r', ['cab']],
+    ]);
+    expect(filterLanes(lanes, new Set())).toBe(lanes);
+  });
+
+  it('gives each lane the days off of its train', () => {
+    const train = aTrain();
+    const daysOff = [{ trainId: train.id, day: aDay('2026-12-25'), name: 'Christmas Day' }];
+
+    const [lane] = timelineLanes({ lanes, daysOff }, new Map([[train.id, train]]), {
+      from: aDay('2026-12-21'),
+      to: aDay('2027-01-03'),
+    });
+
+    expect(lane?.daysOff).toEqual([
+      { from: anInstant('2026-12-25T00:00+01:00'), to: anInstant('2026-12-28T00:00+01:00'), name: 'Christmas Day' },
+      { from: anInstant('2027-01-02T00:00+01:00'), to: anInstant('2027-01-04T00:00+01:00'), name: '' },
+    ]);
+  });
+
+  it('shades nothing for a train that is not known', () => {
+    const window = { from: aDay('2026-12-21'), to: aDay('2027-01-03') };
+
+    expect(timelineLanes({ lanes, daysOff: [] }, new Map(), window)[0]?.daysOff).toEqual([]);
+  });
+});
