@@ -4,7 +4,7 @@ import { packAround } from '../../../../../renderer/features/calendar/timeline/p
 
 const someSpans = fc.array(
   fc
-    .tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 1, max: 90 }))
+    .tuple(fc.integer({ min: -120, max: 120 }), fc.integer({ min: 1, max: 60 }))
     .map(([start, length]) => ({ start, end: start + length })),
   { maxLength: 40 },
 );
@@ -14,7 +14,7 @@ describe('renderer/features/calendar/timeline/pack-around', () => {
     fc.assert(
       fc.property(
         someSpans,
-        fc.integer({ min: -600, max: 600 }),
+        fc.integer({ min: -130, max: 130 }),
         fc.integer({ min: 0, max: 9 }),
         (spans, anchor, gap) => {
           const { rows, rowCount } = packAround(spans, anchor, gap);
@@ -44,6 +44,17 @@ describe('renderer/features/calendar/timeline/pack-around', () => {
         expect(packAround([...spans, ...earlier], anchor, 2).rows.slice(0, spans.length)).toEqual(known);
       }),
     );
+  });
+
+  it('keeps apart what ends before the anchor and what lies over it, although they are packed from two sides', () => {
+    const over = [
+      { start: -10, end: 5 },
+      { start: -5, end: 20 },
+    ];
+
+    const { rows } = packAround([...over, { start: -40, end: -8 }], 0, 0);
+
+    expect(rows).toEqual([0, 1, 1]);
   });
 
   it('needs no row for nothing', () => {
