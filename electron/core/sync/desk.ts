@@ -7,6 +7,7 @@ import type { ConnectionId } from '../../../shared/model/ids.ts';
 import type { ChangeBus } from '../change-bus.ts';
 import type { WriteDb } from '../db/database.ts';
 import { readDecision, readDecisions } from '../db/decisions.ts';
+import { factKindNames } from '../db/fact-tables.ts';
 import { markInterruptedRuns } from '../db/repositories/sync-run-log.ts';
 import { readSyncRuns } from '../db/repositories/sync-runs.ts';
 import { sql } from '../db/sql.ts';
@@ -45,16 +46,17 @@ interface Running {
   cancelled: boolean;
 }
 
-interface Call {
-  readonly connectionId: ConnectionId;
-  readonly done: PromiseWithResolvers<Remapped>;
-}
+type Call = PromiseWithResolvers<Remapped>;
 
-function busy(what: string): Failure {
-  return new Failure('CONFLICT', `This connection is ${what} just now.`, {
+function busy(): Failure {
+  return new Failure('CONFLICT', 'This connection is syncing just now.', {
     where: 'connection',
     remedy: 'Wait until it has finished, or stop it.',
   });
+}
+
+function closing(): Failure {
+  return new Failure('UNAVAILABLE', 'The workspace is being closed.', { where: null, remedy: 'Open it again.' });
 }
 
 function lost(): Failure {
@@ -74,7 +76,10 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
   const { db, env, changes, log, secrets } = options;
   const running = new Map<ConnectionId, Running>();
   const calls = new Map<string, Call>();
+  /** The last rebuilding of each connection's facts; it never rejects. */
+  const remapping = new Map<ConnectionId, Promise<unknown>>();
   const board = createProgressBoard();
+  let closed = false;
   if (options.readOnly !== true) db.transaction(() => markInterruptedRuns(db, env.now()));
 
   const thread = createSyncThread({ file: options.file, workerUrl: options.workerUrl, onMessage: hear, onLost: lose });
@@ -124,11 +129,11 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
         end(message.run.connectionId, message.run.id);
         return;
       case 'remapped':
-        answer(message.callId, (call) => call.done.resolve(message.result));
+        answer(message.callId, (call) => call.resolve(message.result));
         return;
       case 'remap-failed': {
         const { code, message: text, where, remedy } = message.failure;
-        answer(message.callId, (call) => call.done.reject(new Failure(code, text, { where, remedy })));
+        answer(message.callId, (call) => call.reject(new Failure(code, text, { where, remedy })));
         return;
       }
       case 'log':
@@ -140,7 +145,7 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     log.error({ err: error }, 'the sync thread ended');
     db.transaction(() => markInterruptedRuns(db, env.now()));
     for (const [connectionId, { runId }] of [...running]) end(connectionId, runId);
-    for (const callId of [...calls.keys()]) answer(callId, (call) => call.done.reject(lost()));
+    for (const callId of [...calls.keys()]) answer(callId, (call) => call.reject(lost()));
   }
 
   function connectionOf(id: ConnectionId): Connection {
@@ -149,14 +154,32 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     throw new Failure('NOT_FOUND', 'There is no such connection.', { where: `connection ${id}`, remedy: null });
   }
 
-  function isRemapping(id: ConnectionId): boolean {
-    return [...calls.values()].some((call) => call.connectionId === id);
+  async function remapNow(id: ConnectionId): Promise<Remapped> {
+    if (closed) throw closing();
+    const connection = connectionOf(id);
+    const callId = env.newId('remap');
+    const call: Call = Promise.withResolvers();
+    calls.set(callId, call);
+    thread.post({ type: 'remap', callId, connection });
+    const result = await call.promise;
+    changes.publish([...factKindNames, 'connection']);
+    return result;
+  }
+
+  /** One after the other, each by the rules of its moment. */
+  function remap(id: ConnectionId): Promise<Remapped> {
+    const mine = (remapping.get(id) ?? Promise.resolve()).then(() => remapNow(id));
+    const settled = mine.catch(() => {});
+    remapping.set(id, settled);
+    void settled.then(() => {
+      if (remapping.get(id) === settled) remapping.delete(id);
+    });
+    return mine;
   }
 
   async function start(id: ConnectionId, trigger: SyncRun['trigger']): Promise<string> {
     const joined = running.get(id);
     if (joined !== undefined) return joined.runId;
-    if (isRemapping(id)) throw busy('being read anew from its kept pages');
     const connection = connectionOf(id);
     const runId = env.newId('sync-run');
     const run: Running = { runId, done: Promise.withResolvers(), told: false, cancelled: false };
@@ -164,6 +187,8 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     board.show(beginning(connection, runId));
     try {
       const secret = connection.auth === 'none' ? null : await secrets.get(id);
+      await remapping.get(id);
+      if (closed) throw closing();
       thread.post({ type: 'run', runId, connection, secret, trigger });
       run.told = true;
       if (run.cancelled) thread.post({ type: 'cancel', runId });
@@ -192,27 +217,20 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
       if (options.schedule) scheduler.setOnline(online);
     },
     follow: board.follow,
-    remap: async (connectionId) => {
-      if (running.has(connectionId)) throw busy('syncing');
-      if (isRemapping(connectionId)) throw busy('being read anew from its kept pages');
-      const connection = connectionOf(connectionId);
-      const callId = env.newId('remap');
-      const call: Call = { connectionId, done: Promise.withResolvers() };
-      calls.set(callId, call);
-      thread.post({ type: 'remap', callId, connection });
-      const result = await call.done.promise;
-      changes.publish(['project', 'work-item', 'deployment', 'connection']);
-      return { ...result };
+    remap: async (id) => {
+      if (running.has(id)) throw busy();
+      return { ...(await remap(id)) };
     },
     reschedule: () => {
       if (options.schedule) scheduler.refresh();
     },
     close: async () => {
+      closed = true;
       scheduler.close();
       await thread.close();
       board.close();
       for (const run of running.values()) run.done.resolve();
-      for (const call of calls.values()) call.done.reject(lost());
+      for (const call of calls.values()) call.reject(lost());
     },
   };
 }

@@ -122,11 +122,12 @@ describe('electron/core/sync/desk', () => {
     await expect(desk.remap(id)).rejects.toMatchObject({ code: 'CONFLICT' });
     await desk.finished(runId);
 
-    const remapping = desk.remap(id);
-    await expect(desk.start(id, 'hand')).rejects.toMatchObject({ code: 'CONFLICT' });
-    await expect(desk.remap(id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    // One after the other; a sync that is started meanwhile waits for them.
+    const remaps = [desk.remap(id), desk.remap(id)];
+    const next = await desk.start(id, 'hand');
 
-    expect(await remapping).toMatchObject({ pages: 22, dropped: 0 });
+    expect(await Promise.all(remaps)).toMatchObject([{ pages: 22, dropped: 0 }, { pages: 22 }]);
+    expect(await runOf(next)).toMatchObject({ state: 'succeeded' });
   });
 
   it('syncs by schedule what a dead process left unfinished', async () => {
@@ -222,5 +223,18 @@ describe('electron/core/sync/desk', () => {
     await desk.close();
 
     expect(readSyncRun(store.db, runId)).toMatchObject({ state: 'interrupted' });
+  });
+
+  it('starts nothing more once it closes', async () => {
+    open();
+    const starting = desk.start(id, 'hand');
+    const remapping = desk.remap(id).catch((error: unknown) => error);
+    const closed = desk.close();
+
+    await expect(starting).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await closed;
+    expect(await remapping).toMatchObject({ code: expect.any(String) });
+    await expect(desk.remap(id)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(server.requests()).toEqual([]);
   });
 });
