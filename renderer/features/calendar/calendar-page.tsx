@@ -16,9 +16,10 @@ import { RouterButton } from '../../ui/router-link.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
 import { AgendaPane } from './agenda/agenda-pane.tsx';
 import { MonthPane } from './month/month-pane.tsx';
+import type { PaneProps } from './pane.ts';
 import { filterLanes } from './plan-view.ts';
 import { usePlan, useReadOnly, useTrains } from './queries.ts';
-import type { CalendarSearch } from './search.ts';
+import type { CalendarSearch, CalendarViewName } from './search.ts';
 import { TimelinePane } from './timeline-pane.tsx';
 import { ViewToggle } from './view-toggle.tsx';
 import { keepWindows, windowsOver } from './windows.ts';
@@ -57,6 +58,12 @@ function Marks({ leftOut, readOnly }: { leftOut: number; readOnly: boolean }) {
   );
 }
 
+function View({ view, ...pane }: PaneProps & { view: CalendarViewName }) {
+  if (pane.trains.size === 0) return <NoTrains />;
+  if (view === 'month') return <MonthPane {...pane} />;
+  return view === 'agenda' ? <AgendaPane {...pane} /> : <TimelinePane {...pane} />;
+}
+
 /** The plan in time: a lane for each train, a month, or a list of days. */
 export function CalendarPage({ search }: { search: CalendarSearch }) {
   const navigate = useNavigate({ from: '/calendar' });
@@ -80,7 +87,7 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
   );
   const show = useCallback((from: Day, to: Day) => setWindows((kept) => keepWindows(kept, windowsOver(from, to))), []);
 
-  const pane = { plan, lanes, trains, windows, search, at, today, readOnly, onChange: change, onShow: show };
+  const pane = { view, plan, lanes, windows, search, at, today, readOnly, onChange: change, onShow: show };
   return (
     <Page>
       <PageHeader
@@ -100,10 +107,7 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
             sx={{ position: 'absolute', top: 0, left: 0, right: 0, zIndex: 5 }}
           />
         )}
-        {trains !== null && trains.size === 0 && <NoTrains />}
-        {trains !== null && trains.size > 0 && view === 'timeline' && <TimelinePane {...pane} trains={trains} />}
-        {trains !== null && trains.size > 0 && view === 'month' && <MonthPane {...pane} trains={trains} />}
-        {trains !== null && trains.size > 0 && view === 'agenda' && <AgendaPane {...pane} trains={trains} />}
+        {trains !== null && <View {...pane} trains={trains.byId} summaries={trains.summaries} />}
       </PageBody>
     </Page>
   );

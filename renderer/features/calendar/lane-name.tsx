@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
+import type { TrainSummary } from '../../../shared/contract/trains.ts';
 import type { Instant } from '../../../shared/model/time.ts';
-import type { Train } from '../../../shared/model/train.ts';
 import { dayIn, formatDaysFrom, zoneName } from '../../lib/format.ts';
 import { RouterLink } from '../../ui/router-link.tsx';
 import type { ModelLane } from './timeline/model.ts';
@@ -15,18 +15,13 @@ const Line = styled('div')(({ theme }) => ({
 }));
 
 /** What stands under a train's name: when it departs next, its zone, its owner. */
-export function laneSubtitle(lane: ModelLane, train: Train | undefined, now: Instant): string {
-  if (train === undefined) return '';
-  const next = lane.lane.releases
-    .filter((release) => release.departsAt >= now && (release.state === 'planned' || release.state === 'under-way'))
-    .reduce<number | null>((first, { departsAt }) => (first === null || departsAt < first ? departsAt : first), null);
-  const day = next === null ? null : dayIn(next as Instant, train.zone); // an instant of the model
-  const departs = day === null ? [] : [`Next ${formatDaysFrom(day, dayIn(now, train.zone))}`];
-  return [...departs, zoneName(train.zone, now), train.owner].filter(Boolean).join(' · ');
+export function laneSubtitle({ train, next }: Pick<TrainSummary, 'train' | 'next'>, now: Instant): string {
+  const departs = next === null ? 'None ahead' : `Next ${formatDaysFrom(next.day, dayIn(now, train.zone))}`;
+  return [departs, zoneName(train.zone, now), train.owner].filter(Boolean).join(' · ');
 }
 
 /** The head of a lane: leads to its train. */
-export function LaneName({ lane, train, now }: { lane: ModelLane; train: Train | undefined; now: Instant }) {
+export function LaneName({ lane, summary, now }: { lane: ModelLane; summary: TrainSummary | undefined; now: Instant }) {
   return (
     <>
       <RouterLink
@@ -38,7 +33,7 @@ export function LaneName({ lane, train, now }: { lane: ModelLane; train: Train |
       >
         {lane.lane.name}
       </RouterLink>
-      <Line>{laneSubtitle(lane, train, now)}</Line>
+      <Line>{summary === undefined ? '' : laneSubtitle(summary, now)}</Line>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { CalendarLane } from '../../../shared/contract/calendar.ts';
+import type { TrainSummary } from '../../../shared/contract/trains.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import type { Plan } from './queries.ts';
@@ -11,6 +12,7 @@ export interface PaneProps {
   /** The plan's lanes after the filters. */
   readonly lanes: readonly CalendarLane[];
   readonly trains: ReadonlyMap<string, Train>;
+  readonly summaries: ReadonlyMap<string, TrainSummary>;
   readonly windows: readonly PlanWindow[];
   readonly search: CalendarSearch;
   /** The day that the view stands at. */

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { CalendarRange } from '../../../shared/contract/calendar.ts';
+import type { TrainSummary } from '../../../shared/contract/trains.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
@@ -46,16 +47,23 @@ export function usePlan(windows: readonly PlanWindow[], trainIds: readonly Train
   };
 }
 
-/** Every train that is not put aside, by id. */
-export function useTrains(): ReadonlyMap<string, Train> | null {
+/** Every train that is not put aside, by id, with its next departure. */
+export interface Trains {
+  readonly byId: ReadonlyMap<string, Train>;
+  readonly summaries: ReadonlyMap<string, TrainSummary>;
+}
+
+/** Reads the trains; null until they are there. */
+export function useTrains(): Trains | null {
   const { data } = useQuery(orpc.trains.list.queryOptions({ input: {} }));
-  return useMemo(
-    () =>
-      data === undefined
-        ? null
-        : new Map(data.flatMap(({ train }) => (train.archived ? [] : [[train.id as string, train] as const]))),
-    [data],
-  );
+  return useMemo(() => {
+    if (data === undefined) return null;
+    const running = data.filter(({ train }) => !train.archived);
+    return {
+      byId: new Map(running.map(({ train }) => [train.id, train])),
+      summaries: new Map(running.map((summary) => [summary.train.id, summary])),
+    };
+  }, [data]);
 }
 
 /** Whether the workspace can only be looked at. */

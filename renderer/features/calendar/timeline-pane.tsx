@@ -94,7 +94,7 @@ function ZoomControls({ zoom, onZoomTo, onZoomBy }: ZoomProps) {
 
 /** The calendar as a timeline: a lane for each train. */
 export function TimelinePane(props: PaneProps) {
-  const { plan, lanes, trains, windows, search, at, today, readOnly, onChange, onShow } = props;
+  const { plan, lanes, trains, summaries, windows, search, at, today, readOnly, onChange, onShow } = props;
   const navigate = useNavigate();
   const zone = useOwnZone();
   const { display } = useZones();
@@ -184,7 +184,7 @@ export function TimelinePane(props: PaneProps) {
         editable={!readOnly}
         initial={initial}
         corner={`Times in ${zoneName(zone, now)}`}
-        renderName={(lane) => <LaneName lane={lane} train={trains.get(lane.lane.id)} now={now} />}
+        renderName={(lane) => <LaneName lane={lane} summary={summaries.get(lane.lane.id)} now={now} />}
         previewOf={moves.previewOf}
         onOpen={open}
         onDrop={moves.keep}

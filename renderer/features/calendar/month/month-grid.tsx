@@ -45,7 +45,7 @@ const Cell = styled('div')(({ theme }) => ({
   minWidth: 0,
   borderRight: `1px solid ${theme.look.line}`,
   cursor: 'default',
-  '&[data-weekend="true"]': { background: theme.look.muted },
+  '&[data-weekend="true"]': { background: theme.look.scheme === 'dark' ? theme.look.frame : theme.look.muted },
   '&[data-outside="true"] > .number': { color: theme.look.textFaint, fontWeight: 420 },
   '& > .number': {
     display: 'inline-flex',

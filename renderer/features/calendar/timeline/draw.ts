@@ -38,6 +38,9 @@ export function createBrush(look: Palette, sprites: Sprites, kinds: readonly Mil
   };
 }
 
+/** From afar, bars narrower than this are filled with their full colour, in pixels. */
+const SOLID_BELOW = 12;
+
 type Pen = CanvasRenderingContext2D;
 
 /** What a scene is drawn with. */
@@ -92,9 +95,10 @@ function drawBar(pen: Pen, bar: BarMark, slim: boolean, brush: Brush): void {
   const width = Math.max(1, Math.round(bar.x + bar.width) - x);
   const colour = lookOf(item.kind).colour[brush.look.scheme];
   pen.globalAlpha = bar.faded ? 0.35 : 1;
-  pen.fillStyle = slim ? colour : (brush.barFill.get(item.kind) ?? colour);
+  const solid = slim && width < SOLID_BELOW;
+  pen.fillStyle = solid ? colour : (brush.barFill.get(item.kind) ?? colour);
   fillSoft(pen, { x, y: bar.y, width, height: bar.height });
-  if (!slim) {
+  if (!solid) {
     pen.fillStyle = colour;
     pen.fillRect(x, bar.y + 1, Math.min(3, width), bar.height - 2);
     const glyphX = Math.max(x, 0) + 6;

@@ -124,7 +124,7 @@ export function itemBox(
     const half = input.detail === 'full' ? size.glyph / 2 : 2;
     return { x: x - half, y: input.y - size.glyph / 2, width: half * 2, height: size.glyph };
   }
-  const height = input.detail === 'full' ? 16 : 8;
+  const height = input.detail === 'full' ? 16 : 12;
   const width = Math.max(SPAN_MIN, (span.end - span.start) / input.view.msPerPx);
   return { x, y: input.y - height / 2, width, height };
 }
@@ -146,7 +146,6 @@ function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null
   const text = { y, text: item.label, strong, item };
   const left = xAt(view, item.start);
   if (item.what === 'span') {
-    if (frame.input.layout.detail === 'slim') return null;
     const right = Math.max(xAt(view, item.end), left + SPAN_MIN);
     // A bar that began off screen keeps its label at the edge as long as the label fits the rest of the bar.
     const inside = Math.max(left, 0) + (right - left >= BAR_GLYPH_FROM ? 19 : 7);
@@ -154,8 +153,12 @@ function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null
     return label === 'right' ? { ...text, x: right + LABEL_GAP } : null;
   }
   if (label === null) return null;
-  if (label === 'left') return { ...text, x: left - LABEL_GAP - measure(item.label, strong) };
-  return { ...text, x: left + (strong ? PENNANT_REACH : GLYPH_REACH) + LABEL_GAP - 2 };
+  const beside =
+    label === 'left'
+      ? left - LABEL_GAP - measure(item.label, strong)
+      : left + (strong ? PENNANT_REACH : GLYPH_REACH) + LABEL_GAP - 2;
+  // Half a word at the edge says nothing.
+  return beside < 0 ? null : { ...text, x: beside };
 }
 
 function placeItem(frame: Frame, placed: PlacedItem): void {
@@ -200,9 +203,10 @@ function stripsOf(input: SceneInput, lane: LaneLayout, range: { from: number; to
   const boxes: (Box & { readonly lit: boolean })[] = [];
   for (let index = first; index < last; index += 1) {
     const strip = lane.strips[index];
-    if (strip === undefined || strip.group.end < range.from) continue;
+    // A departure alone needs no ground to stand on.
+    if (strip === undefined || strip.group.end < range.from || strip.group.items.length < 2) continue;
     const x = xAt(input.view, strip.group.start) - GLYPH_REACH;
-    const right = xAt(input.view, strip.group.end) + GLYPH_REACH;
+    const right = xAt(input.view, strip.group.end) + PENNANT_REACH;
     const lit = strip.group.releaseId === range.lit;
     boxes.push({ x, y: strip.y - input.slice.top, width: right - x, height: strip.height, lit });
   }

@@ -134,10 +134,17 @@ describe('renderer/features/calendar/timeline/scene', () => {
     expect(scene.labels.some(({ item }) => item.id === 'm')).toBe(false);
   });
 
-  it('lights the strip of the item in use', () => {
-    const model = modelOf(release('a'), release('b', { departsAt: DAY_ZERO + 10 * DAY }));
+  it('lights the strip of the item in use; a departure alone has none', () => {
+    const model = modelOf(
+      release('a', { milestones: [milestone('a-cab', { startAt: DAY_ZERO - DAY })] }),
+      release('b', {
+        departsAt: DAY_ZERO + 10 * DAY,
+        milestones: [milestone('b-cab', { startAt: DAY_ZERO + 9 * DAY })],
+      }),
+      release('alone', { departsAt: DAY_ZERO + 20 * DAY }),
+    );
 
-    const scene = sceneOf(model, month, { hovered: 'b' });
+    const scene = sceneOf(model, month, { hovered: 'b-cab' });
 
     expect(scene.strips.map(({ lit }) => lit)).toEqual([false, true]);
   });
