@@ -29,7 +29,8 @@ function localHost(folder: string): HostServices {
 function tellOutcome(outcome: CoreOutcome): void {
   if (outcome.ok) return;
   const { message, where, remedy } = outcome.failure;
-  console.error([message, where, remedy].filter((part) => part !== null).join(' '));
+  const place = where === null || message.includes(where) ? '' : ` (${where})`;
+  console.error(`${message}${place}${remedy === null ? '' : ` ${remedy}`}`);
 }
 
 /** Where the built interface lies: beside the built host, or in `dist` when the sources run as they stand. */
