@@ -4,19 +4,26 @@ export interface ChangeBus {
   readonly publish: (topics: readonly TopicName[]) => void;
   /** Follows the changes until the signal aborts; what happens between two reads is merged into one event. */
   readonly follow: (signal: AbortSignal | undefined) => AsyncGenerator<ChangeEvent, void, void>;
+  /** Ends every follower. */
+  readonly close: () => void;
 }
 
 /** Tells every follower which kinds of thing moved. A slow follower costs one set of names, never a queue. */
 export function createChangeBus(): ChangeBus {
   const listeners = new Set<(topics: readonly TopicName[]) => void>();
+  const closing = new AbortController();
   let seq = 0;
   return {
+    close: () => {
+      closing.abort();
+    },
     publish: (topics) => {
       if (topics.length === 0) return;
       seq += 1;
       for (const listener of listeners) listener(topics);
     },
-    async *follow(signal) {
+    async *follow(caller) {
+      const signal = caller ? AbortSignal.any([caller, closing.signal]) : closing.signal;
       const waiting = new Set<TopicName>();
       let wake: (() => void) | undefined;
       const listen = (topics: readonly TopicName[]) => {
@@ -25,11 +32,11 @@ export function createChangeBus(): ChangeBus {
       };
       const stop = () => wake?.();
       listeners.add(listen);
-      signal?.addEventListener('abort', stop);
+      signal.addEventListener('abort', stop);
       try {
         // The first event tells the follower that it is connected: from here on nothing is missed.
         yield { seq, topics: [] };
-        while (signal?.aborted !== true) {
+        while (!signal.aborted) {
           if (waiting.size === 0) {
             await new Promise<void>((resolve) => {
               wake = resolve;
@@ -42,7 +49,7 @@ export function createChangeBus(): ChangeBus {
         }
       } finally {
         listeners.delete(listen);
-        signal?.removeEventListener('abort', stop);
+        signal.removeEventListener('abort', stop);
       }
     },
   };

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Env } from '../../shared/model/env.ts';
 import type { ChangeBus } from './change-bus.ts';
+import type { CommandQueue } from './command-queue.ts';
 import type { WriteDb } from './db/database.ts';
+import type { StoreThread } from './db/store-thread.ts';
 import type { HolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
 import type { SyncDesk } from './sync-desk.ts';
@@ -20,11 +22,14 @@ export interface CallContext {
 /** What every service works with. */
 export interface CoreContext {
   readonly db: WriteDb;
+  /** Long work on the whole file. */
+  readonly store: StoreThread;
   readonly readOnly: boolean;
   readonly env: Env;
   readonly host: HostServices;
   readonly holidays: HolidaySource;
   readonly changes: ChangeBus;
+  readonly commands: CommandQueue;
   readonly sync: SyncDesk;
   readonly log: Logger;
 }

@@ -8,9 +8,11 @@ import type { Contract } from '../../shared/contract/index.ts';
 import type { Env } from '../../shared/model/env.ts';
 import type { Zone } from '../../shared/model/time.ts';
 import { createChangeBus } from './change-bus.ts';
+import { createCommandQueue } from './command-queue.ts';
 import type { CoreContext, Principal } from './core-context.ts';
 import { openWorkspace } from './db/open-workspace.ts';
 import { purgeRemovedConnections } from './db/purge.ts';
+import { createStoreThread } from './db/store-thread.ts';
 import { createDirectLink } from './direct-link.ts';
 import { createHolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
@@ -59,7 +61,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const schedule = options.schedule && mode === 'write';
   const sync = createSyncDesk({
     db,
-    file,
+    file: db.file,
     env,
     secrets: host.secrets,
     changes,
@@ -68,13 +70,16 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     readOnly: mode === 'read',
     workerUrl: options.syncWorker,
   });
+  const store = createStoreThread(db.file);
   const context: CoreContext = {
     db,
+    store,
     readOnly: mode === 'read',
     env,
     host,
     holidays: createHolidaySource(),
     changes,
+    commands: createCommandQueue(),
     sync,
     log,
   };
@@ -94,7 +99,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     },
     close: async () => {
       closing.abort();
-      await Promise.allSettled([purging, sync.close()]);
+      changes.close();
+      await Promise.allSettled([purging, sync.close(), store.idle()]);
       close();
     },
   };

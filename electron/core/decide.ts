@@ -1,8 +1,10 @@
 import type { TopicName } from '../../shared/model/change-event.ts';
+import type { Change } from '../../shared/model/journal.ts';
 import type { Instant } from '../../shared/model/time.ts';
 import type { CallContext, CoreContext } from './core-context.ts';
 import { type DecisionWriter, recordDecisions } from './db/decisions.ts';
 import { appendEntry } from './db/journal.ts';
+import { followConnections } from './follow-connections.ts';
 
 /** What a command answers, and the sentence that the journal keeps of it. */
 export interface Decision<Output> {
@@ -10,6 +12,8 @@ export interface Decision<Output> {
   readonly summary: string;
   /** The entry that this command takes back. */
   readonly reverts?: number;
+  /** The name it is journaled under, where that is not its own: undoing an undo is a redo. */
+  readonly command?: string;
 }
 
 export interface CommandTools {
@@ -25,9 +29,14 @@ interface Call<Input> {
   readonly path: readonly string[];
 }
 
+function topicsOf(changes: readonly Change[]): readonly TopicName[] {
+  return changes.length === 0 ? [] : [...new Set(changes.map(({ kind }) => kind)), 'journal'];
+}
+
 /**
- * Makes a command of a synchronous function: it runs in one immediate transaction together with its journal
- * entry, and its change event goes out after the commit. A command that changes nothing leaves no entry.
+ * Makes a command of a synchronous function: it runs after the commands before it, in one immediate transaction
+ * together with its journal entry; its change event goes out after the commit, and syncing follows changed
+ * connections. A command that changes nothing leaves no entry.
  */
 export function decide<Input, Output>(
   core: CoreContext,
@@ -35,27 +44,28 @@ export function decide<Input, Output>(
 ): (call: Call<Input>) => Promise<Output> {
   return async ({ input, context, path }) => {
     await core.holidays.ready();
-    const { output, topics } = core.db.transaction(() => {
-      const tx = recordDecisions(core.db);
-      const now = core.env.now();
-      const decision = work(input, { tx, now, newId: core.env.newId, core });
-      const changes = tx.changes();
-      if (changes.length > 0) {
-        appendEntry(core.db, {
-          at: now,
-          actor: context.principal.actor,
-          command: path.join('.'),
-          input,
-          changes,
-          summary: decision.summary,
-          reverts: decision.reverts ?? null,
-        });
-      }
-      const kinds: readonly TopicName[] =
-        changes.length > 0 ? [...changes.map((change) => change.kind), 'journal'] : [];
-      return { output: decision.output, topics: [...new Set(kinds)] };
-    });
-    core.changes.publish(topics);
+    const { output, changes } = await core.commands(() =>
+      core.db.transaction(() => {
+        const tx = recordDecisions(core.db);
+        const now = core.env.now();
+        const decision = work(input, { tx, now, newId: core.env.newId, core });
+        const decided = tx.changes();
+        if (decided.length > 0) {
+          appendEntry(core.db, {
+            at: now,
+            actor: context.principal.actor,
+            command: decision.command ?? path.join('.'),
+            input,
+            changes: decided,
+            summary: decision.summary,
+            reverts: decision.reverts ?? null,
+          });
+        }
+        return { output: decision.output, changes: decided };
+      }),
+    );
+    core.changes.publish(topicsOf(changes));
+    followConnections(core, changes);
     return output;
   };
 }

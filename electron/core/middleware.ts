@@ -15,9 +15,17 @@ function badInput(error: ValidationError): Failure {
   return new Failure('BAD_INPUT', message, { where: path || 'input', remedy: 'Correct it and try again.' });
 }
 
+/** Whether an error is SQLite's, or the file system's about the workspace; other files have failures of their own. */
+function isOfStore(error: unknown, file: string): boolean {
+  if (error instanceof Failure) return true;
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  if (String(error.code).startsWith('SQLITE_')) return true;
+  return 'path' in error && String(error.path).startsWith(file);
+}
+
 /** What may be said of an error: a Failure as it is, everything else by a code that gives nothing away. */
 function shape(error: unknown, core: CoreContext, path: readonly string[]): Failure {
-  const known = storeFailure(error, core.db.file);
+  const known = isOfStore(error, core.db.file) ? storeFailure(error, core.db.file) : error;
   if (known instanceof Failure) return known;
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     return badInput(error.cause);
@@ -26,15 +34,24 @@ function shape(error: unknown, core: CoreContext, path: readonly string[]): Fail
     return new Failure('CANCELLED', 'The call was cancelled.');
   }
   core.log.error({ err: error, procedure: path.join('.') }, 'a call failed inside');
-  return new Failure('INTERNAL', 'Something went wrong inside Signalbox; nothing was changed.', {
+  return new Failure('INTERNAL', 'Something went wrong inside Signalbox.', {
     where: path.join('.'),
-    remedy: 'Try again. If it happens again, `signalbox doctor` and the log file say more.',
+    remedy:
+      'What was half done in the plan was taken back. Try again; if it happens again, `signalbox doctor` and the log file say more.',
   });
 }
 
-function assertShort(input: unknown, path: readonly string[]): void {
-  const length = JSON.stringify(input)?.length ?? 0;
-  if (length > MAX_INPUT_CHARACTERS) throw tooLarge(path, length);
+/** Half a surrogate pair, as JSON writes it; the backslash before it is not itself escaped. */
+const HALF_CHARACTER = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
+
+function assertTakeable(input: unknown, path: readonly string[]): void {
+  const text = JSON.stringify(input) ?? '';
+  if (text.length > MAX_INPUT_CHARACTERS) throw tooLarge(path, text.length);
+  if (!HALF_CHARACTER.test(text)) return;
+  throw new Failure('BAD_INPUT', 'The input holds half a character, which no text can keep.', {
+    where: 'input',
+    remedy: 'Type or paste it again.',
+  });
 }
 
 function assertAllowed(core: CoreContext, context: CallContext, kind: string): void {
@@ -58,7 +75,7 @@ export function guardedContract(core: CoreContext) {
     .$context<CallContext>()
     .use(async ({ context, next, path, procedure }, input) => {
       try {
-        assertShort(input, path);
+        assertTakeable(input, path);
         assertAllowed(core, context, procedure['~orpc'].meta.kind);
         return await next();
       } catch (error) {

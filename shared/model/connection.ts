@@ -23,11 +23,17 @@ export type MappingRules = z.infer<typeof MappingRules>;
 export const AuthMethod = z.enum(['token', 'basic', 'none']);
 export type AuthMethod = z.infer<typeof AuthMethod>;
 
+/** Where a provider answers: http or https, without user, password, query or fragment, which could hold secrets. */
+export const BaseUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(400)
+  .regex(/^https?:\/\/[^/?#@\\]+(\/[^?#]*)?$/i, 'an address without user, password, ? or #; the token is typed apart');
+
 /** What people type about a connection; the secret travels apart and never enters the workspace. */
 export const ConnectionPlan = z.strictObject({
   kind: ConnectorKind,
   name: z.string().trim().min(1).max(80),
-  baseUrl: z.url({ protocol: /^https?$/ }).max(400),
+  baseUrl: BaseUrl,
   auth: AuthMethod,
   /** The e-mail address of basic authentication (Jira Cloud). */
   user: z.string().trim().max(200),

@@ -21,9 +21,20 @@ export function readDecisions<K extends DecisionKind>(db: ReadDb, kind: K, rest:
   return db.all<Entity>(sql`SELECT * FROM ${table} ${rest}`).map((row) => asEntity(kind, row));
 }
 
-/** Every decision of one kind. */
-export function allDecisions<K extends DecisionKind>(db: ReadDb, kind: K): DecisionEntities[K][] {
-  return readDecisions(db, kind, sql``);
+/** Every row of one kind with its decision, or null where the row cannot be read as one. */
+export function examineDecisions<K extends DecisionKind>(
+  db: ReadDb,
+  kind: K,
+): { readonly id: string; readonly decision: DecisionEntities[K] | null }[] {
+  const table = raw(decisionTables[kind].name);
+  return db.all<Entity>(sql`SELECT * FROM ${table}`).map((row) => {
+    const id = String(row.id);
+    try {
+      return { id, decision: asEntity(kind, row) };
+    } catch {
+      return { id, decision: null };
+    }
+  });
 }
 
 export function readDecision<K extends DecisionKind>(db: ReadDb, kind: K, id: string): DecisionEntities[K] | undefined {

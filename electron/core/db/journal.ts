@@ -3,6 +3,7 @@ import type { Change, JournalEntry } from '../../../shared/model/journal.ts';
 import { type Instant, instant } from '../../../shared/model/time.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { ReadDb, WriteDb } from './database.ts';
+import { indexEntry } from './journal-index.ts';
 import { type Sql, sql } from './sql.ts';
 
 /** A journal row as it is stored. */
@@ -30,15 +31,34 @@ export interface Decided {
   readonly reverts: number | null;
 }
 
+/** The changes of a stored row; null where somebody made them unreadable. */
+export function changesOf(row: Pick<JournalRow, 'changes'>): readonly Change[] | null {
+  try {
+    const changes: unknown = JSON.parse(row.changes);
+    // Written by appendEntry from validated changes; the chain shows whether they were touched since.
+    return Array.isArray(changes) ? (changes as Change[]) : null;
+  } catch {
+    return null;
+  }
+}
+
+function inputOf(row: JournalRow): unknown {
+  try {
+    return JSON.parse(row.input);
+  } catch {
+    return row.input;
+  }
+}
+
+/** An entry as clients read it; what somebody made unreadable is shown as it stands, without changes. */
 export function entryOf(row: JournalRow): JournalEntry {
   return {
     seq: row.seq,
     at: instant(row.at),
     actor: row.actor,
     command: row.command,
-    input: JSON.parse(row.input),
-    // Written by appendEntry from validated changes; the chain shows whether it was touched since.
-    changes: JSON.parse(row.changes) as Change[],
+    input: inputOf(row),
+    changes: [...(changesOf(row) ?? [])],
     summary: row.summary,
     reverts: row.reverts,
     prevHash: row.prev_hash,
@@ -48,28 +68,6 @@ export function entryOf(row: JournalRow): JournalEntry {
 
 export function journalHead(db: ReadDb): { readonly seq: number; readonly hash: string } {
   return db.get<{ seq: number; hash: string }>(sql`SELECT seq, hash FROM journal_head`) ?? { seq: 0, hash: '' };
-}
-
-/** What an entry is about: the rows that it changed and the releases that own them. */
-function subjectsOf(changes: readonly Change[]): ReadonlySet<string> {
-  const subjects = new Set<string>();
-  for (const change of changes) {
-    subjects.add(JSON.stringify([change.kind, change.id]));
-    for (const image of [change.before, change.after]) {
-      if (typeof image?.releaseId === 'string') subjects.add(JSON.stringify(['release', image.releaseId]));
-    }
-  }
-  return subjects;
-}
-
-function writeSubjects(db: WriteDb, seq: number, changes: readonly Change[]): void {
-  for (const kind of new Set(changes.map((change) => change.kind))) {
-    db.run(sql`INSERT INTO journal_kind (kind, seq) VALUES (${kind}, ${seq})`);
-  }
-  for (const subject of subjectsOf(changes)) {
-    const [kind, id] = JSON.parse(subject) as [string, string];
-    db.run(sql`INSERT OR IGNORE INTO journal_subject (kind, id, seq) VALUES (${kind}, ${id}, ${seq})`);
-  }
 }
 
 /** Appends one entry to the chain and says its number; run it inside the transaction of its changes. */
@@ -82,7 +80,8 @@ export function appendEntry(db: WriteDb, decided: Decided): number {
     command: decided.command,
     input: canonicalJson(decided.input),
     changes: canonicalJson(decided.changes),
-    summary: decided.summary,
+    // Half a character would be stored as another one, and the hash would not fit.
+    summary: decided.summary.toWellFormed(),
     reverts: decided.reverts,
     prevHash: head.hash,
   };
@@ -92,7 +91,7 @@ export function appendEntry(db: WriteDb, decided: Decided): number {
     VALUES (${row.seq}, ${row.at}, ${row.actor}, ${row.command}, ${row.input}, ${row.changes}, ${row.summary},
             ${row.reverts}, ${row.prevHash}, ${hash})`);
   db.run(sql`UPDATE journal_head SET seq = ${row.seq}, hash = ${hash}`);
-  writeSubjects(db, row.seq, decided.changes);
+  indexEntry(db, row.seq, decided.changes);
   return row.seq;
 }
 
@@ -113,6 +112,11 @@ export function readHistory(db: ReadDb, kind: string, id: string): JournalEntry[
       SELECT j.* FROM journal_subject s JOIN journal j ON j.seq = s.seq
       WHERE s.kind = ${kind} AND s.id = ${id} ORDER BY s.seq DESC LIMIT 500`)
     .map(entryOf);
+}
+
+/** The latest entry that took an entry back; null while it stands. */
+export function revertedBy(db: ReadDb, seq: number): number | null {
+  return db.get<{ seq: number | null }>(sql`SELECT max(seq) AS seq FROM journal WHERE reverts = ${seq}`)?.seq ?? null;
 }
 
 const NOT_REVERTED: Sql = sql`NOT EXISTS (SELECT 1 FROM journal later WHERE later.reverts = j.seq)`;

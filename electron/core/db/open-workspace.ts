@@ -82,6 +82,8 @@ function openForWriting(options: WorkspaceOptions): OpenWorkspace {
     db = openDatabase({ file, readOnly: false, create: isNew });
     migrate(db, migrations);
     foundWorkspace(db, options);
+    // From here on the caller waits for other writers between two turns of its event loop, not inside SQLite.
+    db.exec('PRAGMA busy_timeout = 50');
     const opened = { db, lock };
     return {
       db,

@@ -9,6 +9,9 @@ const BATCH = 500;
 /** Tables that hold rows of a connection besides its facts, in the order in which they may be emptied. */
 const SYNC_TABLES = ['sync_request', 'sync_watermark', 'sync_pending_watermark', 'sync_etag', 'raw_page', 'sync_run'];
 
+/** Simulated facts cannot be synced again, so they wait for a redo of their connection's adding. */
+export const SIMULATED = 'simulated';
+
 function named(table: string): Sql {
   return { text: table, values: [] };
 }
@@ -17,14 +20,21 @@ function named(table: string): Sql {
 function removedConnections(db: WriteDb): readonly string[] {
   const left = [...SYNC_TABLES, 'fact_count'].flatMap((table) =>
     db.all<{ id: string }>(sql`
-      SELECT DISTINCT connection_id AS id FROM ${named(table)} WHERE connection_id NOT IN (SELECT id FROM connection)`),
+      SELECT DISTINCT connection_id AS id FROM ${named(table)} WHERE connection_id NOT IN (SELECT id FROM connection)
+        AND connection_id NOT LIKE ${`${SIMULATED}-%`}`),
   );
   return [...new Set(left.map(({ id }) => id))];
+}
+
+/** Undo may have brought it back meanwhile. */
+function isConfigured(db: WriteDb, connectionId: string): boolean {
+  return db.get(sql`SELECT 1 FROM connection WHERE id = ${connectionId}`) !== undefined;
 }
 
 function purgeFacts(db: WriteDb, kind: (typeof factKindNames)[number], connectionId: string): number {
   const table = named(factTableName(kind));
   return db.transaction(() => {
+    if (isConfigured(db, connectionId)) return 0;
     const ids = sql`SELECT id FROM ${table} WHERE id >= ${`${connectionId}:`} AND id < ${`${connectionId};`} LIMIT ${BATCH}`;
     if (kind === 'work-item') db.run(sql`DELETE FROM work_item_tag WHERE work_item_id IN (${ids})`);
     return db.run(sql`DELETE FROM ${table} WHERE id IN (${ids})`);
@@ -48,6 +58,7 @@ export async function purgeRemovedConnections(db: WriteDb, signal: AbortSignal):
     }
     if (signal.aborted) return purged;
     db.transaction(() => {
+      if (isConfigured(db, connectionId)) return;
       for (const table of SYNC_TABLES) db.run(sql`DELETE FROM ${named(table)} WHERE connection_id = ${connectionId}`);
       db.run(sql`DELETE FROM fact_count WHERE connection_id = ${connectionId}`);
     });

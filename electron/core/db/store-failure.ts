@@ -68,3 +68,13 @@ export function storeFailure(error: unknown, file: string): unknown {
   const name = path.basename(file);
   return new Failure(meaning.code, meaning.says(name), { where: name, remedy: meaning.remedy }, { cause: error });
 }
+
+/** Whether another connection is writing just now. */
+export function isBusy(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
+}
+
+/** Whether a row would stand beside another that it must differ from. */
+export function isUniqueViolation(error: unknown): boolean {
+  return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)/.test(codeOf(error));
+}

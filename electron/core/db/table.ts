@@ -35,9 +35,14 @@ function encode(codec: Codec, value: unknown): unknown {
   return value === null ? null : JSON.stringify(value);
 }
 
+function decodeFlag(value: unknown): boolean {
+  if (value === 0 || value === 1) return value === 1;
+  throw new RangeError(`a flag is 0 or 1, not ${String(value)}`);
+}
+
 function decode(codec: Codec, value: unknown): unknown {
   if (codec === 'plain') return value;
-  if (codec === 'flag') return value === 1;
+  if (codec === 'flag') return decodeFlag(value);
   return value === null ? null : JSON.parse(String(value));
 }
 

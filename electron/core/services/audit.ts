@@ -1,13 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Drift, Verification } from '../../../shared/contract/journal.ts';
 import { verifyChain } from '../../../shared/domain/journal/verify-chain.ts';
-import type { Change, DecisionKind } from '../../../shared/model/journal.ts';
+import type { ChainFault, DecisionKind } from '../../../shared/model/journal.ts';
 import type { CoreContext } from '../core-context.ts';
-import { canonicalJson, sha256 } from '../db/canonical.ts';
+import { sha256 } from '../db/canonical.ts';
 import type { ReadDb } from '../db/database.ts';
 import { decisionTables } from '../db/decision-tables.ts';
-import { allDecisions } from '../db/decisions.ts';
-import { type JournalRow, journalHead, rowsAfter } from '../db/journal.ts';
+import { examineDecisions } from '../db/decisions.ts';
+import { type Image, isAsImaged } from '../db/images.ts';
+import { changesOf, type JournalRow, journalHead, rowsAfter } from '../db/journal.ts';
+import { createIndexCheck } from '../db/journal-index.ts';
 import { openDatabase } from '../db/open.ts';
 import type { Os } from '../middleware.ts';
 
@@ -19,48 +21,98 @@ const LISTED_DRIFT = 100;
 
 interface LastImage {
   readonly seq: number;
-  /** Canonical JSON of the row as the journal left it; null once removed. */
-  readonly image: string | null;
+  /** The row as the journal left it; null once removed. */
+  readonly image: Image | null;
 }
 
-function keyOf(kind: string, id: string): string {
-  return `${kind} ${id}`;
+/** The latest image of every decision, by kind and id. */
+type Images = Record<DecisionKind, Map<string, LastImage>>;
+
+const kinds = Object.keys(decisionTables) as readonly DecisionKind[];
+
+function noImages(): Images {
+  return {
+    workspace: new Map(),
+    train: new Map(),
+    release: new Map(),
+    milestone: new Map(),
+    'scope-item': new Map(),
+    connection: new Map(),
+  };
 }
 
-function remember(images: Map<string, LastImage>, row: JournalRow): void {
-  for (const change of JSON.parse(row.changes) as readonly Change[]) {
-    const image = change.after === null ? null : canonicalJson(change.after);
-    images.set(keyOf(change.kind, change.id), { seq: row.seq, image });
+function driftOfRow(
+  kind: DecisionKind,
+  { id, decision }: { readonly id: string; readonly decision: Image | null },
+  known: LastImage | undefined,
+): Drift[] {
+  const seq = known?.seq ?? null;
+  if (decision === null) return [{ kind, id, seq, message: `The ${kind} ${id} cannot be read.` }];
+  if (known === undefined || known.image === null) {
+    return [{ kind, id, seq, message: `The ${kind} ${id} is there, but no journal entry put it there.` }];
   }
+  if (isAsImaged(decision, known.image)) return [];
+  return [{ kind, id, seq, message: `The ${kind} ${id} is not as entry ${known.seq} left it.` }];
 }
 
 function driftOfKind(db: ReadDb, kind: DecisionKind, images: Map<string, LastImage>): Drift[] {
-  const drift: Drift[] = [];
-  for (const row of allDecisions(db, kind)) {
-    const known = images.get(keyOf(kind, row.id));
-    images.delete(keyOf(kind, row.id));
-    if (known?.image === canonicalJson(row)) continue;
-    const message =
-      known?.image == null
-        ? `The ${kind} ${row.id} is there, but no journal entry put it there.`
-        : `The ${kind} ${row.id} is not as entry ${known.seq} left it.`;
-    drift.push({ kind, id: row.id, seq: known?.seq ?? null, message });
+  const rows = examineDecisions(db, kind);
+  const present = new Set(rows.map(({ id }) => id));
+  const lost = [...images].filter(([id, { image }]) => image !== null && !present.has(id));
+  return [
+    ...rows.flatMap((row) => driftOfRow(kind, row, images.get(row.id))),
+    ...lost.map(([id, { seq }]) => ({
+      kind,
+      id,
+      seq,
+      message: `The ${kind} ${id}, as entry ${seq} left it, is gone.`,
+    })),
+  ];
+}
+
+/** What one pass over the journal gathers. */
+interface Reading {
+  readonly images: Images;
+  readonly unreadable: ChainFault[];
+  readonly index: ReturnType<typeof createIndexCheck>;
+}
+
+function read(row: JournalRow, { images, unreadable, index }: Reading): void {
+  const changes = changesOf(row);
+  if (changes === null) {
+    unreadable.push({ seq: row.seq, kind: 'unreadable', message: `What entry ${row.seq} changed cannot be read.` });
+    return;
   }
-  return drift;
+  index.add(row.seq, changes);
+  for (const { kind, id, after } of changes) images[kind]?.set(id, { seq: row.seq, image: after });
 }
 
-function lost(kind: DecisionKind, images: ReadonlyMap<string, LastImage>): Drift[] {
-  return [...images]
-    .filter(([key, { image }]) => image !== null && key.startsWith(`${kind} `))
-    .map(([key, { seq }]) => {
-      const id = key.slice(kind.length + 1);
-      return { kind, id, seq, message: `The ${kind} ${id}, as entry ${seq} left it, is gone.` };
-    });
+function indexDrift({ index, unreadable }: Reading): Drift[] {
+  if (unreadable.length > 0 || index.isWhole()) return [];
+  const message = 'The index into the journal was changed by hand: histories and filters may leave entries out.';
+  return [{ kind: 'workspace', id: 'journal index', seq: null, message }];
 }
 
-function driftOf(db: ReadDb, images: Map<string, LastImage>): Drift[] {
-  const kinds = Object.keys(decisionTables) as DecisionKind[];
-  return kinds.flatMap((kind) => [...driftOfKind(db, kind, images), ...lost(kind, images)]).slice(0, LISTED_DRIFT);
+async function verifySnapshot(db: ReadDb): Promise<Omit<Verification, 'verifiedAt' | 'ok'>> {
+  const verifier = verifyChain(sha256);
+  const reading: Reading = { images: noImages(), unreadable: [], index: createIndexCheck(db) };
+  let after = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows = rowsAfter(db, after, BATCH);
+    for (const row of rows) {
+      verifier.add({ ...row, prevHash: row.prev_hash });
+      read(row, reading);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < BATCH) break;
+    after = last.seq;
+    await nextTurn();
+  }
+  const verdict = verifier.finish(journalHead(db));
+  const located = new Set(verdict.faults.map(({ seq }) => seq));
+  const faults = [...verdict.faults, ...reading.unreadable.filter(({ seq }) => !located.has(seq))];
+  const drift = [...kinds.flatMap((kind) => driftOfKind(db, kind, reading.images[kind])), ...indexDrift(reading)];
+  return { entries: verdict.entries, headHash: verdict.headHash, faults, drift: drift.slice(0, LISTED_DRIFT) };
 }
 
 /**
@@ -71,24 +123,8 @@ export async function verifyJournal(file: string, now: Verification['verifiedAt'
   const db = openDatabase({ file, readOnly: true, create: false });
   try {
     db.exec('BEGIN');
-    const verifier = verifyChain(sha256);
-    const images = new Map<string, LastImage>();
-    let after = Number.MIN_SAFE_INTEGER;
-    for (;;) {
-      const rows = rowsAfter(db, after, BATCH);
-      for (const row of rows) {
-        verifier.add({ ...row, prevHash: row.prev_hash });
-        remember(images, row);
-      }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < BATCH) break;
-      after = last.seq;
-      await nextTurn();
-    }
-    const verdict = verifier.finish(journalHead(db));
-    const drift = driftOf(db, images);
-    const ok = verdict.faults.length === 0 && drift.length === 0;
-    return { ok, ...verdict, faults: [...verdict.faults], drift, verifiedAt: now };
+    const found = await verifySnapshot(db);
+    return { ok: found.faults.length === 0 && found.drift.length === 0, ...found, verifiedAt: now };
   } finally {
     db.close();
   }

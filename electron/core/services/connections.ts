@@ -98,13 +98,6 @@ function updateConnection(
   return { output: {}, summary: `Changed connection “${plan.name}”` };
 }
 
-/** Applies changed rules to the kept pages at once; where that cannot be, the next sync does it. */
-function readAnew(core: CoreContext, id: ConnectionId): void {
-  core.sync.remap(id).catch((error: unknown) => {
-    core.log.warn({ err: error, connection: id }, 'changed rules wait for the next sync');
-  });
-}
-
 /** Asks the provider with a secret that is not kept yet, or with the kept one. */
 function check(core: CoreContext, plan: ConnectionPlan, secret: string | null, signal: AbortSignal | undefined) {
   return checkConnection({ connector: connectorOf(plan.kind), plan, secret, env: core.env, log: core.log, signal });
@@ -112,12 +105,6 @@ function check(core: CoreContext, plan: ConnectionPlan, secret: string | null, s
 
 /** Connections: what is synced, how it is doing, and whether it would work. */
 export function connectionsService(os: Os, core: CoreContext) {
-  const reschedule = <T extends (...args: never[]) => Promise<unknown>>(command: T) =>
-    (async (...args: Parameters<T>) => {
-      const output = await command(...args);
-      core.sync.reschedule();
-      return output;
-    }) as T;
   return {
     kinds: os.connections.kinds.handler(() =>
       connectors.map((one) => ({
@@ -132,22 +119,14 @@ export function connectionsService(os: Os, core: CoreContext) {
       })),
     ),
     list: os.connections.list.handler(() => healthOfAll(core)),
-    add: os.connections.add.handler(reschedule(decide(core, addConnection))),
-    update: os.connections.update.handler(async (call) => {
-      const before = connectionOf(core.db, call.input.id);
-      const output = await reschedule(decide(core, updateConnection))(call);
-      if (JSON.stringify(before.rules) !== JSON.stringify(call.input.plan.rules)) readAnew(core, before.id);
-      return output;
-    }),
+    add: os.connections.add.handler(decide(core, addConnection)),
+    update: os.connections.update.handler(decide(core, updateConnection)),
     remove: os.connections.remove.handler(
-      reschedule(
-        decide(core, ({ id }: { readonly id: ConnectionId }, { tx }) => {
-          const { name } = connectionOf(tx.db, id);
-          core.sync.cancel(id);
-          tx.remove('connection', id);
-          return { output: {}, summary: `Removed connection “${name}”` };
-        }),
-      ),
+      decide(core, ({ id }: { readonly id: ConnectionId }, { tx }) => {
+        const { name } = connectionOf(tx.db, id);
+        tx.remove('connection', id);
+        return { output: {}, summary: `Removed connection “${name}”` };
+      }),
     ),
     saveSecret: os.connections.saveSecret.handler(async ({ input }) => {
       connectionOf(core.db, input.id);

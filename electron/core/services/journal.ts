@@ -1,40 +1,17 @@
 import type { ListedEntry } from '../../../shared/contract/journal.ts';
 import { Failure } from '../../../shared/model/failure.ts';
-import type { Change, JournalEntry } from '../../../shared/model/journal.ts';
+import type { JournalEntry } from '../../../shared/model/journal.ts';
 import type { CoreContext } from '../core-context.ts';
-import { canonicalJson } from '../db/canonical.ts';
-import { type JournalRow, nextRedo, nextUndo, readEntry } from '../db/journal.ts';
+import { type JournalRow, nextRedo, nextUndo, readEntry, revertedBy } from '../db/journal.ts';
 import { listJournal } from '../db/repositories/journal-list.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { takeBack } from './take-back.ts';
 
 const UNDOABLE_FROM = 'workspace.create';
 
 function nothingTo(what: 'undo' | 'redo'): Failure {
   return new Failure('CONFLICT', `There is nothing to ${what}.`, { where: 'journal', remedy: null });
-}
-
-function movedOn(change: Change, { tx }: CommandTools): boolean {
-  const current = tx.get(change.kind, change.id) ?? null;
-  return canonicalJson(current) !== canonicalJson(change.after);
-}
-
-function nameOf(change: Change): string {
-  const image = change.after ?? change.before;
-  const name = image?.name ?? image?.title;
-  return typeof name === 'string' ? `${change.kind} “${name}”` : `${change.kind} ${change.id}`;
-}
-
-/** Brings every row that an entry touched back to what it was before, last change first. */
-function takeBack(entry: JournalEntry, tools: CommandTools): void {
-  const stale = entry.changes.find((change) => movedOn(change, tools));
-  if (stale) {
-    throw new Failure('CONFLICT', `The ${nameOf(stale)} was changed again after entry ${entry.seq}.`, {
-      where: `journal entry ${entry.seq}`,
-      remedy: 'Take back the later entries about it first; its history lists them.',
-    });
-  }
-  for (const change of entry.changes.toReversed()) tools.tx.restore(change.kind, change.id, change.before);
 }
 
 function entryToUndo(seq: number | null, tools: CommandTools): JournalEntry {
@@ -43,10 +20,30 @@ function entryToUndo(seq: number | null, tools: CommandTools): JournalEntry {
   const entry = wanted === undefined ? undefined : readEntry(db, wanted);
   if (seq === null && (entry === undefined || entry.command === UNDOABLE_FROM)) throw nothingTo('undo');
   if (entry === undefined) throw noSuchEntry(seq ?? 0);
+  const by = revertedBy(db, entry.seq);
+  if (by !== null) {
+    throw new Failure('CONFLICT', `Entry ${entry.seq} was taken back already, by entry ${by}.`, {
+      where: `journal entry ${entry.seq}`,
+      remedy: `To bring it back, undo entry ${by}.`,
+    });
+  }
   if (entry.command === UNDOABLE_FROM) {
     throw new Failure('CONFLICT', 'The creation of the workspace cannot be taken back.', { where: 'journal entry 1' });
   }
   return entry;
+}
+
+/** What an entry was about, without saying that it was undone or redone. */
+function plain(summary: string): string {
+  return summary.replace(/^(Undid|Redid): /, '');
+}
+
+/** Takes an undo back: the same whether it is asked for as redo or as undoing that entry. */
+function bringBack(undone: JournalEntry, tools: CommandTools): Decision<{ seq: number; summary: string }> {
+  takeBack(undone, tools);
+  const summary = plain(undone.summary);
+  const output = { seq: undone.seq, summary };
+  return { output, summary: `Redid: ${summary}`, reverts: undone.seq, command: 'journal.redo' };
 }
 
 function undo(
@@ -54,23 +51,22 @@ function undo(
   tools: CommandTools,
 ): Decision<{ seq: number; summary: string }> {
   const entry = entryToUndo(seq, tools);
+  if (entry.command === 'journal.undo') return bringBack(entry, tools);
   takeBack(entry, tools);
-  const summary = `Undid: ${entry.summary}`;
-  return { output: { seq: entry.seq, summary: entry.summary }, summary, reverts: entry.seq };
+  const summary = plain(entry.summary);
+  return { output: { seq: entry.seq, summary }, summary: `Undid: ${summary}`, reverts: entry.seq };
 }
 
 function redo(_: object, tools: CommandTools): Decision<{ seq: number; summary: string }> {
   const row = nextRedo(tools.tx.db);
   const undone = row && readEntry(tools.tx.db, row.seq);
   if (undone === undefined) throw nothingTo('redo');
-  takeBack(undone, tools);
-  const summary = undone.summary.replace(/^Undid: /, '');
-  return { output: { seq: undone.seq, summary }, summary: `Redid: ${summary}`, reverts: undone.seq };
+  return bringBack(undone, tools);
 }
 
 function step(row: JournalRow | undefined): { seq: number; summary: string } | null {
   if (row === undefined || row.command === UNDOABLE_FROM) return null;
-  return { seq: row.seq, summary: row.summary.replace(/^(Undid|Redid): /, '') };
+  return { seq: row.seq, summary: plain(row.summary) };
 }
 
 function noSuchEntry(seq: number): Failure {

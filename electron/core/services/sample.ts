@@ -15,6 +15,7 @@ import type { ClockTime, Day, Zone } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
 import { refreshFactCounts } from '../db/fact-counts.ts';
 import { createFactWriter } from '../db/fact-writer.ts';
+import { SIMULATED } from '../db/purge.ts';
 import { connectionNamed } from '../db/repositories/connections.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
@@ -51,7 +52,7 @@ function assertNotLoaded(delivery: SampleDelivery, { tx }: CommandTools): void {
 function addConnection(delivery: SampleDelivery, { tx, newId }: CommandTools): Connection {
   const connection: Connection = {
     // Ids made by newId are ids.
-    id: newId('connection') as ConnectionId,
+    id: newId(SIMULATED) as ConnectionId,
     kind: 'simulated',
     name: delivery.connection,
     baseUrl: 'https://simulated.invalid',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChangeBus } from '../../../electron/core/change-bus.ts';
+import { createCommandQueue } from '../../../electron/core/command-queue.ts';
 import type { CoreContext } from '../../../electron/core/core-context.ts';
 import { journalHead } from '../../../electron/core/db/journal.ts';
 import { openWorkspace } from '../../../electron/core/db/open-workspace.ts';
@@ -14,7 +15,9 @@ import { jiraPlan } from '../../support/plans.ts';
 
 describe('electron/core/decide', () => {
   const folder = testFolder();
-  let core: Pick<CoreContext, 'db' | 'env' | 'changes' | 'holidays' | 'host'> & { readonly close: () => void };
+  let core: Pick<CoreContext, 'db' | 'env' | 'changes' | 'commands' | 'holidays' | 'host'> & {
+    readonly sync: object;
+  } & { readonly close: () => void };
   const call = { context: { principal: { actor: 'Ada', can: 'write' } }, path: ['connections', 'add'] } as const;
   const published: unknown[] = [];
   let n = 0;
@@ -32,7 +35,16 @@ describe('electron/core/decide', () => {
       host: 'test',
     });
     const changes = { ...createChangeBus(), publish: (topics: readonly string[]) => void published.push(topics) };
-    core = { db, env, changes, holidays: createHolidaySource(), host: testHost(), close };
+    core = {
+      db,
+      env,
+      changes,
+      commands: createCommandQueue(),
+      sync: { reschedule: () => {}, cancel: () => {} },
+      holidays: createHolidaySource(),
+      host: testHost(),
+      close,
+    };
     published.length = 0;
   });
   afterEach(() => core.close());

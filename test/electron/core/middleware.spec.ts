@@ -1,7 +1,8 @@
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCore } from '../../../electron/core/core.ts';
 import { MAX_INPUT_CHARACTERS } from '../../../shared/contract/transport.ts';
-import { type TestCore, testCore } from '../../support/core.ts';
+import { type TestCore, testCore, testHost } from '../../support/core.ts';
 import { biweeklyPlan } from '../../support/plans.ts';
 
 describe('electron/core/middleware', () => {
@@ -48,5 +49,37 @@ describe('electron/core/middleware', () => {
     expect(failure).toMatchObject({ code: 'INTERNAL', data: { where: 'trains.create' } });
     expect(JSON.stringify(failure)).not.toMatch(/journal_subject|sqlite|\.ts/i);
     expect(await test.client.trains.list({})).toEqual([]);
+  });
+
+  it('refuses half a character, which no text can keep', async () => {
+    const half = '🙂'.slice(0, 1);
+
+    expect(await failureOf(test.client.trains.create(biweeklyPlan({ name: `a${half}` })))).toMatchObject({
+      code: 'BAD_INPUT',
+    });
+    // The same signs as plain text are no half character.
+    expect(await failureOf(test.client.trains.create(biweeklyPlan({ name: '\\ud83d' })))).toBe('no failure');
+    expect((await test.client.audit.verify({})).ok).toBe(true);
+  });
+
+  it('does not take trouble with another file for trouble with the workspace', async () => {
+    const host = testHost();
+    const denied = Object.assign(new Error('EACCES: permission denied'), {
+      code: 'EACCES',
+      path: `${test.folder}/settings.json`,
+    });
+    const settings = { ...host.settings, read: () => Promise.reject(denied) };
+    await test.core.close();
+    const core = await openCore({
+      file: test.file,
+      mode: 'write',
+      env: test.env,
+      host: { ...host, settings },
+      schedule: false,
+      actor: 'Ada',
+    });
+
+    expect(await failureOf(core.client.workspace.settings({}))).toMatchObject({ code: 'INTERNAL' });
+    await core.close();
   });
 });

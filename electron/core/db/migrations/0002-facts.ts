@@ -23,7 +23,8 @@ CREATE TABLE fact_work_item (
   updated_at INTEGER NOT NULL, done_at INTEGER, raw_id INTEGER
 ) STRICT;
 CREATE INDEX fact_work_item_by_update ON fact_work_item (updated_at);
-CREATE INDEX fact_work_item_by_project ON fact_work_item (connection_id, project_key, updated_at);
+CREATE INDEX fact_work_item_by_project ON fact_work_item (project_key, updated_at);
+CREATE INDEX fact_work_item_by_connection ON fact_work_item (connection_id, updated_at);
 CREATE INDEX fact_work_item_by_category ON fact_work_item (category, updated_at);
 CREATE INDEX fact_work_item_by_key ON fact_work_item (key);
 
@@ -109,11 +110,12 @@ CREATE TABLE fact_release_tag (
 ) STRICT;
 CREATE INDEX fact_release_tag_by_project ON fact_release_tag (connection_id, project_key, published_at);
 
--- Labels and versions of work items, for boarding rules and filters.
+-- Labels and versions with the time of their work item's last change, so that the newest come first unsorted.
 CREATE TABLE work_item_tag (
-  work_item_id TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (work_item_id, kind, value)
+  kind TEXT NOT NULL, value TEXT NOT NULL, updated_at INTEGER NOT NULL, work_item_id TEXT NOT NULL,
+  PRIMARY KEY (kind, value, updated_at, work_item_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX work_item_tag_by_value ON work_item_tag (kind, value, work_item_id);
+CREATE INDEX work_item_tag_by_work_item ON work_item_tag (work_item_id);
 
 -- Words of titles and keys.
 CREATE VIRTUAL TABLE work_item_text USING fts5 (

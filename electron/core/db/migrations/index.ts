@@ -2,7 +2,6 @@ import type { Migration } from '../migrate.ts';
 import { decisions } from './0001-decisions.ts';
 import { facts } from './0002-facts.ts';
 import { sync } from './0003-sync.ts';
-import { search } from './0004-search.ts';
 
 /** Every migration in order; a landed one is never edited. */
-export const migrations: readonly Migration[] = [decisions, facts, sync, search];
+export const migrations: readonly Migration[] = [decisions, facts, sync];

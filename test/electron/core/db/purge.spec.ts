@@ -52,4 +52,18 @@ describe('electron/core/db/purge', () => {
     expect(some).toBeLessThan(1_203);
     expect(some + rest).toBe(1_203);
   });
+
+  it('leaves the facts of a connection that undo brings back meanwhile', async () => {
+    const purging = purgeRemovedConnections(db, new AbortController().signal);
+    recordDecisions(db).put('connection', { ...jiraPlan({ name: 'back' }), id: removed });
+
+    const purged = await purging;
+
+    expect(purged).toBeLessThan(1_203);
+    expect(count('fact_work_item')).toBe(3 + 1_203 - purged);
+    expect(db.all(sql`SELECT DISTINCT connection_id AS id FROM fact_count ORDER BY 1`)).toEqual([
+      { id: kept },
+      { id: removed },
+    ]);
+  });
 });

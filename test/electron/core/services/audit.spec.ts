@@ -140,4 +140,69 @@ describe('electron/core/services/audit', () => {
     expect(verdict.faults).toEqual([]);
     expect(verdict.drift.map((one) => one.message)).toEqual([expect.stringContaining(message)]);
   });
+
+  it.each(["'oops'", "'null'", 'substr(changes, 1, 40)'])(
+    'locates an entry whose changes were set to %s',
+    async (value) => {
+      byHand(`UPDATE journal SET changes = ${value} WHERE seq = 3`);
+
+      expect((await faults())[0]).toEqual({ seq: 3, kind: 'edited' });
+    },
+  );
+
+  it('says that the last entry cannot be read even where it was hashed anew', async () => {
+    byHand((db) => {
+      const row = db
+        .prepare<[], { prev_hash: string } & Parameters<typeof chainHash>[0]>('SELECT * FROM journal WHERE seq = 6')
+        .get();
+      if (row === undefined) throw new Error('no entry 6');
+      const hash = chainHash({ ...row, changes: 'oops', prevHash: row.prev_hash }, sha256);
+      db.prepare("UPDATE journal SET changes = 'oops', hash = ? WHERE seq = 6").run(hash);
+      db.prepare('UPDATE journal_head SET hash = ?').run(hash);
+    });
+
+    expect(await faults()).toContainEqual({ seq: 6, kind: 'unreadable' });
+  });
+
+  it('is not stopped by a row that cannot be read: it names it', async () => {
+    byHand(
+      "PRAGMA ignore_check_constraints = 1; UPDATE train SET stages = 'oops' WHERE name = 'Cards'; UPDATE train SET archived = 2 WHERE name = 'Ledger'",
+    );
+
+    const { ok, drift } = await test.client.audit.verify({});
+
+    expect(ok).toBe(false);
+    expect(drift.map(({ seq, message }) => [seq, message.replace(/train-\d+/, 'N')])).toEqual([
+      [4, 'The train N cannot be read.'],
+      [5, 'The train N cannot be read.'],
+    ]);
+  });
+
+  it.each(["UPDATE train SET stages = 'oops'", 'UPDATE train SET archived = 2'])(
+    'is helped by the table, which refuses: %s',
+    (script) => {
+      expect(() => byHand(script)).toThrow('CHECK constraint failed');
+    },
+  );
+
+  it.each([
+    'DELETE FROM journal_subject WHERE seq = 3',
+    "UPDATE journal_subject SET id = 'other' WHERE seq = 3",
+    'DELETE FROM journal_kind',
+  ])('notices that histories would leave entries out: %s', async (script) => {
+    byHand(script);
+
+    const { ok, drift } = await test.client.audit.verify({});
+
+    expect(ok).toBe(false);
+    expect(drift).toEqual([expect.objectContaining({ id: 'journal index' })]);
+  });
+
+  it('takes a field that older entries do not know for no change', async () => {
+    byHand(
+      "ALTER TABLE scope_item ADD COLUMN points INTEGER; ALTER TABLE train ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'",
+    );
+
+    expect(await test.client.audit.verify({})).toMatchObject({ ok: true, drift: [] });
+  });
 });

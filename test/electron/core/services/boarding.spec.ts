@@ -73,12 +73,4 @@ describe('electron/core/services/boarding', () => {
     },
     30_000,
   );
-
-  it('says where a query cannot be read', async () => {
-    const id = await releaseWith([{ by: 'query', text: 'colour:red' }], [{ connectionId: jira, key: 'PAY' }]);
-
-    const failure = await test.client.releases.candidates({ id }).catch((error: unknown) => error);
-
-    expect(failure).toMatchObject({ code: 'BAD_INPUT', data: { where: expect.stringContaining('boarding.0') } });
-  });
 });

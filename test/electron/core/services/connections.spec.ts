@@ -53,14 +53,19 @@ describe('electron/core/services/connections', () => {
     expect(other).toMatchObject({ code: 'BAD_INPUT', data: { where: 'kind' } });
   });
 
-  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'not a url', 'ftp://example.com'])(
-    'refuses the base URL %s',
-    async (baseUrl) => {
-      const failure = await test.client.connections.add({ ...jiraPlan(), baseUrl }).catch((error: unknown) => error);
+  it.each([
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'not a url',
+    'ftp://example.com',
+    'https://bob:hunter2@example.com',
+    'https://example.com/?token=s3cr3t',
+    'https://example.com/#x',
+  ])('refuses the base URL %s', async (baseUrl) => {
+    const failure = await test.client.connections.add({ ...jiraPlan(), baseUrl }).catch((error: unknown) => error);
 
-      expect(failure).toMatchObject({ code: 'BAD_INPUT', data: { where: 'baseUrl' } });
-    },
-  );
+    expect(failure).toMatchObject({ code: 'BAD_INPUT', data: { where: 'baseUrl' } });
+  });
 
   it('cannot sync simulated facts', async () => {
     const failure = await test.client.connections.add(jiraPlan({ kind: 'simulated' })).catch((error: unknown) => error);

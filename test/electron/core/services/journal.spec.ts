@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReleaseId, TrainId } from '../../../../shared/model/ids.ts';
 import { day } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { biweeklyPlan } from '../../../support/plans.ts';
+import { biweeklyPlan, jiraPlan } from '../../../support/plans.ts';
 
 const RANGE = { from: day('2026-01-01'), to: day('2028-12-31') };
 
@@ -82,6 +82,90 @@ describe('electron/core/services/journal', () => {
     const failure = await test.client.journal.undo({ seq: 1 }).catch((error: unknown) => error);
 
     expect(failure).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  const failureOf = (call: Promise<unknown>) =>
+    call.then(
+      () => 'it worked',
+      (error: unknown) => error,
+    );
+  const generate = (id: TrainId) => test.client.trains.generate({ id, from: day('2026-12-01'), to: day('2026-12-01') });
+
+  it('refuses to take back what later decisions hang on, and names them', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    await generate(id);
+
+    expect(await failureOf(test.client.journal.undo({ seq: 2 }))).toMatchObject({
+      code: 'CONFLICT',
+      message: 'The train “Payments” cannot go: the release “Payments 2026.49” was added to it later.',
+    });
+    expect((await test.client.audit.verify({})).ok).toBe(true);
+  });
+
+  it('refuses to bring back what belongs to something that is gone', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    const { created } = await generate(id);
+    await test.client.releases.remove({ id: created[0] as ReleaseId });
+    await test.client.trains.remove({ id });
+
+    expect(await failureOf(test.client.journal.undo({ seq: 4 }))).toMatchObject({
+      code: 'CONFLICT',
+      message: `The release “Payments 2026.49” cannot come back: the train ${id} it belongs to is gone.`,
+    });
+  });
+
+  it.each([
+    ['a connection whose name is taken again', 'connection “Jira”'],
+    ['a release whose occurrence was generated again', 'release “Payments 2026.49”'],
+  ])('refuses to bring back %s', async (what, name) => {
+    const seq = what.includes('connection') ? await removeAndReplaceConnection() : await removeAndReplaceRelease();
+
+    expect(await failureOf(test.client.journal.undo({ seq }))).toMatchObject({
+      code: 'CONFLICT',
+      message: `The ${name} cannot come back: another one has taken its place.`,
+    });
+  });
+
+  async function removeAndReplaceConnection(): Promise<number> {
+    const { id } = await test.client.connections.add(jiraPlan());
+    await test.client.connections.remove({ id });
+    await test.client.connections.add(jiraPlan());
+    return 3;
+  }
+
+  async function removeAndReplaceRelease(): Promise<number> {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    const { created } = await generate(id);
+    await test.client.releases.remove({ id: created[0] as ReleaseId });
+    await generate(id);
+    return 4;
+  }
+
+  it('does not take one entry back twice, so that undo never jams', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    await test.client.trains.archive({ id, archived: true });
+    await test.client.journal.undo({ seq: null });
+    await test.client.journal.redo({});
+
+    const twice = await failureOf(test.client.journal.undo({ seq: 3 }));
+    const { undo } = await test.client.journal.next({});
+    await test.client.journal.undo({ seq: null });
+
+    expect(twice).toMatchObject({ code: 'CONFLICT', message: 'Entry 3 was taken back already, by entry 4.' });
+    expect(undo).toEqual({ seq: 5, summary: 'Archived train “Payments”' });
+    expect((await test.client.trains.get({ id })).archived).toBe(false);
+  });
+
+  it('takes undoing an undo for what it is: a redo', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    await test.client.trains.archive({ id, archived: true });
+    await test.client.journal.undo({ seq: null });
+
+    await test.client.journal.undo({ seq: 4 });
+    const { undo, redo } = await test.client.journal.next({});
+
+    expect((await test.client.journal.get({ seq: 5 })).command).toBe('journal.redo');
+    expect([undo?.summary, redo]).toEqual(['Archived train “Payments”', null]);
   });
 
   it('finds entries by actor, command, kind, words and days, a page at a time', async () => {

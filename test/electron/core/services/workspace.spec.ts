@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCore } from '../../../../electron/core/core.ts';
@@ -58,6 +59,23 @@ describe('electron/core/services/workspace', () => {
     expect(trains.map(({ train }) => train.name)).toEqual(['Payments']);
     expect(verdict.ok).toBe(true);
     expect(twice).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('makes one backup at a time, removes what a killed one left, and finishes before it closes', async () => {
+    const left = path.join(test.folder, 'test.backup-2026-11-01T09-00-00Z.signalbox.part');
+    const other = path.join(test.folder, 'other.backup-2026-11-01T09-00-00Z.signalbox.part');
+    for (const file of [left, other]) fs.writeFileSync(file, 'half');
+
+    const first = test.client.workspace.backup({});
+    const second = await test.client.workspace.backup({}).catch((error: unknown) => error);
+    await test.core.close();
+    const names = fs.readdirSync(test.folder);
+    const { file, sizeBytes } = await first;
+
+    expect(second).toMatchObject({ code: 'CONFLICT' });
+    expect(names).toContain(file);
+    expect(fs.statSync(path.join(test.folder, file)).size).toBe(sizeBytes);
+    expect(names.filter((name) => name.endsWith('.part'))).toEqual([path.basename(other)]);
   });
 
   it('keeps settings outside the workspace, and tells that they changed', async () => {
