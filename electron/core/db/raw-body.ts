@@ -14,8 +14,8 @@ const ZSTD_LEVEL = 3;
 /** Whether this runtime can pack with Zstandard; Node below 22.15 cannot. */
 export const hasZstd = typeof zlib.zstdCompressSync === 'function';
 
-/** A body so short (an empty list, an object of a few fields) gets no smaller by packing. */
-const SHORT = 200;
+/** A body so short is written sooner than it is packed: setting up the packer costs as much as two kilobytes more. */
+const SHORT = 2_000;
 
 /** The window need not be larger than the body: a small one is packed in half the time. */
 function zstdOptions(length: number): zlib.ZstdOptions {

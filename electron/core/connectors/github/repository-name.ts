@@ -1,5 +1,14 @@
+const names = new Map<string, string>();
+
 /** `owner/name` of a scope, which people may also paste as the repository's address. */
 export function repositoryName(scope: string): string {
+  const name = names.get(scope) ?? readName(scope);
+  // A connection has a few hundred scopes at most, and each is asked for with every page.
+  names.set(scope, name);
+  return name;
+}
+
+function readName(scope: string): string {
   return scope
     .trim()
     .replace(/^(?:https?:\/\/[^/]+\/|git@[^:]+:)/i, '')
