@@ -13,6 +13,7 @@ const NODE_ENTRIES = {
   'electron/main': 'electron/shell/main.ts',
   'core/core-entry': 'electron/hosts/core-entry.ts',
   'core/sync-worker': 'electron/core/sync/worker.ts',
+  'core/store-worker': 'electron/core/db/store-worker.ts',
   'host/loopback': 'electron/hosts/loopback/main.ts',
   'cli/cli': 'electron/hosts/cli/main.ts',
 } as const;

@@ -10,7 +10,6 @@ export interface ReadDb {
   /** All rows. The caller names their shape, which the statement's columns must have. */
   readonly all: <Row>(query: Sql) => Row[];
   readonly get: <Row>(query: Sql) => Row | undefined;
-  readonly iterate: <Row>(query: Sql) => IterableIterator<Row>;
 }
 
 /** A handle that can also write. */
@@ -22,8 +21,6 @@ export interface WriteDb extends ReadDb {
   readonly prepare: (text: string) => BetterSqlite.Statement<unknown[]>;
   /** Runs `work` in one immediate transaction, rolled back when it throws; nests as a savepoint. */
   readonly transaction: <T>(work: () => T) => T;
-  /** Writes a complete copy to another file, a little at a time. */
-  readonly copyTo: (file: string) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -31,9 +28,8 @@ function statementCache(db: BetterSqlite.Database) {
   const kept = new Map<string, BetterSqlite.Statement<unknown[]>>();
   return (text: string): BetterSqlite.Statement<unknown[]> => {
     const known = kept.get(text);
-    if (known && !known.busy) return known;
+    if (known) return known;
     const statement = db.prepare<unknown[]>(text);
-    if (known) return statement;
     if (kept.size >= KEPT_STATEMENTS) {
       const oldest = kept.keys().next().value;
       if (oldest !== undefined) kept.delete(oldest);
@@ -50,16 +46,12 @@ export function wrapDatabase(db: BetterSqlite.Database): WriteDb {
     file: db.name,
     all: <Row>(query: Sql) => statement(query.text).all(...query.values) as Row[],
     get: <Row>(query: Sql) => statement(query.text).get(...query.values) as Row | undefined,
-    iterate: <Row>(query: Sql) => statement(query.text).iterate(...query.values) as IterableIterator<Row>,
     run: (query) => statement(query.text).run(...query.values).changes,
     exec: (script) => {
       db.exec(script);
     },
     prepare: (text) => db.prepare<unknown[]>(text),
     transaction: (work) => db.transaction(work).immediate(),
-    copyTo: async (file) => {
-      await db.backup(file);
-    },
     close: () => {
       db.close();
     },

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DoctorCheck } from '../../../shared/contract/system.ts';
+import { Failure } from '../../../shared/model/failure.ts';
 import type { CoreContext } from '../core-context.ts';
 import { allConnections } from '../db/repositories/connections.ts';
-import { quickCheck } from '../db/repositories/workspace.ts';
 
 const MEGABYTE = 1_048_576;
 
@@ -13,8 +13,17 @@ function checkNode(): DoctorCheck {
   return { name: 'Node', ok, found: process.versions.node, remedy: ok ? null : 'Use Node 24, or at least 22.14.' };
 }
 
-function checkFile(core: CoreContext): DoctorCheck {
-  const problem = quickCheck(core.db);
+async function problemOf(core: CoreContext): Promise<string> {
+  try {
+    return await core.store.check();
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
+
+async function checkFile(core: CoreContext): Promise<DoctorCheck> {
+  const problem = await problemOf(core);
   const ok = problem === 'ok';
   return {
     name: 'Workspace file',
@@ -62,5 +71,5 @@ function checkWritable(core: CoreContext): DoctorCheck {
 
 /** Checks what the program needs on this machine and for this workspace; changes nothing. */
 export async function examine(core: CoreContext): Promise<DoctorCheck[]> {
-  return [checkNode(), checkFile(core), checkWritable(core), checkRoom(core), await checkSecrets(core)];
+  return [checkNode(), await checkFile(core), checkWritable(core), checkRoom(core), await checkSecrets(core)];
 }

@@ -6,6 +6,7 @@ import type { CoreContext } from '../core-context.ts';
 import { storeVersion } from '../db/migrate.ts';
 import { allConnections } from '../db/repositories/connections.ts';
 import { countRows, readWorkspace } from '../db/repositories/workspace.ts';
+import { draftOf } from '../db/store-jobs.ts';
 import { decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { loadSample } from './sample.ts';
@@ -34,6 +35,14 @@ function backupName(core: CoreContext): string {
   return path.join(dir, `${name}.backup-${stamp}Z${ext}`);
 }
 
+/** Removes what backups left behind whose process was ended; only one process at a time makes backups of a workspace. */
+function removeUnfinished({ db }: CoreContext): void {
+  const { dir, name, ext } = path.parse(db.file);
+  for (const found of fs.readdirSync(dir)) {
+    if (found.startsWith(`${name}.backup-`) && found.endsWith(draftOf(ext))) fs.rmSync(path.join(dir, found));
+  }
+}
+
 async function backup(core: CoreContext): Promise<{ file: string; sizeBytes: number }> {
   const file = backupName(core);
   if (fs.existsSync(file)) {
@@ -42,8 +51,28 @@ async function backup(core: CoreContext): Promise<{ file: string; sizeBytes: num
       remedy: 'Wait a second and try again.',
     });
   }
-  await core.db.copyTo(file);
+  removeUnfinished(core);
+  await core.store.copy(file);
   return { file: path.basename(file), sizeBytes: fs.statSync(file).size };
+}
+
+/** Makes backups one at a time. */
+function backups(core: CoreContext): () => ReturnType<typeof backup> {
+  let isRunning = false;
+  return async () => {
+    if (isRunning) {
+      throw new Failure('CONFLICT', 'A backup is being written just now.', {
+        where: 'backup',
+        remedy: 'Wait until it is there.',
+      });
+    }
+    isRunning = true;
+    try {
+      return await backup(core);
+    } finally {
+      isRunning = false;
+    }
+  };
 }
 
 /** The workspace as a whole, and what the application remembers on this machine. */
@@ -59,7 +88,7 @@ export function workspaceService(os: Os, core: CoreContext) {
       }),
     ),
     loadSample: loadSample(os, core),
-    backup: os.workspace.backup.handler(() => backup(core)),
+    backup: os.workspace.backup.handler(backups(core)),
     settings: os.workspace.settings.handler(() => core.host.settings.read()),
     saveSettings: os.workspace.saveSettings.handler(async ({ input }) => {
       const saved = await core.host.settings.write(input);

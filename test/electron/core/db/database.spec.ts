@@ -40,17 +40,6 @@ describe('electron/core/db/database', () => {
     expect(all()).toEqual([1, 3]);
   });
 
-  it('can run the same query again while it is being read', () => {
-    db.run(sql`INSERT INTO t VALUES (1), (2)`);
-    const seen: number[] = [];
-
-    for (const { n } of db.iterate<{ n: number }>(sql`SELECT n FROM t ORDER BY n`)) {
-      seen.push(n, ...all());
-    }
-
-    expect(seen).toEqual([1, 1, 2, 2, 1, 2]);
-  });
-
   it('goes on with more statements than it keeps prepared', () => {
     for (let n = 0; n < 700; n += 1) db.run({ text: `INSERT INTO t VALUES (${n})`, values: [] });
 
