@@ -68,11 +68,14 @@ async function openWorkspace(maker: CoreMaker, message: OpenMessage, host: HostS
 /**
  * Runs a core for the process that started this one: opens the workspace, serves each client on its own port, asks the
  * host for secrets and settings, closes on demand. Clients that come before the workspace is open wait for it; where it
- * cannot be opened, each of them is told why.
+ * cannot be opened, each of them is told why, and the next one to come has it tried again: what was in the way (another
+ * Signalbox, a missing disk) may have gone.
  */
 export function runCore(channel: ParentChannel, maker: CoreMaker): void {
   let state: State = { kind: 'opening' };
   let asked: AskedHost | undefined;
+  let wanted: OpenMessage | undefined;
+  let opened: Promise<void> | undefined;
   const early: { readonly port: CorePort; readonly principal: Principal }[] = [];
 
   function serve(port: CorePort, principal: Principal): void {
@@ -91,6 +94,8 @@ export function runCore(channel: ParentChannel, maker: CoreMaker): void {
   }
 
   async function open(message: OpenMessage): Promise<void> {
+    wanted = message;
+    state = { kind: 'opening' };
     asked = createAskedHost(message.host, channel.send);
     try {
       const core = await openWorkspace(maker, message, asked.host);
@@ -104,7 +109,12 @@ export function runCore(channel: ParentChannel, maker: CoreMaker): void {
     }
   }
 
-  async function close(opened: Promise<void> | undefined): Promise<void> {
+  function welcome(port: CorePort, principal: Principal): void {
+    if (state.kind === 'failed' && wanted) opened = open(wanted);
+    serve(port, principal);
+  }
+
+  async function close(): Promise<void> {
     await opened;
     if (state.kind === 'open') await state.core.close();
     state = { kind: 'closed' };
@@ -112,17 +122,16 @@ export function runCore(channel: ParentChannel, maker: CoreMaker): void {
     channel.exit();
   }
 
-  let opened: Promise<void> | undefined;
   channel.onMessage((message, port) => {
     switch (message.type) {
       case 'open':
         opened ??= open(message);
         break;
       case 'client':
-        if (port) serve(port, message.principal);
+        if (port) welcome(port, message.principal);
         break;
       case 'close':
-        void close(opened);
+        void close();
         break;
       default:
         asked?.settle(message);

@@ -108,12 +108,18 @@ test('a workspace that is no workspace is told of on the screen and in the termi
   fs.rmSync(home, { recursive: true, force: true });
 });
 
-test('a second host on the same workspace says that it is in use', async ({ host, page }) => {
+test('a second host on the same workspace says that it is in use, and opens it once it is free', async ({
+  host,
+  page,
+}) => {
   const second = await startHost({ home: host.home });
 
   await page.goto(second.address);
 
-  await expect(page.getByRole('alert')).toContainText(/open|use/i, { timeout: 15_000 });
+  await expect(page.getByRole('alert')).toContainText('already open in another Signalbox', { timeout: 15_000 });
+  await host.end();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await showsWorkspace(page);
   await second.end();
 });
 

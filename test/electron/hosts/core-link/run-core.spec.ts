@@ -106,7 +106,22 @@ describe('electron/hosts/core-link/run-core', () => {
     await expect(early).rejects.toMatchObject({ code: 'WORKSPACE_FOREIGN' });
     await expect(core.client().trains.list({})).rejects.toMatchObject({ code: 'WORKSPACE_FOREIGN' });
     await expect(core.client().system.changes({})).rejects.toMatchObject({ code: 'WORKSPACE_FOREIGN' });
-    expect(core.said).toMatchObject([{ type: 'failed', failure: { code: 'WORKSPACE_FOREIGN' } }]);
+    expect(core.said[0]).toMatchObject({ type: 'failed', failure: { code: 'WORKSPACE_FOREIGN' } });
+    await core.close();
+  });
+
+  it('tries again for the next client, because what was in the way may have gone', async () => {
+    const other = run({ file, mode: 'write', create: CREATE });
+    other.open();
+    await other.settled;
+    const core = run({ file, mode: 'write', create: null });
+    core.open();
+    await expect(core.client().workspace.info({})).rejects.toMatchObject({ code: 'WORKSPACE_IN_USE' });
+
+    await other.close();
+
+    expect(await core.client().workspace.info({})).toMatchObject({ name: 'Q3' });
+    expect(core.said.map(({ type }) => type)).toEqual(['failed', 'opened']);
     await core.close();
   });
 
