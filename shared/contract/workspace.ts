@@ -33,14 +33,6 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const RecentWorkspace = z.strictObject({
-  /** Opaque: paths never reach the interface. */
-  token: z.string(),
-  name: z.string(),
-  folder: z.string(),
-  openedAt: Instant,
-});
-
 export const workspaceContract = {
   info: query(
     'Describes the open workspace.',

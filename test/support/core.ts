@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Settings } from '../../shared/contract/workspace.ts';
-import type { Zone } from '../../shared/model/time.ts';
 import { type Core, type CoreOptions, openCore } from '../../electron/core/core.ts';
 import type { HostServices } from '../../electron/core/host-services.ts';
+import type { Settings } from '../../shared/contract/workspace.ts';
+import type { Zone } from '../../shared/model/time.ts';
 import { type TestEnv, testEnv } from './env.ts';
 
 /** A host that keeps secrets and settings in memory. */
