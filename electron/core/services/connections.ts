@@ -3,32 +3,13 @@ import type { Connection, ConnectionPlan, SyncRun } from '../../../shared/model/
 import { Failure } from '../../../shared/model/failure.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import { checkConnection } from '../connectors/_kit/check.ts';
-import { connectors } from '../connectors/registry.ts';
+import { connectorOf, connectors } from '../connectors/registry.ts';
 import type { CoreContext } from '../core-context.ts';
-import type { ReadDb } from '../db/database.ts';
-import { readDecision } from '../db/decisions.ts';
 import { readFactCounts } from '../db/fact-counts.ts';
-import { allConnections, connectionNamed } from '../db/repositories/connections.ts';
+import { allConnections, connectionNamed, connectionOf } from '../db/repositories/connections.ts';
 import { lastSuccessAt, readSyncRuns } from '../db/repositories/sync-runs.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
-import { notFound } from './planning.ts';
-
-export function connectionOf(db: ReadDb, id: ConnectionId): Connection {
-  const connection = readDecision(db, 'connection', id);
-  if (connection) return connection;
-  throw notFound('connection', id);
-}
-
-/** The connector behind a kind; simulated connections have none. */
-export function connectorOf(kind: Connection['kind']) {
-  const connector = connectors.find((one) => one.kind === kind);
-  if (connector) return connector;
-  throw new Failure('CONFLICT', 'The facts of this connection are simulated: there is nothing to ask.', {
-    where: `connection of kind ${kind}`,
-    remedy: 'Add a connection to GitHub or Jira to sync real facts.',
-  });
-}
 
 function stateOf(lastRun: SyncRun | undefined, running: boolean, waiting: boolean): ConnectionHealth['state'] {
   if (running) return waiting ? 'waiting' : 'running';

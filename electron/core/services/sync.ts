@@ -1,8 +1,9 @@
 import { Failure } from '../../../shared/model/failure.ts';
+import { connectorOf } from '../connectors/registry.ts';
 import type { CoreContext } from '../core-context.ts';
+import { connectionOf } from '../db/repositories/connections.ts';
 import { readSyncRun, readSyncRuns } from '../db/repositories/sync-runs.ts';
 import type { Os } from '../middleware.ts';
-import { connectionOf, connectorOf } from './connections.ts';
 
 /** Syncs by hand, their progress and their history. */
 export function syncService(os: Os, core: CoreContext) {

@@ -6,8 +6,9 @@ import { Failure } from '../../../shared/model/failure.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import type { ChangeBus } from '../change-bus.ts';
 import type { WriteDb } from '../db/database.ts';
-import { readDecision, readDecisions } from '../db/decisions.ts';
+import { readDecisions } from '../db/decisions.ts';
 import { factKindNames } from '../db/fact-tables.ts';
+import { connectionOf } from '../db/repositories/connections.ts';
 import { markInterruptedRuns } from '../db/repositories/sync-run-log.ts';
 import { readSyncRuns } from '../db/repositories/sync-runs.ts';
 import { sql } from '../db/sql.ts';
@@ -148,15 +149,9 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     for (const callId of [...calls.keys()]) answer(callId, (call) => call.reject(lost()));
   }
 
-  function connectionOf(id: ConnectionId): Connection {
-    const connection = readDecision(db, 'connection', id);
-    if (connection !== undefined) return connection;
-    throw new Failure('NOT_FOUND', 'There is no such connection.', { where: `connection ${id}`, remedy: null });
-  }
-
   async function remapNow(id: ConnectionId): Promise<Remapped> {
     if (closed) throw closing();
-    const connection = connectionOf(id);
+    const connection = connectionOf(db, id);
     const callId = env.newId('remap');
     const call: Call = Promise.withResolvers();
     calls.set(callId, call);
@@ -180,7 +175,7 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
   async function start(id: ConnectionId, trigger: SyncRun['trigger']): Promise<string> {
     const joined = running.get(id);
     if (joined !== undefined) return joined.runId;
-    const connection = connectionOf(id);
+    const connection = connectionOf(db, id);
     const runId = env.newId('sync-run');
     const run: Running = { runId, done: Promise.withResolvers(), told: false, cancelled: false };
     running.set(id, run);

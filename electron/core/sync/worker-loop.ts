@@ -1,10 +1,10 @@
 import type { SyncProgress } from '../../../shared/contract/sync.ts';
 import type { Env } from '../../../shared/model/env.ts';
 import type { FactKind } from '../../../shared/model/facts.ts';
-import { Failure } from '../../../shared/model/failure.ts';
+import type { Failure } from '../../../shared/model/failure.ts';
 import { createLog } from '../connectors/_kit/log.ts';
 import type { Wait } from '../connectors/_kit/wait.ts';
-import { connectors } from '../connectors/registry.ts';
+import { connectorOf } from '../connectors/registry.ts';
 import type { WriteDb } from '../db/database.ts';
 import { asFailure } from './as-failure.ts';
 import type { FailureData, FromSyncWorker, ToSyncWorker } from './messages.ts';
@@ -32,12 +32,6 @@ export interface WorkerLoop {
 
 type Run = Extract<ToSyncWorker, { type: 'run' }>;
 type Remap = Extract<ToSyncWorker, { type: 'remap' }>;
-
-function connectorOf(kind: string) {
-  const connector = connectors.find((one) => one.kind === kind);
-  if (connector !== undefined) return connector;
-  throw new Failure('CONFLICT', `Connections of the kind ${kind} have no provider to ask.`, { where: kind });
-}
 
 function dataOf({ code, message, where, remedy }: Failure): FailureData {
   return { code, message, where, remedy };
