@@ -12,10 +12,14 @@ function pathname(path: string): string {
   return path.split('?', 1)[0] ?? path;
 }
 
+function isSameAsk(a: PageRequest, b: PageRequest): boolean {
+  return a.path === b.path && a.body === b.body;
+}
+
 /**
- * Decides what to ask after a page and notices lists that never end: a list that goes on with a key that this run
- * has had already, or with the very page that came before under another cursor. Throws PROVIDER_LOOP for
- * either. A detail that is known already is no loop: rows move while a list is read.
+ * Decides what to ask after a page and notices lists that never end: a list that goes on with the very request that
+ * was just answered, with a key that this run has had already, or with the very page that came before under another
+ * cursor. Throws PROVIDER_LOOP for each. A detail that is known already is no loop: rows move while a list is read.
  */
 export function createPageFollower(connector: Connector, connection: Connection, stack: RequestStack) {
   const before = new Map<string, { readonly path: string; readonly body: string }>();
@@ -23,7 +27,7 @@ export function createPageFollower(connector: Connector, connection: Connection,
   function assertNew(request: PageRequest, response: PageResponse): void {
     const previous = before.get(request.key);
     before.delete(request.key);
-    if (previous === undefined || previous.path === request.path || response.body.length < SHORT_BODY) return;
+    if (previous === undefined || response.body.length < SHORT_BODY) return;
     const sameList = request.method !== 'POST' && pathname(previous.path) === pathname(request.path);
     if (sameList && previous.body === response.body) throw loop(request);
   }
@@ -37,7 +41,7 @@ export function createPageFollower(connector: Connector, connection: Connection,
     const continuation = connector.next(response, request, connection);
     for (const next of continuation.next) {
       if (next.stream !== request.stream || next.scope !== request.scope) continue;
-      if (stack.knows(next.key)) throw loop(request);
+      if (stack.knows(next.key) || isSameAsk(next, request)) throw loop(request);
       before.set(next.key, { path: request.path, body: response.body });
     }
     return continuation;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PageRequest } from '../../../../electron/core/connectors/_kit/connector.ts';
 import { readSyncQueue } from '../../../../electron/core/db/repositories/sync-queue.ts';
 import { prepareRun } from '../../../../electron/core/sync/prepare-run.ts';
 import { readScopes } from '../../../../electron/core/sync/read-scopes.ts';
@@ -55,6 +56,19 @@ describe('electron/core/sync/read-scopes', () => {
     const { codes, left } = await read(['a', 'b']);
 
     expect([codes, left]).toEqual([['PROVIDER_TRUNCATED'], ['a:2']]);
+  });
+
+  it('keeps what a scope in trouble still answers for the next time', async () => {
+    world = { '/a/1': { names: ['a1'], next: '2' } };
+    server.fault({ kind: 'truncated', path: /a\/broken/ });
+    server.fault({ kind: 'slow', ms: 30, path: /a\/1/ });
+    const [request] = tiny.start(tinyConnection(), 'a', {}) as [PageRequest];
+    const twin = { ...tiny, start: () => [request, { ...request, key: 'a:broken', path: '/a/broken' }] };
+    world['/a/broken'] = { names: [] };
+
+    const { codes, left } = await read(['a'], { connector: twin, limits: { attempts: 1 } });
+
+    expect([codes, left, names()]).toEqual([['PROVIDER_TRUNCATED'], ['a:start:1', 'a:broken'], []]);
   });
 
   it('keeps everything when the run cannot go on', async () => {
