@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type { Env } from '../../../shared/model/env.ts';
 import { Failure } from '../../../shared/model/failure.ts';
@@ -8,6 +9,7 @@ import { appendEntry } from './journal.ts';
 import { assertNotNewer, migrate, storeVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open.ts';
+import { openReadable } from './open-readable.ts';
 import { sql } from './sql.ts';
 import { storeFailure } from './store-failure.ts';
 import { lockWorkspace, type WorkspaceLock } from './workspace-lock.ts';
@@ -49,7 +51,7 @@ function foundWorkspace(db: WriteDb, { create, env, actor, file }: WorkspaceOpti
 }
 
 function openForReading(options: WorkspaceOptions): OpenWorkspace {
-  const db = openDatabase({ file: options.file, readOnly: true, create: false });
+  const db = openReadable(options.file);
   try {
     assertNotNewer(db, migrations);
     if (storeVersion(db) < migrations.length) {
@@ -112,7 +114,37 @@ function inspect({ file, create }: WorkspaceOptions): void {
   }
 }
 
+function missing(file: string, message: string, remedy: string, cause: unknown): Failure {
+  return new Failure('WORKSPACE_MISSING', message, { where: path.basename(file), remedy }, { cause });
+}
+
+/** The folder's true path and the file's name in it: the name of a file that is not there yet. */
+function nameInFolder(file: string): string {
+  const { dir, base } = path.parse(file);
+  if (fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw missing(
+      file,
+      `${base} leads to a file that is not there.`,
+      'Open the file itself, or remove the link.',
+      null,
+    );
+  }
+  return path.join(fs.realpathSync.native(dir), base);
+}
+
+/** One path for each file, by whatever link or spelling it was named: the writer's lock goes by the path. */
+function truePath(file: string): string {
+  try {
+    return fs.existsSync(file) ? fs.realpathSync.native(file) : nameInFolder(file);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const { base } = path.parse(file);
+    throw missing(file, `The folder of ${base} is not there.`, 'Make the folder, or choose another.', error);
+  }
+}
+
 /** Opens a workspace file: for writing by one process at a time, for reading beside it. Throws WORKSPACE_* and DISK_FULL. */
 export function openWorkspace(options: WorkspaceOptions): OpenWorkspace {
-  return options.mode === 'read' ? openForReading(options) : openForWriting(options);
+  const found = { ...options, file: truePath(options.file) };
+  return found.mode === 'read' ? openForReading(found) : openForWriting(found);
 }

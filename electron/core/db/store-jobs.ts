@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 import { openDatabase } from './open.ts';
+import { openReadable } from './open-readable.ts';
 import { quickCheck } from './repositories/workspace.ts';
 import { sql } from './sql.ts';
 import { storeFailure } from './store-failure.ts';
@@ -66,7 +67,7 @@ function copyStore(file: string, to: string): void {
 }
 
 function checkStore(file: string): string {
-  const db = openDatabase({ file, readOnly: true, create: false });
+  const db = openReadable(file);
   try {
     return quickCheck(db);
   } catch (error) {

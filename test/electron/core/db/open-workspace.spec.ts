@@ -101,6 +101,42 @@ describe('electron/core/db/open-workspace', () => {
     expect(failureOf(() => openWorkspace(options()))).toMatchObject({ code: 'WORKSPACE_FOREIGN' });
   });
 
+  it.each(['write', 'read'] as const)('says that the folder is not there, opened to %s', (mode) => {
+    const failure = failureOf(() =>
+      openWorkspace(options({ file: path.join(folder, 'none', 'plan.signalbox'), mode })),
+    );
+
+    expect(failure).toMatchObject({ code: 'WORKSPACE_MISSING', where: 'plan.signalbox' });
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['the file', () => file, 'link.signalbox'],
+    ['its folder', () => folder, 'link/plan.signalbox'],
+  ])('lets nobody write beside it by a link to %s', (_, target, name) => {
+    const elsewhere = testFolder();
+    const link = path.join(elsewhere, name);
+    const first = openWorkspace(options());
+    fs.symlinkSync(target(), path.join(elsewhere, name.split('/')[0] ?? name));
+
+    const failure = failureOf(() => openWorkspace(options({ file: link })));
+    first.close();
+    const second = openWorkspace(options({ file: link }));
+
+    expect(failure).toMatchObject({ code: 'WORKSPACE_IN_USE' });
+    expect(second.db.file).toBe(file);
+    second.close();
+    fs.rmSync(elsewhere, { recursive: true });
+  });
+
+  it('refuses a link that leads nowhere, and makes nothing there', () => {
+    const link = path.join(folder, 'link.signalbox');
+    fs.symlinkSync(file, link);
+
+    expect(failureOf(() => openWorkspace(options({ file: link })))).toMatchObject({ code: 'WORKSPACE_MISSING' });
+    expect(fs.readdirSync(folder)).toEqual(['link.signalbox']);
+  });
+
   it('says who has the workspace when a second one wants it, and lets readers in', () => {
     const first = openWorkspace(options({ host: 'desktop' }));
 
@@ -172,7 +208,7 @@ describe('electron/core/db/open-workspace', () => {
     // Root may write anything, so a child tries as nobody.
     const nobody = process.getuid?.() === 0 ? ['65534'] : [];
     const script = path.join(import.meta.dirname, '../../../support/try-open.ts');
-    const printed = execFileSync(process.execPath, [script, file, ...nobody], { encoding: 'utf8' });
+    const printed = execFileSync(process.execPath, [script, file, 'write', ...nobody], { encoding: 'utf8' });
 
     expect(JSON.parse(printed)).toMatchObject({
       code: 'WORKSPACE_READ_ONLY',
