@@ -1,6 +1,5 @@
 import BetterSqlite from 'better-sqlite3';
 import { wrapDatabase } from '../../electron/core/db/database.ts';
-import { refreshFactCounts } from '../../electron/core/db/fact-counts.ts';
 import { createFactWriter } from '../../electron/core/db/fact-writer.ts';
 import type { MappedFact } from '../../shared/model/facts.ts';
 import type { ConnectionId, FactId } from '../../shared/model/ids.ts';
@@ -64,7 +63,6 @@ export function writeFacts(file: string, facts: readonly MappedFact[], fetchedAt
   const db = wrapDatabase(new BetterSqlite(file));
   db.transaction(() => {
     createFactWriter(db).write(facts, { fetchedAt: instant(Date.parse(fetchedAt)), rawId: null });
-    for (const id of new Set(facts.map((fact) => fact.connectionId))) refreshFactCounts(db, id);
   });
   db.close();
 }

@@ -1,21 +1,16 @@
-import type { ConnectionId } from '../../../shared/model/ids.ts';
+import type { FactKind } from '../../../shared/model/facts.ts';
 import type { ReadDb, WriteDb } from './database.ts';
-import { factKindNames, factTableName } from './fact-tables.ts';
 import { sql } from './sql.ts';
 
 /**
- * Counts the facts of a connection anew. Fact ids begin with their connection's id, so each count is a
- * range of the primary key's index. Run it where facts were written, inside the same transaction.
+ * Counts facts that were added or (negative) removed. Whoever writes facts says so in the same transaction, so that
+ * nothing is ever counted again, whatever is killed when.
  */
-export function refreshFactCounts(db: WriteDb, connectionId: ConnectionId): void {
-  for (const kind of factKindNames) {
-    const table = { text: factTableName(kind), values: [] };
-    db.run(sql`
-      INSERT INTO fact_count (connection_id, kind, facts)
-      SELECT ${connectionId}, ${kind}, count(*) FROM ${table}
-      WHERE id >= ${`${connectionId}:`} AND id < ${`${connectionId};`}
-      ON CONFLICT (connection_id, kind) DO UPDATE SET facts = excluded.facts`);
-  }
+export function countFacts(db: WriteDb, connectionId: string, kind: FactKind, change: number): void {
+  if (change === 0) return;
+  db.run(sql`
+    INSERT INTO fact_count (connection_id, kind, facts) VALUES (${connectionId}, ${kind}, ${change})
+    ON CONFLICT (connection_id, kind) DO UPDATE SET facts = facts + excluded.facts`);
 }
 
 /** Facts held per kind, by connection. */

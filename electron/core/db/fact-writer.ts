@@ -1,8 +1,10 @@
 import type { FactKind, MappedFact } from '../../../shared/model/facts.ts';
+import type { ConnectionId } from '../../../shared/model/ids.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import type { WriteDb } from './database.ts';
+import { countFacts } from './fact-counts.ts';
 import { factKindNames, factTables } from './fact-tables.ts';
-import { type Table, toRow, upsertText } from './table.ts';
+import { insertNewText, toRow, upsertText } from './table.ts';
 
 export interface FactOrigin {
   readonly fetchedAt: Instant;
@@ -11,12 +13,14 @@ export interface FactOrigin {
 }
 
 export interface FactWriter {
-  /** Inserts or replaces facts by id and says how many of each kind; run it inside a transaction. */
+  /** Inserts or replaces facts by id, counts the new ones, says how many of each kind; run it inside a transaction. */
   readonly write: (facts: readonly MappedFact[], origin: FactOrigin) => Partial<Record<FactKind, number>>;
 }
 
-function upsertFact({ name, columns }: Table): string {
-  return upsertText(name, [...columns, 'raw_id']);
+function prepareKind(db: WriteDb, kind: FactKind) {
+  const { name, columns } = factTables[kind];
+  const all = [...columns, 'raw_id'];
+  return { insertNew: db.prepare(insertNewText(name, all)), replace: db.prepare(upsertText(name, all)) };
 }
 
 function createTagWriter(db: WriteDb) {
@@ -31,19 +35,33 @@ function createTagWriter(db: WriteDb) {
   };
 }
 
+function addOne(added: Map<ConnectionId, Map<FactKind, number>>, { connectionId, kind }: MappedFact): void {
+  const kinds = added.get(connectionId) ?? new Map<FactKind, number>();
+  kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  added.set(connectionId, kinds);
+}
+
 /** Prepares the writes of every kind of fact on one connection. */
 export function createFactWriter(db: WriteDb): FactWriter {
-  const statements = new Map(factKindNames.map((kind) => [kind, db.prepare(upsertFact(factTables[kind]))] as const));
+  const statements = new Map(factKindNames.map((kind) => [kind, prepareKind(db, kind)] as const));
   const writeTags = createTagWriter(db);
   return {
     write: (facts, origin) => {
       const counts: Partial<Record<FactKind, number>> = {};
+      const added = new Map<ConnectionId, Map<FactKind, number>>();
       for (const fact of facts) {
         const table = factTables[fact.kind];
         const values = toRow(table, { ...fact, fetchedAt: origin.fetchedAt });
-        statements.get(fact.kind)?.run(...values, origin.rawId);
+        const statement = statements.get(fact.kind);
+        // Most facts are new: for them this is all. SQLite does not say whether an upsert inserted or replaced.
+        if (statement?.insertNew.run(...values, origin.rawId).changes === 0)
+          statement.replace.run(...values, origin.rawId);
+        else addOne(added, fact);
         if (fact.kind === 'work-item') writeTags(fact);
         counts[fact.kind] = (counts[fact.kind] ?? 0) + 1;
+      }
+      for (const [connectionId, kinds] of added) {
+        for (const [kind, count] of kinds) countFacts(db, connectionId, kind, count);
       }
       return counts;
     },

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WriteDb } from './database.ts';
-import { factKindNames, factTableName } from './fact-tables.ts';
+import { factKindNames } from './fact-tables.ts';
+import { removeSomeFacts } from './repositories/mapped-facts.ts';
 import { type Sql, sql } from './sql.ts';
 
 /** Rows removed in one transaction: short enough that no command waits for it noticeably. */
@@ -32,12 +33,9 @@ function isConfigured(db: WriteDb, connectionId: string): boolean {
 }
 
 function purgeFacts(db: WriteDb, kind: (typeof factKindNames)[number], connectionId: string): number {
-  const table = named(factTableName(kind));
   return db.transaction(() => {
     if (isConfigured(db, connectionId)) return 0;
-    const ids = sql`SELECT id FROM ${table} WHERE id >= ${`${connectionId}:`} AND id < ${`${connectionId};`} LIMIT ${BATCH}`;
-    if (kind === 'work-item') db.run(sql`DELETE FROM work_item_tag WHERE work_item_id IN (${ids})`);
-    return db.run(sql`DELETE FROM ${table} WHERE id IN (${ids})`);
+    return removeSomeFacts(db, connectionId, { kind, limit: BATCH });
   });
 }
 

@@ -60,6 +60,12 @@ export function fromRow(table: Table, row: Readonly<Record<string, unknown>>): R
   return entity;
 }
 
+/** Inserts a row where its id is not known, and says so by what it changed; values in the order of `columns`. */
+export function insertNewText(name: string, columns: readonly string[]): string {
+  const places = columns.map(() => '?').join(', ');
+  return `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${places}) ON CONFLICT (id) DO NOTHING`;
+}
+
 /** Inserts a row or, where its id is known, replaces all of it; the values are bound in the order of `columns`. */
 export function upsertText(name: string, columns: readonly string[]): string {
   const places = columns.map(() => '?').join(', ');

@@ -13,7 +13,6 @@ import {
 } from '../../../shared/model/sample.ts';
 import type { ClockTime, Day, Zone } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
-import { refreshFactCounts } from '../db/fact-counts.ts';
 import { createFactWriter } from '../db/fact-writer.ts';
 import { SIMULATED } from '../db/purge.ts';
 import { connectionNamed } from '../db/repositories/connections.ts';
@@ -69,7 +68,6 @@ function addConnection(delivery: SampleDelivery, { tx, newId }: CommandTools): C
 function writeFacts(delivery: SampleDelivery, connectionId: ConnectionId, { core, now }: CommandTools): number {
   const facts = sampleFactsAt(delivery, { connectionId, now });
   createFactWriter(core.db).write(facts, { fetchedAt: now, rawId: null });
-  refreshFactCounts(core.db, connectionId);
   return facts.length;
 }
 

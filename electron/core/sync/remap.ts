@@ -1,7 +1,5 @@
-import type { FactKind } from '../../../shared/model/facts.ts';
 import type { PageRequest, PageResponse } from '../connectors/_kit/connector.ts';
 import type { WriteDb } from '../db/database.ts';
-import { refreshFactCounts } from '../db/fact-counts.ts';
 import { factKindNames } from '../db/fact-tables.ts';
 import { createFactWriter } from '../db/fact-writer.ts';
 import { listFactsOfKeptPages, removeFacts } from '../db/repositories/mapped-facts.ts';
@@ -45,7 +43,7 @@ async function removeStale(
     const stale = listFactsOfKeptPages(db, connection.id, kind).filter((id) => !written.has(id));
     for (let at = 0; at < stale.length; at += REMOVALS_AT_ONCE) {
       const some = stale.slice(at, at + REMOVALS_AT_ONCE);
-      db.transaction(() => removeFacts(db, kind satisfies FactKind, some));
+      db.transaction(() => removeFacts(db, connection.id, { kind, ids: some }));
       await breathe();
     }
   }
@@ -77,6 +75,5 @@ export async function remapConnection(db: WriteDb, options: RemapOptions): Promi
     await breathe();
   }
   await removeStale(db, connection, written);
-  db.transaction(() => refreshFactCounts(db, connection.id));
   return { pages: ids.length, facts: written.size, dropped };
 }

@@ -3,7 +3,6 @@ import type { Failure } from '../../../shared/model/failure.ts';
 import { type Instant, instant } from '../../../shared/model/time.ts';
 import { assertSecret } from '../connectors/_kit/check.ts';
 import type { WriteDb } from '../db/database.ts';
-import { refreshFactCounts } from '../db/fact-counts.ts';
 import { pruneRawPages } from '../db/repositories/raw-pages.ts';
 import { writeSyncRun } from '../db/repositories/sync-run-log.ts';
 import { promoteWatermarks } from '../db/repositories/sync-watermarks.ts';
@@ -59,7 +58,6 @@ export async function runSync(options: RunOptions): Promise<SyncRun> {
   try {
     db.transaction(() => {
       promoteWatermarks(db, connection.id);
-      refreshFactCounts(db, connection.id);
       writeSyncRun(db, run);
     });
     pruneOld(db, env.now());

@@ -1,8 +1,6 @@
 import type { WriteDb } from '../../../electron/core/db/database.ts';
-import { refreshFactCounts } from '../../../electron/core/db/fact-counts.ts';
 import { createFactWriter } from '../../../electron/core/db/fact-writer.ts';
 import type { FactKind, MappedFact } from '../../../shared/model/facts.ts';
-import type { ConnectionId } from '../../../shared/model/ids.ts';
 import { instant } from '../../../shared/model/time.ts';
 
 export interface Filled {
@@ -31,16 +29,11 @@ function* batches(facts: Iterable<MappedFact>, size: number): Generator<readonly
 export function fillFacts(db: WriteDb, facts: Iterable<MappedFact>, options: FillOptions): Filled {
   const writer = createFactWriter(db);
   const kinds: Partial<Record<FactKind, number>> = {};
-  const connections = new Set<ConnectionId>();
   let total = 0;
   for (const batch of batches(facts, options.batch ?? 20_000)) {
     const counts = db.transaction(() => writer.write(batch, { fetchedAt: instant(options.fetchedAt), rawId: null }));
     for (const kind of Object.keys(counts) as FactKind[]) kinds[kind] = (kinds[kind] ?? 0) + (counts[kind] ?? 0);
-    for (const fact of batch) connections.add(fact.connectionId);
     total += batch.length;
   }
-  db.transaction(() => {
-    for (const connection of connections) refreshFactCounts(db, connection);
-  });
   return { facts: total, kinds };
 }

@@ -1,6 +1,7 @@
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type WriteDb, wrapDatabase } from '../../../../electron/core/db/database.ts';
+import { readFactCounts } from '../../../../electron/core/db/fact-counts.ts';
 import { createFactWriter } from '../../../../electron/core/db/fact-writer.ts';
 import { migrations } from '../../../../electron/core/db/migrations/index.ts';
 import { sql } from '../../../../electron/core/db/sql.ts';
@@ -35,6 +36,15 @@ describe('electron/core/db/fact-writer', () => {
       fetched_at: 5,
       raw_id: 7,
     });
+  });
+
+  it('counts facts that are new, and none twice', () => {
+    const writer = createFactWriter(db);
+    const other = workItem('c2' as ConnectionId, 'OPS-1');
+    writer.write([workItem(jira, 'PAY-1'), workItem(jira, 'PAY-2'), other], origin);
+    writer.write([workItem(jira, 'PAY-2', { title: 'New' }), workItem(jira, 'PAY-3'), workItem(jira, 'PAY-3')], origin);
+
+    expect(Object.fromEntries(readFactCounts(db))).toEqual({ c1: { 'work-item': 3 }, c2: { 'work-item': 1 } });
   });
 
   it('replaces a fact that it knows, and the words and tags it is found by', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { github } from '../../../../electron/core/connectors/github/index.ts';
 import { readFactCounts } from '../../../../electron/core/db/fact-counts.ts';
 import { createFactWriter } from '../../../../electron/core/db/fact-writer.ts';
+import { removeSomeFacts } from '../../../../electron/core/db/repositories/mapped-facts.ts';
 import { pruneRawPages } from '../../../../electron/core/db/repositories/raw-pages.ts';
 import { remapConnection } from '../../../../electron/core/sync/remap.ts';
 import { writePages } from '../../../../electron/core/sync/write-pages.ts';
@@ -36,7 +37,8 @@ describe('electron/core/sync/remap', () => {
     await syncOnce(store.db, repository, { env });
     await server.close();
     const before = allFactRows(store.db);
-    store.db.exec("UPDATE fact_commit SET message = 'changed'; DELETE FROM fact_deployment; DELETE FROM fact_review");
+    store.db.exec("UPDATE fact_commit SET message = 'changed'");
+    for (const kind of ['deployment', 'review'] as const) removeSomeFacts(store.db, 'gh', { kind, limit: 9 });
 
     const result = await remapConnection(store.db, { connection: repository, connector: github });
 

@@ -106,6 +106,8 @@ describe('electron/core/sync/worker-loop', () => {
     loop.receive({ type: 'remap', callId: 'c1', connection: githubConnection(server.baseUrl, { kind: 'simulated' }) });
     await loop.idle();
 
-    expect(of('remap-failed')).toMatchObject([{ callId: 'c1', failure: { code: 'CONFLICT', where: 'connection of kind simulated' } }]);
+    expect(of('remap-failed')).toMatchObject([
+      { callId: 'c1', failure: { code: 'CONFLICT', where: 'connection of kind simulated' } },
+    ]);
   });
 });
