@@ -7,16 +7,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-const NOT_OURS = new Set([
-  'node_modules',
-  '.git',
-  'dist',
-  'release',
-  'coverage',
-  'playwright-report',
-  'test-results',
-  '.cache',
-]);
+const NOT_OURS = new Set(['node_modules', '.git', 'dist', 'coverage', 'playwright-report', 'test-results', '.cache']);
 const TEXT = /\.(ts|tsx|mjs|cjs|js|json|jsonc|md|yml|yaml|html|css|sql|svg|txt|sh)$|^[^.]*$|^\.[a-z]+$/i;
 
 /** Every text file of the project below some folders, sorted; built and installed files left out. */
@@ -25,7 +16,8 @@ export function readProjectFiles(root: string, below: readonly string[] = ['.'])
   const visit = (folder: string) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && !NOT_OURS.has(entry.name)) visit(path);
+      // What is packaged lies in the root's `release`; a feature may well be called so.
+      if (entry.isDirectory() && !NOT_OURS.has(entry.name) && path !== 'release') visit(path);
       if (entry.isFile() && TEXT.test(entry.name)) paths.push(path);
     }
   };
