@@ -189,13 +189,13 @@ describe.skipIf(process.platform === 'win32')('signalbox on a file that may only
     expect(decided.err).toMatch(/^WORKSPACE_READ_ONLY: /);
   });
 
-  it('says what to do where the folder may not be written either, since SQLite then cannot read beside a writer', async () => {
-    const ends = [await bench.run(read('sealed'), how), await bench.run(decide('sealed'), how)];
+  it('does so too where the folder may not be written either', async () => {
+    const looked = await bench.run(read('sealed'), how);
+    const decided = await bench.run(decide('sealed'), how);
     chmodSync(join(bench.folder, 'sealed'), 0o755);
 
-    for (const { code, out, err } of ends) {
-      expect({ code, out }).toEqual({ code: 1, out: '' });
-      expect(err).toMatch(/^WORKSPACE_READ_ONLY: .+\n.+\n {2}remedy: Give yourself write access/);
-    }
+    expect(looked).toMatchObject({ code: 0, err: '' });
+    expect(decided).toMatchObject({ code: 1, out: '' });
+    expect(decided.err).toMatch(/^WORKSPACE_READ_ONLY: .+\n.+\n {2}remedy: /);
   });
 });

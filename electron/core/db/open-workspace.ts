@@ -84,6 +84,8 @@ function openForWriting(options: WorkspaceOptions): OpenWorkspace {
     db = openDatabase({ file, readOnly: false, create: isNew });
     migrate(db, migrations);
     foundWorkspace(db, options);
+    // SQLite opens a file that may only be read as if it could be written, and says so at the first write: this one.
+    db.transaction(() => undefined);
     // From here on the caller waits for other writers between two turns of its event loop, not inside SQLite.
     db.exec('PRAGMA busy_timeout = 50');
     const opened = { db, lock };
