@@ -31,7 +31,7 @@ Measures Signalbox beside a reference in the same run and prints a table; ${Obje
 const FULL = [10_000, 100_000, 1_000_000];
 const SMOKE = [2_000, 10_000];
 
-interface Options {
+export interface BenchArguments {
   readonly help: boolean;
   readonly smoke: boolean;
   readonly json: boolean;
@@ -40,7 +40,8 @@ interface Options {
   readonly sizes: readonly number[];
 }
 
-function readOptions(words: readonly string[]): Options {
+/** Reads the command line; throws a sentence for people where a word of it makes no sense. */
+export function readOptions(words: readonly string[]): BenchArguments {
   const { values } = parseArgs({
     args: [...words],
     options: {
@@ -65,7 +66,7 @@ function tell(line: string): void {
   console.error(`bench: ${line}`);
 }
 
-async function runAll(options: Options, folder: string): Promise<readonly Row[]> {
+async function runAll(options: BenchArguments, folder: string): Promise<readonly Row[]> {
   const names = options.only.length > 0 ? options.only : Object.keys(BENCHES);
   const context = {
     smoke: options.smoke,
@@ -78,7 +79,9 @@ async function runAll(options: Options, folder: string): Promise<readonly Row[]>
   for (const name of names) {
     tell(name);
     const bench = await BENCHES[name]?.();
+    const started = performance.now();
     if (bench !== undefined) rows.push(...(await bench(context)));
+    tell(`${name} took ${((performance.now() - started) / 1_000).toFixed(0)} s`);
   }
   return rows;
 }

@@ -28,14 +28,20 @@ async function startHost(file: string, home: string): Promise<Host> {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, SIGNALBOX_HOME: home },
   });
-  const [address] = await once(createInterface(child.stdout), 'line');
-  return { process: child, address: String(address) };
+  const line = once(createInterface(child.stdout), 'line').then(([text]) => String(text));
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the loopback host ended with code ${code} before it listened`);
+  });
+  return { process: child, address: await Promise.race([line, ended]) };
 }
 
 async function stopHost({ process: child }: Host): Promise<void> {
+  if (child.exitCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
+  const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
   await ended;
+  clearTimeout(patience);
 }
 
 async function launch(): Promise<Browser> {
