@@ -82,10 +82,10 @@ function openForWriting(options: WorkspaceOptions): OpenWorkspace {
     inspect(options);
     lock = lockWorkspace(file, { pid: process.pid, host: options.host, since: env.now() });
     db = openDatabase({ file, readOnly: false, create: isNew });
+    // SQLite opens a file that may only be read as if it could be written, and says so at the first write.
+    fs.accessSync(file, fs.constants.W_OK);
     migrate(db, migrations);
     foundWorkspace(db, options);
-    // SQLite opens a file that may only be read as if it could be written, and says so at the first write: this one.
-    db.transaction(() => undefined);
     // From here on the caller waits for other writers between two turns of its event loop, not inside SQLite.
     db.exec('PRAGMA busy_timeout = 50');
     const opened = { db, lock };
