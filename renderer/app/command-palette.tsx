@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { radius } from '../ui/tokens.ts';
+import { visuallyHidden } from '../ui/visually-hidden.ts';
 import { showOverlay, useOverlay } from './overlays.ts';
 import { type PaletteResult, usePaletteResults } from './use-palette-results.ts';
 
@@ -164,10 +165,13 @@ export function CommandPalette() {
     <Dialog
       open={open}
       onClose={() => showOverlay('none')}
-      aria-label="Search or run a command"
+      aria-labelledby="palette-title"
       maxWidth={false}
       slotProps={{ paper: { sx: { width: 620, maxWidth: 'calc(100vw - 64px)', alignSelf: 'flex-start', mt: '8vh' } } }}
     >
+      <h2 id="palette-title" style={visuallyHidden}>
+        Search or run a command
+      </h2>
       <PaletteBody />
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
-import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { PAGE_TITLE_ID } from '../ui/page.tsx';
 import { radius } from '../ui/tokens.ts';
 import { Banners } from './banners.tsx';
@@ -25,18 +25,21 @@ const SkipLink = styled('a')(({ theme }) => ({
   '&:focus': { top: 8 },
 }));
 
-/** Moves the focus to the new page's heading, so that keyboard and screen reader follow the route. */
+/**
+ * Moves the focus to the new page's heading once it is drawn, so that keyboard and screen reader follow the route;
+ * a page that put the focus into a field of its own keeps it there.
+ */
 function useFocusOnRoute(): void {
-  const { pathname } = useLocation();
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const frame = requestAnimationFrame(() => document.getElementById(PAGE_TITLE_ID)?.focus({ preventScroll: true }));
-    return () => cancelAnimationFrame(frame);
-  }, [pathname]);
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (fromLocation === undefined || !pathChanged) return;
+        if (document.querySelector('main')?.contains(document.activeElement)) return;
+        document.getElementById(PAGE_TITLE_ID)?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
 }
 
 /** What stays on every page: rail, top bar, banners, palette, shortcuts. */
@@ -47,7 +50,7 @@ export function Shell() {
   return (
     <Box sx={{ height: '100%', display: 'flex', minWidth: 0 }}>
       <SkipLink
-        href="#page"
+        href={`#${PAGE_TITLE_ID}`}
         onClick={(event) => {
           event.preventDefault();
           document.getElementById(PAGE_TITLE_ID)?.focus();

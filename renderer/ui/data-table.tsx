@@ -6,9 +6,11 @@ import { RowSkeletons } from './skeletons.tsx';
 import { step, type TableKey } from './table-keys.ts';
 import { size } from './tokens.ts';
 import { useDensity } from './use-look.ts';
+import { visuallyHidden } from './visually-hidden.ts';
 
 export interface Column<Row> {
   readonly key: string;
+  /** Empty where the cells speak for themselves; the key is then read out. */
   readonly header: string;
   /** A CSS grid track: `120px`, `1fr`, `minmax(200px, 2fr)`. */
   readonly width: string;
@@ -108,7 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <HeadRow role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
           {columns.map((column) => (
             <HeadCell key={column.key} role="columnheader" align={column.align ?? 'start'}>
-              {column.header}
+              {column.header === '' ? <span style={visuallyHidden}>{column.key}</span> : column.header}
             </HeadCell>
           ))}
         </HeadRow>

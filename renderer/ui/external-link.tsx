@@ -11,6 +11,7 @@ export function ExternalLink({ href, children }: { href: string | null; children
       href={href}
       target="_blank"
       rel="noreferrer noopener"
+      underline="always"
       sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}
     >
       {children}

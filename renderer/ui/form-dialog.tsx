@@ -54,27 +54,33 @@ export function FormDialog(props: FormDialogProps) {
       maxWidth={width}
       fullWidth
       aria-labelledby={id}
-      slotProps={{ paper: { component: 'form', onSubmit: handleSubmit, noValidate: true } as object }} // MUI types no form here
     >
-      <DialogTitle id={id}>{title}</DialogTitle>
-      <DialogContent>
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, pt: 3 }}>{children}</Box>
-      </DialogContent>
-      {failure !== null && failure !== undefined && (
-        <Box sx={{ px: 5, pb: 3 }}>
-          <FailureView failure={failure} />
-        </Box>
-      )}
-      <DialogActions>
-        {aside}
-        <Box sx={{ flex: 1 }} />
-        <Button variant="outlined" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" variant="contained" loading={busy} disabled={!ready}>
-          {submit}
-        </Button>
-      </DialogActions>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={handleSubmit}
+        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, overflow: 'hidden' }}
+      >
+        <DialogTitle id={id}>{title}</DialogTitle>
+        <DialogContent>
+          <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, pt: 3 }}>{children}</Box>
+        </DialogContent>
+        {failure !== null && failure !== undefined && (
+          <Box sx={{ px: 5, pb: 3 }}>
+            <FailureView failure={failure} />
+          </Box>
+        )}
+        <DialogActions>
+          {aside}
+          <Box sx={{ flex: 1 }} />
+          <Button variant="outlined" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" variant="contained" loading={busy} disabled={!ready}>
+            {submit}
+          </Button>
+        </DialogActions>
+      </Box>
     </Dialog>
   );
 }

@@ -213,7 +213,7 @@ function surfaces(look: Palette): ThemeOptions['components'] {
       },
     },
     MuiTooltip: {
-      defaultProps: { enterDelay: 450, enterNextDelay: 100, disableInteractive: true },
+      defaultProps: { enterDelay: 450, enterNextDelay: 100, disableInteractive: true, describeChild: true },
       styleOverrides: {
         tooltip: {
           background: look.scheme === 'dark' ? '#e7eaf0' : '#22262f',
@@ -227,6 +227,8 @@ function surfaces(look: Palette): ThemeOptions['components'] {
         },
       },
     },
+    // A sentence in a heavier weight is no heading: headings say so by their component.
+    MuiTypography: { defaultProps: { variantMapping: { subtitle1: 'p', subtitle2: 'p' } } },
     MuiDivider: { styleOverrides: { root: { borderColor: look.line } } },
     MuiSkeleton: {
       defaultProps: { animation: 'wave' },

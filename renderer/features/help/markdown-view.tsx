@@ -44,7 +44,7 @@ function HelpLink({ text, href }: { text: string; href: string }) {
   const topic = /^(?:\.\/)?(?:\d+-)?([\w-]+)\.md(?:#.*)?$/.exec(href)?.[1];
   if (topic !== undefined) {
     return (
-      <RouterLink to="/help/$topic" params={{ topic }}>
+      <RouterLink to="/help/$topic" params={{ topic }} underline="always">
         {text}
       </RouterLink>
     );

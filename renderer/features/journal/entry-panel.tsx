@@ -119,11 +119,11 @@ export function EntryPanel({
           Show {Math.min(hidden, MORE)} of {formatCount(hidden, 'more change')}
         </Button>
       )}
-      <Typography variant="subtitle2" sx={{ mt: 4, mb: 1 }}>
+      <Typography variant="h3" sx={{ mt: 5, mb: 1.5 }}>
         What was asked
       </Typography>
       <Code tabIndex={0}>{JSON.stringify(entry.input, null, 2)}</Code>
-      <Typography variant="subtitle2" sx={{ mt: 4, mb: 1 }}>
+      <Typography variant="h3" sx={{ mt: 5, mb: 1.5 }}>
         The chain
       </Typography>
       <Facts

@@ -14,8 +14,12 @@ export function WeekdayToggles({ label, value, onChange }: WeekdayTogglesProps) 
   return (
     <ToggleButtonGroup aria-label={label} value={[...value]} onChange={(_event, days: number[]) => onChange(days)}>
       {weekdayNames.map((name, at) => (
-        <ToggleButton key={name} value={at + 1} aria-label={name}>
-          {name.slice(0, 2)}
+        <ToggleButton key={name} value={at + 1}>
+          {/* Inline in one box, so that both parts are read out as one word. */}
+          <span>
+            {name.slice(0, 2)}
+            <span style={{ fontSize: 0 }}>{name.slice(2)}</span>
+          </span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

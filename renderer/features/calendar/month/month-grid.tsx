@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Day } from '../../../../shared/model/time.ts';
 import { formatCount, formatDay } from '../../../lib/format.ts';
+import { visuallyHidden } from '../../../ui/visually-hidden.ts';
 import { MonthBar } from './month-bar.tsx';
 import { fitWeek, type Month, type MonthDay, type MonthWeek, stepDay, type WeekBar } from './month-model.ts';
 
@@ -128,7 +129,6 @@ function DayCell({ entry, column, bars, more, rows, at, today, onOpen, onKey }: 
   return (
     <Cell
       role="gridcell"
-      aria-label={dayLabel(entry)}
       aria-current={day === today ? 'date' : undefined}
       tabIndex={day === at ? 0 : -1}
       data-day={day}
@@ -138,7 +138,10 @@ function DayCell({ entry, column, bars, more, rows, at, today, onOpen, onKey }: 
       onKeyDown={(event) => onKey(event, day)}
       onDoubleClick={(event) => onOpen(day, event.currentTarget)}
     >
-      <span className="number">{Number(day.slice(8))}</span>
+      <span style={visuallyHidden}>{dayLabel(entry)}</span>
+      <span className="number" aria-hidden>
+        {Number(day.slice(8))}
+      </span>
       {bars.map((bar) => (
         <MonthBar key={bar.item.id} bar={bar} top={NUMBER + bar.row * BAR} />
       ))}
