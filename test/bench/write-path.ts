@@ -174,7 +174,10 @@ function factRows(fact: MappedFact, fetchedAt: Instant): readonly BareRow[] {
   const table = factTables[fact.kind];
   const row = { table: table.name, values: [...toRow(table, { ...fact, fetchedAt }), null] };
   if (fact.kind !== 'work-item') return [row];
-  const tag = (kind: string) => (value: string) => ({ table: 'work_item_tag', values: [kind, value, fact.updatedAt, fact.id] });
+  const tag = (kind: string) => (value: string) => ({
+    table: 'work_item_tag',
+    values: [kind, value, fact.updatedAt, fact.id],
+  });
   return [row, ...fact.labels.map(tag('label')), ...fact.versions.map(tag('version'))];
 }
 
