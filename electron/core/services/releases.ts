@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../shared/domain/calendar/days.ts';
-import { dayOfLocal, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import { dayOfLocal, endInstant, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
@@ -23,8 +23,8 @@ interface LocalSpan {
 /** A span typed by people, with its instants; refuses one that ends before it starts or never ends. */
 function placedSpan({ startLocal, endLocal }: LocalSpan, zone: Zone): Pick<Milestone, 'startAt' | 'endAt'> & LocalSpan {
   const startAt = toInstant(startLocal, zone);
-  const endAt = endLocal === null ? null : toInstant(endLocal, zone);
-  if (endAt !== null && endAt < startAt) {
+  const endAt = endLocal === null ? null : endInstant(endLocal, startLocal, zone);
+  if (endLocal !== null && endLocal < startLocal) {
     throw new Failure('BAD_INPUT', `It would end (${endLocal}) before it starts (${startLocal}).`, {
       where: 'endLocal',
       remedy: 'Move the end later or the start earlier.',

@@ -1,11 +1,11 @@
 import { Failure } from '../../model/failure.ts';
 import type { Milestone } from '../../model/release.ts';
-import type { ClockTime, Day, Zone } from '../../model/time.ts';
+import type { ClockTime, Day, LocalTime, Zone } from '../../model/time.ts';
 import type { Offset, Stage } from '../../model/train.ts';
 import { checkStages } from './check-stages.ts';
 import { addDays } from './days.ts';
 import { addWorkingDays, type WorkingDays } from './working-days.ts';
-import { local, toInstant } from './zoned-time.ts';
+import { endInstant, local, toInstant } from './zoned-time.ts';
 
 /** A stage placed on the calendar: what a milestone takes from its train. */
 export type PlacedMilestone = Readonly<
@@ -29,18 +29,18 @@ export function offsetDay(offset: Offset, releaseDay: Day, days: WorkingDays): D
     : addWorkingDays(releaseDay, offset.amount, days);
 }
 
-function placed(offset: Offset, time: ClockTime, { releaseDay, zone, days }: Placement) {
-  const at = local(offsetDay(offset, releaseDay, days), time);
-  return { local: at, instant: toInstant(at, zone) };
+function localOf(offset: Offset, time: ClockTime, { releaseDay, days }: Placement): LocalTime {
+  return local(offsetDay(offset, releaseDay, days), time);
 }
 
 function placeStage(stage: Stage, placement: Placement): PlacedMilestone {
-  const start = placed(stage.start, stage.startTime, placement);
-  const end = stage.end === null || stage.endTime === null ? null : placed(stage.end, stage.endTime, placement);
-  if (end !== null && (end.instant < start.instant || end.local < start.local)) {
+  const { zone } = placement;
+  const startLocal = localOf(stage.start, stage.startTime, placement);
+  const endLocal = stage.end === null || stage.endTime === null ? null : localOf(stage.end, stage.endTime, placement);
+  if (endLocal !== null && endLocal < startLocal) {
     throw new Failure(
       'BAD_INPUT',
-      `The stage "${stage.name}" would end (${end.local}) before it starts (${start.local}) for a release on ${placement.releaseDay}.`,
+      `The stage "${stage.name}" would end (${endLocal}) before it starts (${startLocal}) for a release on ${placement.releaseDay}.`,
       { where: `stages.${stage.key}`, remedy: 'Move its end later or its start earlier.' },
     );
   }
@@ -48,10 +48,10 @@ function placeStage(stage: Stage, placement: Placement): PlacedMilestone {
     stageKey: stage.key,
     kind: stage.kind,
     name: stage.name,
-    startLocal: start.local,
-    endLocal: end?.local ?? null,
-    startAt: start.instant,
-    endAt: end?.instant ?? null,
+    startLocal,
+    endLocal,
+    startAt: toInstant(startLocal, zone),
+    endAt: endLocal === null ? null : endInstant(endLocal, startLocal, zone),
   };
 }
 

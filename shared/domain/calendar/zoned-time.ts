@@ -52,6 +52,18 @@ export function toInstant(local: LocalTime, zone: Zone): Instant {
   return instant(wall - before.offset);
 }
 
+/**
+ * The moment of a local time that ends what starts at another: as `toInstant` says it, except where only a gap would
+ * put it before the start. What starts at 02:30 in a gap of an hour starts at 03:30, after its own end at 03:15; the end
+ * then moves by the gap as the start does, to 04:15. So what is in order on the wall clock is in order in time.
+ */
+export function endInstant(end: LocalTime, start: LocalTime, zone: Zone): Instant {
+  const at = toInstant(end, zone);
+  const from = toInstant(start, zone);
+  if (at >= from || end < start) return at;
+  return instant(from + wallMilliseconds(end) - wallMilliseconds(start));
+}
+
 /** Whether a local time happens once, never or twice in a zone, so that people can be warned. */
 export function describeLocal(local: LocalTime, zone: Zone): LocalTimeKind {
   const wall = wallMilliseconds(local);

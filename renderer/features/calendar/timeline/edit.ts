@@ -1,5 +1,11 @@
 import { fromDayNumber, toDayNumber } from '../../../../shared/domain/calendar/days.ts';
-import { clockOfLocal, dayOfLocal, toInstant, toLocal } from '../../../../shared/domain/calendar/zoned-time.ts';
+import {
+  clockOfLocal,
+  dayOfLocal,
+  endInstant,
+  toInstant,
+  toLocal,
+} from '../../../../shared/domain/calendar/zoned-time.ts';
 import {
   type ClockTime,
   type Day,
@@ -111,7 +117,7 @@ export function targetOf(edit: Edit): EditTarget {
   const startLocal = shiftLocal(localOf(item.start, item), edit.startBy);
   const endLocal = item.what === 'span' ? shiftLocal(localOf(item.end, item), edit.endBy) : null;
   const start = toInstant(startLocal, zone);
-  return { startLocal, endLocal, start, end: endLocal === null ? start : toInstant(endLocal, zone) };
+  return { startLocal, endLocal, start, end: endLocal === null ? start : endInstant(endLocal, startLocal, zone) };
 }
 
 /** Whether dropping now would change anything. */

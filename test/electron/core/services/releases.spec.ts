@@ -68,6 +68,16 @@ describe('electron/core/services/releases', () => {
     expect((await milestones()).map((one) => one.name)).toEqual(['cut-off', 'freeze', 'go']);
   });
 
+  it('takes a span that only the change of clocks turns round, and keeps its length', async () => {
+    const span = { startLocal: local('2027-03-28T02:30'), endLocal: local('2027-03-28T03:15') };
+
+    await test.client.releases.addMilestone({ releaseId: id, kind: 'custom', name: 'night', ...span });
+    const night = await named('night');
+
+    expect(night).toMatchObject(span);
+    expect((night.endAt ?? 0) - night.startAt).toBe(45 * 60_000);
+  });
+
   it.each([
     ['ends before it starts', '2026-12-10T09:00', '2026-12-10T08:59', 'endLocal'],
     ['lasts for years', '2026-12-10T09:00', '2030-12-10T09:00', 'endLocal'],

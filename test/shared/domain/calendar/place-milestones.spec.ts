@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../shared/domain/calendar/days.ts';
 import { offsetDay, type Placement, placeMilestones } from '../../../../shared/domain/calendar/place-milestones.ts';
@@ -39,6 +40,31 @@ function span(key: string, from: readonly [number, OffsetUnit, string], to: read
     end: { amount: to[0], unit: to[1] },
     endTime: to[2],
   });
+}
+
+/** Gaps of half an hour, one, two and twenty-four, at night, at midnight, and for Ramadan. */
+const ZONES_WITH_CHANGES = [
+  'America/New_York',
+  'Europe/Berlin',
+  'Pacific/Auckland',
+  'Australia/Lord_Howe',
+  'America/Sao_Paulo',
+  'Africa/Casablanca',
+  'Antarctica/Troll',
+  'Pacific/Apia',
+  'Asia/Tehran',
+];
+
+/** The oracle's view: when a zone's clocks change next, and what they show at a moment, in whole minutes. */
+function nextChange(zone: string, from: number): number | undefined {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  return zoned.getTimeZoneTransition('next')?.epochMilliseconds;
+}
+function plainLocal(zone: string, at: number): Temporal.PlainDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .round({ smallestUnit: 'minute' });
 }
 
 describe('shared/domain/calendar/place-milestones', () => {
@@ -108,13 +134,45 @@ describe('shared/domain/calendar/place-milestones', () => {
     expect(toLocal(placed?.startAt ?? fail(), aZone('Europe/Berlin'))).toBe('2026-03-29T03:30');
   });
 
-  it('refuses a span that a gap turns round, since its moments would run backwards', () => {
-    const night = span('deploy', [0, 'calendar-days', '02:30'], [0, 'calendar-days', '03:00']);
+  it('moves the end with the start where only a gap would turn them round', () => {
+    const night = span('deploy', [0, 'calendar-days', '02:30'], [0, 'calendar-days', '03:15']);
 
-    expect(() => placeMilestones([night], placement('2026-03-29'))).toThrow(
-      expect.objectContaining({ code: 'BAD_INPUT', where: 'stages.deploy' }),
+    const [placed] = placeMilestones([night], placement('2027-03-14', 'America/New_York'));
+
+    expect(placed).toMatchObject({ startLocal: '2027-03-14T02:30', endLocal: '2027-03-14T03:15' });
+    expect(isoOf(placed?.startAt ?? fail())).toBe('2027-03-14T07:30:00.000Z');
+    expect(isoOf(placed?.endAt ?? fail())).toBe('2027-03-14T08:15:00.000Z');
+  });
+
+  it('refuses no span whose local times are in order, on either side of a change of clocks', () => {
+    const zones = fc.constantFrom(...ZONES_WITH_CHANGES);
+    const when = fc.integer({ min: Date.parse('1975-01-01'), max: Date.parse('2085-01-01') });
+    const minutes = fc.integer({ min: -240, max: 240 });
+    const length = fc.integer({ min: 0, max: 240 });
+    fc.assert(
+      fc.property(zones, when, minutes, length, (zone, from, by, long) => {
+        const change = nextChange(zone, from) ?? from;
+        const start = plainLocal(zone, change).add({ minutes: by });
+        const end = start.add({ minutes: long });
+        const last = start.toPlainDate().until(end.toPlainDate()).days;
+        const stage = span(
+          'night',
+          [0, 'calendar-days', start.toPlainTime().toString({ smallestUnit: 'minute' })],
+          [last, 'calendar-days', end.toPlainTime().toString({ smallestUnit: 'minute' })],
+        );
+
+        const [placed] = placeMilestones([stage], placement(start.toPlainDate().toString(), zone));
+
+        const endAt = placed?.endAt ?? fail();
+        const alone = end.toZonedDateTime(zone).epochMilliseconds;
+        expect(placed?.startAt).toBe(start.toZonedDateTime(zone).epochMilliseconds);
+        expect(endAt).toBeGreaterThanOrEqual(placed?.startAt ?? fail());
+        // An end that comes after its start by itself stays where it is.
+        if (alone >= (placed?.startAt ?? fail())) expect(endAt).toBe(alone);
+        else expect(endAt - (placed?.startAt ?? fail())).toBe(long * 60_000);
+      }),
+      { numRuns: 300 },
     );
-    expect(placeMilestones([night], placement('2026-03-30'))).toHaveLength(1);
   });
 
   it('refuses a span whose local times run backwards, though a gap puts its moments right', () => {

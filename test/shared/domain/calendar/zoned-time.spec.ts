@@ -5,6 +5,7 @@ import {
   dayOf,
   dayOfLocal,
   describeLocal,
+  endInstant,
   local,
   offsetAt,
   offsetLabel,
@@ -160,6 +161,27 @@ describe('shared/domain/calendar/zoned-time', () => {
     ['America/Sao_Paulo', '2018-11-04T01:00', 'exact'],
   ])('knows the edges of a change: in %s %s is %s', (name, text, kind) => {
     expect(describeLocal(aLocal(text), aZone(name))).toBe(kind);
+  });
+
+  it.each([
+    ['an ordinary night', '2027-03-13T02:30', '2027-03-13T03:15', '2027-03-13T08:15:00.000Z'],
+    [
+      'a start in a gap, an end after it that comes first',
+      '2027-03-14T02:30',
+      '2027-03-14T03:15',
+      '2027-03-14T08:15:00.000Z',
+    ],
+    [
+      'a start in a gap, an end after it that comes later',
+      '2027-03-14T02:30',
+      '2027-03-14T03:45',
+      '2027-03-14T07:45:00.000Z',
+    ],
+    ['both in a gap', '2027-03-14T02:15', '2027-03-14T02:45', '2027-03-14T07:45:00.000Z'],
+    ['both in a fold', '2027-11-07T01:15', '2027-11-07T01:45', '2027-11-07T05:45:00.000Z'],
+    ['an end before its start by the wall clock', '2027-03-14T03:15', '2027-03-14T02:30', '2027-03-14T07:30:00.000Z'],
+  ])('ends what starts in New York: %s', (_what, start, end, expected) => {
+    expect(isoOf(endInstant(aLocal(end), aLocal(start), aZone('America/New_York')))).toBe(expected);
   });
 
   it.each([

@@ -59,6 +59,15 @@ describe('renderer/features/calendar/timeline/edit', () => {
     expect(isoOf(target.start)).toBe(isoOf(anInstant('2026-03-29T03:30+02:00')));
   });
 
+  it('keeps a span that clocks skip in order, as the core does', () => {
+    const item = spanOf('2026-03-28T02:30+01:00', '2026-03-28T03:15+01:00');
+
+    const target = targetOf(shiftEdit(beginEdit(item, 'body'), 'body', 1440));
+
+    expect(isoOf(target.start)).toBe(isoOf(anInstant('2026-03-29T03:30+02:00')));
+    expect(isoOf(target.end)).toBe(isoOf(anInstant('2026-03-29T04:15+02:00')));
+  });
+
   it('lands on full quarters of an hour of the wall clock', () => {
     const item = pointAt('2026-06-01T09:07+05:30', 'Asia/Kolkata');
 
