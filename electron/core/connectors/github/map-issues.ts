@@ -9,7 +9,7 @@ function statusOf(state: string, reason: string | null | undefined): string {
 
 function issueFacts(issue: Issue, reader: Reader): readonly MappedFact[] {
   const key = `${reader.repository}#${issue.number}`;
-  const status = statusOf(issue.state ?? (issue.closed_at ? 'closed' : 'open'), issue.state_reason);
+  const status = statusOf(issue.state, issue.state_reason);
   const workItemId = reader.id('work-item', key);
   return [
     {

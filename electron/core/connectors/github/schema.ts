@@ -66,7 +66,7 @@ export const Issue = z.object({
   number: z.int(),
   html_url: WebUrl,
   title: z.string(),
-  state: z.string().nullish(),
+  state: z.string(),
   state_reason: z.string().nullish(),
   user: User.nullish(),
   assignee: User.nullish(),
