@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { describeItem, labelOf } from './describe.ts';
 import { type Layout } from './layout.ts';
@@ -29,12 +29,21 @@ const Cells = styled('div')({ position: 'absolute', top: 0, bottom: 0, right: 0,
 // The ring around the focus is drawn on the canvas, where it moves with its item.
 const Cell = styled('div')({ position: 'absolute', '&, &:focus, &:focus-visible': { outline: 'none' } });
 
+const TARGET = 24;
+
 interface CellProps {
   readonly item: TimelineItem;
   readonly box: Box;
   readonly tabIndex: 0 | -1;
   readonly displayZone: Zone | null;
   readonly keys: ItemKeys;
+}
+
+/** At least as large as a target must be (WCAG 2.5.8), around the item's middle. */
+function targetOf(box: Box): CSSProperties {
+  const width = Math.max(TARGET, box.width);
+  const height = Math.max(TARGET, box.height);
+  return { left: box.x - (width - box.width) / 2, top: box.y - (height - box.height) / 2, width, height };
 }
 
 function ItemCell({ item, box, tabIndex, displayZone, keys }: CellProps) {
@@ -55,7 +64,7 @@ function ItemCell({ item, box, tabIndex, displayZone, keys }: CellProps) {
       aria-label={labelOf(describeItem(item, displayZone))}
       aria-keyshortcuts="Enter M Alt+ArrowLeft Alt+ArrowRight"
       data-item={item.id}
-      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      style={targetOf(box)}
       onFocus={() => keys.onFocus(item)}
       onBlur={keys.onBlur}
       onKeyDown={(event) => keys.onKeyDown(event, item)}

@@ -1,0 +1,168 @@
+import { expect, type Page } from '@playwright/test';
+import { addDays } from '../../shared/domain/calendar/days.ts';
+import type { Day } from '../../shared/model/time.ts';
+import { type PlanningApp, test } from './planning-app.ts';
+import { expectAccessible, test as sampleTest } from './sample-app.ts';
+
+/** The first release of the train that is ahead. */
+async function openRelease({ page, go, trainId }: PlanningApp): Promise<void> {
+  await go(`/trains/${trainId}`);
+  await page.getByRole('grid', { name: 'Releases ahead' }).getByRole('row').nth(1).click();
+  await expect(page).toHaveURL(/#\/releases\//);
+  await expect(page.getByRole('tab', { name: /^Scope/ })).toBeVisible();
+}
+
+/** `12 Jan 2027` of a day, as the interface writes it. */
+function words(day: Day): string {
+  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return format.format(Date.parse(`${day}T00:00Z`));
+}
+
+async function board(page: Page, what: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Board/ })
+    .first()
+    .click();
+  await page.getByRole('tab', { name: 'By hand' }).click();
+  await page.getByLabel('What boards').fill(what);
+  await page.getByRole('dialog').getByRole('button', { name: 'Board 1 item' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+test('a release says when it departs and draws its way', async ({ app }) => {
+  const { page, days } = app;
+  await openRelease(app);
+
+  await expect(page.getByText(new RegExp(`Departs Tue ${words(days[0] as Day)}, 20:00`))).toBeVisible();
+  await expect(page.getByRole('img', { name: /^The way of Payments/ })).toBeVisible();
+  await expect(page.getByText('Nothing is aboard yet')).toBeVisible();
+  expect(app.complaints).toEqual([]);
+});
+
+test('a milestone is moved by typing, stays by hand, and follows its stage again', async ({ app }) => {
+  const { page, days } = app;
+  const first = days[0] as Day; // the train has releases
+  await openRelease(app);
+  await page.getByRole('tab', { name: /^Milestones/ }).click();
+  const row = page.getByRole('row', { name: /^go/ });
+
+  await page.getByRole('button', { name: 'Change the dates of go' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('go starts').fill(`${addDays(first, -3)}T10:30`);
+  await page.keyboard.press('Enter');
+
+  await expect(row).toContainText(`${words(addDays(first, -3))}, 10:30`);
+  await expect(row).toContainText('By hand');
+  await expect(page.getByRole('button', { name: 'Change the dates of go' })).toBeFocused();
+  await page.getByRole('button', { name: 'Let go follow its stage again' }).click();
+  await expect(row).toContainText(`${words(addDays(first, -1))}, 09:00`);
+  await expect(row).toContainText('By its stage');
+});
+
+test('Escape leaves a milestone as it was; an end before its start is refused', async ({ app }) => {
+  const { page, days } = app;
+  await openRelease(app);
+  await page.getByRole('tab', { name: /^Milestones/ }).click();
+
+  await page.getByRole('button', { name: 'Change the dates of uat' }).click();
+  await page.getByLabel('uat ends').fill(`${addDays(days[0] as Day, -30)}T10:00`);
+  await expect(page.getByText('It would end before it starts.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+
+  await expect(page.getByRole('row', { name: /^uat/ })).toContainText('By its stage');
+});
+
+test('a milestone of its own is added, and removed with undo', async ({ app }) => {
+  const { page } = app;
+  await openRelease(app);
+  await page.getByRole('tab', { name: /^Milestones/ }).click();
+
+  await page.getByRole('button', { name: 'Add milestone' }).click();
+  await page.getByLabel('Name').fill('Partner call');
+  await expectAccessible(page, 'Add a milestone');
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('row', { name: /^Partner call/ });
+  await expect(row).toContainText('By hand');
+
+  await page.getByRole('button', { name: 'Remove Partner call' }).click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(row).toHaveCount(1);
+});
+
+test('what boards can be bumped and dropped, with the reason in its history', async ({ app }) => {
+  const { page } = app;
+  await openRelease(app);
+  await board(page, 'Call the bank');
+  await board(page, 'Print the forms');
+  await expect(page.getByRole('tab', { name: 'Scope 2' })).toBeVisible();
+  await expect(page.getByRole('img', { name: '2 items aboard: 2 without a ticket' })).toBeVisible();
+
+  await page.getByRole('row', { name: /Call the bank/ }).click();
+  await page.getByRole('button', { name: 'Bump…' }).click();
+  await page.getByLabel('Why is it bumped?').fill('The bank is closed');
+  await page.getByRole('dialog').getByRole('button', { name: 'Bump' }).click();
+  await expect(page.getByRole('row', { name: /Call the bank/ })).toContainText('Bumped');
+  await expect(page.getByRole('complementary')).toContainText('The bank is closed');
+
+  await page.getByRole('row', { name: /Print the forms/ }).click();
+  await page.getByRole('button', { name: 'Drop…' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Drop' })).toBeDisabled();
+  await page.getByLabel('Why is it dropped?').fill('No paper');
+  await page.getByRole('dialog').getByRole('button', { name: 'Drop' }).click();
+  await expect(page.getByRole('tab', { name: 'Scope 0' })).toBeVisible();
+
+  await page.getByRole('tab', { name: 'History' }).click();
+  await expect(page.getByRole('grid', { name: 'History of this release' })).toContainText('Dropped “Print the forms”');
+  expect(app.complaints).toEqual([]);
+});
+
+test('a release is moved by its dialog; its state and notes are kept', async ({ app }) => {
+  const { page, days } = app;
+  const next = addDays(days[0] as Day, 1); // the train has releases
+  await openRelease(app);
+
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByLabel('Release day').fill(next);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(new RegExp(`Departs Wed ${words(next)}, 20:00`))).toBeVisible();
+
+  await page.getByRole('button', { name: 'Set state' }).click();
+  await page.getByRole('menuitem', { name: 'Under way' }).click();
+  await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('Under way');
+
+  await page.getByRole('tab', { name: 'Notes' }).click();
+  await page.getByLabel('Notes').fill('Ada is on call.');
+  await page.getByRole('tab', { name: /^Scope/ }).click();
+  await expect(page.getByText(/^Changed the notes/)).toBeVisible();
+  await page.getByRole('tab', { name: 'Notes' }).click();
+  await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Ada is on call.');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  sampleTest(`a release's page is accessible in the ${colorScheme} scheme`, async ({ app }) => {
+    sampleTest.setTimeout(240_000);
+    const { page, go } = app;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await go('/today');
+    await page.getByRole('link', { name: 'Firefox 161' }).first().click();
+    await expect(page.getByRole('tab', { name: /^Scope/ })).toBeVisible();
+
+    await page.getByRole('grid', { name: 'Scope of this release' }).getByRole('row').nth(1).click();
+    await expect(page.getByRole('complementary').getByText('Simulated')).toBeVisible();
+    await expectAccessible(page, `Scope with an item open, ${colorScheme}`);
+    for (const tab of ['Milestones', 'History', 'Notes']) {
+      await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+      await expectAccessible(page, `${tab}, ${colorScheme}`);
+    }
+    await page.getByRole('tab', { name: /^Scope/ }).click();
+    await page
+      .getByRole('button', { name: /^Board/ })
+      .first()
+      .click();
+    await page.getByRole('tab', { name: 'Search' }).click();
+    await expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible();
+    await expectAccessible(page, `Board, ${colorScheme}`);
+  });
+}
