@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReleaseDetail } from '../../../shared/contract/releases.ts';
 import type { MilestoneId } from '../../../shared/model/ids.ts';
 import { useActions } from '../../lib/actions.ts';
@@ -42,6 +42,7 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
   const [editing, setEditing] = useState<MilestoneId | null>(null);
   const [adding, setAdding] = useState(false);
   const table = useRef<HTMLTableElement>(null);
+  const edited = useRef<MilestoneId | null>(null);
   useActions([
     {
       name: 'release.addMilestone',
@@ -52,10 +53,16 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
     },
   ]);
 
-  function close(id: MilestoneId): void {
-    setEditing(null);
-    // The focus goes back to where the edit began.
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-edit="${CSS.escape(id)}"]`)?.focus());
+  // The focus goes back to where the edit began.
+  useEffect(() => {
+    if (editing !== null || edited.current === null) return;
+    table.current?.querySelector<HTMLElement>(`[data-edit="${CSS.escape(edited.current)}"]`)?.focus();
+    edited.current = null;
+  }, [editing]);
+
+  function edit(id: MilestoneId): void {
+    edited.current = id;
+    setEditing(id);
   }
 
   return (
@@ -92,13 +99,13 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
             <tbody>
               {milestones.map((milestone) =>
                 milestone.id === editing ? (
-                  <MilestoneEditor key={milestone.id} milestone={milestone} onClose={() => close(milestone.id)} />
+                  <MilestoneEditor key={milestone.id} milestone={milestone} onClose={() => setEditing(null)} />
                 ) : (
                   <MilestoneRow
                     key={milestone.id}
                     milestone={milestone}
                     readOnly={readOnly}
-                    onEdit={() => setEditing(milestone.id)}
+                    onEdit={() => edit(milestone.id)}
                   />
                 ),
               )}
