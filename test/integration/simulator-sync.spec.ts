@@ -88,7 +88,7 @@ describe('syncing a simulated enterprise while its world moves on', () => {
     const env = testEnv(new Date(NOW - 60 * DAY).toISOString());
     const { connection, connector, server, show } = await start(env.now);
     closers.push(server.close);
-    const items: number[] = [];
+    const details: number[] = [];
 
     for (const days of STEPS) {
       env.pass(days * DAY);
@@ -96,7 +96,8 @@ describe('syncing a simulated enterprise while its world moves on', () => {
       const run = await syncOnce(store.db, connection, { connector, secret: null, env });
 
       expect(run).toMatchObject({ state: 'succeeded', droppedCount: 0 });
-      items.push((run.rows['work-item'] ?? 0) + (run.rows['pull-request'] ?? 0));
+      // What only changed items are asked for; lists are read by whole pages.
+      details.push((run.rows.transition ?? 0) + (run.rows.commit ?? 0));
       const jiraUrl = connector === jira ? connection.baseUrl : to.jiraUrl;
       const direct = [...factsOf(enterprise, { to: { ...to, jiraUrl }, asOf: env.now() })];
       const expected = byId(direct.filter(({ connectionId }) => connectionId === connection.id));
@@ -105,6 +106,6 @@ describe('syncing a simulated enterprise while its world moves on', () => {
       expect(found).toEqual(expected);
     }
 
-    expect(items[2]).toBeLessThan((items[0] ?? 0) / 10);
+    expect(details[2]).toBeLessThan((details[0] ?? 0) / 10);
   });
 });
