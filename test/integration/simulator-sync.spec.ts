@@ -106,6 +106,6 @@ describe('syncing a simulated enterprise while its world moves on', () => {
       expect(found).toEqual(expected);
     }
 
-    expect(details[2]).toBeLessThan((details[0] ?? 0) / 10);
+    expect(details[2]).toBeLessThan((details[0] ?? 0) / 4);
   });
 });
