@@ -13,8 +13,12 @@ export const Departure = z.strictObject({
   day: Day,
   departsAt: Instant,
   zone: Zone,
+  /** Everything aboard. */
   boarded: z.int(),
+  /** Whose ticket is done. */
   done: z.int(),
+  /** Written by hand, or of a ticket that no sync knows: whether it is done cannot be seen. */
+  withoutTicket: z.int(),
 });
 export type Departure = z.infer<typeof Departure>;
 
@@ -46,7 +50,7 @@ export const Today = z.strictObject({
   departures: z.array(Departure),
   milestones: z.array(TodayMilestone),
   late: z.array(Late),
-  /** Decisions since the last visit, newest first, at most 50. */
+  /** Decisions since the last visit, newest first. */
   decisions: z.array(
     z.strictObject({ seq: z.int(), at: Instant, actor: z.string(), command: z.string(), summary: z.string() }),
   ),
@@ -63,6 +67,14 @@ export const Today = z.strictObject({
       simulated: z.boolean(),
     }),
   ),
+  /** How many more there are than each list shows. */
+  leftOut: z.strictObject({
+    departures: z.int(),
+    milestones: z.int(),
+    late: z.int(),
+    decisions: z.int(),
+    ticketsMoved: z.int(),
+  }),
   since: Instant,
   sync: z.array(ConnectionHealth),
 });

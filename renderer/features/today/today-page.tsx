@@ -20,6 +20,7 @@ import { Agenda } from './agenda.tsx';
 import { DecisionList, TicketMoveList } from './changes-list.tsx';
 import { useLastVisit } from './last-visit.ts';
 import { LateList } from './late-list.tsx';
+import { LeftOut } from './left-out.tsx';
 import { todayQuery, workspaceQuery } from './queries.ts';
 import { SyncHealth } from './sync-health.tsx';
 import { agendaOf, headline } from './view-model.ts';
@@ -55,10 +56,13 @@ function Ahead({ today }: { today: Today }) {
       {today.late.length > 0 && (
         <Panel title="Late" flush>
           <LateList late={today.late} />
+          <LeftOut count={today.leftOut.late} what="late release" />
         </Panel>
       )}
       <Panel title="Coming up" flush>
         {days.length === 0 ? <NothingAhead /> : <Agenda days={days} />}
+        <LeftOut count={today.leftOut.departures} what="departure" />
+        <LeftOut count={today.leftOut.milestones} what="milestone" />
       </Panel>
     </Box>
   );
@@ -83,6 +87,7 @@ function Beside({ today, onSeen }: { today: Today; onSeen: () => void }) {
         ) : (
           <DecisionList decisions={today.decisions} />
         )}
+        <LeftOut count={today.leftOut.decisions} what="decision" />
       </Panel>
       <Panel title="Tickets aboard that moved" flush>
         {today.ticketsMoved.length === 0 ? (
@@ -90,6 +95,7 @@ function Beside({ today, onSeen }: { today: Today; onSeen: () => void }) {
         ) : (
           <TicketMoveList moves={today.ticketsMoved} />
         )}
+        <LeftOut count={today.leftOut.ticketsMoved} what="change" />
       </Panel>
       <Panel title="Syncs" flush>
         {today.sync.length === 0 ? (

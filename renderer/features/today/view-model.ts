@@ -17,6 +17,8 @@ export interface AgendaDay {
   readonly entries: readonly AgendaEntry[];
 }
 
+type ScopeCount = Pick<Departure, 'boarded' | 'done' | 'withoutTicket'>;
+
 function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
@@ -57,14 +59,23 @@ export function agendaOf(today: Pick<Today, 'departures' | 'milestones' | 'now'>
 
 export interface Readiness {
   readonly text: string;
-  /** 0 to 1; null where nothing is aboard. */
+  /** 0 to 1; null where nothing is aboard whose state is known. */
   readonly share: number | null;
 }
 
-/** How much of what is aboard is done. */
-export function readinessOf({ boarded, done }: Pick<Departure, 'boarded' | 'done'>): Readiness {
+/** How much of what is aboard is done; what has no ticket is told apart, for nobody can see whether it is done. */
+export function readinessOf({ boarded, done, withoutTicket }: ScopeCount): Readiness {
   if (boarded === 0) return { text: 'Nothing aboard yet', share: null };
-  return { text: `${done} of ${boarded} done`, share: done / boarded };
+  const tickets = boarded - withoutTicket;
+  if (tickets === 0) return { text: `${withoutTicket} without a ticket`, share: null };
+  const others = withoutTicket === 0 ? '' : `, ${withoutTicket} more`;
+  return { text: `${done} of ${tickets} done${others}`, share: done / tickets };
+}
+
+/** What `, 2 more` means; null where nothing is aboard without a ticket. */
+export function withoutTicketText({ withoutTicket }: Pick<ScopeCount, 'withoutTicket'>): string | null {
+  if (withoutTicket === 0) return null;
+  return withoutTicket === 1 ? '1 item aboard has no ticket' : `${withoutTicket} items aboard have no ticket`;
 }
 
 /** The moment that the changes are counted from: the last visit, or a week before now at the first. */
@@ -73,9 +84,9 @@ export function changesSince(lastVisit: Instant | undefined, now: Instant): Inst
 }
 
 /** One sentence for the head of the page. */
-export function headline(today: Pick<Today, 'departures' | 'late'>): string {
-  const departing = today.departures.length;
-  const late = today.late.length;
+export function headline(today: Pick<Today, 'departures' | 'late' | 'leftOut'>): string {
+  const departing = today.departures.length + today.leftOut.departures;
+  const late = today.late.length + today.leftOut.late;
   const ahead =
     departing === 0
       ? 'Nothing departs in the next two weeks'

@@ -1,10 +1,11 @@
 import type { Departure, Today } from '../../../../shared/contract/today.ts';
 import type { Instant } from '../../../../shared/model/time.ts';
 import type { ReadDb } from '../database.ts';
-import { inList, type Sql, sql } from '../sql.ts';
+import { allOf, inList, type Sql, sql } from '../sql.ts';
 
-/** More than this is not shown on one page. */
+/** More than this is not shown on one page; what changed is shown shorter. */
 const MOST = 200;
+const MOST_CHANGES = 50;
 
 /** Half-open: from `from` to before `to`. */
 export interface TimeRange {
@@ -12,59 +13,115 @@ export interface TimeRange {
   readonly to: number;
 }
 
-type DepartureRow = Omit<Departure, 'boarded' | 'done'>;
-type ScopeCount = Pick<Departure, 'boarded' | 'done'>;
+/** What is shown of a list, and how much more there is. */
+export interface Shortened<T> {
+  readonly rows: T[];
+  readonly leftOut: number;
+}
+
+interface Listing {
+  readonly columns: Sql;
+  /** The tables and the condition, the same for the rows and for their number. */
+  readonly found: Sql;
+  readonly order: Sql;
+  readonly most: number;
+}
+
+/** Reads the first rows; counts all only where there may be more. */
+function shortened<Row>(db: ReadDb, { columns, found, order, most }: Listing): Shortened<Row> {
+  const rows = db.all<Row>(sql`SELECT ${columns} ${found} ORDER BY ${order} LIMIT ${most}`);
+  if (rows.length < most) return { rows, leftOut: 0 };
+  const all = db.get<{ n: number }>(sql`SELECT count(*) AS n ${found}`)?.n ?? rows.length;
+  return { rows, leftOut: all - rows.length };
+}
+
+type ScopeCount = Pick<Departure, 'boarded' | 'done' | 'withoutTicket'>;
+type DepartureRow = Omit<Departure, keyof ScopeCount>;
+
+const NOTHING_ABOARD: ScopeCount = { boarded: 0, done: 0, withoutTicket: 0 };
 
 const DEPARTURE: Sql = sql`
-  SELECT r.id AS releaseId, r.train_id AS trainId, t.name AS trainName, r.name, r.day, r.departs_at AS departsAt, r.zone
-  FROM release r CROSS JOIN train t ON t.id = r.train_id`;
+  r.id AS releaseId, r.train_id AS trainId, t.name AS trainName, r.name, r.day, r.departs_at AS departsAt, r.zone`;
+
+function openReleases({ from, to }: TimeRange, others: readonly Sql[] = []): Sql {
+  const isOpen = sql`r.state IN ('planned', 'under-way') AND NOT t.archived`;
+  return sql`
+    FROM release r CROSS JOIN train t ON t.id = r.train_id
+    WHERE r.departs_at >= ${from} AND r.departs_at < ${to} AND ${allOf([isOpen, ...others])}`;
+}
 
 function scopeCounts(db: ReadDb, releaseIds: readonly string[]): ReadonlyMap<string, ScopeCount> {
   const rows = db.all<ScopeCount & { id: string }>(sql`
-    SELECT s.release_id AS id, count(*) AS boarded, coalesce(sum(f.category = 'done'), 0) AS done
+    SELECT s.release_id AS id, count(*) AS boarded, coalesce(sum(f.category = 'done'), 0) AS done,
+           sum(f.id IS NULL) AS withoutTicket
     FROM scope_item s LEFT JOIN fact_work_item f ON f.id = s.work_item_id
     WHERE s.release_id IN ${inList(releaseIds)} AND s.state IN ('boarded', 'late') GROUP BY s.release_id`);
-  return new Map(rows.map(({ id, boarded, done }) => [id, { boarded, done }] as const));
+  return new Map(rows.map(({ id, ...counts }) => [id, counts] as const));
 }
 
-/** The open releases that depart in a range, earliest first, with how much of their scope is done. */
-export function departuresIn(db: ReadDb, { from, to }: TimeRange): Departure[] {
-  const rows = db.all<DepartureRow>(sql`
-    ${DEPARTURE} WHERE r.departs_at >= ${from} AND r.departs_at < ${to} AND r.state IN ('planned', 'under-way')
-      AND NOT t.archived ORDER BY r.departs_at, r.id LIMIT ${MOST}`);
+function withCounts(db: ReadDb, rows: readonly DepartureRow[]): Departure[] {
   const counts = scopeCounts(
     db,
     rows.map(({ releaseId }) => releaseId),
   );
-  return rows.map((row) => ({ ...row, ...(counts.get(row.releaseId) ?? { boarded: 0, done: 0 }) }));
+  return rows.map((row) => ({ ...row, ...(counts.get(row.releaseId) ?? NOTHING_ABOARD) }));
+}
+
+/** The open releases that depart in a range, earliest or latest first, with how much of their scope is done. */
+export function departuresIn(db: ReadDb, range: TimeRange, first: 'earliest' | 'latest'): Shortened<Departure> {
+  const order = first === 'earliest' ? sql`r.departs_at, r.id` : sql`r.departs_at DESC, r.id DESC`;
+  const listing = { columns: DEPARTURE, found: openReleases(range), order, most: MOST };
+  const { rows, leftOut } = shortened<DepartureRow>(db, listing);
+  return { rows: withCounts(db, rows), leftOut };
+}
+
+/** All open releases that depart in a range and whose scope cut-off has begun, earliest first. */
+export function departuresPastCutOff(db: ReadDb, range: TimeRange, now: Instant): Departure[] {
+  const hasBegun = sql`
+    EXISTS (SELECT 1 FROM milestone m WHERE m.release_id = r.id AND m.kind = 'scope-cut-off' AND m.start_at < ${now})`;
+  const found = openReleases(range, [hasBegun]);
+  return withCounts(db, db.all<DepartureRow>(sql`SELECT ${DEPARTURE} ${found} ORDER BY r.departs_at, r.id`));
 }
 
 /** The milestones of open releases that begin in a range, earliest first. */
-export function milestonesIn(db: ReadDb, { from, to }: TimeRange): Today['milestones'] {
-  return db.all(sql`
-    SELECT m.id, m.release_id AS releaseId, r.name AS releaseName, t.name AS trainName, m.kind, m.name,
-           m.start_at AS startAt, m.end_at AS endAt
-    FROM milestone m CROSS JOIN release r ON r.id = m.release_id CROSS JOIN train t ON t.id = r.train_id
-    WHERE m.start_at >= ${from} AND m.start_at < ${to} AND r.state IN ('planned', 'under-way') AND NOT t.archived
-    ORDER BY m.start_at, m.id LIMIT ${MOST}`);
+export function milestonesIn(db: ReadDb, { from, to }: TimeRange): Shortened<Today['milestones'][number]> {
+  return shortened(db, {
+    columns: sql`
+      m.id, m.release_id AS releaseId, r.name AS releaseName, t.name AS trainName, m.kind, m.name,
+      m.start_at AS startAt, m.end_at AS endAt`,
+    found: sql`
+      FROM milestone m CROSS JOIN release r ON r.id = m.release_id CROSS JOIN train t ON t.id = r.train_id
+      WHERE m.start_at >= ${from} AND m.start_at < ${to} AND r.state IN ('planned', 'under-way') AND NOT t.archived`,
+    order: sql`m.start_at, m.id`,
+    most: MOST,
+  });
 }
 
-/** The latest decisions after a moment, newest first, at most 50. */
-export function decisionsSince(db: ReadDb, since: Instant): Today['decisions'] {
-  return db.all(sql`
-    SELECT seq, at, actor, command, summary FROM journal INDEXED BY journal_by_time
-    WHERE at > ${since} ORDER BY at DESC, seq DESC LIMIT 50`);
+/** The latest decisions after a moment, newest first. */
+export function decisionsSince(db: ReadDb, since: Instant): Shortened<Today['decisions'][number]> {
+  return shortened(db, {
+    columns: sql`seq, at, actor, command, summary`,
+    found: sql`FROM journal INDEXED BY journal_by_time WHERE at > ${since}`,
+    order: sql`at DESC, seq DESC`,
+    most: MOST_CHANGES,
+  });
 }
 
-/** The latest status changes after a moment of tickets aboard some releases, newest first, at most 50. */
-export function ticketsMovedSince(db: ReadDb, releaseIds: readonly string[], since: Instant): Today['ticketsMoved'] {
-  const rows = db.all<Omit<Today['ticketsMoved'][number], 'simulated'> & { simulated: number }>(sql`
-    SELECT s.release_id AS releaseId, r.name AS releaseName, f.key, f.title, x.from_status AS fromStatus,
-           x.to_status AS toStatus, x.at, c.kind = 'simulated' AS simulated
-    FROM scope_item s CROSS JOIN release r ON r.id = s.release_id
-      CROSS JOIN fact_transition x ON x.work_item_id = s.work_item_id
-      CROSS JOIN fact_work_item f ON f.id = s.work_item_id CROSS JOIN connection c ON c.id = f.connection_id
-    WHERE s.release_id IN ${inList(releaseIds)} AND s.state IN ('boarded', 'late') AND x.at > ${since}
-    ORDER BY x.at DESC LIMIT 50`);
-  return rows.map((row) => ({ ...row, simulated: row.simulated === 1 }));
+type MovedTicket = Today['ticketsMoved'][number];
+
+/** The latest status changes after a moment of tickets aboard some releases, newest first. */
+export function ticketsMovedSince(db: ReadDb, releaseIds: readonly string[], since: Instant): Shortened<MovedTicket> {
+  const { rows, leftOut } = shortened<Omit<MovedTicket, 'simulated'> & { simulated: number }>(db, {
+    columns: sql`
+      s.release_id AS releaseId, r.name AS releaseName, f.key, f.title, x.from_status AS fromStatus,
+      x.to_status AS toStatus, x.at, c.kind = 'simulated' AS simulated`,
+    found: sql`
+      FROM scope_item s CROSS JOIN release r ON r.id = s.release_id
+        CROSS JOIN fact_transition x ON x.work_item_id = s.work_item_id
+        CROSS JOIN fact_work_item f ON f.id = s.work_item_id CROSS JOIN connection c ON c.id = f.connection_id
+      WHERE s.release_id IN ${inList(releaseIds)} AND s.state IN ('boarded', 'late') AND x.at > ${since}`,
+    order: sql`x.at DESC`,
+    most: MOST_CHANGES,
+  });
+  return { rows: rows.map((row) => ({ ...row, simulated: row.simulated === 1 })), leftOut };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConnectionId, ReleaseId } from '../../../../shared/model/ids.ts';
+import type { ConnectionId, FactId, ReleaseId } from '../../../../shared/model/ids.ts';
 import { day, instant } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
 import { transition, workItem, writeFacts } from '../../../support/facts.ts';
@@ -55,6 +55,60 @@ describe('electron/core/services/today', () => {
       ['departure-passed', 'Payments 2026.49', 0],
       ['unfinished-after-cut-off', 'Payments 2026.51', 1],
     ]);
+  });
+
+  it('calls nothing unfinished that has no ticket to see it by', async () => {
+    const [open, done] = [workItem(connectionId, 'PAY-1'), workItem(connectionId, 'PAY-2', { category: 'done' })];
+    writeFacts(test.file, [open, done]);
+    const board = (workItemIds: FactId[], written: string | null) =>
+      test.client.releases.board({ releaseId: release, workItemIds, written, reason: '' });
+    test.env.at('2026-12-08T08:00:01Z');
+
+    await board([done.id], 'Tell the customers');
+    const without = await today();
+    await board([open.id], null);
+    const withOpen = await today();
+
+    expect(without.departures[0]).toMatchObject({ boarded: 2, done: 1, withoutTicket: 1 });
+    expect(without.late.map((one) => one.reason)).toEqual(['departure-passed']);
+    expect(withOpen.departures[0]).toMatchObject({ boarded: 3, done: 1, withoutTicket: 1 });
+    expect(withOpen.late.map((one) => [one.reason, one.count])).toEqual([
+      ['departure-passed', 0],
+      ['unfinished-after-cut-off', 1],
+    ]);
+  });
+
+  it('says how much more there is than it shows, and shows the latest of what should have departed', async () => {
+    const daily = { rrule: 'FREQ=DAILY', from: '2027-03-01', departureTime: '12:00', onDayOff: 'keep' };
+    const [stage] = biweeklyPlan().stages;
+    for (let train = 0; train < 8; train += 1) {
+      const plan = biweeklyPlan({ name: `Daily ${train}`, cadence: daily, releaseName: '{year}-{month}-{day}', stages: [stage] });
+      const { id } = await test.client.trains.create(plan);
+      await test.client.trains.generate({ id, from: day('2027-03-01'), to: day('2027-03-31') });
+    }
+    const item = workItem(connectionId, 'PAY-1');
+    const moves = Array.from({ length: 60 }, (_, hour) =>
+      transition(item, new Date(Date.UTC(2027, 0, 1, hour)).toISOString()),
+    );
+    writeFacts(test.file, [item, ...moves]);
+    test.env.at('2027-02-20T09:00:00Z');
+    const ahead = (since: string) => test.client.today.get({ since: at(since), horizonDays: 60 });
+    const [first] = (await ahead('2027-02-20T09:00:00Z')).departures;
+    const aboard = first?.releaseId ?? fail();
+    await test.client.releases.board({ releaseId: aboard, workItemIds: [item.id], written: null, reason: '' });
+    for (let n = 0; n < 60; n += 1) await test.client.releases.update({ id: aboard, notes: `note ${n}` });
+
+    const before = await ahead('2027-01-01T00:00:00Z');
+    test.env.at('2027-03-31T22:00:00Z');
+    const after = await ahead('2027-03-31T22:00:00Z');
+
+    expect([before.departures.length, before.milestones.length]).toEqual([200, 200]);
+    expect([before.decisions.length, before.ticketsMoved.length]).toEqual([50, 50]);
+    expect(before.leftOut).toEqual({ departures: 48, milestones: 48, late: 0, decisions: 11, ticketsMoved: 9 });
+    // 30 days of 8 departures each have passed, the last of them ten hours ago.
+    expect(after.late).toHaveLength(200);
+    expect(after.leftOut).toMatchObject({ departures: 0, late: 40 });
+    expect(new Date(after.late[0]?.since ?? 0).toISOString()).toBe('2027-03-31T10:00:00.000Z');
   });
 
   it('is not late once somebody says that it departed', async () => {

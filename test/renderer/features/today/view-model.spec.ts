@@ -5,6 +5,7 @@ import {
   headline,
   readinessOf,
   type TodayMilestone,
+  withoutTicketText,
 } from '../../../../renderer/features/today/view-model.ts';
 import { Departure } from '../../../../shared/contract/today.ts';
 import { MilestoneId, ReleaseId } from '../../../../shared/model/ids.ts';
@@ -25,6 +26,7 @@ function departure(name: string, day: string, departsAt: string): Departure {
     zone: 'Europe/Berlin',
     boarded: 0,
     done: 0,
+    withoutTicket: 0,
   });
 }
 
@@ -80,11 +82,21 @@ describe('renderer/features/today/view-model', () => {
   });
 
   it.each([
-    [0, 0, 'Nothing aboard yet', null],
-    [4, 1, '1 of 4 done', 0.25],
-    [4, 4, '4 of 4 done', 1],
-  ])('says of %d aboard and %d done: %s', (boarded, done, text, share) => {
-    expect(readinessOf({ boarded, done })).toEqual({ text, share });
+    [0, 0, 0, 'Nothing aboard yet', null],
+    [4, 1, 0, '1 of 4 done', 0.25],
+    [4, 4, 0, '4 of 4 done', 1],
+    [6, 1, 2, '1 of 4 done, 2 more', 0.25],
+    [2, 0, 2, '2 without a ticket', null],
+  ])('says of %d aboard, %d done and %d without a ticket: %s', (boarded, done, withoutTicket, text, share) => {
+    expect(readinessOf({ boarded, done, withoutTicket })).toEqual({ text, share });
+  });
+
+  it('says what has no ticket', () => {
+    expect([0, 1, 2].map((withoutTicket) => withoutTicketText({ withoutTicket }))).toEqual([
+      null,
+      '1 item aboard has no ticket',
+      '2 items aboard have no ticket',
+    ]);
   });
 
   it('counts changes from the last visit, and from a week ago at the first', () => {
@@ -96,6 +108,7 @@ describe('renderer/features/today/view-model', () => {
 
   it('says in one sentence what is ahead and how much is late', () => {
     const one = departure('A', '2026-11-24', '2026-11-24T19:00:00Z');
+    const leftOut = { departures: 0, milestones: 0, late: 0, decisions: 0, ticketsMoved: 0 };
     const late = {
       reason: 'departure-passed' as const,
       releaseId: one.releaseId,
@@ -107,15 +120,17 @@ describe('renderer/features/today/view-model', () => {
     };
 
     expect([
-      headline({ departures: [], late: [] }),
-      headline({ departures: [one], late: [] }),
-      headline({ departures: [one, one], late: [late] }),
-      headline({ departures: [], late: [late, late] }),
+      headline({ departures: [], late: [], leftOut }),
+      headline({ departures: [one], late: [], leftOut }),
+      headline({ departures: [one, one], late: [late], leftOut }),
+      headline({ departures: [], late: [late, late], leftOut }),
+      headline({ departures: [one], late: [late], leftOut: { ...leftOut, departures: 48, late: 1 } }),
     ]).toEqual([
       'Nothing departs in the next two weeks.',
       '1 release departs in the next two weeks.',
       '2 releases depart in the next two weeks; 1 thing is late.',
       'Nothing departs in the next two weeks; 2 things are late.',
+      '49 releases depart in the next two weeks; 2 things are late.',
     ]);
   });
 });
