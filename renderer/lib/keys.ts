@@ -16,9 +16,10 @@ export interface KeyLike {
 }
 
 function parsePress(text: string): Press {
-  const parts = text.toLowerCase().split('+');
+  // The plus key itself: `+`, or `mod++`.
+  const parts = text.toLowerCase().replace(/\+$/, 'plus').split('+');
   return {
-    key: parts.at(-1) ?? '',
+    key: parts.at(-1)?.replace('plus', '+') ?? '',
     mod: parts.includes('mod'),
     shift: parts.includes('shift'),
     alt: parts.includes('alt'),

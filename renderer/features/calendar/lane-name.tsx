@@ -20,14 +20,24 @@ export function laneSubtitle({ train, next }: Pick<TrainSummary, 'train' | 'next
   return [departs, zoneName(train.zone, now), train.owner].filter(Boolean).join(' · ');
 }
 
+export interface LaneNameProps {
+  readonly lane: ModelLane;
+  readonly summary: TrainSummary | undefined;
+  readonly now: Instant;
+  /** Where no item is in sight, a name takes their place in the tab order. */
+  readonly inTabOrder: boolean;
+}
+
 /** The head of a lane: leads to its train. */
-export function LaneName({ lane, summary, now }: { lane: ModelLane; summary: TrainSummary | undefined; now: Instant }) {
+export function LaneName({ lane, summary, now, inTabOrder }: LaneNameProps) {
   return (
     <>
       <RouterLink
         to="/trains/$id"
         params={{ id: lane.lane.id }}
         noWrap
+        // Reached by arrows from the lane's items: one tab stop for the whole timeline.
+        tabIndex={inTabOrder ? 0 : -1}
         title={lane.lane.name}
         sx={{ display: 'block', fontWeight: 600, color: 'text.primary', lineHeight: '18px' }}
       >

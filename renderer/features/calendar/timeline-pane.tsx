@@ -55,7 +55,13 @@ interface ZoomProps {
 
 function ZoomControls({ zoom, onZoomTo, onZoomBy }: ZoomProps) {
   useActions([
-    { name: 'calendar.zoom.in', label: 'Zoom in', group: 'Calendar', keys: '=', run: () => onZoomBy(Math.SQRT2) },
+    {
+      name: 'calendar.zoom.in',
+      label: 'Zoom in',
+      group: 'Calendar',
+      keys: ['+', '='],
+      run: () => onZoomBy(Math.SQRT2),
+    },
     { name: 'calendar.zoom.out', label: 'Zoom out', group: 'Calendar', keys: '-', run: () => onZoomBy(Math.SQRT1_2) },
     ...zoomNames.map((name) => ({
       name: `calendar.zoom.${name}`,
@@ -184,7 +190,9 @@ export function TimelinePane(props: PaneProps) {
         editable={!readOnly}
         initial={initial}
         corner={`Times in ${zoneName(zone, now)}`}
-        renderName={(lane) => <LaneName lane={lane} summary={summaries.get(lane.lane.id)} now={now} />}
+        renderName={(lane, inTabOrder) => (
+          <LaneName lane={lane} summary={summaries.get(lane.lane.id)} now={now} inTabOrder={inTabOrder} />
+        )}
         previewOf={moves.previewOf}
         onOpen={open}
         onDrop={moves.keep}

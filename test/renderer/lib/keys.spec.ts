@@ -8,6 +8,8 @@ function pressed(key: string, held: Partial<Omit<KeyLike, 'key'>> = {}): KeyLike
 describe('renderer/lib/keys', () => {
   it('reads presses joined by + and sequences parted by a space', () => {
     expect(parseKeys('mod+shift+z')).toEqual([{ key: 'z', mod: true, shift: true, alt: false }]);
+    expect(parseKeys('+')).toEqual([{ key: '+', mod: false, shift: false, alt: false }]);
+    expect(parseKeys('mod++')).toEqual([{ key: '+', mod: true, shift: false, alt: false }]);
     expect(parseKeys('g t').map((press) => press.key)).toEqual(['g', 't']);
   });
 
@@ -30,6 +32,7 @@ describe('renderer/lib/keys', () => {
     ['mod+z', pressed('z', { ctrlKey: true, shiftKey: true }), false, false],
     ['mod+shift+z', pressed('Z', { ctrlKey: true, shiftKey: true }), false, true],
     ['?', pressed('?', { shiftKey: true }), false, true],
+    ['+', pressed('+', { shiftKey: true }), false, true],
     ['?', pressed('?'), false, true],
     ['g', pressed('g', { altKey: true }), false, false],
     ['alt+arrowleft', pressed('ArrowLeft', { altKey: true }), false, true],

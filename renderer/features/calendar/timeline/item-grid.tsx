@@ -1,10 +1,11 @@
 import { styled } from '@mui/material/styles';
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { describeItem, labelOf } from './describe.ts';
 import { type Layout } from './layout.ts';
 import { mirrorOf } from './mirror.ts';
 import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
+import { nearestIn } from './roving.ts';
 import { type Box, itemBox, type Slice } from './scene.ts';
 import type { ItemKeys } from './use-item-keys.ts';
 import type { Viewport } from './viewport.ts';
@@ -32,6 +33,8 @@ const Cell = styled('div')({ position: 'absolute', '&, &:focus, &:focus-visible'
 const TARGET = 24;
 
 interface CellProps {
+  /** Whether a key leads from the lane's first item to the lane's name. */
+  readonly leavesLane: (event: KeyboardEvent<HTMLElement>, item: TimelineItem) => boolean;
   readonly item: TimelineItem;
   readonly box: Box;
   readonly tabIndex: 0 | -1;
@@ -46,7 +49,7 @@ function targetOf(box: Box): CSSProperties {
   return { left: box.x - (width - box.width) / 2, top: box.y - (height - box.height) / 2, width, height };
 }
 
-function ItemCell({ item, box, tabIndex, displayZone, keys }: CellProps) {
+function ItemCell({ item, box, tabIndex, displayZone, keys, leavesLane }: CellProps) {
   const element = useRef<HTMLDivElement>(null);
   const wanted = keys.active === item.id && keys.wantsFocus;
   const { onFocusTaken } = keys;
@@ -67,7 +70,9 @@ function ItemCell({ item, box, tabIndex, displayZone, keys }: CellProps) {
       style={targetOf(box)}
       onFocus={() => keys.onFocus(item)}
       onBlur={keys.onBlur}
-      onKeyDown={(event) => keys.onKeyDown(event, item)}
+      onKeyDown={(event) => {
+        if (!leavesLane(event, item)) keys.onKeyDown(event, item);
+      }}
     />
   );
 }
@@ -79,7 +84,7 @@ export interface ItemGridProps {
   readonly keys: ItemKeys;
   readonly displayZone: Zone | null;
   readonly nameWidth: number;
-  readonly renderName: (lane: ModelLane) => ReactNode;
+  readonly renderName: (lane: ModelLane, inTabOrder: boolean) => ReactNode;
 }
 
 /** The names of the trains, and an element for each item on screen, one of them in the tab order. */
@@ -88,11 +93,41 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth,
   // A screen more of names above and below, so that scrolling does not uncover empty ones.
   const near = { top: settled.slice.top - settled.slice.height, height: settled.slice.height * 3 };
   const mirrored = mirrorOf({ layout, view: settled.view, slice: near }, active);
+  const grid = useRef<HTMLDivElement>(null);
+
+  function focusName(lane: number): boolean {
+    const link = grid.current?.querySelector<HTMLElement>(`[aria-rowindex="${lane + 1}"] [role="rowheader"] a`);
+    link?.focus();
+    return link !== null && link !== undefined;
+  }
+
+  function leavesLane(event: KeyboardEvent<HTMLElement>, item: TimelineItem): boolean {
+    const plain = !event.altKey && !event.shiftKey && !event.ctrlKey && !event.metaKey && keys.edit === null;
+    const isFirst = model.lanes[item.lane]?.items[0]?.id === item.id;
+    if (event.key !== 'ArrowLeft' || !plain || !isFirst || !focusName(item.lane)) return false;
+    event.preventDefault();
+    return true;
+  }
+
+  /** From a train's name, arrows go to its items and to the names above and below. */
+  function onNameKey(event: KeyboardEvent<HTMLElement>, lane: ModelLane): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const index = model.lanes.indexOf(lane);
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const { start, width, msPerPx } = settled.view;
+    const item = event.key === 'ArrowRight' ? nearestIn(lane, start + (width * msPerPx) / 2) : null;
+    if (by === undefined && item === null) return;
+    event.preventDefault();
+    if (by !== undefined) focusName(index + by);
+    if (item !== null) keys.focusItem(item.id);
+  }
+
   const elements = mirrored.flatMap(({ items }) => items);
   const inTabOrder = elements.find(({ item }) => item.id === active?.id) ?? elements[0];
 
   return (
     <div
+      ref={grid}
       role="grid"
       aria-label="Timeline, a row for each train"
       aria-rowcount={model.lanes.length}
@@ -108,8 +143,8 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth,
             aria-rowindex={lane.index + 1}
             style={{ top: lane.y, height: lane.height }}
           >
-            <Name role="rowheader" style={{ width: nameWidth }}>
-              {renderName(modelLane)}
+            <Name role="rowheader" style={{ width: nameWidth }} onKeyDown={(event) => onNameKey(event, modelLane)}>
+              {renderName(modelLane, inTabOrder === undefined && lane === mirrored[0]?.lane)}
             </Name>
             <Cells role="presentation" style={{ left: nameWidth }}>
               {items.map((placed) => (
@@ -120,6 +155,7 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth,
                   tabIndex={placed === inTabOrder ? 0 : -1}
                   displayZone={displayZone}
                   keys={keys}
+                  leavesLane={leavesLane}
                 />
               ))}
             </Cells>

@@ -11,7 +11,7 @@ import { ItemCard } from './item-card.tsx';
 import { ItemGrid } from './item-grid.tsx';
 import type { Layout } from './layout.ts';
 import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
-import type { Preview, Slice } from './scene.ts';
+import { itemBox, type Preview, type Slice } from './scene.ts';
 import { useItemKeys } from './use-item-keys.ts';
 import { fitRange, type Viewport } from './viewport.ts';
 import { zoneClock } from './zone-clock.ts';
@@ -73,7 +73,7 @@ export interface TimelineViewProps {
   /** What is on screen at first, ms UTC. */
   readonly initial: { readonly from: number; readonly to: number };
   readonly corner?: ReactNode;
-  readonly renderName: (lane: ModelLane) => ReactNode;
+  readonly renderName: (lane: ModelLane, inTabOrder: boolean) => ReactNode;
   readonly previewOf: (edit: Edit) => Preview;
   readonly onOpen: (item: TimelineItem) => void;
   readonly onDrop: (edit: Edit) => void;
@@ -91,6 +91,15 @@ interface Pointed {
   readonly hit: Hit;
   readonly x: number;
   readonly y: number;
+}
+
+/** Where the card of a focused item goes; null where the item is not in sight. */
+function besideItem(item: TimelineItem | null, layout: Layout | null, settled: Settled | null) {
+  const placed = item && layout?.lanes[item.lane]?.items.find((each) => each.item.id === item.id);
+  if (!item || !layout || !settled || !placed) return null;
+  const box = itemBox({ view: settled.view, detail: layout.detail, y: placed.y - settled.slice.top }, item);
+  if (box.x > settled.view.width || box.x + box.width < 0) return null;
+  return { item, x: Math.max(0, box.x), y: box.y + box.height };
 }
 
 /** A lane per train on a continuous time axis; drawn on canvas, mirrored as elements for keys and screen readers. */
@@ -187,6 +196,11 @@ export function TimelineView(props: TimelineViewProps) {
   }));
 
   const edit = dragged ?? keys.edit;
+  const focusedItem = keys.focused && keys.active !== null ? (model.byId.get(keys.active) ?? null) : null;
+  const shown =
+    pointed === null
+      ? besideItem(focusedItem, layout, settled)
+      : { item: pointed.hit.item, x: pointed.x, y: pointed.y };
   return (
     <Frame>
       <Corner>{props.corner}</Corner>
@@ -209,11 +223,11 @@ export function TimelineView(props: TimelineViewProps) {
           )}
         </div>
       </Scroller>
-      {pointed !== null && edit === null && (
+      {shown !== null && edit === null && (
         <ItemCard
-          item={pointed.hit.item}
+          item={shown.item}
           displayZone={displayZone}
-          at={{ x: pointed.x + LANE_NAMES, y: pointed.y + AXIS_HEIGHT }}
+          at={{ x: shown.x + LANE_NAMES, y: shown.y + AXIS_HEIGHT }}
           editable={editable}
         />
       )}

@@ -10,6 +10,8 @@ import { panBy } from './viewport.ts';
 /** The keyboard's side of the timeline: which item it is on, and the edit that it makes. */
 export interface ItemKeys {
   readonly active: string | null;
+  /** Whether the active item has the focus now. */
+  readonly focused: boolean;
   readonly edit: Edit | null;
   /** The latest sentence for the live region. */
   readonly said: string;
@@ -38,6 +40,7 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
   const { model, controller } = input;
   const [active, setActive] = useState<string | null>(null);
   const [wantsFocus, setWantsFocus] = useState(false);
+  const [focused, setFocused] = useState(false);
   const [edit, setEdit] = useState<Edit | null>(null);
   const [said, setSaid] = useState('');
 
@@ -96,9 +99,14 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
     edit,
     said,
     wantsFocus,
-    onFocus: (item) => setActive(item.id),
+    focused,
+    onFocus(item) {
+      setActive(item.id);
+      setFocused(true);
+    },
     onFocusTaken: useCallback(() => setWantsFocus(false), []),
     onBlur() {
+      setFocused(false);
       if (edit !== null) stop('Cancelled. Nothing was moved.');
     },
     onKeyDown(event, item) {
