@@ -19,8 +19,8 @@ import { type BenchPage, githubPages, jiraPages, type PageSource } from './pages
 import type { Row } from './row.ts';
 import { benchNow } from './workspaces.ts';
 
-/** Pages a commit, as a sync gathers them. */
-const PAGES_A_COMMIT = 100;
+/** Pages that a sync gathers before it writes them, in one commit or several. */
+const PAGES_GATHERED = 100;
 const BAR = 0.25;
 
 interface Pass {
@@ -120,7 +120,7 @@ function* groups(pages: Iterable<BenchPage>): Generator<readonly BenchPage[]> {
   let group: BenchPage[] = [];
   for (const page of pages) {
     group.push(page);
-    if (group.length < PAGES_A_COMMIT) continue;
+    if (group.length < PAGES_GATHERED) continue;
     yield group;
     group = [];
   }
@@ -139,7 +139,10 @@ function removeAll(files: Files): void {
   }
 }
 
-/** One pass over a provider's pages: each commit's worth goes through the sync's own writer, then through the bare inserts. */
+/**
+ * One pass over a provider's pages: what a sync gathers goes through its own writer, then
+ * through the bare inserts, in the same commits.
+ */
 async function pass(files: Files, source: PageSource): Promise<Pass> {
   removeAll(files);
   await emptyWorkspace(files.ours);
@@ -158,12 +161,19 @@ async function pass(files: Files, source: PageSource): Promise<Pass> {
       const queued = next.map((one, index) => ({ position: -index, request: one }));
       return { request, response, fetchedAt, rawId: null, next: queued, watermark };
     });
-    const { rows: written } = write(answered);
+    const commits: number[] = [];
+    for (const { pages, rows } of write(answered)) {
+      commits.push(pages);
+      total.facts += Object.values(rows).reduce((left, right) => left + right, 0);
+    }
     total.ours += performance.now() - started;
-    total.facts += Object.values(written).reduce((left, right) => left + right, 0);
-    const rows = rowsOf(source, group);
-    total.bare += bare.insert(rows);
-    total.unindexed += unindexed.insert(rows);
+    for (let first = 0; commits.length > 0; ) {
+      const after = first + (commits.shift() ?? 0);
+      const rows = rowsOf(source, group.slice(first, after));
+      total.bare += bare.insert(rows);
+      total.unindexed += unindexed.insert(rows);
+      first = after;
+    }
   }
   for (const one of [db, bare, unindexed]) one.close();
   removeAll(files);
