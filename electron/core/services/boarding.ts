@@ -9,7 +9,7 @@ import type { ReadDb } from '../db/database.ts';
 import { scopeItemsOf } from '../db/repositories/scope-items.ts';
 import { type SeenWorkItem, tagValues, workItemsOfProjects, workItemsTagged } from '../db/repositories/work-items.ts';
 
-/** More work items than this are not read for one rule: it is refused rather than answered in part. */
+/** More work items than this are not looked at for one release: that is refused rather than answered in part. */
 export const LARGEST_GATHERING = 20_000;
 
 export interface Candidate {
@@ -20,19 +20,43 @@ export interface Candidate {
   readonly rule: string;
 }
 
-function tooWide(rule: BoardingRule): Failure {
-  const text = rule.by === 'query' ? rule.text : rule.pattern;
-  return new Failure(
-    'TOO_LARGE',
-    `The boarding rule “${text}” has to look at more than ${LARGEST_GATHERING} work items.`,
-    {
-      where: 'boarding',
-      remedy: 'Name a version or a label in it, or link fewer projects to the train.',
-    },
+type QueryRule = Extract<BoardingRule, { by: 'query' }>;
+
+/** The tags that a rule insists on: it can name only what carries one of them. */
+interface RuleTags {
+  readonly kind: 'label' | 'version';
+  readonly patterns: readonly string[];
+}
+
+function tooMany(message: string, remedy: string): Failure {
+  return new Failure('TOO_LARGE', message, { where: 'boarding', remedy });
+}
+
+const MANY = LARGEST_GATHERING.toLocaleString('en');
+
+function withoutProjects({ text }: QueryRule): Failure {
+  return tooMany(
+    `The boarding rule “${text}” would have to look at every work item.`,
+    'Name a version or a label in it, or link the train to its projects.',
   );
 }
 
-function tagPatterns(terms: readonly QueryTerm[]): { kind: 'label' | 'version'; patterns: string[] } | null {
+function wideQuery({ text }: QueryRule): Failure {
+  return tooMany(
+    `The boarding rule “${text}” has to look at more than ${MANY} work items of the linked projects.`,
+    'Name a version or a label in it, or link fewer projects to the train.',
+  );
+}
+
+function wideTags({ projects }: Train): Failure {
+  const projectRemedy = projects.length === 0 ? 'link the train to its projects' : 'link fewer projects to it';
+  return tooMany(
+    `More than ${MANY} work items carry the labels and versions that the train’s boarding rules name.`,
+    `Name them more narrowly, or ${projectRemedy}.`,
+  );
+}
+
+function tagPatterns(terms: readonly QueryTerm[]): RuleTags | null {
   for (const term of terms) {
     if (term.kind !== 'field' || term.negated || (term.field !== 'label' && term.field !== 'version')) continue;
     const patterns = term.values.flatMap((value) => (value.kind === 'pattern' ? [value.pattern] : []));
@@ -42,34 +66,55 @@ function tagPatterns(terms: readonly QueryTerm[]): { kind: 'label' | 'version'; 
 }
 
 /** The tags that a rule insists on; null where it insists on none. */
-function tagsOf(rule: BoardingRule): { kind: 'label' | 'version'; patterns: string[] } | null {
+function tagsOf(rule: BoardingRule): RuleTags | null {
   if (rule.by !== 'query') return { kind: rule.by, patterns: [rule.pattern] };
   const { terms } = readQuery(rule.text);
   return terms && tagPatterns(terms);
 }
 
-/** Every work item that a rule could name, found by an index: by its tags, or by the train's projects. */
-function gather(db: ReadDb, rule: BoardingRule, train: Train, release: Release): SeenWorkItem[] {
-  const tags = tagsOf(rule);
-  if (tags === null && train.projects.length === 0) throw tooWide(rule);
-  if (tags === null) return workItemsOfProjects(db, train.projects, LARGEST_GATHERING + 1);
-  const tests = tags.patterns.map((pattern) => compileGlob(pattern, new Map([['{release}', release.name]])));
-  const values = tagValues(db, tags.kind).filter((value) => tests.some((test) => test(value)));
-  return workItemsTagged(db, tags.kind, values, LARGEST_GATHERING + 1);
+/** Every work item of the linked projects: what queries without a tag need, and all that any rule can name. */
+function gatherProjects(db: ReadDb, query: QueryRule, { projects }: Train): SeenWorkItem[] {
+  if (projects.length === 0) throw withoutProjects(query);
+  const items = workItemsOfProjects(db, { projects, limit: LARGEST_GATHERING + 1 });
+  if (items.length > LARGEST_GATHERING) throw wideQuery(query);
+  return items;
+}
+
+/** Every work item of the linked projects that carries a tag which a rule names; an item that carries two is there once. */
+function gatherTagged(db: ReadDb, rules: readonly RuleTags[], train: Train, release: Release): SeenWorkItem[] {
+  const placeholders = new Map([['{release}', release.name]]);
+  const found = new Map<FactId, SeenWorkItem>();
+  for (const kind of ['version', 'label'] as const) {
+    const patterns = rules.filter((rule) => rule.kind === kind).flatMap((rule) => rule.patterns);
+    const tests = patterns.map((pattern) => compileGlob(pattern, placeholders));
+    const named = (value: string) => tests.some((test) => test(value));
+    const values = tests.length === 0 ? [] : tagValues(db, kind).filter(named);
+    if (values.length === 0) continue;
+    const search = { kind, values, projects: train.projects, limit: LARGEST_GATHERING + 1 };
+    for (const item of workItemsTagged(db, search)) found.set(item.id, item);
+    if (found.size > LARGEST_GATHERING) throw wideTags(train);
+  }
+  return [...found.values()];
+}
+
+/** Every work item that a train's rules could name, each once, found by an index: by tags, or by the linked projects. */
+function gather(db: ReadDb, train: Train, release: Release): SeenWorkItem[] {
+  const tags: RuleTags[] = [];
+  for (const rule of train.boarding) {
+    const insisted = tagsOf(rule);
+    if (insisted !== null) tags.push(insisted);
+    else if (rule.by === 'query') return gatherProjects(db, rule, train);
+  }
+  return gatherTagged(db, tags, train, release);
 }
 
 /** The work items that a train's rules name for a release and that were never on it, in order of their keys. */
 export function candidatesOf(db: ReadDb, train: Train, release: Release): Candidate[] {
   const nameOf = compileBoarding({ rules: train.boarding, projects: train.projects, releaseName: release.name });
   const known = new Set(scopeItemsOf(db, release.id).map(({ workItemId }) => workItemId));
-  const found = new Map<string, Candidate>();
-  for (const rule of train.boarding) {
-    const items = gather(db, rule, train, release);
-    if (items.length > LARGEST_GATHERING) throw tooWide(rule);
-    for (const item of items) {
-      const words = known.has(item.id) ? null : nameOf(item);
-      if (words !== null) found.set(item.id, { workItemId: item.id, key: item.key, title: item.title, rule: words });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
+  const candidates = gather(db, train, release).flatMap((item) => {
+    const rule = known.has(item.id) ? null : nameOf(item);
+    return rule === null ? [] : [{ workItemId: item.id, key: item.key, title: item.title, rule }];
+  });
+  return candidates.toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
 }

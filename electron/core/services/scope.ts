@@ -1,5 +1,6 @@
 import type { BoardedItem, ReleaseDetail } from '../../../shared/contract/releases.ts';
 import { scopeCutOff, scopeStateAt } from '../../../shared/domain/boarding/scope-state.ts';
+import { cutText } from '../../../shared/domain/text/cut-text.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { FactId, ReleaseId, ScopeItemId } from '../../../shared/model/ids.ts';
 import type { ScopeItem } from '../../../shared/model/scope-item.ts';
@@ -9,7 +10,7 @@ import { scopeItemsOf } from '../db/repositories/scope-items.ts';
 import { type SeenWorkItem, workItemsById } from '../db/repositories/work-items.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
-import { candidatesOf, LARGEST_GATHERING } from './boarding.ts';
+import { candidatesOf } from './boarding.ts';
 import { notFound, releaseOf, trainOf } from './planning.ts';
 
 function ticketOf(item: SeenWorkItem): BoardedItem['ticket'] {
@@ -62,9 +63,12 @@ function boardAll(
   });
 }
 
-/** A ticket's title as a scope item keeps it: never empty, never longer than the field. */
-function titleOf(item: SeenWorkItem): string {
-  return `${item.key} ${item.title}`.trim().slice(0, 400);
+/** The longest title that a scope item can have. */
+const LONGEST_TITLE = 400;
+
+/** A ticket's title as a scope item keeps it. */
+function titleOf({ key, title }: Pick<SeenWorkItem, 'key' | 'title'>): string {
+  return cutText(`${key} ${title}`.trim(), LONGEST_TITLE);
 }
 
 function board(
@@ -94,10 +98,7 @@ export function boardByRules(
 ): Decision<{ boarded: ScopeItemId[] }> {
   const release = releaseOf(tools.tx.db, releaseId);
   const candidates = candidatesOf(tools.tx.db, trainOf(tools.tx.db, release.trainId), release);
-  const boarders = candidates.map(({ workItemId, key, title }) => ({
-    workItemId,
-    title: `${key} ${title}`.trim().slice(0, 400),
-  }));
+  const boarders = candidates.map((item) => ({ workItemId: item.workItemId, title: titleOf(item) }));
   const boarded = boardAll(releaseId, boarders, { boardedBy: 'rule', reason: '' }, tools);
   const many = boarded.length === 1 ? '1 item' : `${boarded.length} items`;
   return { output: { boarded }, summary: `Boarded ${many} by rule on “${release.name}”` };
@@ -153,7 +154,7 @@ export function scopeProcedures(os: Os, core: CoreContext) {
   return {
     candidates: os.releases.candidates.handler(({ input }) => {
       const release = releaseOf(core.db, input.id);
-      return candidatesOf(core.db, trainOf(core.db, release.trainId), release).slice(0, LARGEST_GATHERING);
+      return candidatesOf(core.db, trainOf(core.db, release.trainId), release);
     }),
     board: os.releases.board.handler(decide(core, board)),
     boardByRules: os.releases.boardByRules.handler(decide(core, boardByRules)),

@@ -145,28 +145,52 @@ export function tagValues(db: ReadDb, kind: 'label' | 'version'): string[] {
     .flatMap(({ value }) => (value === null ? [] : [value]));
 }
 
-export function workItemsTagged(
-  db: ReadDb,
-  kind: 'label' | 'version',
-  values: readonly string[],
-  limit: number,
-): SeenWorkItem[] {
-  return readFacts(
-    db,
-    'work-item',
-    sql`WHERE f.id IN (
-          SELECT t.work_item_id FROM work_item_tag t WHERE t.kind = ${kind} AND t.value IN ${inList(values)} LIMIT ${limit})`,
-  );
+/** Work items that carry one of some labels or versions, of some projects only where any are given. */
+export interface TaggedSearch {
+  readonly kind: 'label' | 'version';
+  readonly values: readonly string[];
+  readonly projects: readonly LinkedProject[];
+  readonly limit: number;
 }
 
-export function workItemsOfProjects(db: ReadDb, projects: readonly LinkedProject[], limit: number): SeenWorkItem[] {
-  return projects.flatMap(({ connectionId, key }) =>
-    readFacts(
-      db,
-      'work-item',
-      sql`WHERE f.project_key = ${key} AND ${beside('connection_id', connectionId)} LIMIT ${limit}`,
-    ),
-  );
+function countTagged(db: ReadDb, { kind, values }: TaggedSearch, most: number): number {
+  const found = db.get<{ n: number }>(sql`
+    SELECT count(*) AS n FROM (
+      SELECT 1 FROM work_item_tag t WHERE t.kind = ${kind} AND t.value IN ${inList(values)} LIMIT ${most})`);
+  return found?.n ?? 0;
+}
+
+function isOfProjects(projects: readonly LinkedProject[]): Sql {
+  const keys = JSON.stringify(projects.map(({ connectionId, key }) => [connectionId, key]));
+  return sql`(+f.connection_id, +f.project_key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${keys}))`;
+}
+
+/** At most `limit` work items: by their tags, or by their projects where more carry the tags than are asked for. */
+export function workItemsTagged(db: ReadDb, search: TaggedSearch): SeenWorkItem[] {
+  const { kind, values, projects, limit } = search;
+  const tags = sql`t.kind = ${kind} AND t.value IN ${inList(values)}`;
+  if (projects.length > 0 && countTagged(db, search, limit) === limit) {
+    const isTagged = sql`EXISTS (SELECT 1 FROM work_item_tag t WHERE t.work_item_id = f.id AND ${tags})`;
+    return workItemsOfProjects(db, { projects, limit }, isTagged);
+  }
+  const inProjects = projects.length === 0 ? sql`TRUE` : isOfProjects(projects);
+  const carry = sql`SELECT t.work_item_id FROM work_item_tag t WHERE ${tags}`;
+  return readFacts(db, 'work-item', sql`WHERE f.id IN (${carry}) AND ${inProjects} LIMIT ${limit}`);
+}
+
+/** At most `limit` work items of some projects that meet a condition. */
+export function workItemsOfProjects(
+  db: ReadDb,
+  { projects, limit }: Pick<TaggedSearch, 'projects' | 'limit'>,
+  condition: Sql = sql`TRUE`,
+): SeenWorkItem[] {
+  const found: SeenWorkItem[] = [];
+  for (const { connectionId, key } of projects) {
+    const isOfProject = sql`f.project_key = ${key} AND ${beside('connection_id', connectionId)}`;
+    const rest = sql`WHERE ${isOfProject} AND ${condition} LIMIT ${limit - found.length}`;
+    found.push(...readFacts(db, 'work-item', rest));
+  }
+  return found;
 }
 
 export function workItemsById(db: ReadDb, ids: readonly string[]): SeenWorkItem[] {

@@ -94,6 +94,20 @@ describe('electron/core/services/scope', () => {
     ]);
   });
 
+  it('cuts the title of a ticket between two characters, the same by rule and by hand', async () => {
+    const title = `${'x'.repeat(393)}🚀 launch`;
+    writeFacts(test.file, [item('PAY-1', { title, versions: ['Payments 2026.51', 'Payments 2026.53'] })]);
+
+    await test.client.releases.boardByRules({ releaseId: first });
+    await test.client.releases.board({ releaseId: second, workItemIds: [item('PAY-1').id], written: null, reason: '' });
+    const titles = await Promise.all(
+      [first, second].map(async (id) => (await test.client.releases.get({ id })).scope[0]?.item.title),
+    );
+
+    expect(titles).toEqual([`PAY-1 ${'x'.repeat(393)}`, `PAY-1 ${'x'.repeat(393)}`]);
+    expect(await test.client.audit.verify({})).toMatchObject({ ok: true });
+  });
+
   it('bumps an item to another release and keeps the trace on the first', async () => {
     await test.client.releases.board({ releaseId: first, workItemIds: [], written: 'Refunds', reason: '' });
     const { scope: before } = await test.client.releases.get({ id: first });
