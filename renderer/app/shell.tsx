@@ -4,7 +4,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { PAGE_TITLE_ID } from '../ui/page.tsx';
 import { radius } from '../ui/tokens.ts';
-import { Banners } from './banners.tsx';
+import { LostLine, ReadOnlyBanner } from './banners.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { GlobalActions } from './global-actions.tsx';
@@ -76,7 +76,7 @@ export function Shell() {
             overflow: 'hidden',
           }}
         >
-          <Banners />
+          <ReadOnlyBanner />
           <Box sx={{ flex: 1, minHeight: 0 }}>
             <ErrorBoundary key={pathname}>
               <Outlet />
@@ -84,6 +84,7 @@ export function Shell() {
           </Box>
         </Box>
       </Box>
+      <LostLine />
       <CommandPalette />
       <ShortcutHelp />
     </Box>

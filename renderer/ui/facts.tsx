@@ -4,7 +4,7 @@ import { type } from './tokens.ts';
 
 const List = styled('dl')({
   display: 'grid',
-  gridTemplateColumns: 'minmax(84px, auto) minmax(0, 1fr)',
+  gridTemplateColumns: '104px minmax(0, 1fr)',
   columnGap: 16,
   rowGap: 6,
   margin: 0,

@@ -4,15 +4,19 @@ import Dialog, { type DialogProps } from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { UiFailure } from '../lib/failures.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { FailureView } from './failure-view.tsx';
+import { focusFirstProblem } from './focus-problem.ts';
 
 export interface FormDialogProps {
   readonly open: boolean;
   readonly title: string;
   readonly submit: string;
   readonly busy?: boolean | undefined;
+  /** Something was typed that closing would lose: it asks first. */
+  readonly dirty?: boolean | undefined;
   /** Whether there is anything to submit. */
   readonly ready?: boolean | undefined;
   readonly failure?: UiFailure | null | undefined;
@@ -31,6 +35,7 @@ export function FormDialog(props: FormDialogProps) {
     title,
     submit,
     busy = false,
+    dirty = false,
     ready = true,
     failure,
     width = 'sm',
@@ -40,17 +45,25 @@ export function FormDialog(props: FormDialogProps) {
     children,
   } = props;
   const id = useId();
+  const [asking, setAsking] = useState(false);
 
-  function handleSubmit(event: FormEvent): void {
+  function leave(): void {
+    if (dirty) setAsking(true);
+    else onClose();
+  }
+
+  function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    if (!busy && ready) onSubmit();
+    if (busy || !ready) return;
+    onSubmit();
+    focusFirstProblem(event.currentTarget);
   }
 
   return (
     <Dialog
       open={open}
       // A click beside the form is a slip, not a decision to lose what was typed.
-      onClose={(_event, reason) => reason === 'escapeKeyDown' && onClose()}
+      onClose={(_event, reason) => reason === 'escapeKeyDown' && leave()}
       maxWidth={width}
       fullWidth
       aria-labelledby={id}
@@ -73,7 +86,7 @@ export function FormDialog(props: FormDialogProps) {
         <DialogActions>
           {aside}
           <Box sx={{ flex: 1 }} />
-          <Button variant="outlined" onClick={onClose}>
+          <Button variant="outlined" onClick={leave}>
             Cancel
           </Button>
           <Button type="submit" variant="contained" loading={busy} disabled={!ready}>
@@ -81,6 +94,16 @@ export function FormDialog(props: FormDialogProps) {
           </Button>
         </DialogActions>
       </Box>
+      <ConfirmDialog
+        open={asking}
+        title="Discard what you typed?"
+        confirm="Discard"
+        danger
+        onConfirm={onClose}
+        onClose={() => setAsking(false)}
+      >
+        It is not saved yet.
+      </ConfirmDialog>
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ export const ChipShape = styled('span', { shouldForwardProp: (name) => name !== 
     gap: 4,
     height: 20,
     maxWidth: '100%',
+    flexShrink: 0,
     padding: '0 7px 0 5px',
     borderRadius: radius.small,
     background: theme.look.tones[tone].soft,

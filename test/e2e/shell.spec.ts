@@ -15,14 +15,14 @@ async function createTrain(page: Page, name: string): Promise<void> {
 
 test('Today shows what departs, what is late and who decided what', async ({ app: { page, complaints } }) => {
   await expect(page.getByRole('region', { name: 'Coming up' }).getByRole('link', { name: /./ }).first()).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Decided since your last visit' })).toContainText('Loaded the sample');
+  await expect(page.getByRole('region', { name: 'New decisions' })).toContainText('Loaded the sample');
   await page.getByRole('button', { name: 'Mark all seen' }).click();
   await expect(page.getByText('Nobody changed the plan.')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 
 test('what was seen stays seen after a reload', async ({ app: { page } }) => {
-  await expect(page.getByRole('region', { name: 'Decided since your last visit' })).toContainText('Loaded the sample');
+  await expect(page.getByRole('region', { name: 'New decisions' })).toContainText('Loaded the sample');
 
   await page.reload();
 
@@ -293,4 +293,38 @@ test('nothing moves while a page fills', async ({ app: { page, go } }) => {
   }
 
   expect(shifted.filter(([, still]) => !still)).toEqual([]);
+});
+
+test('a form that holds unsaved words asks before it is left', async ({ app: { page, go } }) => {
+  await go('/trains/new');
+  await page.getByLabel('Name').first().fill('Payments');
+  await page.getByRole('heading', { level: 1 }).click();
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByLabel('Name').first()).toHaveValue('Payments');
+  await page.getByRole('link', { name: 'Journal' }).click();
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible();
+});
+
+test('Escape in a dialog that holds words asks first, and the first wrong field takes the focus', async ({
+  app: { page, go },
+}) => {
+  await go('/connections');
+  await page.getByRole('button', { name: 'Add connection' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add a connection' });
+  await dialog.getByLabel('Name').fill('');
+  await dialog.getByRole('button', { name: 'Add and sync' }).click();
+  await expect(dialog.getByLabel('Name')).toBeFocused();
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Discard what you typed?' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -26,6 +26,7 @@ export function ConnectionDialog({ kinds, connection, hasSecret, onDone, onClose
     connection === null ? newDraft(kinds[0]) : draftOf(connection),
   );
   const [tried, setTried] = useState(false);
+  const [dirty, setDirty] = useState(false);
   const add = useCommand(orpc.connections.add, { showsFailure: true });
   const update = useCommand(orpc.connections.update, { showsFailure: true });
   const attempt = useAttempt();
@@ -58,6 +59,7 @@ export function ConnectionDialog({ kinds, connection, hasSecret, onDone, onClose
       title={connection === null ? 'Add a connection' : `Edit ${connection.name}`}
       submit={connection === null ? 'Add and sync' : 'Save'}
       busy={add.busy || update.busy}
+      dirty={dirty}
       failure={add.failure ?? update.failure}
       onSubmit={() => void save()}
       onClose={onClose}
@@ -68,7 +70,10 @@ export function ConnectionDialog({ kinds, connection, hasSecret, onDone, onClose
         problems={tried ? problems : {}}
         isNew={connection === null}
         hasSecret={hasSecret}
-        onChange={(changes) => setDraft((known) => ({ ...known, ...changes }))}
+        onChange={(changes) => {
+          setDirty(true);
+          setDraft((known) => ({ ...known, ...changes }));
+        }}
       />
       <TestResult
         label="Test before saving"

@@ -20,8 +20,13 @@ export interface TestAnswer {
 function Answer({ answer }: { answer: TestAnswer }) {
   const { tones } = useLook();
   const skew = skewText(answer.clockSkewMs);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Newer browsers answer with a promise here, which is no clean-up.
+    void box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <Box role="status" sx={{ mt: 2 }}>
+    <Box role="status" ref={box} sx={{ mt: 2 }}>
       <Typography>
         The provider knows us as <strong>{answer.account}</strong>.
       </Typography>

@@ -77,7 +77,7 @@ function Beside({ today, onSeen }: { today: Today; onSeen: () => void }) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 }}>
       <Panel
-        title="Decided since your last visit"
+        title="New decisions"
         beside={<Since at={today.since} />}
         flush
         actions={changed ? <Button onClick={onSeen}>Mark all seen</Button> : undefined}
@@ -124,7 +124,7 @@ function Since({ at }: { at: Instant }) {
   const whole = useInstantText(at);
   return (
     <Typography variant="body2" noWrap title={whole} sx={{ color: 'text.secondary' }}>
-      {formatAge(at, now)}
+      since your last visit, {formatAge(at, now)}
     </Typography>
   );
 }

@@ -65,7 +65,7 @@ export function NewTrainPage() {
 
   async function save(plan: TrainPlan): Promise<void> {
     const created = await create.run(plan);
-    if (created !== null) void navigate({ to: '/trains/$id', params: { id: created.id } });
+    if (created !== null) void navigate({ to: '/trains/$id', params: { id: created.id }, ignoreBlocker: true });
   }
 
   return (
@@ -92,7 +92,7 @@ function EditTrain({ train }: { train: Train }) {
 
   async function save(plan: TrainPlan): Promise<void> {
     const done = await update.run({ id: train.id, plan });
-    if (done !== null) void navigate({ to: '/trains/$id', params: { id: train.id } });
+    if (done !== null) void navigate({ to: '/trains/$id', params: { id: train.id }, ignoreBlocker: true });
   }
 
   return (

@@ -4,9 +4,11 @@ import type { Day } from '../../../shared/model/time.ts';
 import type { TrainPlan } from '../../../shared/model/train.ts';
 import type { UiFailure } from '../../lib/failures.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
+import { focusFirstProblem } from '../../ui/focus-problem.ts';
 import { TextInput } from '../../ui/form-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
 import { CadenceSection } from './cadence-section.tsx';
 import { CalendarSection } from './calendar-section.tsx';
@@ -68,13 +70,17 @@ export interface TrainFormProps {
 export function TrainForm({ id, initial, today, failure, onSave }: TrainFormProps) {
   const [draft, setDraft] = useState(initial);
   const [tried, setTried] = useState(false);
+  const [dirty, setDirty] = useState(false);
   const { plan, problems } = readTrain(draft);
   const shown = tried ? problems : {};
   const wrong = Object.keys(shown).length;
   const section: SectionProps = {
     draft,
     problems: shown,
-    onChange: (changes) => setDraft((known) => ({ ...known, ...changes })),
+    onChange: (changes) => {
+      setDirty(true);
+      setDraft((known) => ({ ...known, ...changes }));
+    },
   };
   // The preview needs no name yet.
   const previewed = plan ?? readTrain({ ...draft, name: draft.name === '' ? 'Train' : draft.name }).plan;
@@ -87,6 +93,7 @@ export function TrainForm({ id, initial, today, failure, onSave }: TrainFormProp
         event.preventDefault();
         setTried(true);
         if (plan !== null) onSave(plan);
+        else focusFirstProblem(event.currentTarget);
       }}
       sx={{
         display: 'grid',
@@ -108,6 +115,7 @@ export function TrainForm({ id, initial, today, failure, onSave }: TrainFormProp
         <CalendarSection {...section} />
         <ShippingSection {...section} />
       </Box>
+      <UnsavedGuard dirty={dirty} />
       <Box sx={{ position: 'sticky', top: 0 }}>
         <PreviewPanel plan={previewed} today={today} />
       </Box>
