@@ -2,7 +2,7 @@ import type { MilestoneKind } from '../../../../shared/model/train.ts';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
 import { fontFamily, type Palette } from '../../../ui/tokens.ts';
 import { mixColours } from './colour.ts';
-import { BAR_GLYPH_FROM, type BarMark, type Box, type PointMark, type Scene } from './scene.ts';
+import { type BarMark, type Box, glyphFrom, type PointMark, type Scene } from './scene.ts';
 import type { Sprite, Sprites } from './sprites.ts';
 import type { Ticks } from './ticks.ts';
 import { type Viewport, xAt } from './viewport.ts';
@@ -30,16 +30,13 @@ export function createBrush(look: Palette, sprites: Sprites, kinds: readonly Mil
     sprites,
     ratio,
     barFill: new Map(kinds.map((kind) => [kind, mixColours(lookOf(kind).colour[look.scheme], look.surface, tint)])),
-    shade: look.scheme === 'dark' ? mixColours(look.frame, look.surface, 0.8) : look.muted,
+    shade: look.scheme === 'dark' ? mixColours(look.frame, look.surface, 0.5) : look.muted,
     gridLine: mixColours(look.line, look.surface, 0.55),
     // See-through, so that days off show behind a release.
     strip: `${look.textFaint}${look.scheme === 'dark' ? '26' : '17'}`,
     stripLit: `${look.primary}${look.scheme === 'dark' ? '3d' : '26'}`,
   };
 }
-
-/** From afar, bars narrower than this are filled with their full colour, in pixels. */
-const SOLID_BELOW = 12;
 
 type Pen = CanvasRenderingContext2D;
 
@@ -95,14 +92,15 @@ function drawBar(pen: Pen, bar: BarMark, slim: boolean, brush: Brush): void {
   const width = Math.max(1, Math.round(bar.x + bar.width) - x);
   const colour = lookOf(item.kind).colour[brush.look.scheme];
   pen.globalAlpha = bar.faded ? 0.35 : 1;
-  const solid = slim && width < SOLID_BELOW;
+  const hasGlyph = bar.width >= glyphFrom(slim ? 'slim' : 'full');
+  const solid = slim && !hasGlyph;
   pen.fillStyle = solid ? colour : (brush.barFill.get(item.kind) ?? colour);
   fillSoft(pen, { x, y: bar.y, width, height: bar.height });
   if (!solid) {
     pen.fillStyle = colour;
     pen.fillRect(x, bar.y + 1, Math.min(3, width), bar.height - 2);
     const glyphX = Math.max(x, 0) + 6;
-    if (bar.width >= BAR_GLYPH_FROM && glyphX + 12 <= bar.x + bar.width) {
+    if (hasGlyph && glyphX + 12 <= bar.x + bar.width) {
       stamp(pen, brush.sprites.small.get(item.kind), { x: glyphX, y: bar.y + bar.height / 2 - 5 }, brush.ratio);
     }
     if (item.pinned) drawPin(pen, bar.x + bar.width - 2, bar.y + 1, brush);

@@ -10,8 +10,8 @@ export type Detail = 'full' | 'slim';
 
 /** Pixels that a row, a lane and their gaps take. */
 export const metrics = {
-  full: { row: 22, glyph: 14, stripGap: 4, lanePad: 7 },
-  slim: { row: 16, glyph: 10, stripGap: 2, lanePad: 7 },
+  full: { row: 20, glyph: 14, stripGap: 3, lanePad: 6 },
+  slim: { row: 14, glyph: 10, stripGap: 2, lanePad: 6 },
   laneMin: 48,
 } as const;
 

@@ -83,12 +83,14 @@ export interface SceneInput {
   readonly measure: Measure;
 }
 
-/** Bars at least this wide carry their kind's glyph, in pixels. */
-export const BAR_GLYPH_FROM = 22;
+/** Bars at least this wide carry their kind's glyph, in pixels; from afar shorter ones are one block of colour. */
+export function glyphFrom(detail: Layout['detail']): number {
+  return detail === 'full' ? 22 : 40;
+}
 /** Labels may begin this far to the left of the screen; items further out are not looked at. */
 const LABEL_OVERHANG = 240;
 /** Weekends closer together than this are a pattern, not information: pixels per day. */
-const SHADES_FROM = 1.6;
+const SHADES_FROM = 3;
 
 /** The lanes that touch a slice. */
 export function lanesIn(layout: Layout, slice: Slice): readonly LaneLayout[] {
@@ -124,7 +126,7 @@ export function itemBox(
     const half = input.detail === 'full' ? size.glyph / 2 : 2;
     return { x: x - half, y: input.y - size.glyph / 2, width: half * 2, height: size.glyph };
   }
-  const height = input.detail === 'full' ? 16 : 12;
+  const height = input.detail === 'full' ? 16 : 11;
   const width = Math.max(SPAN_MIN, (span.end - span.start) / input.view.msPerPx);
   return { x, y: input.y - height / 2, width, height };
 }
@@ -148,9 +150,9 @@ function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null
   if (item.what === 'span') {
     const right = Math.max(xAt(view, item.end), left + SPAN_MIN);
     // A bar that began off screen keeps its label at the edge as long as the label fits the rest of the bar.
-    const inside = Math.max(left, 0) + (right - left >= BAR_GLYPH_FROM ? 19 : 7);
+    const inside = Math.max(left, 0) + (right - left >= glyphFrom(frame.input.layout.detail) ? 19 : 7);
     if (inside + measure(item.label, false) + 4 <= right) return { ...text, x: inside };
-    return label === 'right' ? { ...text, x: right + LABEL_GAP } : null;
+    return label === 'right' && right >= 0 ? { ...text, x: right + LABEL_GAP } : null;
   }
   if (label === null) return null;
   const beside =

@@ -76,5 +76,5 @@ export function createSprites(look: Palette, ratio: number): Sprites {
     new Map(MilestoneKind.options.map((kind) => [kind, glyph(kind, size, look, ratio)] as const));
   const poles = (height: number) =>
     new Map(ReleaseState.options.map((state) => [state, departure(state, height, look, ratio)] as const));
-  return { large: glyphs(14), small: glyphs(10), departures: poles(20), slimDepartures: poles(14) };
+  return { large: glyphs(14), small: glyphs(10), departures: poles(18), slimDepartures: poles(12) };
 }
