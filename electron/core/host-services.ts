@@ -3,12 +3,15 @@ import type { ConnectionId } from '../../shared/model/ids.ts';
 
 export type HostKind = 'electron' | 'loopback' | 'cli' | 'test';
 
-/** Where connection secrets live: never in the workspace. */
+/**
+ * Where connection secrets live: never in the workspace. Each is kept for a connection at one origin, such as
+ * `https://api.github.com`; asked for another, the store throws SECRET_MISSING (`bound-secret.ts`).
+ */
 export interface SecretStore {
   /** Says for people where secrets are kept, such as `the system keychain`. */
   readonly keptIn: string;
-  readonly get: (connectionId: ConnectionId) => Promise<string | null>;
-  readonly set: (connectionId: ConnectionId, secret: string) => Promise<void>;
+  readonly get: (connectionId: ConnectionId, origin: string) => Promise<string | null>;
+  readonly set: (connectionId: ConnectionId, origin: string, secret: string) => Promise<void>;
   readonly remove: (connectionId: ConnectionId) => Promise<void>;
 }
 

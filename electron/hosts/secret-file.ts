@@ -3,6 +3,7 @@ import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises
 import { join } from 'node:path';
 import { Failure } from '../../shared/model/failure.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
+import { bindSecret, unbindSecret } from '../core/bound-secret.ts';
 import type { SecretStore } from '../core/host-services.ts';
 
 const OTHERS = 0o077;
@@ -48,23 +49,23 @@ async function writeWhole(folder: string, file: string, secret: string): Promise
 
 /**
  * Keeps each connection's secret in a file of its own (mode 0600, in a folder of mode 0700), outside any workspace.
- * One file a secret, so that two processes that save at once cannot lose each other's. The text is not encrypted:
- * only the account protects it.
+ * One file a secret, so that two processes that save at once cannot lose each other's, with the origin that it is for.
+ * The text is not encrypted: only the account protects it.
  */
 export function openSecretFiles(folder: string): SecretStore {
   return {
     keptIn: 'a file that only your account can read (mode 0600, not encrypted) in your Signalbox settings folder',
-    get: async (connectionId) => {
+    get: async (connectionId, origin) => {
       const file = fileOf(folder, connectionId);
       try {
         await refuseIfOthersCanRead(file);
-        return await readFile(file, 'utf8');
+        return unbindSecret(await readFile(file, 'utf8'), origin);
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
       }
     },
-    set: (connectionId, secret) => writeWhole(folder, fileOf(folder, connectionId), secret),
+    set: (connectionId, origin, secret) => writeWhole(folder, fileOf(folder, connectionId), bindSecret(origin, secret)),
     remove: async (connectionId) => {
       await rm(fileOf(folder, connectionId), { force: true });
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import { Failure } from '../../shared/model/failure.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
+import { bindSecret, unbindSecret } from '../core/bound-secret.ts';
 import type { SecretStore } from '../core/host-services.ts';
 
 export interface SealedSecretsOptions {
@@ -34,7 +35,8 @@ async function readIfThere(file: string): Promise<Buffer | null> {
 }
 
 /**
- * Secrets sealed by the system's keychain (Electron's safeStorage), one file each, outside any workspace. Where the
+ * Secrets sealed by the system's keychain (Electron's safeStorage), one file each with the origin that it is for, outside
+ * any workspace. Where the
  * system has no keychain they are refused, not kept in the clear: on Linux `basic_text` means a password that is the
  * same on every machine.
  */
@@ -74,10 +76,13 @@ export function openSealedSecrets({ folder, safeStorage, platform }: SealedSecre
 
   return {
     keptIn: KEPT_IN[platform] ?? 'a file sealed by your system keychain',
-    get: (connectionId) => unseal(fileOf(folder, connectionId)),
-    set: async (connectionId, secret) => {
+    get: async (connectionId, origin) => {
+      const kept = await unseal(fileOf(folder, connectionId));
+      return kept === null ? null : unbindSecret(kept, origin);
+    },
+    set: async (connectionId, origin, secret) => {
       await assertKeychain();
-      await seal(fileOf(folder, connectionId), secret);
+      await seal(fileOf(folder, connectionId), bindSecret(origin, secret));
     },
     remove: async (connectionId) => {
       await rm(fileOf(folder, connectionId), { force: true });

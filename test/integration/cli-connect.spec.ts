@@ -70,7 +70,7 @@ describe('signalbox connect add', () => {
     expect(out).toMatch(/^Added acme \(connection-.+\)\.\nIts secret is kept in a file .+0600, not encrypted/);
     expect(out).not.toContain(TOKEN);
     const [file = ''] = secretFiles();
-    expect(readFileSync(file, 'utf8')).toBe(TOKEN);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ origin: server.origin, secret: TOKEN });
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
     for (const name of readdirSync(bench.folder).filter((each) => each.startsWith('plan.'))) {
       expect(readFileSync(join(bench.folder, name)).includes(TOKEN)).toBe(false);

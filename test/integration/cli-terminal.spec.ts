@@ -55,7 +55,8 @@ describe('signalbox in a terminal', () => {
     expect(added.seen).toContain('Token for acme (not shown): ');
     expect(added.seen).not.toContain(TOKEN);
     const folder = join(bench.folder, 'home', 'secrets');
-    expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([TOKEN]);
+    const kept = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown);
+    expect(kept).toEqual([{ origin: server.origin, secret: TOKEN }]);
 
     const synced = await inTerminal(['sync', '-w', 'plan.signalbox'], '', '');
     expect(synced.code).toBe(0);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { bindSecret, unbindSecret } from '../../electron/core/bound-secret.ts';
 import { type Core, type CoreOptions, openCore } from '../../electron/core/core.ts';
 import type { HostServices } from '../../electron/core/host-services.ts';
 import type { Settings } from '../../shared/contract/workspace.ts';
@@ -16,9 +17,12 @@ export function testHost(): HostServices {
     versions: { signalbox: '0.0.0-test', electron: null },
     secrets: {
       keptIn: 'memory',
-      get: async (id) => secrets.get(id) ?? null,
-      set: async (id, secret) => {
-        secrets.set(id, secret);
+      get: async (id, origin) => {
+        const kept = secrets.get(id);
+        return kept === undefined ? null : unbindSecret(kept, origin);
+      },
+      set: async (id, origin, secret) => {
+        secrets.set(id, bindSecret(origin, secret));
       },
       remove: async (id) => {
         secrets.delete(id);

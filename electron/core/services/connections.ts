@@ -10,6 +10,7 @@ import { allConnections, connectionNamed, connectionOf } from '../db/repositorie
 import { lastSuccessAt, readSyncRuns } from '../db/repositories/sync-runs.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { hasSecret, originOf, readSecret } from '../read-secret.ts';
 
 function stateOf(lastRun: SyncRun | undefined, running: boolean, waiting: boolean): ConnectionHealth['state'] {
   if (running) return waiting ? 'waiting' : 'running';
@@ -28,7 +29,7 @@ async function healthOf(
   return {
     connection,
     state: stateOf(lastRun, progress !== undefined, progress?.state === 'waiting'),
-    hasSecret: connection.auth === 'none' || (await core.host.secrets.get(id)) !== null,
+    hasSecret: await hasSecret(core.host.secrets, connection),
     lastSuccessAt: lastSuccessAt(core.db, id),
     nextRunAt: core.sync.nextRunAt(id),
     rows,
@@ -110,14 +111,14 @@ export function connectionsService(os: Os, core: CoreContext) {
       }),
     ),
     saveSecret: os.connections.saveSecret.handler(async ({ input }) => {
-      connectionOf(core.db, input.id);
-      await core.host.secrets.set(input.id, input.secret);
+      const connection = connectionOf(core.db, input.id);
+      await core.host.secrets.set(input.id, originOf(connection), input.secret);
       core.changes.publish(['connection']);
       return { keptIn: core.host.secrets.keptIn };
     }),
     test: os.connections.test.handler(async ({ input, signal }) => {
       const connection = connectionOf(core.db, input.id);
-      return check(core, connection, await core.host.secrets.get(input.id), signal);
+      return check(core, connection, await readSecret(core.host.secrets, connection), signal);
     }),
     testPlan: os.connections.testPlan.handler(({ input, signal }) => check(core, input.plan, input.secret, signal)),
   };

@@ -4,6 +4,7 @@ import type { DoctorCheck } from '../../../shared/contract/system.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { CoreContext } from '../core-context.ts';
 import { allConnections } from '../db/repositories/connections.ts';
+import { hasSecret } from '../read-secret.ts';
 
 const MEGABYTE = 1_048_576;
 
@@ -48,8 +49,8 @@ function checkRoom(core: CoreContext): DoctorCheck {
 
 async function checkSecrets(core: CoreContext): Promise<DoctorCheck> {
   const missing: string[] = [];
-  for (const { id, name, auth } of allConnections(core.db)) {
-    if (auth !== 'none' && (await core.host.secrets.get(id)) === null) missing.push(name);
+  for (const connection of allConnections(core.db)) {
+    if (!(await hasSecret(core.host.secrets, connection))) missing.push(connection.name);
   }
   const ok = missing.length === 0;
   return {

@@ -16,9 +16,9 @@ type Answerers = {
 };
 
 const answerers: Answerers = {
-  'secrets.get': (host, id) => host.secrets.get(id),
-  'secrets.set': async (host, [id, secret]) => {
-    await host.secrets.set(id, secret);
+  'secrets.get': (host, [id, origin]) => host.secrets.get(id, origin),
+  'secrets.set': async (host, [id, origin, secret]) => {
+    await host.secrets.set(id, origin, secret);
     return null;
   },
   'secrets.remove': async (host, id) => {
@@ -84,9 +84,9 @@ export function createAskedHost(
       versions: about.versions,
       secrets: {
         keptIn: about.keptIn,
-        get: (id) => ask('secrets.get', id),
-        set: async (id, secret) => {
-          await ask('secrets.set', [id, secret]);
+        get: (id, origin) => ask('secrets.get', [id, origin]),
+        set: async (id, origin, secret) => {
+          await ask('secrets.set', [id, origin, secret]);
         },
         remove: async (id) => {
           await ask('secrets.remove', id);

@@ -23,8 +23,12 @@ export interface FailureData extends FailureDetail {
 
 /** What the core may ask of its host, each with its input and its answer. */
 export interface HostQuestions {
-  readonly 'secrets.get': { readonly input: ConnectionId; readonly answer: string | null };
-  readonly 'secrets.set': { readonly input: readonly [ConnectionId, string]; readonly answer: null };
+  /** The origin is where the secret would be sent. */
+  readonly 'secrets.get': { readonly input: readonly [ConnectionId, origin: string]; readonly answer: string | null };
+  readonly 'secrets.set': {
+    readonly input: readonly [ConnectionId, origin: string, secret: string];
+    readonly answer: null;
+  };
   readonly 'secrets.remove': { readonly input: ConnectionId; readonly answer: null };
   readonly 'settings.read': { readonly input: null; readonly answer: Settings };
   readonly 'settings.write': { readonly input: SettingsChanges; readonly answer: Settings };

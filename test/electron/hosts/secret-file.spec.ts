@@ -7,6 +7,7 @@ import { ConnectionId } from '../../../shared/model/ids.ts';
 
 const ONE = ConnectionId.parse('connection-1');
 const OTHER = ConnectionId.parse('connection-2');
+const ORIGIN = 'https://jira.example';
 
 let folder = '';
 
@@ -22,23 +23,31 @@ describe('electron/hosts/secret-file', () => {
   it('keeps, replaces and removes a secret, and knows none at first', async () => {
     const secrets = openSecretFiles(folder);
 
-    expect(await secrets.get(ONE)).toBeNull();
-    await secrets.set(ONE, 'first');
-    await secrets.set(ONE, 'second');
-    expect(await secrets.get(ONE)).toBe('second');
+    expect(await secrets.get(ONE, ORIGIN)).toBeNull();
+    await secrets.set(ONE, ORIGIN, 'first');
+    await secrets.set(ONE, ORIGIN, 'second');
+    expect(await secrets.get(ONE, ORIGIN)).toBe('second');
     await secrets.remove(ONE);
     await secrets.remove(ONE);
-    expect(await secrets.get(ONE)).toBeNull();
+    expect(await secrets.get(ONE, ORIGIN)).toBeNull();
+  });
+
+  it('gives a secret for no other origin than the one it was entered for', async () => {
+    const secrets = openSecretFiles(folder);
+    await secrets.set(ONE, ORIGIN, 'secret');
+
+    await expect(secrets.get(ONE, 'https://elsewhere.example')).rejects.toMatchObject({ code: 'SECRET_MISSING' });
+    expect(await secrets.get(ONE, ORIGIN)).toBe('secret');
   });
 
   it('is read by another process of the same account', async () => {
-    await openSecretFiles(folder).set(ONE, 'zażółć \u{1f511} = "quoted"\n');
+    await openSecretFiles(folder).set(ONE, ORIGIN, 'zażółć \u{1f511} = "quoted"\n');
 
-    expect(await openSecretFiles(folder).get(ONE)).toBe('zażółć \u{1f511} = "quoted"\n');
+    expect(await openSecretFiles(folder).get(ONE, ORIGIN)).toBe('zażółć \u{1f511} = "quoted"\n');
   });
 
   it('writes files that only the account may read, in a folder that only it may enter', async () => {
-    await openSecretFiles(folder).set(ONE, 'secret');
+    await openSecretFiles(folder).set(ONE, ORIGIN, 'secret');
 
     const [file = ''] = readdirSync(folder);
     expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
@@ -48,17 +57,20 @@ describe('electron/hosts/secret-file', () => {
   it('leaves no draft behind', async () => {
     const secrets = openSecretFiles(folder);
 
-    await Promise.all(Array.from({ length: 20 }, (_, index) => secrets.set(ONE, `secret ${index}`)));
+    await Promise.all(Array.from({ length: 20 }, (_, index) => secrets.set(ONE, ORIGIN, `secret ${index}`)));
 
     expect(readdirSync(folder)).toHaveLength(1);
-    expect(await secrets.get(ONE)).toMatch(/^secret \d+$/);
+    expect(await secrets.get(ONE, ORIGIN)).toMatch(/^secret \d+$/);
   });
 
   it('loses no secret when two processes save at once', async () => {
-    await Promise.all([openSecretFiles(folder).set(ONE, 'one'), openSecretFiles(folder).set(OTHER, 'other')]);
+    await Promise.all([
+      openSecretFiles(folder).set(ONE, ORIGIN, 'one'),
+      openSecretFiles(folder).set(OTHER, ORIGIN, 'other'),
+    ]);
 
-    expect(await openSecretFiles(folder).get(ONE)).toBe('one');
-    expect(await openSecretFiles(folder).get(OTHER)).toBe('other');
+    expect(await openSecretFiles(folder).get(ONE, ORIGIN)).toBe('one');
+    expect(await openSecretFiles(folder).get(OTHER, ORIGIN)).toBe('other');
   });
 
   it.each(['../../escape', 'a/b', '..', 'C:\\x', 'ünï-\u{1f511}', 'x'.repeat(200)])(
@@ -66,23 +78,23 @@ describe('electron/hosts/secret-file', () => {
     async (id) => {
       const connection = ConnectionId.parse(id);
 
-      await openSecretFiles(folder).set(connection, 'inside');
+      await openSecretFiles(folder).set(connection, ORIGIN, 'inside');
 
       expect(readdirSync(folder)).toHaveLength(1);
-      expect(await openSecretFiles(folder).get(connection)).toBe('inside');
+      expect(await openSecretFiles(folder).get(connection, ORIGIN)).toBe('inside');
     },
   );
 
   it.skipIf(process.platform === 'win32')('refuses a file that others can read', async () => {
     const secrets = openSecretFiles(folder);
-    await secrets.set(ONE, 'secret');
+    await secrets.set(ONE, ORIGIN, 'secret');
     const file = join(folder, readdirSync(folder)[0] ?? '');
     chmodSync(file, 0o644);
 
-    await expect(secrets.get(ONE)).rejects.toMatchObject({ code: 'FORBIDDEN', where: file });
-    expect(readFileSync(file, 'utf8')).toBe('secret');
-    await secrets.set(ONE, 'renewed');
-    expect(await secrets.get(ONE)).toBe('renewed');
+    await expect(secrets.get(ONE, ORIGIN)).rejects.toMatchObject({ code: 'FORBIDDEN', where: file });
+    expect(readFileSync(file, 'utf8')).toContain('secret');
+    await secrets.set(ONE, ORIGIN, 'renewed');
+    expect(await secrets.get(ONE, ORIGIN)).toBe('renewed');
   });
 
   it('says where it keeps them, and that they are not encrypted', () => {

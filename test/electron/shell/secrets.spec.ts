@@ -6,6 +6,7 @@ import type { ConnectionId } from '../../../shared/model/ids.ts';
 import { testFolder } from '../../support/core.ts';
 
 const CONNECTION = 'connection-1' as ConnectionId;
+const ORIGIN = 'https://jira.example';
 
 /** A keychain whose seal is a word that is reversed; `rotate` makes it ask for a new seal. */
 function keychain(changes: { available?: boolean; backend?: string; rotate?: boolean } = {}) {
@@ -40,22 +41,22 @@ describe('electron/shell/secrets', () => {
   it('keeps, gives and removes a secret, sealed', async () => {
     const secrets = open();
 
-    await secrets.set(CONNECTION, 's3cret');
+    await secrets.set(CONNECTION, ORIGIN, 's3cret');
     const [name = ''] = fs.readdirSync(folder);
     const bytes = fs.readFileSync(path.join(folder, name), 'utf8');
-    const kept = await secrets.get(CONNECTION);
+    const kept = await secrets.get(CONNECTION, ORIGIN);
     await secrets.remove(CONNECTION);
 
-    expect(bytes).toBe('sealed terc3s');
+    expect(bytes).toMatch(/^sealed .*terc3s/);
     expect(kept).toBe('s3cret');
-    expect(await secrets.get(CONNECTION)).toBeNull();
+    expect(await secrets.get(CONNECTION, ORIGIN)).toBeNull();
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
   it.skipIf(process.platform === 'win32')(
     'lets no other account read the file (Windows has no such modes)',
     async () => {
-      await open().set(CONNECTION, 's3cret');
+      await open().set(CONNECTION, ORIGIN, 's3cret');
 
       const [name = ''] = fs.readdirSync(folder);
       expect(fs.statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
@@ -63,8 +64,19 @@ describe('electron/shell/secrets', () => {
     },
   );
 
+  it('gives a secret for no other origin than the one it was entered for', async () => {
+    const secrets = open();
+    await secrets.set(CONNECTION, ORIGIN, 's3cret');
+
+    await expect(secrets.get(CONNECTION, 'https://elsewhere.example')).rejects.toMatchObject({
+      code: 'SECRET_MISSING',
+      where: 'https://elsewhere.example',
+    });
+    expect(await secrets.get(CONNECTION, ORIGIN)).toBe('s3cret');
+  });
+
   it('tells nothing of a connection by the file’s name', async () => {
-    await open().set('connection-of-acme' as ConnectionId, 's3cret');
+    await open().set('connection-of-acme' as ConnectionId, ORIGIN, 's3cret');
 
     expect(fs.readdirSync(folder)[0]).toMatch(/^[0-9a-f]{40}\.sealed$/);
   });
@@ -75,7 +87,7 @@ describe('electron/shell/secrets', () => {
   ] as const)('refuses to keep a secret where %s', async (_title, platform, changes) => {
     const secrets = open({ platform, ...keychain(changes) });
 
-    await expect(secrets.set(CONNECTION, 's3cret')).rejects.toMatchObject({
+    await expect(secrets.set(CONNECTION, ORIGIN, 's3cret')).rejects.toMatchObject({
       code: 'UNAVAILABLE',
       remedy: expect.stringMatching(/environment/),
     });
@@ -83,10 +95,10 @@ describe('electron/shell/secrets', () => {
   });
 
   it('seals again what an old key sealed', async () => {
-    await open().set(CONNECTION, 's3cret');
+    await open().set(CONNECTION, ORIGIN, 's3cret');
     const rotated = keychain({ rotate: true });
 
-    const secret = await open({ ...rotated }).get(CONNECTION);
+    const secret = await open({ ...rotated }).get(CONNECTION, ORIGIN);
 
     expect([secret, rotated.times()]).toEqual(['s3cret', 1]);
   });

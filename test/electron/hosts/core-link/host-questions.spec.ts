@@ -6,6 +6,7 @@ import type { ConnectionId } from '../../../../shared/model/ids.ts';
 import { testHost } from '../../../support/core.ts';
 
 const CONNECTION = 'connection-1' as ConnectionId;
+const ORIGIN = 'https://jira.example';
 
 /** A host at one end and the core's picture of it at the other. */
 function joined(host = testHost()) {
@@ -22,11 +23,21 @@ describe('electron/hosts/core-link/host-questions', () => {
   it('keeps, gives and removes secrets through the host', async () => {
     const host = joined();
 
-    await host.secrets.set(CONNECTION, 's3cret');
-    const kept = await host.secrets.get(CONNECTION);
+    await host.secrets.set(CONNECTION, ORIGIN, 's3cret');
+    const kept = await host.secrets.get(CONNECTION, ORIGIN);
     await host.secrets.remove(CONNECTION);
 
-    expect([kept, await host.secrets.get(CONNECTION), host.secrets.keptIn]).toEqual(['s3cret', null, 'memory']);
+    expect([kept, await host.secrets.get(CONNECTION, ORIGIN), host.secrets.keptIn]).toEqual(['s3cret', null, 'memory']);
+  });
+
+  it('asks for a secret with where it would be sent, and hears that it is not for there', async () => {
+    const host = joined();
+    await host.secrets.set(CONNECTION, ORIGIN, 's3cret');
+
+    await expect(host.secrets.get(CONNECTION, 'https://elsewhere.example')).rejects.toMatchObject({
+      code: 'SECRET_MISSING',
+      where: 'https://elsewhere.example',
+    });
   });
 
   it('gives each question its own answer, however they overlap', async () => {
@@ -34,7 +45,7 @@ describe('electron/hosts/core-link/host-questions', () => {
 
     const answers = await Promise.all([
       host.settings.write({ theme: 'dark' }),
-      host.secrets.get(CONNECTION),
+      host.secrets.get(CONNECTION, ORIGIN),
       host.settings.read(),
     ]);
 
@@ -53,7 +64,7 @@ describe('electron/hosts/core-link/host-questions', () => {
       },
     });
 
-    await expect(host.secrets.get(CONNECTION)).rejects.toMatchObject({
+    await expect(host.secrets.get(CONNECTION, ORIGIN)).rejects.toMatchObject({
       code: 'UNAVAILABLE',
       message: 'The keychain is locked.',
       remedy: 'Unlock it.',

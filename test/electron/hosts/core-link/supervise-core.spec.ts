@@ -82,8 +82,8 @@ describe('electron/hosts/core-link/supervise-core', () => {
     const { latest } = supervised();
     const connection = 'connection-1' as ConnectionId;
 
-    latest().say({ type: 'ask', id: 1, name: 'secrets.set', input: [connection, 's3cret'] });
-    latest().say({ type: 'ask', id: 2, name: 'secrets.get', input: connection });
+    latest().say({ type: 'ask', id: 1, name: 'secrets.set', input: [connection, 'https://jira.example', 's3cret'] });
+    latest().say({ type: 'ask', id: 2, name: 'secrets.get', input: [connection, 'https://jira.example'] });
     await expect.poll(() => latest().sent.length).toBe(3);
 
     const answers = latest()
