@@ -3,12 +3,19 @@ import type { SyncRun } from '../../shared/model/connection.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import type { Instant } from '../../shared/model/time.ts';
 
+/** How to sync. */
+export interface SyncHow {
+  /** Reads every row again, not only what changed since the last sync. */
+  readonly fromScratch?: boolean | undefined;
+}
+
 /** What the services ask of syncing; electron/core/sync stands behind it. */
 export interface SyncDesk {
-  /** Starts a sync and says its run's id; a running one is joined. */
-  readonly start: (connectionId: ConnectionId, trigger: SyncRun['trigger']) => Promise<string>;
+  /** Starts a sync and says its run's id; a running one is joined, but refused when it was to be from scratch. */
+  readonly start: (connectionId: ConnectionId, trigger: SyncRun['trigger'], how?: SyncHow) => Promise<string>;
   /** Waits for a run to end. */
   readonly finished: (runId: string) => Promise<void>;
+  /** Stops what a connection is doing: its sync, or the rebuilding of its facts. */
   readonly cancel: (connectionId: ConnectionId) => void;
   readonly running: () => ReadonlyMap<ConnectionId, SyncProgress>;
   readonly nextRunAt: (connectionId: ConnectionId) => Instant | null;

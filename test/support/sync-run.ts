@@ -3,6 +3,13 @@ import { github } from '../../electron/core/connectors/github/index.ts';
 import type { WriteDb } from '../../electron/core/db/database.ts';
 import type { RunOptions } from '../../electron/core/sync/run-options.ts';
 import { runSync } from '../../electron/core/sync/runner.ts';
+import {
+  type AnsweredPage,
+  addCounts,
+  createPageWriter,
+  type PageTarget,
+  type Written,
+} from '../../electron/core/sync/write-pages.ts';
 import type { Connection, SyncRun } from '../../shared/model/connection.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import { type TestEnv, testEnv } from './env.ts';
@@ -25,6 +32,19 @@ export function githubConnection(baseUrl: string, changes: Partial<Connection> =
 }
 
 export const silentLog = pino({ level: 'silent' });
+
+/** Writes pages without a network, all of them, and says what came of it together. */
+export function writePages(db: WriteDb, target: PageTarget, pages: readonly AnsweredPage[]): Written {
+  const steps = [...createPageWriter(db, target)(pages)];
+  const rows: Record<string, number> = {};
+  const removed: Record<string, number> = {};
+  for (const step of steps) {
+    addCounts(rows, step.rows);
+    addCounts(removed, step.removed);
+  }
+  const written = steps.reduce((sum, step) => sum + step.pages, 0);
+  return { pages: written, rows, removed, dropped: steps.flatMap(({ dropped }) => dropped) };
+}
 
 /** Everything that a run needs, with a clock of its own and waits that take no time. */
 export function runOptions(

@@ -9,15 +9,18 @@ import type { WriteDb } from '../db/database.ts';
 import { readDecisions } from '../db/decisions.ts';
 import { factKindNames } from '../db/fact-tables.ts';
 import { connectionOf } from '../db/repositories/connections.ts';
-import { markInterruptedRuns } from '../db/repositories/sync-run-log.ts';
 import { readSyncRuns } from '../db/repositories/sync-runs.ts';
 import { sql } from '../db/sql.ts';
+import { failureFromData } from '../failure-data.ts';
 import type { SecretStore } from '../host-services.ts';
-import type { SyncDesk } from '../sync-desk.ts';
+import { readSecret } from '../read-secret.ts';
+import type { SyncDesk, SyncHow } from '../sync-desk.ts';
 import type { FromSyncWorker } from './messages.ts';
 import { createProgressBoard } from './progress-board.ts';
 import type { Remapped } from './remap.ts';
+import { createRunNotes } from './run-notes.ts';
 import { createScheduler, type SetTimer, systemTimer } from './scheduler.ts';
+import { createSetbacks } from './setbacks.ts';
 import { createSyncThread } from './sync-thread.ts';
 
 /** The schedule looks at so many runs to see how many failed in a row. */
@@ -40,14 +43,17 @@ export interface SyncDeskOptions {
 }
 
 interface Running {
-  readonly runId: string;
+  readonly start: Pick<SyncRun, 'id' | 'trigger' | 'startedAt'> & { readonly connection: Connection };
   readonly done: PromiseWithResolvers<void>;
   /** It was told to the thread, which can therefore be told to stop it. */
   told: boolean;
   cancelled: boolean;
 }
 
-type Call = PromiseWithResolvers<Remapped>;
+interface Call {
+  readonly connectionId: ConnectionId;
+  readonly done: PromiseWithResolvers<Remapped>;
+}
 
 function busy(): Failure {
   return new Failure('CONFLICT', 'This connection is syncing just now.', {
@@ -80,8 +86,10 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
   /** The last rebuilding of each connection's facts; it never rejects. */
   const remapping = new Map<ConnectionId, Promise<unknown>>();
   const board = createProgressBoard();
+  const notes = createRunNotes({ db, env, log });
+  const setbacks = createSetbacks(env);
   let closed = false;
-  if (options.readOnly !== true) db.transaction(() => markInterruptedRuns(db, env.now()));
+  if (options.readOnly !== true) notes.interrupted();
 
   const thread = createSyncThread({ file: options.file, workerUrl: options.workerUrl, onMessage: hear, onLost: lose });
   const scheduler = createScheduler({
@@ -90,6 +98,7 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     connections: () => readDecisions(db, 'connection', sql`ORDER BY id`),
     runs: (id) => readSyncRuns(db, id, RUNS_LOOKED_AT),
     isRunning: (id) => running.has(id),
+    notBefore: setbacks.notBefore,
     start: (id) => {
       start(id, 'schedule').catch((error: unknown) => log.error({ err: error }, 'a scheduled sync could not start'));
     },
@@ -99,11 +108,13 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     if (running.size === 0 && calls.size === 0) thread.rest();
   }
 
-  function end(connectionId: ConnectionId, runId: string): void {
-    const ended = running.get(connectionId);
-    if (ended?.runId !== runId) return;
-    running.delete(connectionId);
-    board.finish(connectionId);
+  function end({ start: { id: runId, connection } }: Running, state: SyncRun['state']): void {
+    const ended = running.get(connection.id);
+    if (ended?.start.id !== runId) return;
+    running.delete(connection.id);
+    if (state === 'failed') setbacks.failed(connection.id);
+    if (state === 'succeeded') setbacks.recovered(connection.id);
+    board.finish(connection.id);
     changes.publish(['sync-run']);
     ended.done.resolve();
     restIfIdle();
@@ -126,15 +137,17 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
       case 'written':
         changes.publish([...message.kinds, 'sync-run']);
         return;
-      case 'finished':
-        end(message.run.connectionId, message.run.id);
+      case 'finished': {
+        const run = running.get(message.run.connectionId);
+        if (run?.start.id === message.run.id) end(run, message.run.state);
         return;
+      }
       case 'remapped':
-        answer(message.callId, (call) => call.resolve(message.result));
+        answer(message.callId, (call) => call.done.resolve(message.result));
         return;
       case 'remap-failed': {
-        const { code, message: text, where, remedy } = message.failure;
-        answer(message.callId, (call) => call.reject(new Failure(code, text, { where, remedy })));
+        const failure = failureFromData(message.failure);
+        answer(message.callId, (call) => call.done.reject(failure));
         return;
       }
       case 'log':
@@ -144,19 +157,25 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
 
   function lose(error: unknown): void {
     log.error({ err: error }, 'the sync thread ended');
-    db.transaction(() => markInterruptedRuns(db, env.now()));
-    for (const [connectionId, { runId }] of [...running]) end(connectionId, runId);
-    for (const callId of [...calls.keys()]) answer(callId, (call) => call.reject(lost()));
+    for (const callId of [...calls.keys()]) answer(callId, (call) => call.done.reject(lost()));
+    // What was not told yet goes to the next thread.
+    for (const run of [...running.values()].filter(({ told }) => told)) void fail(run, lost());
+  }
+
+  /** Ends a run that the thread cannot end, with a note of why. */
+  async function fail(run: Running, failure: Failure): Promise<void> {
+    await notes.failed(run.start, failure);
+    end(run, 'failed');
   }
 
   async function remapNow(id: ConnectionId): Promise<Remapped> {
     if (closed) throw closing();
     const connection = connectionOf(db, id);
     const callId = env.newId('remap');
-    const call: Call = Promise.withResolvers();
+    const call: Call = { connectionId: id, done: Promise.withResolvers() };
     calls.set(callId, call);
     thread.post({ type: 'remap', callId, connection });
-    const result = await call.promise;
+    const result = await call.done.promise;
     changes.publish([...factKindNames, 'connection']);
     return result;
   }
@@ -172,40 +191,58 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     return mine;
   }
 
-  async function start(id: ConnectionId, trigger: SyncRun['trigger']): Promise<string> {
+  async function tell(run: Running, { fromScratch = false }: SyncHow): Promise<void> {
+    const { id: runId, connection, trigger } = run.start;
+    const secret = await readSecret(secrets, connection);
+    await remapping.get(connection.id);
+    if (closed) throw closing();
+    thread.post({ type: 'run', runId, connection, secret, trigger, fromScratch });
+    run.told = true;
+    if (run.cancelled) thread.post({ type: 'cancel', workId: runId });
+    changes.publish(['sync-run']);
+  }
+
+  async function start(id: ConnectionId, trigger: SyncRun['trigger'], how: SyncHow = {}): Promise<string> {
     const joined = running.get(id);
-    if (joined !== undefined) return joined.runId;
+    if (joined !== undefined && how.fromScratch === true) throw busy();
+    if (joined !== undefined) return joined.start.id;
     const connection = connectionOf(db, id);
     const runId = env.newId('sync-run');
-    const run: Running = { runId, done: Promise.withResolvers(), told: false, cancelled: false };
+    const begun = { id: runId, trigger, startedAt: env.now(), connection };
+    const run: Running = { start: begun, done: Promise.withResolvers(), told: false, cancelled: false };
     running.set(id, run);
     board.show(beginning(connection, runId));
     try {
-      const secret = connection.auth === 'none' ? null : await secrets.get(id);
-      await remapping.get(id);
-      if (closed) throw closing();
-      thread.post({ type: 'run', runId, connection, secret, trigger });
-      run.told = true;
-      if (run.cancelled) thread.post({ type: 'cancel', runId });
-      changes.publish(['sync-run']);
+      await tell(run, how);
       return runId;
     } catch (error) {
-      end(id, runId);
-      throw error;
+      if (closed) {
+        end(run, 'interrupted');
+        throw error;
+      }
+      // Like any other failure it is told by the run.
+      await fail(run, notes.asFailure(error));
+      return runId;
     }
+  }
+
+  function cancel(id: ConnectionId): void {
+    if (closed) return;
+    for (const [callId, { connectionId }] of calls) {
+      if (connectionId === id) thread.post({ type: 'cancel', workId: callId });
+    }
+    const run = running.get(id);
+    if (run === undefined) return;
+    run.cancelled = true;
+    if (run.told) thread.post({ type: 'cancel', workId: run.start.id });
   }
 
   if (options.schedule) scheduler.refresh();
 
   return {
     start,
-    finished: (runId) => [...running.values()].find((run) => run.runId === runId)?.done.promise ?? Promise.resolve(),
-    cancel: (id) => {
-      const run = running.get(id);
-      if (run === undefined) return;
-      run.cancelled = true;
-      if (run.told) thread.post({ type: 'cancel', runId: run.runId });
-    },
+    finished: (runId) => [...running.values()].find((run) => run.start.id === runId)?.done.promise ?? Promise.resolve(),
+    cancel,
     running: board.running,
     nextRunAt: (id) => (options.schedule ? scheduler.nextRunAt(id) : null),
     setOnline: (online) => {
@@ -225,7 +262,8 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
       await thread.close();
       board.close();
       for (const run of running.values()) run.done.resolve();
-      for (const call of calls.values()) call.reject(lost());
+      for (const call of calls.values()) call.done.reject(lost());
+      await notes.idle();
     },
   };
 }

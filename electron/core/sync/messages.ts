@@ -1,7 +1,7 @@
 import type { SyncProgress } from '../../../shared/contract/sync.ts';
 import type { Connection, SyncRun } from '../../../shared/model/connection.ts';
 import type { FactKind } from '../../../shared/model/facts.ts';
-import type { FailureCode } from '../../../shared/model/failure.ts';
+import type { FailureData } from '../failure-data.ts';
 import type { Remapped } from './remap.ts';
 
 /** What the sync thread is started with. */
@@ -18,19 +18,13 @@ export type ToSyncWorker =
       readonly connection: Connection;
       readonly secret: string | null;
       readonly trigger: SyncRun['trigger'];
+      readonly fromScratch: boolean;
     }
-  | { readonly type: 'cancel'; readonly runId: string }
+  /** Stops a run or a rebuilding, by the id that it was asked with. */
+  | { readonly type: 'cancel'; readonly workId: string }
   | { readonly type: 'remap'; readonly callId: string; readonly connection: Connection }
   /** Stops what runs, closes the file and ends the thread. */
   | { readonly type: 'close' };
-
-/** A Failure as data: threads do not carry classes. */
-export interface FailureData {
-  readonly code: FailureCode;
-  readonly message: string;
-  readonly where: string | null;
-  readonly remedy: string | null;
-}
 
 /** What the sync thread tells the core. */
 export type FromSyncWorker =

@@ -1,42 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Connection } from '../../../shared/model/connection.ts';
 import type { Connector, PageRequest } from '../connectors/_kit/connector.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 import { enqueueRequest, forgetScope, readSyncQueue } from '../db/repositories/sync-queue.ts';
-import {
-  forgetProgress,
-  promoteWatermarks,
-  readWatermarks,
-  writeWatermark,
-} from '../db/repositories/sync-watermarks.ts';
+import { forgetProgress, promoteWatermarks, readWatermarks } from '../db/repositories/sync-watermarks.ts';
+import { rememberPlan } from './plan-mark.ts';
 import type { QueuedRequest } from './write-pages.ts';
-
-/** The plan that the facts follow is remembered beside the watermarks, under a name that no scope has. */
-const PLAN_MARK = { scope: '', stream: '#plan' } as const;
-
-function rulesHash(connection: Connection): string {
-  return createHash('sha256').update(JSON.stringify(connection.rules)).digest('hex');
-}
-
-/** What changed in a connection's plan since the facts were read. */
-export interface PlanChange {
-  /** Another server: nothing of the old one can be gone on from. */
-  readonly baseUrl: boolean;
-  /** Other rules: kept pages mean something else now. */
-  readonly rules: boolean;
-}
-
-export function planChange(db: ReadDb, connection: Connection): PlanChange {
-  const mark = readWatermarks(db, connection.id, PLAN_MARK.scope)[PLAN_MARK.stream];
-  if (mark === undefined) return { baseUrl: false, rules: false };
-  return { baseUrl: mark.baseUrl !== connection.baseUrl, rules: mark.rules !== rulesHash(connection) };
-}
-
-/** Remembers the plan that the facts now follow. */
-export function rememberPlan(db: WriteDb, connection: Connection): void {
-  const value = { baseUrl: connection.baseUrl, rules: rulesHash(connection) };
-  writeWatermark(db, connection.id, { ...PLAN_MARK, value });
-}
 
 function readQueue(db: ReadDb, connection: Connection): readonly QueuedRequest[] {
   // Only requests of connectors are queued.
@@ -46,20 +14,26 @@ function readQueue(db: ReadDb, connection: Connection): readonly QueuedRequest[]
   }));
 }
 
+export interface RunStart {
+  readonly connection: Connection;
+  readonly connector: Connector;
+  readonly runId: string;
+  /** Goes on from nothing: every row is read again. */
+  readonly fromScratch?: boolean | undefined;
+}
+
 /**
  * What a run has to ask: the rest of an earlier run for the scopes that it left unfinished, and the first
- * requests of every stream for the others. Scopes that are no longer in the plan are dropped.
+ * requests of every stream for the others. Scopes that are no longer in the plan are dropped. From here on
+ * the facts follow the plan as it is.
  */
 export function prepareRun(
   db: WriteDb,
-  {
-    connection,
-    connector,
-    runId,
-  }: { readonly connection: Connection; readonly connector: Connector; readonly runId: string },
+  { connection, connector, runId, fromScratch = false }: RunStart,
 ): readonly QueuedRequest[] {
   return db.transaction(() => {
-    if (planChange(db, connection).baseUrl) forgetProgress(db, connection.id);
+    if (fromScratch) forgetProgress(db, connection.id);
+    rememberPlan(db, connection);
     promoteWatermarks(db, connection.id);
     const left = readQueue(db, connection);
     const unfinished = new Set(left.map(({ request }) => request.scope));

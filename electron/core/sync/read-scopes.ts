@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FactKind } from '../../../shared/model/facts.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { Instant } from '../../../shared/model/time.ts';
@@ -13,7 +14,7 @@ import { createPageFollower } from './follow-page.ts';
 import { createRequestStack } from './request-stack.ts';
 import type { RunOptions } from './run-options.ts';
 import type { RunTally } from './run-tally.ts';
-import { createPageWriter, type QueuedRequest } from './write-pages.ts';
+import { createPageWriter, type QueuedRequest, type Written } from './write-pages.ts';
 
 function limitsOf({ connector, limits }: RunOptions): HttpLimits {
   return { ...defaultLimits, concurrency: connector.concurrency ?? defaultLimits.concurrency, ...limits };
@@ -43,7 +44,7 @@ export async function readScopes(
   const stack = createRequestStack(queued);
   const follow = createPageFollower(connector, connection, stack);
   const batch = createBatch(options.batch ?? defaultBatch, options.wait, signal);
-  const write = createPageWriter(db, { connection, connector, runId, log });
+  const write = createPageWriter(db, { connection, connector, runId, log }, options.commit);
   const underWay = new Set<Promise<void>>();
   const trouble: Trouble = { scopes: new Set(), anew: new Set(), failures: [] };
   let reading = connection.name;
@@ -116,26 +117,31 @@ export async function readScopes(
     }
   }
 
-  function commit(): void {
+  /** Writes what has come. Scopes to begin anew are forgotten after their last page, which would queue what follows. */
+  async function commit(): Promise<void> {
     const pages = batch.take();
-    if (pages.length === 0 && trouble.anew.size === 0) return;
-    const { rows } = write(pages, (written) => {
-      for (const scope of trouble.anew) forgetScope(db, connection.id, scope);
-      trouble.anew.clear();
-      tally.add(pages.length, written);
+    const anew = [...trouble.anew];
+    trouble.anew.clear();
+    if (pages.length === 0 && anew.length === 0) return;
+    const alsoWrite = (written: Written, isLast: boolean) => {
+      if (isLast) for (const scope of anew) forgetScope(db, connection.id, scope);
+      tally.add(written);
       writeSyncRun(db, tally.running());
-    });
-    options.onWritten?.(Object.keys(rows) as FactKind[]);
-    tell();
+    };
+    for (const { rows, removed } of write(pages, alsoWrite)) {
+      options.onWritten?.(Object.keys({ ...rows, ...removed }) as FactKind[]);
+      tell();
+      await nextTurn();
+    }
   }
 
   tell();
   try {
     for (launch(); underWay.size > 0; launch()) {
       await Promise.race([...underWay, ...batch.patience()]);
-      if (batch.isDue()) commit();
+      if (batch.isDue()) await commit();
     }
-    commit();
+    await commit();
     return trouble.failures;
   } finally {
     stop.abort();

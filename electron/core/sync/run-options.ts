@@ -8,6 +8,7 @@ import type { HttpLimits } from '../connectors/_kit/http.ts';
 import type { Wait } from '../connectors/_kit/wait.ts';
 import type { WriteDb } from '../db/database.ts';
 import type { BatchLimits } from './batch.ts';
+import type { CommitLimits } from './commit-limits.ts';
 
 /** What one run of a sync needs. */
 export interface RunOptions {
@@ -23,8 +24,11 @@ export interface RunOptions {
   readonly log: Logger;
   /** Aborted when the user or the application stops the run. */
   readonly signal: AbortSignal;
+  /** Reads every row again instead of what changed since the last run. */
+  readonly fromScratch?: boolean;
   readonly limits?: Partial<HttpLimits>;
   readonly batch?: BatchLimits;
+  readonly commit?: CommitLimits;
   readonly onProgress?: (progress: SyncProgress) => void;
   /** Hears which kinds of fact were just written. */
   readonly onWritten?: (kinds: readonly FactKind[]) => void;

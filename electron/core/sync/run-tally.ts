@@ -7,7 +7,7 @@ import { addCounts, type Written } from './write-pages.ts';
 const MOST_SAMPLES = 20;
 
 export interface RunTally {
-  readonly add: (pages: number, written: Written) => void;
+  readonly add: (written: Written) => void;
   /** The run as it stands. */
   readonly running: () => SyncRun;
   /** The run as it ended. Of several failures the first is told and the others are counted. */
@@ -41,8 +41,8 @@ export function createRunTally(
   });
 
   return {
-    add: (count, written) => {
-      pages += count;
+    add: (written) => {
+      pages += written.pages;
       addCounts(rows, written.rows);
       droppedCount += written.dropped.length;
       dropped.push(...written.dropped.slice(0, MOST_SAMPLES - dropped.length));

@@ -7,7 +7,9 @@ import { pruneRawPages } from '../db/repositories/raw-pages.ts';
 import { writeSyncRun } from '../db/repositories/sync-run-log.ts';
 import { promoteWatermarks } from '../db/repositories/sync-watermarks.ts';
 import { asFailure } from './as-failure.ts';
-import { planChange, prepareRun, rememberPlan } from './prepare-run.ts';
+import { forgetServer } from './forget-server.ts';
+import { planChange } from './plan-mark.ts';
+import { prepareRun } from './prepare-run.ts';
 import { readScopes } from './read-scopes.ts';
 import { remapConnection } from './remap.ts';
 import type { RunOptions } from './run-options.ts';
@@ -21,14 +23,15 @@ const PRUNED_AT_ONCE = 500;
 export const CLOSING = 'closing';
 
 async function pass(options: RunOptions, tally: RunTally): Promise<readonly Failure[]> {
-  const { db, connection, connector, secret, runId } = options;
+  const { db, connection, connector, secret, runId, signal, fromScratch } = options;
   try {
     db.transaction(() => writeSyncRun(db, tally.running()));
     assertSecret(connection, secret);
+    const change = planChange(db, connection);
+    if (change.baseUrl) await forgetServer(db, connection.id, signal);
     // Rules that changed since the last run are applied to the pages that are kept.
-    if (planChange(db, connection).rules) await remapConnection(db, { connection, connector });
-    const queued = prepareRun(db, { connection, connector, runId });
-    db.transaction(() => rememberPlan(db, connection));
+    else if (change.rules) await remapConnection(db, { connection, connector, signal });
+    const queued = prepareRun(db, { connection, connector, runId, fromScratch });
     return await readScopes(options, queued, tally);
   } catch (error) {
     return [asFailure(error, options)];

@@ -17,6 +17,8 @@ export interface SchedulerOptions {
   /** The latest runs of a connection, newest first. */
   readonly runs: (connectionId: ConnectionId) => readonly SyncRun[];
   readonly isRunning: (connectionId: ConnectionId) => boolean;
+  /** Until when a connection is left alone whatever its runs say; null for no such time. */
+  readonly notBefore: (connectionId: ConnectionId) => Instant | null;
   readonly start: (connectionId: ConnectionId) => void;
 }
 
@@ -40,20 +42,26 @@ export const systemTimer: SetTimer = (call, ms) => {
 /** Starts due connections: a thin timer around `nextRunAt`. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { env } = options;
-  const planned = new Map<ConnectionId, { readonly for: string; readonly at: Instant | null }>();
+  const drawn = new Map<ConnectionId, { readonly for: string; readonly at: Instant | null }>();
   let takeBack = () => {};
   let online = true;
   let closed = false;
 
+  function plan(connection: Connection): Instant | null {
+    const at = planned(connection);
+    const notBefore = options.notBefore(connection.id);
+    return at === null || notBefore === null || at > notBefore ? at : notBefore;
+  }
+
   /** Drawn once for each state of a connection, so that the time shown is the time kept. */
-  function plan({ id, kind, everyMinutes }: Connection): Instant | null {
+  function planned({ id, kind, everyMinutes }: Connection): Instant | null {
     const runs = options.runs(id);
     const last = runs[0];
     const basis = `${kind} ${everyMinutes} ${last?.id} ${last?.state}`;
-    const known = planned.get(id);
+    const known = drawn.get(id);
     if (known?.for === basis) return known.at;
     const at = kind === 'simulated' ? null : nextRunAt({ everyMinutes, runs, now: env.now(), random: env.random() });
-    planned.set(id, { for: basis, at });
+    drawn.set(id, { for: basis, at });
     return at;
   }
 

@@ -14,7 +14,7 @@ export interface SyncThreadOptions {
 }
 
 export interface SyncThread {
-  /** Starts the thread when it does not run yet; it keeps the process alive until told to rest. */
+  /** Starts the thread when it does not run yet; it keeps the process alive until told to rest. Throws once closed. */
   readonly post: (message: ToSyncWorker) => void;
   /** Nobody waits for the thread any more: the process may end without it. */
   readonly rest: () => void;
@@ -29,6 +29,7 @@ export function defaultWorkerUrl(here: string = import.meta.url): URL {
 /** The thread that syncs, started when there is something to do and again should it be lost. */
 export function createSyncThread({ file, workerUrl, onMessage, onLost }: SyncThreadOptions): SyncThread {
   let worker: Worker | null = null;
+  let closed = false;
 
   function start(): Worker {
     const workerData: SyncWorkerData = { file };
@@ -48,12 +49,15 @@ export function createSyncThread({ file, workerUrl, onMessage, onLost }: SyncThr
 
   return {
     post: (message) => {
+      // A thread that nobody closes any more would write to a workspace whose lock is free.
+      if (closed) throw new Error('the sync thread was closed');
       worker ??= start();
       worker.ref();
       worker.postMessage(message);
     },
     rest: () => worker?.unref(),
     close: async () => {
+      closed = true;
       const ending = worker;
       worker = null;
       if (ending === null) return;

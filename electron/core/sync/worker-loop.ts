@@ -1,15 +1,15 @@
 import type { SyncProgress } from '../../../shared/contract/sync.ts';
 import type { Env } from '../../../shared/model/env.ts';
 import type { FactKind } from '../../../shared/model/facts.ts';
-import type { Failure } from '../../../shared/model/failure.ts';
 import { createLog } from '../connectors/_kit/log.ts';
 import type { Wait } from '../connectors/_kit/wait.ts';
 import { connectorOf } from '../connectors/registry.ts';
 import type { WriteDb } from '../db/database.ts';
+import { failureToData } from '../failure-data.ts';
 import { asFailure } from './as-failure.ts';
-import type { FailureData, FromSyncWorker, ToSyncWorker } from './messages.ts';
-import { rememberPlan } from './prepare-run.ts';
-import { remapConnection } from './remap.ts';
+import type { FromSyncWorker, ToSyncWorker } from './messages.ts';
+import { keptServer, rememberRules } from './plan-mark.ts';
+import { type Remapped, remapConnection } from './remap.ts';
 import { createRunTally } from './run-tally.ts';
 import { CLOSING, runSync } from './runner.ts';
 
@@ -30,12 +30,10 @@ export interface WorkerLoop {
   readonly idle: () => Promise<void>;
 }
 
+const NOTHING_KEPT: Remapped = { pages: 0, facts: 0, dropped: 0 };
+
 type Run = Extract<ToSyncWorker, { type: 'run' }>;
 type Remap = Extract<ToSyncWorker, { type: 'remap' }>;
-
-function dataOf({ code, message, where, remedy }: Failure): FailureData {
-  return { code, message, where, remedy };
-}
 
 /** What the sync thread does with what it is told; several runs go on side by side. */
 export function createWorkerLoop({ db, env, fetch, wait, post }: WorkerLoopOptions): WorkerLoop {
@@ -45,6 +43,12 @@ export function createWorkerLoop({ db, env, fetch, wait, post }: WorkerLoopOptio
   function track(task: Promise<void>): void {
     const tracked = task.finally(() => work.delete(tracked));
     work.add(tracked);
+  }
+
+  function signalOf(workId: string): AbortSignal {
+    const stop = new AbortController();
+    stops.set(workId, stop);
+    return stop.signal;
   }
 
   function logFor(secret: string | null) {
@@ -62,14 +66,14 @@ export function createWorkerLoop({ db, env, fetch, wait, post }: WorkerLoopOptio
     };
   }
 
-  async function run({ runId, connection, secret, trigger }: Run, signal: AbortSignal): Promise<void> {
+  async function run({ runId, connection, secret, trigger, fromScratch }: Run, signal: AbortSignal): Promise<void> {
     const log = logFor(secret);
     const startedAt = env.now();
     try {
       const connector = connectorOf(connection.kind);
       const onProgress = progressTeller();
       const onWritten = (kinds: readonly FactKind[]) => post({ type: 'written', kinds });
-      const what = { db, connection, connector, secret, runId, trigger };
+      const what = { db, connection, connector, secret, runId, trigger, fromScratch };
       const finished = await runSync({ ...what, env, fetch, wait, log, signal, onProgress, onWritten });
       post({ type: 'finished', run: finished });
     } catch (error) {
@@ -80,32 +84,34 @@ export function createWorkerLoop({ db, env, fetch, wait, post }: WorkerLoopOptio
     }
   }
 
-  async function remap({ callId, connection }: Remap): Promise<void> {
+  async function remap({ callId, connection }: Remap, signal: AbortSignal): Promise<void> {
     const log = logFor(null);
     try {
       const connector = connectorOf(connection.kind);
-      const result = await remapConnection(db, { connection, connector, log });
-      db.transaction(() => rememberPlan(db, connection));
+      const baseUrl = keptServer(db, connection);
+      // Kept pages are read as what they are: answers of the server that they came from.
+      const kept = baseUrl === null ? null : { ...connection, baseUrl };
+      const result = kept ? await remapConnection(db, { connection: kept, connector, log, signal }) : NOTHING_KEPT;
+      db.transaction(() => rememberRules(db, connection));
       post({ type: 'remapped', callId, result });
     } catch (error) {
-      post({ type: 'remap-failed', callId, failure: dataOf(asFailure(error, { db, log })) });
+      post({ type: 'remap-failed', callId, failure: failureToData(asFailure(error, { db, log })) });
+    } finally {
+      stops.delete(callId);
     }
   }
 
   return {
     receive: (message) => {
       switch (message.type) {
-        case 'run': {
-          const stop = new AbortController();
-          stops.set(message.runId, stop);
-          track(run(message, stop.signal));
+        case 'run':
+          track(run(message, signalOf(message.runId)));
           return;
-        }
         case 'cancel':
-          stops.get(message.runId)?.abort();
+          stops.get(message.workId)?.abort();
           return;
         case 'remap':
-          track(remap(message));
+          track(remap(message, signalOf(message.callId)));
           return;
         case 'close':
           for (const stop of stops.values()) stop.abort(CLOSING);

@@ -6,8 +6,10 @@ import type { WriteDb } from '../db/database.ts';
 import { createFactWriter } from '../db/fact-writer.ts';
 import { type PackedBody, packBody } from '../db/raw-body.ts';
 import { confirmRawPage, keepRawPage, keepValidator } from '../db/repositories/raw-pages.ts';
+import { removeReplaced } from '../db/repositories/replaced-facts.ts';
 import { dequeueRequest, enqueueRequest } from '../db/repositories/sync-queue.ts';
 import { type WatermarkValue, writePendingWatermark } from '../db/repositories/sync-watermarks.ts';
+import { type CommitLimits, defaultCommit } from './commit-limits.ts';
 import { type MapTarget, mapSafely } from './map-safely.ts';
 
 export interface QueuedRequest {
@@ -26,11 +28,20 @@ export interface AnsweredPage {
   readonly watermark: WatermarkValue | null;
 }
 
+type Counts = Partial<Record<FactKind, number>>;
+
+/** What one transaction wrote. */
 export interface Written {
+  readonly pages: number;
   /** Facts per kind. */
-  readonly rows: Readonly<Partial<Record<FactKind, number>>>;
+  readonly rows: Readonly<Counts>;
+  /** Facts per kind that the provider does not name any more. */
+  readonly removed: Readonly<Counts>;
   readonly dropped: readonly DroppedRow[];
 }
+
+/** Runs inside each transaction; hears what it wrote and whether it is the last. */
+export type AlsoWrite = (written: Written, isLast: boolean) => void;
 
 export interface PageTarget extends MapTarget {
   readonly runId: string;
@@ -43,11 +54,11 @@ interface ReadyPage {
 }
 
 /**
- * Makes the writer of a run's pages. Each call reads the facts of its pages, then writes raw pages, facts,
- * what is left to ask and how far each stream got in ONE transaction, so that a kill at any moment loses
- * nothing and repeats nothing. `alsoWrite` runs inside the same transaction.
+ * Makes the writer of a run's pages. Each step of what it answers with reads the facts of a few pages, then writes raw
+ * pages, facts, what is left to ask and how far each stream got in ONE transaction, so that a kill at any moment
+ * loses nothing and repeats nothing. The transactions are short, and others find the store free in between.
  */
-export function createPageWriter(db: WriteDb, target: PageTarget) {
+export function createPageWriter(db: WriteDb, target: PageTarget, limits: CommitLimits = defaultCommit) {
   const { connection, runId } = target;
   const factWriter = createFactWriter(db);
 
@@ -72,11 +83,15 @@ export function createPageWriter(db: WriteDb, target: PageTarget) {
     return rawId;
   }
 
-  function writeOne(readyPage: ReadyPage): Partial<Record<FactKind, number>> {
+  function writeOne(readyPage: ReadyPage, rows: Counts, removed: Counts): void {
     const { page, mapped } = readyPage;
     const { request, fetchedAt } = page;
     const rawId = keepRaw(readyPage);
-    const counts = factWriter.write(mapped.facts, { fetchedAt, rawId });
+    addCounts(rows, factWriter.write(mapped.facts, { fetchedAt, rawId }));
+    for (const replaced of mapped.replaces ?? []) {
+      const gone = removeReplaced(db, connection.id, replaced);
+      if (gone > 0) addCounts(removed, { [replaced.kind]: gone });
+    }
     dequeueRequest(db, connection.id, request.key);
     for (const { position, request: next } of page.next) {
       enqueueRequest(db, connection.id, { key: next.key, position, request: JSON.stringify(next), runId });
@@ -85,30 +100,54 @@ export function createPageWriter(db: WriteDb, target: PageTarget) {
       const { scope, stream } = request;
       writePendingWatermark(db, connection.id, { scope, stream, runId, value: page.watermark });
     }
-    return counts;
   }
 
-  return (pages: readonly AnsweredPage[], alsoWrite: (written: Written) => void = () => {}): Written => {
-    const readyPages = pages.map(ready);
-    const dropped = readyPages.flatMap(({ page, mapped }) =>
-      mapped.dropped.map((row) => ({ stream: page.request.stream, ...row })),
-    );
-    return db.transaction(() => {
-      const rows: Partial<Record<FactKind, number>> = {};
-      for (const readyPage of readyPages) addCounts(rows, writeOne(readyPage));
-      const written = { rows, dropped };
-      alsoWrite(written);
-      return written;
-    });
+  /** Writes pages from the front until the time is over: one at least, where there is one. */
+  function writeSome(waiting: readonly ReadyPage[]): Written {
+    const rows: Counts = {};
+    const removed: Counts = {};
+    const dropped: DroppedRow[] = [];
+    const end = limits.clock() + limits.ms;
+    let pages = 0;
+    for (const readyPage of waiting) {
+      writeOne(readyPage, rows, removed);
+      dropped.push(...droppedOf(readyPage));
+      pages += 1;
+      if (limits.clock() >= end) break;
+    }
+    return { pages, rows, removed, dropped };
+  }
+
+  return function* write(pages: readonly AnsweredPage[], alsoWrite: AlsoWrite = () => {}): Generator<Written, void> {
+    const waiting: ReadyPage[] = [];
+    let read = 0;
+    do {
+      for (let facts = factsIn(waiting); facts < limits.facts && read < pages.length; read += 1) {
+        // The loop's condition says that there is a page.
+        const next = ready(pages[read] as AnsweredPage);
+        waiting.push(next);
+        facts += next.mapped.facts.length;
+      }
+      const written = db.transaction(() => {
+        const some = writeSome(waiting);
+        alsoWrite(some, read === pages.length && some.pages === waiting.length);
+        return some;
+      });
+      waiting.splice(0, written.pages);
+      yield written;
+    } while (read < pages.length || waiting.length > 0);
   };
+}
+
+function factsIn(waiting: readonly ReadyPage[]): number {
+  return waiting.reduce((sum, { mapped }) => sum + mapped.facts.length, 0);
+}
+
+function droppedOf({ page, mapped }: ReadyPage): readonly DroppedRow[] {
+  return mapped.dropped.map((row) => ({ stream: page.request.stream, ...row }));
 }
 
 /** Adds counts per kind to others. */
 export function addCounts(to: Record<string, number>, counts: Readonly<Record<string, number | undefined>>): void {
   for (const [kind, count] of Object.entries(counts)) to[kind] = (to[kind] ?? 0) + (count ?? 0);
-}
-
-/** Writes pages in one transaction: the whole path from answers to facts, without a network. */
-export function writePages(db: WriteDb, target: PageTarget, pages: readonly AnsweredPage[]): Written {
-  return createPageWriter(db, target)(pages);
 }

@@ -1,5 +1,5 @@
 import type { AuthMethod, ConnectionPlan, ConnectorKind, MappingRules } from '../../../../shared/model/connection.ts';
-import type { MappedFact } from '../../../../shared/model/facts.ts';
+import type { FactKind, MappedFact } from '../../../../shared/model/facts.ts';
 import type { ConnectionId } from '../../../../shared/model/ids.ts';
 import type { Instant } from '../../../../shared/model/time.ts';
 
@@ -37,9 +37,26 @@ export interface Dropped {
   readonly sample: string;
 }
 
+/**
+ * Facts that a page, or the list of pages that it ends, tells whole: those of the kind that name one of the values in
+ * the field, and are on none of these pages, are no more.
+ */
+export interface Replaced {
+  readonly kind: FactKind;
+  readonly field: 'fromId' | 'workItemId' | 'pullRequestId' | 'projectKey';
+  readonly values: readonly string[];
+  /** How the ids of those facts begin, where other lists give facts of this kind and project too. */
+  readonly idStart?: string;
+  /** The keys of the requests whose answers hold them all: this page's, and those of the pages before it. */
+  readonly keys: readonly string[];
+  /** Kept pages whose keys begin so and are not among `keys` are of a list that was longer once. */
+  readonly keyStart?: string;
+}
+
 export interface MappedPage {
   readonly facts: readonly MappedFact[];
   readonly dropped: readonly Dropped[];
+  readonly replaces?: readonly Replaced[];
 }
 
 /** What `map` may look at besides the payload; nothing else, so that it can be replayed offline. */

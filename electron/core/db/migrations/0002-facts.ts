@@ -48,6 +48,7 @@ CREATE TABLE fact_source_version (
   released INTEGER NOT NULL, release_at INTEGER, raw_id INTEGER
 ) STRICT;
 CREATE INDEX fact_source_version_by_name ON fact_source_version (name);
+CREATE INDEX fact_source_version_by_project ON fact_source_version (connection_id, project_key);
 
 CREATE TABLE fact_sprint (
   id TEXT PRIMARY KEY, connection_id TEXT NOT NULL, external_id TEXT NOT NULL, url TEXT,

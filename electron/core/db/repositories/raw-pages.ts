@@ -70,6 +70,12 @@ export function listRawPageIds(db: ReadDb, connectionId: ConnectionId): readonly
     .map(({ id }) => id);
 }
 
+/** Forgets up to `limit` of a connection's pages and says how many. */
+export function removeSomeRawPages(db: WriteDb, connectionId: ConnectionId, limit: number): number {
+  return db.run(sql`
+    DELETE FROM raw_page WHERE id IN (SELECT id FROM raw_page WHERE connection_id = ${connectionId} LIMIT ${limit})`);
+}
+
 /** Forgets up to `limit` pages older than a moment and says how many; their facts stay. */
 export function pruneRawPages(db: WriteDb, before: Instant, limit: number): number {
   return db.run(sql`

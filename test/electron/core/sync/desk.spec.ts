@@ -26,7 +26,7 @@ describe('electron/core/sync/desk', () => {
     store = openSyncStore();
     server = await startGithubServer({ data: shopData(), token: 't0ken' });
     changes = createChangeBus();
-    await secrets.set(id, 't0ken');
+    await secrets.set(id, server.origin, 't0ken');
   });
   afterEach(async () => {
     await desk.close();
@@ -107,12 +107,140 @@ describe('electron/core/sync/desk', () => {
     await expect(desk.start('nobody' as typeof id, 'hand')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('does not leave a run behind whose secret cannot be read', async () => {
+  it('fails a run whose secret cannot be read, and says so', async () => {
     const locked = { ...secrets, get: () => Promise.reject(new Error('the keychain is locked')) };
     open({}, { secrets: locked });
 
-    await expect(desk.start(id, 'hand')).rejects.toThrow('the keychain is locked');
+    const run = await runOf(await desk.start(id, 'hand'));
+
+    expect(run).toMatchObject({ state: 'failed', errorCode: 'UNAVAILABLE', trigger: 'hand' });
+    expect(run?.errorMessage).toBe('The token of “GitHub” could not be read from memory.');
     expect(desk.running().size).toBe(0);
+  });
+
+  it('sends a token to no other address than the one it was kept for', async () => {
+    await secrets.set(id, 'https://api.github.com', 't0ken');
+    open();
+
+    expect(await runOf(await desk.start(id, 'hand'))).toMatchObject({
+      state: 'failed',
+      errorCode: 'SECRET_MISSING',
+      errorMessage: 'The address of this connection changed since its token was kept; enter the token again.',
+    });
+    expect(server.requests()).toEqual([]);
+  });
+
+  it('reads everything again where that is asked for, but not inside a run', async () => {
+    open();
+    await desk.finished(await desk.start(id, 'hand'));
+    server.forgetRequests();
+
+    const starting = desk.start(id, 'hand', { fromScratch: true });
+    await expect(desk.start(id, 'hand', { fromScratch: true })).rejects.toMatchObject({ code: 'CONFLICT' });
+
+    expect(await runOf(await starting)).toMatchObject({ state: 'succeeded', pages: 22 });
+    expect(server.requests().every(({ status, ifNoneMatch }) => status === 200 && ifNoneMatch === null)).toBe(true);
+  });
+
+  it('stops reading kept pages anew', async () => {
+    open();
+    await desk.finished(await desk.start(id, 'hand'));
+
+    const remapping = desk.remap(id).catch((error: unknown) => error);
+    await new Promise((resolve) => setImmediate(resolve));
+    desk.cancel(id);
+
+    expect(await remapping).toMatchObject({ code: 'CANCELLED' });
+  });
+
+  describe('on a schedule, when a sync cannot even start', () => {
+    let time: number;
+    let timers: { readonly call: () => void; readonly ms: number }[];
+    let starts: number;
+    beforeEach(() => {
+      time = Date.now();
+      timers = [];
+      starts = 0;
+    });
+
+    function openScheduled(options: Partial<SyncDeskOptions>): void {
+      const setTimer: SyncDeskOptions['setTimer'] = (call, ms) => {
+        timers.push({ call, ms });
+        return () => {};
+      };
+      const env = { ...systemEnv(), random: () => 0, now: () => instant(time) };
+      open({ everyMinutes: 5 }, { schedule: true, env, setTimer, ...options });
+    }
+    /** Lets the time pass that the schedule waits for, and waits until the run that it starts has ended. */
+    async function ring(): Promise<number> {
+      const { call, ms } = timers.at(-1) ?? { call: () => {}, ms: 0 };
+      time += ms;
+      call();
+      await Promise.all([...desk.running().values()].map(({ runId }) => desk.finished(runId)));
+      return ms;
+    }
+    const locked = (): Partial<SyncDeskOptions> => ({
+      secrets: {
+        ...secrets,
+        get: () => {
+          starts += 1;
+          return Promise.reject(new Error('the keychain is locked'));
+        },
+      },
+    });
+    const ended = () => Promise.all([...desk.running().values()].map(({ runId }) => desk.finished(runId)));
+
+    it('notes a failed run and waits as after any other failure', async () => {
+      openScheduled(locked());
+      await ended();
+
+      expect([starts, readSyncRuns(store.db, id, 9).map(({ state }) => state)]).toEqual([1, ['failed']]);
+      const waits = [await ring(), await ring()];
+      expect(waits).toEqual([5, 10].map((minutes) => minutes * 60_000));
+      expect(starts).toBe(3);
+    });
+
+    it('waits longer each time, even where nothing can be written', async () => {
+      const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      const db = {
+        ...store.db,
+        transaction: () => {
+          throw full;
+        },
+      };
+      openScheduled({ ...locked(), db });
+      await ended();
+
+      const waits = [await ring(), await ring(), await ring(), await ring()];
+
+      expect(readSyncRuns(store.db, id, 9)).toEqual([]);
+      expect(waits).toEqual([1, 2, 4, 8].map((minutes) => minutes * 60_000));
+      expect(starts).toBe(5);
+    });
+
+    it('does not start a thread again and again that dies at once', async () => {
+      openScheduled({ workerUrl: new URL('data:text/javascript,process.exit(3)') });
+      await ended();
+
+      expect(readSyncRuns(store.db, id, 9)).toMatchObject([
+        { state: 'failed', errorCode: 'INTERNAL', errorMessage: 'The sync thread ended unexpectedly.' },
+      ]);
+      expect(await ring()).toBe(5 * 60_000);
+      expect(readSyncRuns(store.db, id, 9)).toHaveLength(2);
+    });
+
+    it('starts at once again after a success', async () => {
+      let isLocked = true;
+      const get: typeof secrets.get = (...asked) =>
+        isLocked ? Promise.reject(new Error('locked')) : secrets.get(...asked);
+      openScheduled({ secrets: { ...secrets, get } });
+      await ended();
+      isLocked = false;
+      await ring();
+
+      expect(readSyncRuns(store.db, id, 1)).toMatchObject([{ state: 'succeeded' }]);
+      expect(desk.nextRunAt(id)).toBeLessThanOrEqual(time + 5 * 60_000);
+    });
   });
 
   it('reads kept pages anew, but not while it syncs', async () => {

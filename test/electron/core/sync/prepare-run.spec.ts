@@ -5,7 +5,8 @@ import {
   writePendingWatermark,
   writeWatermark,
 } from '../../../../electron/core/db/repositories/sync-watermarks.ts';
-import { planChange, prepareRun, rememberPlan } from '../../../../electron/core/sync/prepare-run.ts';
+import { planChange, rememberPlan } from '../../../../electron/core/sync/plan-mark.ts';
+import { prepareRun } from '../../../../electron/core/sync/prepare-run.ts';
 import type { Connection } from '../../../../shared/model/connection.ts';
 import { openSyncStore, type SyncStore } from '../../../support/sync-store.ts';
 import { tiny, tinyConnection, tinyRequest } from '../../../support/tiny-connector.ts';
@@ -17,9 +18,11 @@ describe('electron/core/sync/prepare-run', () => {
   });
   afterEach(() => store.end());
 
-  function prepare(changes: Partial<Connection> = {}) {
+  function prepare(changes: Partial<Connection> = {}, fromScratch = false) {
     const connection = tinyConnection({ scopes: ['a', 'b'], ...changes });
-    return prepareRun(store.db, { connection, connector: tiny, runId: 'r' }).map(({ request }) => request.key);
+    return prepareRun(store.db, { connection, connector: tiny, runId: 'r', fromScratch }).map(
+      ({ request }) => request.key,
+    );
   }
   function leave(key: string, scope: string, position: number) {
     const request = JSON.stringify(tinyRequest(key, { scope }));
@@ -55,27 +58,21 @@ describe('electron/core/sync/prepare-run', () => {
     expect(prepare()).toEqual(['a:2', 'b:start:1']);
   });
 
-  it('starts anew at another server', () => {
+  it('starts from scratch where that is asked for, and forgets where it was', () => {
     const connection = tinyConnection();
-    rememberPlan(store.db, connection);
     writeWatermark(store.db, connection.id, { scope: 'a', stream: 'names', value: { at: 5 } });
     leave('b:7', 'b', 0);
 
-    expect(prepare({ baseUrl: 'https://other.example' })).toEqual(['a:start:1', 'b:start:1']);
+    expect(prepare({}, true)).toEqual(['a:start:1', 'b:start:1']);
     expect(readWatermarks(store.db, connection.id, 'a')).toEqual({});
   });
 
-  it('knows what changed in the plan since it was remembered', () => {
-    const connection = tinyConnection();
-    const rules = { ...connection.rules, deploymentJobs: ['deploy'] };
+  it('lets the facts follow the plan from here on', () => {
+    const connection = tinyConnection({ scopes: ['a'] });
+    rememberPlan(store.db, tinyConnection({ baseUrl: 'https://other.example' }));
+
+    prepareRun(store.db, { connection, connector: tiny, runId: 'r' });
 
     expect(planChange(store.db, connection)).toEqual({ baseUrl: false, rules: false });
-    rememberPlan(store.db, connection);
-    expect(planChange(store.db, { ...connection, name: 'Other', scopes: ['z'] })).toEqual({
-      baseUrl: false,
-      rules: false,
-    });
-    expect(planChange(store.db, { ...connection, rules })).toEqual({ baseUrl: false, rules: true });
-    expect(planChange(store.db, { ...connection, baseUrl: 'https://x' })).toEqual({ baseUrl: true, rules: false });
   });
 });

@@ -5,13 +5,12 @@ import { createFactWriter } from '../../../../electron/core/db/fact-writer.ts';
 import { removeSomeFacts } from '../../../../electron/core/db/repositories/mapped-facts.ts';
 import { pruneRawPages } from '../../../../electron/core/db/repositories/raw-pages.ts';
 import { remapConnection } from '../../../../electron/core/sync/remap.ts';
-import { writePages } from '../../../../electron/core/sync/write-pages.ts';
 import { instant } from '../../../../shared/model/time.ts';
 import { startGithubServer } from '../../../servers/github-server.ts';
 import { testEnv } from '../../../support/env.ts';
 import { workItem } from '../../../support/facts.ts';
 import { shopData } from '../../../support/github-fixture.ts';
-import { githubConnection, syncOnce } from '../../../support/sync-run.ts';
+import { githubConnection, syncOnce, writePages } from '../../../support/sync-run.ts';
 import { allFactRows, factRows, openSyncStore, type SyncStore } from '../../../support/sync-store.ts';
 import { tiny, tinyConnection, tinyRequest, tinyResponse } from '../../../support/tiny-connector.ts';
 

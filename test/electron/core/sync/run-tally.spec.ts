@@ -11,8 +11,8 @@ describe('electron/core/sync/run-tally', () => {
 
   it('adds up what was written', () => {
     const tally = tallyOf();
-    tally.add(2, { rows: { commit: 3, job: 1 }, dropped: [row('a')] });
-    tally.add(1, { rows: { commit: 2 }, dropped: [] });
+    tally.add({ pages: 2, rows: { commit: 3, job: 1 }, removed: { job: 5 }, dropped: [row('a')] });
+    tally.add({ pages: 1, rows: { commit: 2 }, removed: {}, dropped: [] });
 
     expect(tally.running()).toEqual({
       id: 'r',
@@ -35,7 +35,8 @@ describe('electron/core/sync/run-tally', () => {
   it('counts every dropped row and keeps twenty', () => {
     const tally = tallyOf();
     for (const size of [15, 15, 1]) {
-      tally.add(1, { rows: {}, dropped: Array.from({ length: size }, (_, index) => row(`${size}.${index}`)) });
+      const dropped = Array.from({ length: size }, (_, index) => row(`${size}.${index}`));
+      tally.add({ pages: 1, rows: {}, removed: {}, dropped });
     }
 
     const { droppedCount, dropped } = tally.running();

@@ -112,7 +112,7 @@ describe('electron/core/sync/runner', () => {
       ...store.db,
       transaction: <T>(work: () => T): T => {
         writes += 1;
-        if (writes > 3) throw full;
+        if (writes > 2) throw full;
         return store.db.transaction(work);
       },
     };

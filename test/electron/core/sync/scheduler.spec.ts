@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createScheduler, type SchedulerOptions, systemTimer } from '../../../../electron/core/sync/scheduler.ts';
 import type { Connection, SyncRun } from '../../../../shared/model/connection.ts';
 import type { ConnectionId } from '../../../../shared/model/ids.ts';
-import { instant } from '../../../../shared/model/time.ts';
+import { type Instant, instant } from '../../../../shared/model/time.ts';
 import { type TestEnv, testEnv } from '../../../support/env.ts';
 import { tinyConnection } from '../../../support/tiny-connector.ts';
 
@@ -15,6 +15,7 @@ describe('electron/core/sync/scheduler', () => {
   let started: ConnectionId[];
   let running: Set<ConnectionId>;
   let runs: SyncRun[];
+  let notBefore: Instant | null;
   let connections: Connection[];
   beforeEach(() => {
     env = { ...testEnv(), random: () => 0 };
@@ -22,6 +23,7 @@ describe('electron/core/sync/scheduler', () => {
     started = [];
     running = new Set();
     runs = [];
+    notBefore = null;
     connections = [tinyConnection({ everyMinutes: 8 })];
   });
 
@@ -36,6 +38,7 @@ describe('electron/core/sync/scheduler', () => {
     connections: () => connections,
     runs: (of) => runs.filter(({ connectionId }) => connectionId === of),
     isRunning: (of) => running.has(of),
+    notBefore: () => notBefore,
     start: (of) => {
       started.push(of);
       running.add(of);
@@ -104,6 +107,19 @@ describe('electron/core/sync/scheduler', () => {
     expect(started).toEqual([]);
     ring();
     expect(started).toEqual([id]);
+  });
+
+  it('starts nothing before the time that something speaks against, whatever the runs say', () => {
+    const scheduler = createScheduler(options());
+    notBefore = instant(env.now() + 3 * MINUTE);
+    scheduler.refresh();
+    expect([started, scheduler.nextRunAt(id), timer?.ms]).toEqual([[], notBefore, 3 * MINUTE]);
+
+    ring();
+
+    expect(started).toEqual([id]);
+    ended('succeeded');
+    expect(scheduler.nextRunAt(id)).toBe(env.now() + 8 * MINUTE);
   });
 
   it('pauses offline, and starts what became due when the network is back', () => {

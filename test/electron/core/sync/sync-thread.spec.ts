@@ -39,7 +39,14 @@ describe('electron/core/sync/sync-thread', () => {
     return thread;
   }
   const run = (runId: string) =>
-    ({ type: 'run', runId, connection: githubConnection(server.baseUrl), secret: 't0ken', trigger: 'hand' }) as const;
+    ({
+      type: 'run',
+      runId,
+      connection: githubConnection(server.baseUrl),
+      secret: 't0ken',
+      trigger: 'hand',
+      fromScratch: false,
+    }) as const;
 
   it('syncs in a thread of its own, with its own connection to the file', async () => {
     start().post(run('r1'));
@@ -72,6 +79,14 @@ describe('electron/core/sync/sync-thread', () => {
     start();
     thread.rest();
 
+    await expect(thread.close()).resolves.toBeUndefined();
+  });
+
+  it('starts nothing more once it is closed', async () => {
+    start();
+    await thread.close();
+
+    expect(() => thread.post(run('r1'))).toThrow('closed');
     await expect(thread.close()).resolves.toBeUndefined();
   });
 

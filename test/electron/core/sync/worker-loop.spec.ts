@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readWatermarks } from '../../../../electron/core/db/repositories/sync-watermarks.ts';
 import type { FromSyncWorker } from '../../../../electron/core/sync/messages.ts';
+import { forgetPlan, planChange } from '../../../../electron/core/sync/plan-mark.ts';
 import { createWorkerLoop, type WorkerLoop } from '../../../../electron/core/sync/worker-loop.ts';
 import { type GithubServer, startGithubServer } from '../../../servers/github-server.ts';
 import { type TestEnv, testEnv } from '../../../support/env.ts';
@@ -39,7 +40,7 @@ describe('electron/core/sync/worker-loop', () => {
 
   it('runs a sync and tells of it', async () => {
     const connection = githubConnection(server.baseUrl);
-    loop.receive({ type: 'run', runId: 'r1', connection, secret: 't0ken', trigger: 'schedule' });
+    loop.receive({ type: 'run', runId: 'r1', connection, secret: 't0ken', trigger: 'schedule', fromScratch: false });
     await loop.idle();
 
     expect(of('finished')).toMatchObject([{ run: { id: 'r1', state: 'succeeded', trigger: 'schedule' } }]);
@@ -52,10 +53,24 @@ describe('electron/core/sync/worker-loop', () => {
 
   it('runs several at once, and cancels the one that is named', async () => {
     const [one, two] = ['one', 'two'].map((id) => githubConnection(server.baseUrl, { id: id as never }));
-    loop.receive({ type: 'run', runId: 'r1', connection: one as never, secret: 't0ken', trigger: 'hand' });
-    loop.receive({ type: 'run', runId: 'r2', connection: two as never, secret: 't0ken', trigger: 'hand' });
-    loop.receive({ type: 'cancel', runId: 'r1' });
-    loop.receive({ type: 'cancel', runId: 'unknown' });
+    loop.receive({
+      type: 'run',
+      runId: 'r1',
+      connection: one as never,
+      secret: 't0ken',
+      trigger: 'hand',
+      fromScratch: false,
+    });
+    loop.receive({
+      type: 'run',
+      runId: 'r2',
+      connection: two as never,
+      secret: 't0ken',
+      trigger: 'hand',
+      fromScratch: false,
+    });
+    loop.receive({ type: 'cancel', workId: 'r1' });
+    loop.receive({ type: 'cancel', workId: 'unknown' });
     await loop.idle();
 
     const ended = of('finished').map(({ run }) => [run.id, run.state]);
@@ -67,7 +82,7 @@ describe('electron/core/sync/worker-loop', () => {
 
   it('ends a run that has nobody to ask', async () => {
     const connection = githubConnection(server.baseUrl, { kind: 'simulated' });
-    loop.receive({ type: 'run', runId: 'r1', connection, secret: null, trigger: 'hand' });
+    loop.receive({ type: 'run', runId: 'r1', connection, secret: null, trigger: 'hand', fromScratch: false });
     await loop.idle();
 
     expect(of('finished')).toMatchObject([{ run: { id: 'r1', state: 'failed', errorCode: 'CONFLICT' } }]);
@@ -81,6 +96,7 @@ describe('electron/core/sync/worker-loop', () => {
       connection: githubConnection(server.baseUrl),
       secret: 't0ken',
       trigger: 'hand',
+      fromScratch: false,
     });
     loop.receive({ type: 'close' });
     await loop.idle();
@@ -90,7 +106,7 @@ describe('electron/core/sync/worker-loop', () => {
 
   it('reads kept pages anew, and remembers by which rules', async () => {
     const connection = githubConnection(server.baseUrl);
-    loop.receive({ type: 'run', runId: 'r1', connection, secret: 't0ken', trigger: 'hand' });
+    loop.receive({ type: 'run', runId: 'r1', connection, secret: 't0ken', trigger: 'hand', fromScratch: false });
     await loop.idle();
     const before = readWatermarks(store.db, connection.id, '');
     const rules = { ...connection.rules, productionEnvironments: [] };
@@ -100,6 +116,43 @@ describe('electron/core/sync/worker-loop', () => {
 
     expect(of('remapped')).toMatchObject([{ callId: 'c1', result: { pages: 22, dropped: 0 } }]);
     expect(readWatermarks(store.db, connection.id, '')).not.toEqual(before);
+  });
+
+  it('reads kept pages anew as answers of the server that they came from, and does not take another for read', async () => {
+    const connection = githubConnection(server.baseUrl);
+    loop.receive({ type: 'run', runId: 'r1', connection, secret: 't0ken', trigger: 'hand', fromScratch: false });
+    await loop.idle();
+    const moved = { ...connection, baseUrl: 'https://elsewhere.example' };
+    const rules = { ...connection.rules, productionEnvironments: [] };
+
+    loop.receive({ type: 'remap', callId: 'c1', connection: { ...moved, rules } });
+    await loop.idle();
+
+    expect(of('remapped')).toMatchObject([{ callId: 'c1', result: { pages: 22 } }]);
+    expect(planChange(store.db, { ...moved, rules })).toEqual({ baseUrl: true, rules: false });
+  });
+
+  it('reads nothing anew of a server that is being forgotten', async () => {
+    const connection = githubConnection(server.baseUrl);
+    forgetPlan(store.db, connection.id);
+    loop.receive({ type: 'remap', callId: 'c1', connection });
+    await loop.idle();
+
+    expect(of('remapped')).toMatchObject([{ callId: 'c1', result: { pages: 0, facts: 0 } }]);
+  });
+
+  it.each(['cancel', 'close'] as const)('stops reading anew on %s, and leaves it to the next sync', async (type) => {
+    const connection = githubConnection(server.baseUrl);
+    loop.receive({ type: 'run', runId: 'r1', connection, secret: 't0ken', trigger: 'hand', fromScratch: false });
+    await loop.idle();
+    const changed = { ...connection, rules: { ...connection.rules, productionEnvironments: [] } };
+
+    loop.receive({ type: 'remap', callId: 'c1', connection: changed });
+    loop.receive(type === 'close' ? { type } : { type, workId: 'c1' });
+    await loop.idle();
+
+    expect(of('remap-failed')).toMatchObject([{ callId: 'c1', failure: { code: 'CANCELLED' } }]);
+    expect(planChange(store.db, changed).rules).toBe(true);
   });
 
   it('says why it cannot read anew', async () => {

@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFactCounts } from '../../../../electron/core/db/fact-counts.ts';
 import { findValidator, listRawPageIds, readRawPage } from '../../../../electron/core/db/repositories/raw-pages.ts';
 import { enqueueRequest, readSyncQueue } from '../../../../electron/core/db/repositories/sync-queue.ts';
-import {
-  type AnsweredPage,
-  addCounts,
-  createPageWriter,
-  writePages,
-} from '../../../../electron/core/sync/write-pages.ts';
+import { type AnsweredPage, addCounts, createPageWriter } from '../../../../electron/core/sync/write-pages.ts';
 import { instant } from '../../../../shared/model/time.ts';
+import { writePages } from '../../../support/sync-run.ts';
 import { factRows, openSyncStore, type SyncStore } from '../../../support/sync-store.ts';
 import { tiny, tinyConnection, tinyRequest, tinyResponse } from '../../../support/tiny-connector.ts';
 
@@ -47,7 +44,12 @@ describe('electron/core/sync/write-pages', () => {
       }),
     ]);
 
-    expect(written).toEqual({ rows: { project: 2 }, dropped: [{ stream: 'names', reason: 'no name', sample: '""' }] });
+    expect(written).toEqual({
+      pages: 1,
+      rows: { project: 2 },
+      removed: {},
+      dropped: [{ stream: 'names', reason: 'no name', sample: '""' }],
+    });
     expect(factRows(store.db, 'project').map(({ key }) => key)).toEqual(['x', 'y']);
     expect(queue()).toEqual(['l@-1']);
     expect(pending()).toEqual([{ scope: 'a', stream: 'names', run_id: 'r', value: '{"at":9}' }]);
@@ -93,14 +95,15 @@ describe('electron/core/sync/write-pages', () => {
     });
   });
 
-  it('writes all of a batch or nothing', () => {
+  it('writes all of a transaction or nothing', () => {
     enqueueRequest(store.db, connection.id, { key: 'k', position: 0, request: '{"scope":"a"}', runId: 'r' });
     const write = createPageWriter(store.db, target);
 
-    const torn = () =>
-      write([answered('k', ['x']), answered('l', ['y'])], () => {
+    const torn = () => [
+      ...write([answered('k', ['x']), answered('l', ['y'])], () => {
         throw new Error('the disk is full');
-      });
+      }),
+    ];
 
     expect(torn).toThrow('the disk is full');
     expect(factRows(store.db, 'project')).toEqual([]);
@@ -108,13 +111,100 @@ describe('electron/core/sync/write-pages', () => {
     expect(queue()).toEqual(['k@0']);
   });
 
+  it('begins no further page in a transaction once its time is over', () => {
+    let time = 0;
+    const limits = { facts: 1_000, ms: 40, clock: () => (time += 15) };
+    const write = createPageWriter(store.db, target, limits);
+    const lasts: boolean[] = [];
+    const pages = ['k', 'l', 'm', 'n', 'o'].map((key) => answered(key, [key, '']));
+
+    const steps = [...write(pages, (_written, isLast) => lasts.push(isLast))];
+
+    expect(steps.map((step) => [step.pages, step.rows.project, step.dropped.length])).toEqual([
+      [3, 3, 3],
+      [2, 2, 2],
+    ]);
+    expect(lasts).toEqual([false, true]);
+    expect(listRawPageIds(store.db, connection.id)).toHaveLength(5);
+  });
+
+  it('writes one page at least, however long it takes', () => {
+    let time = 0;
+    const limits = { facts: 1_000, ms: 40, clock: () => (time += 1_000) };
+
+    const steps = [...createPageWriter(store.db, target, limits)(['k', 'l'].map((key) => answered(key, [key])))];
+
+    expect(steps.map(({ pages }) => pages)).toEqual([1, 1]);
+  });
+
+  it('reads no further ahead than a transaction may hold, so that others find the store free meanwhile', () => {
+    const limits = { facts: 4, ms: 40, clock: () => 0 };
+    const free: boolean[] = [];
+    const watched = {
+      ...tiny,
+      map: (...args: Parameters<typeof tiny.map>) => {
+        free.push(!inTransaction);
+        return tiny.map(...args);
+      },
+    };
+    let inTransaction = false;
+    const db = {
+      ...store.db,
+      transaction: <T>(work: () => T): T => {
+        inTransaction = true;
+        const result = store.db.transaction(work);
+        inTransaction = false;
+        return result;
+      },
+    };
+    const pages = ['k', 'l', 'm', 'n', 'o'].map((key) => answered(key, [`${key}1`, `${key}2`]));
+
+    const readBefore: number[] = [];
+    for (const _step of createPageWriter(db, { ...target, connector: watched }, limits)(pages))
+      readBefore.push(free.length);
+
+    expect(readBefore).toEqual([2, 4, 5]);
+    expect(free).toEqual([true, true, true, true, true]);
+  });
+
+  it('removes what a page that tells it whole names no more', () => {
+    const whole = {
+      ...tiny,
+      map: (...[response, context]: Parameters<typeof tiny.map>) => {
+        const keys = [context.request.key];
+        const page = tiny.map(response, context);
+        const facts = page.facts.map((fact) => ({ ...fact, key: 'all' })) as typeof page.facts;
+        return { ...page, facts, replaces: [{ kind: 'project', field: 'projectKey', values: ['all'], keys }] };
+      },
+    } as typeof tiny;
+    // Projects have no project key, so a kind that has one stands in.
+    const versions = {
+      ...whole,
+      map: (...args: Parameters<typeof tiny.map>) => {
+        const page = whole.map(...args);
+        const rest = { projectKey: 'all', description: null, released: false, releaseAt: null };
+        const facts = page.facts.map((fact) => ({ ...fact, ...rest, kind: 'source-version' }));
+        return { ...page, facts, replaces: [{ ...page.replaces?.[0], kind: 'source-version' }] };
+      },
+    } as unknown as typeof tiny;
+    const versioned = { ...target, connector: versions };
+
+    writePages(store.db, versioned, [answered('k', ['stays', 'goes'])]);
+    const again = writePages(store.db, versioned, [answered('k', ['stays', 'comes'])]);
+
+    expect(again).toMatchObject({ rows: { 'source-version': 2 }, removed: { 'source-version': 1 } });
+    expect(factRows(store.db, 'source-version').map(({ name }) => name)).toEqual(['comes', 'stays']);
+    expect(readFactCounts(store.db).get(connection.id)).toEqual({ 'source-version': 2 });
+  });
+
   it('does what is to be done besides even without a page', () => {
     let told: unknown;
-    createPageWriter(store.db, target)([], (written) => {
-      told = written;
+    const steps = createPageWriter(store.db, target)([], (written, isLast) => {
+      told = [written, isLast];
     });
 
-    expect(told).toEqual({ rows: {}, dropped: [] });
+    expect([...steps]).toHaveLength(1);
+    expect(told).toEqual([{ pages: 0, rows: {}, removed: {}, dropped: [] }, true]);
   });
 
   it('adds counts', () => {
