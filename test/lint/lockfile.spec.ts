@@ -13,6 +13,18 @@ describe('test/lint/rules/lockfile', () => {
     expect(findMissingPackages(packages)).toEqual(['node_modules/tool needs @tool/mac, which the lockfile lacks']);
   });
 
+  it('finds a part that is there for another version of the tool only', () => {
+    const packages: LockedPackages = {
+      'node_modules/tool': { optionalDependencies: { '@tool/mac': '2.0.0' } },
+      'node_modules/@tool/mac': { version: '1.0.0' },
+      'node_modules/other/node_modules/tool': { optionalDependencies: { '@tool/mac': '1.0.0' } },
+    };
+
+    expect(findMissingPackages(packages)).toEqual([
+      'node_modules/tool needs @tool/mac 2.0.0, and the lockfile holds 1.0.0',
+    ]);
+  });
+
   it('finds a package where Node would: beside its asker, then above', () => {
     const packages: LockedPackages = {
       '': {},

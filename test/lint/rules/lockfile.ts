@@ -18,20 +18,33 @@ function* placesOf(asker: string, name: string): Generator<string> {
   }
 }
 
-function has(packages: LockedPackages, asker: string, name: string): boolean {
-  for (const place of placesOf(asker, name)) if (Object.hasOwn(packages, place)) return true;
-  return false;
+const EXACT = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+
+/** What is wrong with a package that another asks for; null where the one that Node would find is the one asked for. */
+function problemWith(
+  packages: LockedPackages,
+  asker: string,
+  [name, wanted]: readonly [string, string],
+): string | null {
+  for (const place of placesOf(asker, name)) {
+    if (!Object.hasOwn(packages, place)) continue;
+    const version = packages[place]?.version;
+    if (!EXACT.test(wanted) || version === undefined || version === wanted) return null;
+    return `${asker || 'package.json'} needs ${name} ${wanted}, and the lockfile holds ${version}`;
+  }
+  return `${asker || 'package.json'} needs ${name}, which the lockfile lacks`;
 }
 
 /**
- * Packages that another names and the lockfile does not hold: `npm ci` refuses on the platform that needs them.
- * Optional ones are the parts for other platforms; a registry that lacks some leaves them out without a word.
+ * Packages that another names and the lockfile does not hold, or holds in another version than the exact one named:
+ * `npm ci` refuses then. Optional ones are the parts for other platforms; a registry that lacks some leaves them out
+ * without a word, and a second version of the same tool can hide the gap.
  */
 export function findMissingPackages(packages: LockedPackages): readonly string[] {
   return Object.entries(packages).flatMap(([asker, entry]) =>
-    Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })
-      .filter((name) => !has(packages, asker, name))
-      .map((name) => `${asker || 'package.json'} needs ${name}, which the lockfile lacks`),
+    Object.entries({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap(
+      (asked) => problemWith(packages, asker, asked) ?? [],
+    ),
   );
 }
 
