@@ -2,8 +2,8 @@ import HistoryRounded from '@mui/icons-material/HistoryRounded';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { JournalLine } from '../../../shared/contract/journal.ts';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
-import type { JournalEntry } from '../../../shared/model/journal.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
 import { formatInstant } from '../../lib/format.ts';
@@ -18,7 +18,7 @@ export function HistoryTab({ id }: { id: ReleaseId }) {
   const navigate = useNavigate();
   const zone = useOwnZone();
   const { data, error, isPending, refetch } = useQuery(historyQuery(id));
-  const columns: readonly Column<JournalEntry>[] = [
+  const columns: readonly Column<JournalLine>[] = [
     { key: 'at', header: 'When', width: '168px', render: (entry) => formatInstant(entry.at, zone) },
     { key: 'age', header: '', width: '96px', render: (entry) => <AgeText at={entry.at} what="Decided" /> },
     { key: 'actor', header: 'Who', width: '130px', render: (entry) => entry.actor },

@@ -66,7 +66,7 @@ function Body({ detail, search, readOnly, onSearch, onMove }: BodyProps) {
           <Tab value="scope" label={`Scope ${aboard}`} />
           <Tab value="milestones" label={`Milestones ${detail.milestones.length}`} />
           <Tab value="history" label="History" />
-          <Tab value="notes" label={detail.release.notes === '' ? 'Notes' : 'Notes ·'} />
+          <Tab value="notes" label="Notes" />
         </Tabs>
       </Box>
       {tab === 'scope' && (

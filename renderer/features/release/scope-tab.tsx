@@ -24,10 +24,19 @@ function titleOf({ item, ticket }: BoardedItem): string {
   return ticket?.title ?? item.title;
 }
 
+function keyOf({ ticket }: BoardedItem): string {
+  return ticket?.key ?? 'By hand';
+}
+
 function columnsOf(narrow: boolean): readonly Column<BoardedItem>[] {
   const all: readonly (Column<BoardedItem> & { readonly wide?: boolean })[] = [
-    { key: 'key', header: 'Item', width: '116px', render: ({ ticket }) => ticket?.key ?? 'By hand' },
-    { key: 'title', header: 'Title', width: 'minmax(160px, 2fr)', render: titleOf },
+    { key: 'key', header: 'Item', width: '116px', wide: true, render: keyOf },
+    {
+      key: 'title',
+      header: 'Title',
+      width: 'minmax(120px, 2fr)',
+      render: (boarded) => (narrow ? `${keyOf(boarded)} ${titleOf(boarded)}` : titleOf(boarded)),
+    },
     {
       key: 'scope',
       header: 'Aboard',

@@ -36,12 +36,12 @@ const columns: readonly Column<DeliveryRow>[] = [
     render: (row) => <ExternalLink href={row.url}>{row.title}</ExternalLink>,
   },
   { key: 'project', header: 'Project', width: 'minmax(110px, 1fr)', render: (row) => row.projectKey },
-  { key: 'state', header: 'State', width: '130px', render: (row) => <StatusText look={row.look} text={row.state} /> },
-  { key: 'when', header: 'When', width: '112px', render: (row) => <AgeText at={row.at} what={row.happened} /> },
+  { key: 'state', header: 'State', width: '104px', render: (row) => <StatusText look={row.look} text={row.state} /> },
+  { key: 'when', header: 'When', width: '96px', render: (row) => <AgeText at={row.at} what={row.happened} /> },
   {
     key: 'fetched',
     header: 'Fetched',
-    width: '120px',
+    width: '108px',
     render: (row) => (row.simulated ? <SimulatedChip /> : <AgeBadge at={row.fetchedAt} />),
   },
 ];

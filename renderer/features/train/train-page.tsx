@@ -1,3 +1,4 @@
+import AddRounded from '@mui/icons-material/AddRounded';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import PlaylistAddRounded from '@mui/icons-material/PlaylistAddRounded';
 import Box from '@mui/material/Box';
@@ -105,14 +106,25 @@ export function TrainPage({ id }: { id: TrainId }) {
         actions={
           train !== undefined && (
             <>
-              <Button
-                variant="contained"
-                startIcon={<PlaylistAddRounded />}
-                disabled={!canGenerate}
-                onClick={() => setDialog('generate')}
-              >
-                Generate releases
-              </Button>
+              {train.cadence === null ? (
+                <Button
+                  variant="contained"
+                  startIcon={<AddRounded />}
+                  disabled={readOnly}
+                  onClick={() => setDialog('add')}
+                >
+                  Add release
+                </Button>
+              ) : (
+                <Button
+                  variant="contained"
+                  startIcon={<PlaylistAddRounded />}
+                  disabled={!canGenerate}
+                  onClick={() => setDialog('generate')}
+                >
+                  Generate releases
+                </Button>
+              )}
               <RouterButton
                 variant="outlined"
                 startIcon={<EditOutlined />}
