@@ -29,8 +29,20 @@ export type Verification = z.infer<typeof Verification>;
 export const ListedEntry = JournalEntry.extend({ revertedBy: z.int().nullable() });
 export type ListedEntry = z.infer<typeof ListedEntry>;
 
+/** An entry as lists show it: without what was asked and what it changed, which may be megabytes; `journal.get` has them. */
+export const JournalLine = ListedEntry.omit({ input: true, changes: true }).extend({
+  /** How many rows it changed. */
+  changeCount: z.int(),
+});
+export type JournalLine = z.infer<typeof JournalLine>;
+
 export const journalContract = {
-  get: query('Reads one entry.', ['journal'], z.strictObject({ seq: z.int().positive() }), ListedEntry),
+  get: query(
+    'Reads one entry with what was asked and what it changed.',
+    ['journal'],
+    z.strictObject({ seq: z.int().positive() }),
+    ListedEntry,
+  ),
   list: query(
     'Lists the journal, newest first.',
     ['journal'],
@@ -42,7 +54,7 @@ export const journalContract = {
       to: Day.nullable().default(null),
       text: z.string().max(200).default(''),
     }),
-    pageOf(ListedEntry),
+    pageOf(JournalLine),
   ),
   next: query(
     'Says what undo and redo would do now.',

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { StatusCategory } from '../model/connection.ts';
 import { FactId, MilestoneId, ReleaseId, ScopeItemId, TrainId } from '../model/ids.ts';
-import { JournalEntry } from '../model/journal.ts';
 import { Milestone, Release, ReleaseState } from '../model/release.ts';
 import { ScopeItem } from '../model/scope-item.ts';
 import { ClockTime, Day, Instant, LocalTime } from '../model/time.ts';
 import { MilestoneKind } from '../model/train.ts';
+import { JournalLine } from './journal.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
 
@@ -52,10 +52,10 @@ export const releasesContract = {
     ReleaseDetail,
   ),
   history: query(
-    'Lists the journal entries that touched a release.',
+    'Lists the latest journal entries that touched a release, newest first, at most 500.',
     ['journal'],
     z.strictObject({ id: ReleaseId }),
-    z.array(JournalEntry),
+    z.array(JournalLine),
   ),
   add: command(
     'Adds a release by hand.',

@@ -105,15 +105,6 @@ export function readEntry(db: ReadDb, seq: number): JournalEntry | undefined {
   return row && entryOf(row);
 }
 
-/** The entries that touched a thing, newest first. */
-export function readHistory(db: ReadDb, kind: string, id: string): JournalEntry[] {
-  return db
-    .all<JournalRow>(sql`
-      SELECT j.* FROM journal_subject s JOIN journal j ON j.seq = s.seq
-      WHERE s.kind = ${kind} AND s.id = ${id} ORDER BY s.seq DESC LIMIT 500`)
-    .map(entryOf);
-}
-
 /** The latest entry that took an entry back; null while it stands. */
 export function revertedBy(db: ReadDb, seq: number): number | null {
   return db.get<{ seq: number | null }>(sql`SELECT max(seq) AS seq FROM journal WHERE reverts = ${seq}`)?.seq ?? null;

@@ -74,10 +74,9 @@ function noSuchEntry(seq: number): Failure {
 }
 
 function listedEntry({ db }: CoreContext, seq: number): ListedEntry {
-  const everything = { actor: null, command: null, kind: null, from: null, to: null, text: '' };
-  const [entry] = listJournal(db, { ...everything, limit: 1, after: String(seq + 1) }).rows;
-  if (entry?.seq !== seq) throw noSuchEntry(seq);
-  return entry;
+  const entry = readEntry(db, seq);
+  if (entry === undefined) throw noSuchEntry(seq);
+  return { ...entry, revertedBy: revertedBy(db, seq) };
 }
 
 /** The journal as people read it, and what takes its entries back. */

@@ -5,7 +5,7 @@ import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.
 import type { Milestone, Release } from '../../../shared/model/release.ts';
 import type { ClockTime, Day, LocalTime, Zone } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
-import { readHistory } from '../db/journal.ts';
+import { listHistory } from '../db/repositories/journal-list.ts';
 import { releasesOfTrain } from '../db/repositories/releases.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
@@ -153,7 +153,7 @@ export function releasesService(os: Os, core: CoreContext) {
   return {
     ofTrain: os.releases.ofTrain.handler(({ input }) => releasesOfTrain(core.db, input.trainId)),
     get: os.releases.get.handler(({ input }) => releaseDetail(core, input.id)),
-    history: os.releases.history.handler(({ input }) => readHistory(core.db, 'release', input.id)),
+    history: os.releases.history.handler(({ input }) => listHistory(core.db, 'release', input.id)),
     add: os.releases.add.handler(decide(core, addRelease)),
     update: os.releases.update.handler(decide(core, updateRelease)),
     move: os.releases.move.handler(decide(core, moveRelease)),

@@ -4,14 +4,17 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { ListedEntry } from '../../../shared/contract/journal.ts';
+import type { JournalLine, ListedEntry } from '../../../shared/contract/journal.ts';
 import type { Change } from '../../../shared/model/journal.ts';
 import { useInstantText } from '../../lib/display-zone.tsx';
+import type { UiFailure } from '../../lib/failures.ts';
 import { formatCount } from '../../lib/format.ts';
 import { undoEntry } from '../../lib/use-command.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { FailureView } from '../../ui/failure-view.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
 import { monoFamily, radius } from '../../ui/tokens.ts';
 import { Diff } from './diff.tsx';
@@ -72,45 +75,12 @@ function EntryLink({ seq }: { seq: number }) {
 const FIRST = 5;
 const MORE = 25;
 
-/** One decision: who, when, what it changed, and the way to take it back. */
-export function EntryPanel({
-  entry,
-  readOnly,
-  onClose,
-}: {
-  entry: ListedEntry;
-  readOnly: boolean;
-  onClose: () => void;
-}) {
-  const at = useInstantText(entry.at);
+function Details({ entry }: { entry: ListedEntry }) {
   const [limit, setLimit] = useState(FIRST);
   const shown = entry.changes.slice(0, limit);
   const hidden = entry.changes.length - shown.length;
   return (
-    <SidePanel
-      title={entry.summary}
-      kicker={`Entry ${entry.seq}`}
-      onClose={onClose}
-      actions={
-        <Button
-          variant="outlined"
-          startIcon={<UndoRounded />}
-          disabled={readOnly || entry.revertedBy !== null}
-          onClick={() => void undoEntry(entry.seq)}
-        >
-          Undo this entry
-        </Button>
-      }
-    >
-      <Facts
-        facts={[
-          ['When', at],
-          ['Who', entry.actor],
-          ['Command', `${commandLabel(entry.command)} (${entry.command})`],
-          ['Takes back', entry.reverts === null ? null : <EntryLink key="reverts" seq={entry.reverts} />],
-          ['Taken back by', entry.revertedBy === null ? null : <EntryLink key="revertedBy" seq={entry.revertedBy} />],
-        ]}
-      />
+    <>
       {shown.map((change) => (
         <ChangeBlock key={`${change.kind} ${change.id}`} change={change} />
       ))}
@@ -123,13 +93,66 @@ export function EntryPanel({
         What was asked
       </Typography>
       <Code tabIndex={0}>{JSON.stringify(entry.input, null, 2)}</Code>
+    </>
+  );
+}
+
+/** One decision: who, when, what it changed, and the way to take it back. Its details come after its line. */
+export function EntryPanel({
+  line,
+  entry,
+  failure,
+  readOnly,
+  onClose,
+}: {
+  line: JournalLine;
+  /** Undefined until it was read. */
+  entry: ListedEntry | undefined;
+  failure: UiFailure | null;
+  readOnly: boolean;
+  onClose: () => void;
+}) {
+  const at = useInstantText(line.at);
+  return (
+    <SidePanel
+      title={line.summary}
+      kicker={`Entry ${line.seq}`}
+      onClose={onClose}
+      actions={
+        <Button
+          variant="outlined"
+          startIcon={<UndoRounded />}
+          disabled={readOnly || line.revertedBy !== null}
+          onClick={() => void undoEntry(line.seq)}
+        >
+          Undo this entry
+        </Button>
+      }
+    >
+      <Facts
+        facts={[
+          ['When', at],
+          ['Who', line.actor],
+          ['Command', `${commandLabel(line.command)} (${line.command})`],
+          ['Changed', formatCount(line.changeCount, 'row')],
+          ['Takes back', line.reverts === null ? null : <EntryLink key="reverts" seq={line.reverts} />],
+          ['Taken back by', line.revertedBy === null ? null : <EntryLink key="revertedBy" seq={line.revertedBy} />],
+        ]}
+      />
+      {failure !== null && <FailureView failure={failure} />}
+      {entry !== undefined && <Details key={entry.seq} entry={entry} />}
+      {entry === undefined && failure === null && (
+        <Box sx={{ mt: 3 }}>
+          <BlockSkeleton height={240} />
+        </Box>
+      )}
       <Typography variant="h3" sx={{ mt: 5, mb: 1.5 }}>
         The chain
       </Typography>
       <Facts
         facts={[
-          ['Hash', <Hash key="hash" value={entry.hash} />],
-          ['Before it', <Hash key="prev" value={entry.prevHash} />],
+          ['Hash', <Hash key="hash" value={line.hash} />],
+          ['Before it', <Hash key="prev" value={line.prevHash} />],
         ]}
       />
     </SidePanel>

@@ -18,7 +18,7 @@ import { JournalFilterBar } from './filters.tsx';
 import { JournalTable } from './journal-table.tsx';
 import { entryQuery, journalQuery } from './queries.ts';
 import { VerificationResult } from './verification.tsx';
-import { filterCount, type JournalFilters } from './view-model.ts';
+import { filterCount, type JournalFilters, lineOf } from './view-model.ts';
 
 export interface JournalPageProps {
   readonly filters: JournalFilters;
@@ -50,9 +50,10 @@ export function JournalPage({ filters, openSeq }: JournalPageProps) {
     onError: (error) => notify.failed(toFailure(error)),
   });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const details = useQuery(entryQuery(openSeq));
+  const entry = details.data?.seq === openSeq ? details.data : undefined;
   // An entry that a link names may lie far down the list, or outside the filters.
-  const { data: named } = useQuery(entryQuery(openSeq));
-  const open = rows.find((entry) => entry.seq === openSeq) ?? (named?.seq === openSeq ? named : undefined);
+  const open = rows.find(({ seq }) => seq === openSeq) ?? (entry && lineOf(entry));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
 
   const fetchMore = useCallback(() => {
@@ -109,7 +110,9 @@ export function JournalPage({ filters, openSeq }: JournalPageProps) {
           {open !== undefined && (
             <EntryPanel
               key={open.seq}
-              entry={open}
+              line={open}
+              entry={entry}
+              failure={details.error === null ? null : toFailure(details.error)}
               readOnly={workspace?.readOnly ?? false}
               onClose={() => void navigate({ search: (kept) => ({ ...kept, entry: undefined }) })}
             />

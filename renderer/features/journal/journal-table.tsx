@@ -1,7 +1,7 @@
 import UndoRounded from '@mui/icons-material/UndoRounded';
 import Box from '@mui/material/Box';
 import { useMemo } from 'react';
-import type { ListedEntry } from '../../../shared/contract/journal.ts';
+import type { JournalLine } from '../../../shared/contract/journal.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { formatInstant } from '../../lib/format.ts';
 import { type Column, DataTable, type DataTableProps } from '../../ui/data-table.tsx';
@@ -9,14 +9,14 @@ import { monoFamily } from '../../ui/tokens.ts';
 import { isUndone } from './view-model.ts';
 
 type Props = Pick<
-  DataTableProps<ListedEntry>,
+  DataTableProps<JournalLine>,
   'rows' | 'loading' | 'onNearEnd' | 'onOpen' | 'selectedKey' | 'empty'
 > & {
   /** Beside an open panel there is room for less. */
   readonly narrow: boolean;
 };
 
-function Summary({ entry, undone }: { entry: ListedEntry; undone: boolean }) {
+function Summary({ entry, undone }: { entry: JournalLine; undone: boolean }) {
   return (
     <Box
       component="span"
@@ -35,7 +35,7 @@ function Summary({ entry, undone }: { entry: ListedEntry; undone: boolean }) {
 export function JournalTable({ narrow, ...table }: Props) {
   const zone = useOwnZone();
   const bySeq = useMemo(() => new Map(table.rows.map((entry) => [entry.seq, entry])), [table.rows]);
-  const columns: readonly Column<ListedEntry>[] = [
+  const columns: readonly Column<JournalLine>[] = [
     {
       key: 'seq',
       header: 'No.',
@@ -75,7 +75,7 @@ export function JournalTable({ narrow, ...table }: Props) {
             key: 'command',
             header: 'Command',
             width: '176px',
-            render: (entry: ListedEntry) => (
+            render: (entry: JournalLine) => (
               <Box
                 component="span"
                 title={entry.command}

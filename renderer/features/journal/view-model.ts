@@ -1,4 +1,5 @@
 import { contract } from '../../../shared/contract/index.ts';
+import type { JournalLine, ListedEntry } from '../../../shared/contract/journal.ts';
 import type { Change } from '../../../shared/model/journal.ts';
 
 /** One field that a change touched. */
@@ -48,6 +49,11 @@ export function fieldChanges(change: Pick<Change, 'before' | 'after'>): readonly
   return [...paths]
     .map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null }))
     .filter((field) => field.path !== '' && field.before !== field.after);
+}
+
+/** What lists show of an entry. */
+export function lineOf({ input: _input, changes, ...head }: ListedEntry): JournalLine {
+  return { ...head, changeCount: changes.length };
 }
 
 interface Reverting {

@@ -1,9 +1,9 @@
+import type { JournalLine } from '../../../../shared/contract/journal.ts';
 import { addDays } from '../../../../shared/domain/calendar/days.ts';
 import { startOfDay } from '../../../../shared/domain/calendar/zoned-time.ts';
-import type { DecisionKind, JournalEntry } from '../../../../shared/model/journal.ts';
+import type { DecisionKind } from '../../../../shared/model/journal.ts';
 import type { Day, Zone } from '../../../../shared/model/time.ts';
 import type { ReadDb } from '../database.ts';
-import { entryOf, type JournalRow } from '../journal.ts';
 import { allOf, type Sql, sql } from '../sql.ts';
 import { textQuery } from './text-query.ts';
 
@@ -19,7 +19,7 @@ export interface JournalFilter {
 }
 
 export interface JournalPage {
-  readonly rows: (JournalEntry & { readonly revertedBy: number | null })[];
+  readonly rows: JournalLine[];
   readonly next: string | null;
 }
 
@@ -108,18 +108,27 @@ function leadOf(filter: JournalFilter): Lead {
   };
 }
 
+/** What lists show of an entry `j`: never its input and its images, of which an import has megabytes. */
+const LINE: Sql = sql`
+  j.seq, j.at, j.actor, j.command, j.summary, j.reverts, j.prev_hash AS prevHash, j.hash,
+  (SELECT max(later.seq) FROM journal later WHERE later.reverts = j.seq) AS revertedBy,
+  CASE WHEN json_valid(j.changes) THEN json_array_length(j.changes) ELSE 0 END AS changeCount`;
+
 /** A page of the journal, newest first; dates are days of the workspace's zone. */
 export function listJournal(db: ReadDb, filter: JournalFilter): JournalPage {
   const { from, conditions, seq } = leadOf(filter);
   const { above, below, exactly } = spanOf(db, filter);
   const all = allOf([...conditions, sql`${seq} > ${above}`, sql`${seq} < ${below}`, ...exactly]);
-  const found = db.all<JournalRow & { readonly reverted_by: number | null }>(sql`
-    SELECT j.*, (SELECT max(later.seq) FROM journal later WHERE later.reverts = j.seq) AS reverted_by
-    FROM ${from} WHERE ${all} ORDER BY ${seq} DESC LIMIT ${filter.limit + 1}`);
+  const found = db.all<JournalLine>(sql`
+    SELECT ${LINE} FROM ${from} WHERE ${all} ORDER BY ${seq} DESC LIMIT ${filter.limit + 1}`);
   const rows = found.slice(0, filter.limit);
   const last = rows.at(-1);
-  return {
-    rows: rows.map((row) => ({ ...entryOf(row), revertedBy: row.reverted_by })),
-    next: found.length > filter.limit && last ? String(last.seq) : null,
-  };
+  return { rows, next: found.length > filter.limit && last ? String(last.seq) : null };
+}
+
+/** The latest entries that touched a thing, newest first. */
+export function listHistory(db: ReadDb, kind: DecisionKind, id: string): JournalLine[] {
+  return db.all(sql`
+    SELECT ${LINE} FROM journal_subject s CROSS JOIN journal j ON j.seq = s.seq
+    WHERE s.kind = ${kind} AND s.id = ${id} ORDER BY s.seq DESC LIMIT 500`);
 }

@@ -8,9 +8,9 @@ import {
   nextRedo,
   nextUndo,
   readEntry,
-  readHistory,
 } from '../../../../electron/core/db/journal.ts';
 import { migrations } from '../../../../electron/core/db/migrations/index.ts';
+import { listHistory } from '../../../../electron/core/db/repositories/journal-list.ts';
 import { instant } from '../../../../shared/model/time.ts';
 
 const decided = (changes: Partial<Decided> = {}): Decided => ({
@@ -50,9 +50,9 @@ describe('electron/core/db/journal', () => {
     appendEntry(db, decided({ changes: [milestone], summary: 'two' }));
     appendEntry(db, decided({ summary: 'three' }));
 
-    expect(readHistory(db, 'release', 'r1').map(({ summary }) => summary)).toEqual(['two', 'one']);
-    expect(readHistory(db, 'release', 'r2').map(({ summary }) => summary)).toEqual(['two']);
-    expect(readHistory(db, 'milestone', 'm1').map(({ summary }) => summary)).toEqual(['two']);
+    expect(listHistory(db, 'release', 'r1').map(({ summary }) => summary)).toEqual(['two', 'one']);
+    expect(listHistory(db, 'release', 'r2').map(({ summary }) => summary)).toEqual(['two']);
+    expect(listHistory(db, 'milestone', 'm1').map(({ summary }) => summary)).toEqual(['two']);
   });
 
   it('knows what undo and redo would take back after any of them', () => {

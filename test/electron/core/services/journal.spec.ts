@@ -54,6 +54,34 @@ describe('electron/core/services/journal', () => {
     expect(missing).toMatchObject({ code: 'NOT_FOUND', message: 'There is no journal entry 9.' });
   });
 
+  it('lists lines without what was asked and what changed; one entry has both', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    const range = { from: day('2026-12-01'), to: day('2027-12-31') };
+    const { created } = await test.client.trains.generate({ id, ...range });
+
+    const [line] = (await test.client.journal.list({ limit: 1 })).rows;
+    const history = await test.client.releases.history({ id: created[0] as ReleaseId });
+    const entry = await test.client.journal.get({ seq: line?.seq ?? 0 });
+
+    expect(Object.keys(line ?? {}).toSorted()).toEqual([
+      'actor',
+      'at',
+      'changeCount',
+      'command',
+      'hash',
+      'prevHash',
+      'revertedBy',
+      'reverts',
+      'seq',
+      'summary',
+    ]);
+    expect(line?.changeCount).toBe(created.length * 5);
+    expect(history).toEqual([line]);
+    expect(entry.changes).toHaveLength(created.length * 5);
+    expect(entry.input).toEqual({ id, ...range });
+    expect(JSON.stringify(line).length).toBeLessThan(500);
+  });
+
   it('has nothing to undo in a new workspace and nothing to redo after a new decision', async () => {
     const atFirst = await test.client.journal.undo({ seq: null }).catch((error: unknown) => error);
     await test.client.trains.create(biweeklyPlan({ name: 'A' }));

@@ -7,9 +7,29 @@ import {
   fieldChanges,
   filterCount,
   isUndone,
+  lineOf,
 } from '../../../../renderer/features/journal/view-model.ts';
+import type { Change } from '../../../../shared/model/journal.ts';
+import { instant } from '../../../../shared/model/time.ts';
 
 describe('renderer/features/journal/view-model', () => {
+  it('shows of an entry in lists how many rows it changed, not what', () => {
+    const change: Change = { kind: 'train', id: 't1', before: null, after: { name: 'Payments' } };
+    const head = {
+      seq: 2,
+      at: instant(0),
+      actor: 'Ada',
+      command: 'trains.create',
+      summary: 'Created train “Payments”',
+      reverts: null,
+      prevHash: 'a',
+      hash: 'b',
+      revertedBy: null,
+    };
+
+    expect(lineOf({ ...head, input: { name: 'Payments' }, changes: [change] })).toEqual({ ...head, changeCount: 1 });
+  });
+
   it('lists only the fields that differ, each leaf by its path', () => {
     const before = { name: 'A', day: '2026-11-24', stages: [{ key: 'x', start: { amount: -5 } }], notes: '' };
     const after = { name: 'A', day: '2026-11-25', stages: [{ key: 'x', start: { amount: -4 } }], notes: 'moved' };
