@@ -1,5 +1,5 @@
 import type { PlannedRelease, TrainSummary } from '../../../shared/contract/trains.ts';
-import { addDays } from '../../../shared/domain/calendar/days.ts';
+import { addDays, daysBetween } from '../../../shared/domain/calendar/days.ts';
 import { plannedReleases } from '../../../shared/domain/calendar/planned-releases.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import type { ReleaseId, TrainId } from '../../../shared/model/ids.ts';
@@ -33,7 +33,20 @@ function listTrains({ db, env }: CoreContext): TrainSummary[] {
   });
 }
 
+/** Nobody plans further ahead at once; each year costs its holidays. */
+const LONGEST_RANGE_YEARS = 10;
+
+function assertShort({ from, to }: DayRange): void {
+  if (daysBetween(from, to) <= LONGEST_RANGE_YEARS * 366) return;
+  refuse(
+    'to',
+    `From ${from} to ${to} is longer than ${LONGEST_RANGE_YEARS} years.`,
+    'Choose a shorter time; the releases after it can be created later.',
+  );
+}
+
 function planned(core: CoreContext, train: Train, range: DayRange): readonly PlannedRelease[] {
+  assertShort(range);
   const days = workingDaysOf(core.holidays, train.calendar, range);
   return plannedReleases(train, { ...range, days, existing: occurrencesOf(core.db, train.id) });
 }

@@ -56,6 +56,25 @@ describe('electron/core/services/trains', () => {
     expect(preview).toHaveLength(7);
   });
 
+  it.each(['preview', 'generate'] as const)('refuses to %s more than ten years at once, and says so', async (what) => {
+    const plan = biweeklyPlan();
+    const { id } = await test.client.trains.create({
+      ...plan,
+      cadence: { ...plan.cadence, rrule: 'FREQ=YEARLY' },
+    } as never);
+    const ask = (to: string) => test.client.trains[what]({ id, from: day('2026-12-01'), to: day(to) });
+
+    const failure = await ask('2037-01-01').catch((error: unknown) => error);
+    const tenYears = await ask('2036-11-30');
+
+    expect(failure).toMatchObject({
+      code: 'BAD_INPUT',
+      message: 'From 2026-12-01 to 2037-01-01 is longer than 10 years.',
+      data: { where: 'to', remedy: expect.stringContaining('shorter') },
+    });
+    expect('created' in tenYears ? tenYears.created : tenYears).toHaveLength(10);
+  });
+
   it('moves the milestones of open releases when stages change, except those moved by hand', async () => {
     const plan = biweeklyPlan();
     const { id } = await test.client.trains.create(plan);
