@@ -126,6 +126,8 @@ function searchByTime(db: ReadDb, search: WorkItemSearch): WorkItemPage {
 export function searchWorkItems(db: ReadDb, search: WorkItemSearch): WorkItemPage {
   const words = textQuery(search.text);
   if (words !== null) return searchByText(db, search, words);
+  // Signs alone are no words: nothing has them.
+  if (search.text.trim() !== '') return { rows: [], next: null };
   // A version is narrower than a label.
   if (search.version !== null) return searchByTag(db, search, { kind: 'version', value: search.version });
   if (search.label !== null) return searchByTag(db, search, { kind: 'label', value: search.label });

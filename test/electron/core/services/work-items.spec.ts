@@ -17,7 +17,7 @@ describe('electron/core/services/work-items', () => {
   const keys = async (search: Parameters<TestCore['client']['workItems']['search']>[0]) =>
     (await test.client.workItems.search(search)).rows.map((row) => row.key);
 
-  it('finds by words of title and key, accents and case aside, the last word unfinished', async () => {
+  it('finds by words of title and key, accents and case aside, each word unfinished', async () => {
     writeFacts(test.file, [
       workItem(jira, 'PAY-1', { title: 'Refund für Café-Zahlungen' }),
       workItem(jira, 'PAY-2', { title: 'Payment limits' }),
@@ -26,7 +26,8 @@ describe('electron/core/services/work-items', () => {
 
     expect(await keys({ text: 'cafe' })).toEqual(['PAY-1']);
     expect(await keys({ text: 'REFUN' })).toEqual(['CARD-7', 'PAY-1']);
-    expect(await keys({ text: 'refund card' })).toEqual(['CARD-7']);
+    expect(await keys({ text: 'ref car' })).toEqual(['CARD-7']);
+    expect(await keys({ text: 'cafe\u0301' })).toEqual(['PAY-1']);
     expect(await keys({ text: 'PAY-2' })).toEqual(['PAY-2']);
   });
 
@@ -38,6 +39,14 @@ describe('electron/core/services/work-items', () => {
       await expect(test.client.workItems.search({ text })).resolves.toMatchObject({ rows: expect.any(Array) });
     },
   );
+
+  it.each(['???', '—', '🙂'])('finds nothing by %s, which is no word, and everything by nothing', async (text) => {
+    writeFacts(test.file, [workItem(jira, 'PAY-1', { title: 'Really ???', labels: ['a'] })]);
+
+    expect(await keys({ text })).toEqual([]);
+    expect(await keys({ text, label: 'a' })).toEqual([]);
+    expect(await keys({ text: '  ' })).toEqual(['PAY-1']);
+  });
 
   it('filters by project, category, label and version, and pages through all without overlap', async () => {
     const items = Array.from({ length: 25 }, (_, n) =>
