@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
 import type { TrainSummary } from '../../../shared/contract/trains.ts';
 import type { Instant } from '../../../shared/model/time.ts';
-import { dayIn, formatDaysFrom, zoneName } from '../../lib/format.ts';
 import { RouterLink } from '../../ui/router-link.tsx';
+import { laneSubtitle } from './plan-view.ts';
 import type { ModelLane } from './timeline/model.ts';
 
 const Line = styled('div')(({ theme }) => ({
@@ -13,12 +13,6 @@ const Line = styled('div')(({ theme }) => ({
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
 }));
-
-/** What stands under a train's name: when it departs next, its zone, its owner. */
-export function laneSubtitle({ train, next }: Pick<TrainSummary, 'train' | 'next'>, now: Instant): string {
-  const departs = next === null ? 'None ahead' : `Next ${formatDaysFrom(next.day, dayIn(now, train.zone))}`;
-  return [departs, zoneName(train.zone, now), train.owner].filter(Boolean).join(' · ');
-}
 
 export interface LaneNameProps {
   readonly lane: ModelLane;

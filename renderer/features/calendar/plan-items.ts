@@ -68,3 +68,8 @@ export function planItems(lanes: readonly CalendarLane[]): readonly PlanItem[] {
     )
     .sort(byTime);
 }
+
+/** The words of an item where its train is not seen otherwise. */
+export function barText(item: PlanItem): { readonly label: string; readonly of: string } {
+  return item.kind === null ? { label: item.label, of: '' } : { label: item.label, of: item.releaseName };
+}

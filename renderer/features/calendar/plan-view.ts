@@ -1,6 +1,9 @@
 import type { CalendarLane, CalendarRange } from '../../../shared/contract/calendar.ts';
+import type { TrainSummary } from '../../../shared/contract/trains.ts';
+import type { Instant } from '../../../shared/model/time.ts';
 import type { MilestoneKind, Train } from '../../../shared/model/train.ts';
 import { type DaysOffSpan, daysOffSpans, workingDaysOf } from '../../lib/days-off.ts';
+import { dayIn, formatDaysFrom, zoneName } from '../../lib/format.ts';
 import type { TimelineLane } from './timeline/model.ts';
 import type { PlanWindow } from './windows.ts';
 
@@ -42,4 +45,23 @@ export function timelineLanes(
     releases: lane.releases,
     daysOff: daysOffOf(lane),
   }));
+}
+
+/** The choice after one train was ticked or unticked; all or none of them is no choice. */
+export function toggleTrain(
+  all: readonly string[],
+  chosen: readonly string[] | undefined,
+  id: string,
+): readonly string[] | undefined {
+  const before = new Set(chosen ?? all);
+  if (before.has(id)) before.delete(id);
+  else before.add(id);
+  const after = all.filter((train) => before.has(train));
+  return after.length === all.length || after.length === 0 ? undefined : after;
+}
+
+/** What stands under a train's name: when it departs next, its zone, its owner. */
+export function laneSubtitle({ train, next }: Pick<TrainSummary, 'train' | 'next'>, now: Instant): string {
+  const departs = next === null ? 'None ahead' : `Next ${formatDaysFrom(next.day, dayIn(now, train.zone))}`;
+  return [departs, zoneName(train.zone, now), train.owner].filter(Boolean).join(' · ');
 }

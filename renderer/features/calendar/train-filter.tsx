@@ -7,6 +7,7 @@ import Popover from '@mui/material/Popover';
 import { useState } from 'react';
 import type { Train } from '../../../shared/model/train.ts';
 import { SearchField } from '../../ui/search-field.tsx';
+import { toggleTrain } from './plan-view.ts';
 
 /** With so many trains a field helps to find one. */
 const SEARCH_FROM = 9;
@@ -16,19 +17,6 @@ export interface TrainFilterProps {
   /** The trains shown; undefined for all. */
   readonly chosen: readonly string[] | undefined;
   readonly onChange: (chosen: readonly string[] | undefined) => void;
-}
-
-/** The choice after one train was ticked or unticked; all or none of them is no choice. */
-export function toggleTrain(
-  all: readonly string[],
-  chosen: readonly string[] | undefined,
-  id: string,
-): readonly string[] | undefined {
-  const before = new Set(chosen ?? all);
-  if (before.has(id)) before.delete(id);
-  else before.add(id);
-  const after = all.filter((train) => before.has(train));
-  return after.length === all.length || after.length === 0 ? undefined : after;
 }
 
 /** Chooses which trains have a lane. */

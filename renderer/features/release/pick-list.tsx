@@ -8,6 +8,7 @@ import type { FactId } from '../../../shared/model/ids.ts';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
 import { radius } from '../../ui/tokens.ts';
+import { togglePick } from './view-model.ts';
 
 /** A work item that can be picked. */
 export interface Pickable {
@@ -53,13 +54,6 @@ export interface PickListProps {
   readonly hint: string;
   readonly empty: string;
   readonly onChange: (picked: ReadonlySet<FactId>) => void;
-}
-
-/** The picks after one item was ticked or unticked. */
-export function togglePick(picked: ReadonlySet<FactId>, id: FactId): ReadonlySet<FactId> {
-  const next = new Set(picked);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }
 
 /** A long list to tick items of. */

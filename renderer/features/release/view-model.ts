@@ -3,6 +3,7 @@ import { scopeCutOff } from '../../../shared/domain/boarding/scope-state.ts';
 import { addDays, daysBetween, weekdayOf } from '../../../shared/domain/calendar/days.ts';
 import { describeLocal, startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
 import type { StatusCategory } from '../../../shared/model/connection.ts';
+import type { FactId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
 import { type Instant, LocalTime, type Zone } from '../../../shared/model/time.ts';
 import { dayIn, formatAge, formatCount, formatDay, formatPlanned } from '../../lib/format.ts';
@@ -163,4 +164,11 @@ export function bumpTargets(releases: readonly Release[], from: Release): readon
   const isAfter = (release: Release) => release.departsAt >= from.departsAt;
   const byDeparture = (a: Release, b: Release) => a.departsAt - b.departsAt || (a.id < b.id ? -1 : 1);
   return [...open.filter(isAfter).sort(byDeparture), ...open.filter((one) => !isAfter(one)).sort(byDeparture)];
+}
+
+/** The picks after one item was ticked or unticked. */
+export function togglePick(picked: ReadonlySet<FactId>, id: FactId): ReadonlySet<FactId> {
+  const next = new Set(picked);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }

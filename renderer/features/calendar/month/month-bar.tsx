@@ -5,7 +5,7 @@ import { lookOf } from '../../../ui/milestone-kinds.ts';
 import { RouterLink } from '../../../ui/router-link.tsx';
 import { useLook } from '../../../ui/use-look.ts';
 import { Pennant } from '../pennant.tsx';
-import type { PlanItem } from '../plan-items.ts';
+import { barText } from '../plan-items.ts';
 import { mixColours } from '../timeline/colour.ts';
 import type { WeekBar } from './month-model.ts';
 
@@ -30,11 +30,6 @@ const Bar = styled(RouterLink)(({ theme }) => ({
   '& > span': { overflow: 'hidden', textOverflow: 'ellipsis' },
   '& .of': { color: theme.look.textSoft },
 })) as typeof RouterLink;
-
-/** The words of an item where its train is not seen otherwise. */
-export function barText(item: PlanItem): { readonly label: string; readonly of: string } {
-  return item.kind === null ? { label: item.label, of: '' } : { label: item.label, of: item.releaseName };
-}
 
 /** A departure, a point or a part of a span in the month; leads to its release. */
 export function MonthBar({ bar, top }: { bar: WeekBar; top: number }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planItems } from '../../../../renderer/features/calendar/plan-items.ts';
+import { barText, planItems } from '../../../../renderer/features/calendar/plan-items.ts';
 import { planLane, planMilestone, planRelease } from '../../../support/calendar-plan.ts';
 import { anInstant, aZone } from '../../../support/times.ts';
 
@@ -32,6 +32,17 @@ describe('renderer/features/calendar/plan-items', () => {
     expect(span('2026-12-12T00:00+01:00')).toBe('2026-12-11');
     expect(span('2026-12-12T00:01+01:00')).toBe('2026-12-12');
     expect(span('2026-12-10T09:00+01:00')).toBe('2026-12-10');
+  });
+
+  it('names a milestone with its release, a departure by itself', () => {
+    const [cab, departure] = planItems([
+      planLane('t', [
+        planRelease('r', '2026-12-15T20:00+01:00', { milestones: [planMilestone('cab', '2026-12-14T09:00+01:00')] }),
+      ]),
+    ]);
+
+    expect(cab && barText(cab)).toEqual({ label: 'cab', of: 'r' });
+    expect(departure && barText(departure)).toEqual({ label: 'r', of: '' });
   });
 
   it('orders by time, departures first, however the lanes come', () => {

@@ -11,8 +11,10 @@ import {
   progressText,
   releaseStrip,
   stripText,
+  togglePick,
 } from '../../../../renderer/features/release/view-model.ts';
 import { BoardedItem } from '../../../../shared/contract/releases.ts';
+import { FactId } from '../../../../shared/model/ids.ts';
 import { Milestone, Release } from '../../../../shared/model/release.ts';
 import { instant } from '../../../../shared/model/time.ts';
 import { anInstant, aZone, isoOf } from '../../../support/times.ts';
@@ -213,6 +215,13 @@ describe('renderer/features/release/view-model', () => {
     expect(checkSpan(late, early)).toEqual({ ready: false, error: 'It would end before it starts.' });
     expect(checkSpan(early, broken).ready).toBe(false);
     expect(checkSpan(broken, null).ready).toBe(false);
+  });
+
+  it('ticks and unticks', () => {
+    const one = FactId.parse('fact-1');
+
+    expect([...togglePick(new Set(), one)]).toEqual([one]);
+    expect([...togglePick(new Set([one]), one)]).toEqual([]);
   });
 
   it('offers later open releases first to bump to', () => {
