@@ -20,12 +20,15 @@ describe('renderer/lib/failures', () => {
     expect(toFailure(new FailureError(otherwise))).toEqual(otherwise);
   });
 
-  it.each([[new Error('SELECT * FROM secrets')], ['a string'], [null], [{ code: 'CONFLICT', message: 'forged' }]])(
-    'says nothing internal of %j',
-    (thrown) => {
-      expect(toFailure(thrown)).toMatchObject({ code: 'INTERNAL', message: 'Something went wrong inside Signalbox.' });
-    },
-  );
+  it.each([
+    [new Error('SELECT * FROM secrets')],
+    [Object.assign(new Error('no such file /home/ada/plan'), { code: 'ENOENT', data: { where: null, remedy: null } })],
+    ['a string'],
+    [null],
+    [{ code: 'CONFLICT', message: 'forged' }],
+  ])('says nothing internal of %j', (thrown) => {
+    expect(toFailure(thrown)).toMatchObject({ code: 'INTERNAL', message: 'Something went wrong inside Signalbox.' });
+  });
 
   it('reads a failure out of data, and fills what is missing or unknown', () => {
     expect(readFailure({ code: 'WORKSPACE_NEWER', message: 'Too new.' }, otherwise)).toEqual({
