@@ -72,6 +72,10 @@ describe('package-lock.json', () => {
     expect(findHostsAndGaps(packages)).toEqual([]);
   });
 
+  it('is installed without running anything, so that no step needs a compiler', () => {
+    expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
+  });
+
   it('belongs to a package.json of exact versions', () => {
     expect(findOpenVersions(JSON.parse(readFileSync('package.json', 'utf8')))).toEqual([]);
   });
