@@ -1,6 +1,6 @@
 import type { Connector, PageRequest, PageResponse } from '../../electron/core/connectors/_kit/connector.ts';
 import { github } from '../../electron/core/connectors/github/index.ts';
-import { firstPage, type Stream } from '../../electron/core/connectors/github/requests.ts';
+import { firstPage, pageAfter, type Stream } from '../../electron/core/connectors/github/requests.ts';
 import { jira } from '../../electron/core/connectors/jira/index.ts';
 import { FIRST_ISSUES, issuesRequest } from '../../electron/core/connectors/jira/requests.ts';
 import type { Connection } from '../../shared/model/connection.ts';
@@ -107,11 +107,20 @@ function* repositoryPages(data: GithubRepoData): Generator<BenchPage> {
   yield* pullPages(scope, data);
   yield* runPages(scope, data);
   yield* deploymentPages(scope, data);
-  for (const [index, rows] of [...chunks(data.releases)].entries()) {
-    yield page(scope, { stream: 'releases', list: `@${index}`, body: rows, params: {} });
-  }
-  for (const [index, rows] of [...chunks(data.tags)].entries()) {
-    yield page(scope, { stream: 'tags', list: `@${index}`, body: rows, params: {} });
+  yield* wholeList(scope, 'releases', data.releases);
+  yield* wholeList(scope, 'tags', data.tags);
+}
+
+/** A list that is read whole: its pages lead to one another, so that the last one knows that it is. */
+function* wholeList(scope: string, stream: Stream, rows: readonly unknown[]): Generator<BenchPage> {
+  const pages = [...chunks(rows)];
+  let request = firstPage({ stream, scope, list: '', path: `/${stream}`, params: {} });
+  for (const [index, body] of pages.entries()) {
+    const path = `${request.path.split('?')[0]}?page=${index + 2}`;
+    const { headers, ...response } = answer(body);
+    const link: Record<string, string> = index + 1 < pages.length ? { link: `<https://x${path}>; rel="next"` } : {};
+    yield { request, response: { ...response, headers: { ...headers, ...link } } };
+    request = pageAfter(request, path, {});
   }
 }
 

@@ -3,6 +3,7 @@ import { checkConnection } from '../../electron/core/connectors/_kit/check.ts';
 import { jira } from '../../electron/core/connectors/jira/index.ts';
 import type { WriteDb } from '../../electron/core/db/database.ts';
 import { factKindNames } from '../../electron/core/db/fact-tables.ts';
+import { remapConnection } from '../../electron/core/sync/remap.ts';
 import { jiraIssue, moved, paymentsJira } from '../fixtures/jira/payments.ts';
 import type { JiraData, JiraIssueData } from '../servers/jira-data.ts';
 import { testEnv } from '../support/env.ts';
@@ -179,6 +180,30 @@ describe.each([
       ['active', 'waiting'],
       ['active', 'waiting'],
     ]);
+  });
+
+  it('forgets links and versions that were taken away, and does not bring them back from older pages', async () => {
+    const site = await aSite({ cloud });
+    await site.sync();
+    const before = allFacts(site.db);
+    const first = paymentsJira.issues.find(({ key }) => key === 'PAY-1') as JiraIssueData;
+    const unlinked = { ...first, links: [], updatedAt: at('2026-02-04T11:00:00Z') };
+    const [project, ...others] = paymentsJira.projects as [JiraData['projects'][0], ...JiraData['projects']];
+    const projects = [{ ...project, versions: project.versions.slice(1) }, ...others];
+    site.setData({ ...withIssues([unlinked]), projects });
+
+    await site.sync();
+    const after = allFacts(site.db);
+    const { facts } = await remapConnection(site.db, { connection: site.connection, connector: jira });
+
+    const gone = Object.keys(before).filter((kind) => JSON.stringify(before[kind]) !== JSON.stringify(after[kind]));
+    expect(gone).toEqual(['work-item', 'work-item-link', 'source-version']);
+    expect([after['work-item-link'], factsOf(site.db, 'source-version').map(({ name }) => name)]).toEqual([
+      [],
+      [project.versions[1]?.name],
+    ]);
+    expect(allFacts(site.db)).toEqual(after);
+    expect(facts).toBe(Object.values(after).flat().length);
   });
 
   it('tells who we are and which projects can be read', async () => {

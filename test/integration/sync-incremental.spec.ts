@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../electron/core/connectors/_kit/http.ts';
+import { github } from '../../electron/core/connectors/github/index.ts';
+import { readFactCounts } from '../../electron/core/db/fact-counts.ts';
+import { remapConnection } from '../../electron/core/sync/remap.ts';
 import type { SyncRun } from '../../shared/model/connection.ts';
 import type { GithubRepoData } from '../servers/github-data.ts';
 import { type GithubServer, startGithubServer } from '../servers/github-server.ts';
 import { type TestEnv, testEnv } from '../support/env.ts';
 import { shopData, shopRepository } from '../support/github-fixture.ts';
 import { githubConnection, syncOnce } from '../support/sync-run.ts';
-import { allFactRows, factRows, openSyncStore, type SyncStore } from '../support/sync-store.ts';
+import { allFactRows, factCounts, factRows, openSyncStore, type SyncStore } from '../support/sync-store.ts';
 
 const limits = { ...defaultLimits, concurrency: 1 };
 
@@ -36,6 +39,15 @@ describe('an incremental sync', () => {
     return server
       .requests()
       .map(({ status, path }) => `${status} ${decodeURIComponent(path).replace('/api/v3/repos/acme/shop', '')}`);
+  }
+
+  /** The weeks before the latest that are read again. */
+  function weeksBefore(status: string): readonly string[] {
+    const weeks = ['02-26 03-04', '02-19 02-25', '02-12 02-18', '02-05 02-11', '01-29 02-04'].map((week) =>
+      week.split(' '),
+    );
+    const range = ([from, to]: readonly string[]) => `2026-${from}T00:00:00Z..2026-${to}T23:59:59Z`;
+    return weeks.map((week) => `${status} /actions/runs?created=${range(week)}&per_page=100`);
   }
 
   it('asks for everything the first time', async () => {
@@ -82,14 +94,21 @@ describe('an incremental sync', () => {
       '304 /pulls?state=all&sort=updated&direction=desc&per_page=100',
       '304 /pulls/2/commits?per_page=100',
       '304 /pulls/2/reviews?per_page=100',
-      '200 /actions/runs?created=>=2026-03-05T08:00:00Z&per_page=100',
+      // The weeks in which a run may have been started again.
+      '200 /actions/runs?created=>=2026-03-05T00:00:00Z&per_page=100',
       '304 /actions/runs/9004/jobs?per_page=100',
+      ...weeksBefore('200'),
       '304 /deployments?per_page=100',
       '304 /deployments/703/statuses?per_page=100',
       '304 /releases?per_page=100',
       '304 /tags?per_page=100',
     ]);
     expect(allFactRows(store.db)).toEqual(before);
+    await sync();
+    expect(asked().filter((one) => one.includes('/actions/runs?'))).toEqual([
+      '304 /actions/runs?created=>=2026-03-05T00:00:00Z&per_page=100',
+      ...weeksBefore('304'),
+    ]);
   });
 
   it('says that facts are as fresh as the answer that confirmed them', async () => {
@@ -143,12 +162,13 @@ describe('an incremental sync', () => {
     expect(fetched).toEqual([
       '200 /issues?state=all&sort=updated&direction=desc&since=2026-03-05T07:59:59Z&per_page=100',
       '200 /pulls?state=all&sort=updated&direction=desc&per_page=100',
-      '200 /actions/runs?created=>=2026-03-05T08:00:00Z&per_page=100',
+      '200 /actions/runs?created=>=2026-03-05T00:00:00Z&per_page=100',
       '200 /actions/runs/9005/jobs?per_page=100',
+      ...weeksBefore('200'),
       '200 /deployments?per_page=100',
       '200 /deployments/703/statuses?per_page=100',
     ]);
-    expect(confirmed).toBe(16);
+    expect(confirmed).toBe(16 + 5);
     const rows = (kind: Parameters<typeof factRows>[1]) => factRows(store.db, kind);
     expect(rows('pull-request').find(({ number }) => number === 5)).toMatchObject({ title: 'Bump left-pad' });
     expect(rows('work-item').map(({ key }) => key)).toContain('acme/shop#7');
@@ -162,10 +182,11 @@ describe('an incremental sync', () => {
   it('asks again for a run that was running, however long ago it was created', async () => {
     const shop = shopRepository();
     const [first, second] = shop.runs as [GithubRepoData['runs'][0], GithubRepoData['runs'][0]];
-    const old = { ...first, status: 'in_progress', conclusion: null };
+    const ended = { ...first, created_at: '2025-12-01T08:00:00Z' };
+    const old = { ...ended, status: 'in_progress', conclusion: null };
     server.setData({ user: { login: 'ada' }, repos: [{ ...shop, runs: [old, second] }] });
     await sync();
-    server.setData({ user: { login: 'ada' }, repos: [{ ...shop, runs: [first, second] }] });
+    server.setData({ user: { login: 'ada' }, repos: [{ ...shop, runs: [ended, second] }] });
 
     await sync();
     const [askedThen, rowThen] = [asked(), factRows(store.db, 'pipeline-run')[0]];
@@ -176,6 +197,69 @@ describe('an incremental sync', () => {
     expect(rowThen).toMatchObject({ external_id: '9001', outcome: 'success' });
     // It has ended, so nobody asks for it any more.
     expect(asked().some((one) => one.includes('/actions/runs/9001'))).toBe(false);
+  });
+
+  it('notices that a run was started again after it had ended, and reads its jobs of now', async () => {
+    const shop = shopRepository();
+    await sync();
+    const [first, ...others] = shop.runs;
+    const again = { ...first, run_attempt: 2, conclusion: 'failure', updated_at: '2026-03-05T08:45:00Z' };
+    const job = { ...shop.runJobs.get(9001)?.[0], id: 91_001, run_attempt: 2, conclusion: 'failure' };
+    server.setData(
+      shopData({
+        runs: [again as GithubRepoData['runs'][0], ...others],
+        runJobs: new Map([...shop.runJobs, [9001, [job as never]]]),
+      }),
+    );
+
+    await sync();
+
+    expect(factRows(store.db, 'pipeline-run').find((row) => row.external_id === '9001')).toMatchObject({
+      attempt: 2,
+      outcome: 'failure',
+      finished_at: Date.parse('2026-03-05T08:45:00Z'),
+    });
+    expect(factRows(store.db, 'job').map((row) => row.external_id)).toContain('91001');
+    expect(asked().filter((one) => one.includes('/jobs'))).toHaveLength(2);
+  });
+
+  it('forgets what is no longer there: tags, releases, milestones, commits and reviews, and no more', async () => {
+    const small = await startGithubServer({ data: shopData(), token: 't0ken', now: env.now, largestPage: 1 });
+    const shop = shopRepository();
+    const syncSmall = () => syncOnce(store.db, githubConnection(small.baseUrl), { limits, env });
+    await syncSmall();
+    const before = allFactRows(store.db);
+    const pull = shop.pulls.find(({ number }) => number === 1) as GithubRepoData['pulls'][0];
+    const pulls = shop.pulls.map((one) => (one === pull ? { ...one, updated_at: '2026-03-05T08:40:00Z' } : one));
+    small.setData(
+      shopData({
+        tags: shop.tags.slice(1),
+        releases: shop.releases.slice(0, -1),
+        milestones: shop.milestones.slice(1),
+        pulls,
+        pullCommits: new Map([...shop.pullCommits, [1, shop.pullCommits.get(1)?.slice(-1) ?? []]]),
+        pullReviews: new Map([...shop.pullReviews, [1, []]]),
+      }),
+    );
+
+    const run = await syncSmall();
+    const after = allFactRows(store.db);
+    const { rows } = (await syncOnce(store.db, githubConnection(small.baseUrl), { limits, env })) as SyncRun;
+    await remapConnection(store.db, { connection: githubConnection(small.baseUrl), connector: github });
+    await small.close();
+
+    const gone = (kind: string) => (before[kind]?.length ?? 0) - (after[kind]?.length ?? 0);
+    expect(run.state).toBe('succeeded');
+    expect(Object.keys(before).filter((kind) => gone(kind) !== 0)).toEqual([
+      'source-version',
+      'commit',
+      'review',
+      'release-tag',
+    ]);
+    expect(['source-version', 'commit', 'review', 'release-tag'].map(gone)).toEqual([1, 1, 2, 2]);
+    expect(after.commit?.map(({ sha }) => sha)).toContain('c2'.repeat(20));
+    expect([allFactRows(store.db), rows['release-tag']]).toEqual([after, after['release-tag']?.length]);
+    expect(readFactCounts(store.db).get('gh')).toEqual(factCounts(store.db));
   });
 
   it('reads more runs of one window than GitHub lists', async () => {
@@ -195,7 +279,7 @@ describe('an incremental sync', () => {
     await sync();
 
     expect(factRows(store.db, 'pipeline-run')).toHaveLength(1_202);
-    expect(asked().filter((one) => one.includes('/actions/runs?'))).toHaveLength(10 + 3);
+    expect(asked().filter((one) => one.includes('/actions/runs?'))).toHaveLength(10 + 3 + 4);
   });
 
   it('starts anew when the connection leads to another server', async () => {

@@ -7,6 +7,7 @@ import { mapIssueEvents, mapIssues, mapMilestones } from './map-issues.ts';
 import * as pages from './pages.ts';
 import { createReader, type Reader } from './reader.ts';
 import { type Stream, SWITCHED_OFF } from './requests.ts';
+import { replacedBy } from './whole-lists.ts';
 
 const LISTS: readonly string[] = ['issues', 'issue-events', 'runs', 'deployments'] satisfies Stream[];
 
@@ -34,6 +35,13 @@ function missingPage(response: PageResponse, { request }: MapContext): MappedPag
 /** Reads the facts of one page of any stream; the same page always gives the same facts. */
 export function mapPage(response: PageResponse, context: MapContext): MappedPage {
   if (response.status >= 300) return missingPage(response, context);
+  const mapped = readPage(response, context);
+  // A row that cannot be read is no row that is gone.
+  const replaces = mapped.dropped.length === 0 ? replacedBy(response, context) : [];
+  return replaces.length === 0 ? mapped : { ...mapped, replaces };
+}
+
+function readPage(response: PageResponse, context: MapContext): MappedPage {
   const reader = createReader(context);
   switch (context.request.stream) {
     case 'repository':

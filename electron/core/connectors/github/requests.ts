@@ -65,6 +65,15 @@ export function pageAfter(request: PageRequest, path: string, learnt: Params): P
   return { ...request, key, path, params: { ...request.params, ...learnt, page } };
 }
 
+/** The keys of a list's pages up to this one, with how the keys of all of its pages begin. */
+export function pagesUpTo({ key, params }: PageRequest): {
+  readonly keys: readonly string[];
+  readonly keyStart: string;
+} {
+  const keyStart = key.slice(0, key.lastIndexOf(':') + 1);
+  return { keyStart, keys: Array.from({ length: Number(params.page) }, (_, index) => `${keyStart}${index + 1}`) };
+}
+
 function sinceOf(watermark: Watermark | undefined, field: string): number | null {
   const value = watermark?.[field];
   return typeof value === 'number' ? value : null;
@@ -116,14 +125,27 @@ function createdRange(since: number | null, before: number | null): string {
   return before === null ? '' : `<=${isoSeconds(before)}`;
 }
 
-interface Window {
+const DAY_MS = 86_400_000;
+/** GitHub lets a run be started again for 30 days after it was created. */
+const RERUN_MS = 30 * DAY_MS;
+/** The weeks by which runs are read again, so that a week in which nothing changed is the very request of last time. */
+export const WEEK_MS = 7 * DAY_MS;
+
+function weekOf(time: number): number {
+  return Math.floor(time / WEEK_MS) * WEEK_MS;
+}
+
+/** Runs by when they were created, both ends included; null where there is no end. */
+export interface RunsWindow {
   readonly since: number | null;
+  readonly until: number | null;
+  /** The oldest run of the pages that GitHub gave, where it counted more than it gave: the rest lies before it. */
   readonly before: number | null;
 }
 
-/** Runs created in a window, both ends included. */
-export function runsPage(scope: string, window: Window, params: Params): PageRequest {
-  const range = createdRange(window.since, window.before);
+/** Runs created in a window. Its key holds the window's beginning, for its end moves on while it is the latest. */
+export function runsPage(scope: string, window: RunsWindow, params: Params): PageRequest {
+  const range = createdRange(window.since, window.before ?? window.until);
   const path = range === '' ? '/actions/runs' : `/actions/runs?created=${encodeURIComponent(range)}`;
   const list = `@${window.since ?? ''}${window.before === null ? '' : `-${window.before}`}`;
   return firstPage({
@@ -149,16 +171,24 @@ export function runAgain(scope: string, id: string, params: Params): PageRequest
   return { ...request, path: `${repositoryPath(scope)}/actions/runs/${encodeURIComponent(id)}` };
 }
 
+/**
+ * Runs, the latest week first, back to the oldest week in which one may have been started again. Everything on the
+ * first sync.
+ */
 function runs(scope: string, watermark: Watermark | undefined): PageRequest {
-  const since = sinceOf(watermark, 'created');
+  const created = sinceOf(watermark, 'created');
+  const updatedSince = sinceOf(watermark, 'updated');
   const again = typeof watermark?.running === 'string' ? watermark.running : '';
-  return runsPage(scope, { since, before: null }, { top: since, again, running: '' });
+  const learnt = { top: created, updatedTop: updatedSince, began: null, again, running: '' };
+  const known = { created, updatedSince, oldest: created === null ? null : weekOf(created - RERUN_MS) };
+  const since = created === null ? null : weekOf(created);
+  return runsPage(scope, { since, until: null, before: null }, { ...known, ...learnt });
 }
 
 function deployments(scope: string, watermark: Watermark | undefined): PageRequest {
   const since = sinceOf(watermark, 'created');
   const updatedSince = sinceOf(watermark, 'updated');
-  const params = { since, top: since, updatedSince, updatedTop: updatedSince };
+  const params = { since, top: since, updatedSince, updatedTop: updatedSince, began: null };
   return firstPage({
     stream: 'deployments',
     scope,

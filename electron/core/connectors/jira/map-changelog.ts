@@ -2,7 +2,7 @@ import type { MappedFact } from '../../../../shared/model/facts.ts';
 import type { Dropped } from '../_kit/connector.ts';
 import { parseRows, sampleOf } from '../_kit/rows.ts';
 import type { Reader } from './reader.ts';
-import { ChangeItem, History, type User } from './schema.ts';
+import { ChangeItem, History, type IssueHead, type User } from './schema.ts';
 
 export interface IssueRef {
   readonly id: string;
@@ -15,6 +15,21 @@ export interface ReadChangelog {
   /** Who changed the status, nobody among them. */
   readonly authors: readonly (User | null | undefined)[];
   readonly dropped: readonly Dropped[];
+}
+
+/** Cloud cuts a changelog inside an issue at 40 entries; a cut one that does not say its total is at least so long. */
+const CUT_FROM = 40;
+
+/** Whether the changelog inside an issue is only the newest part of it. */
+export function isCut({ changelog }: Pick<IssueHead, 'changelog'>): boolean {
+  if (!changelog) return false;
+  const held = changelog.histories.length;
+  return held < (changelog.total ?? 0) || (!changelog.total && held >= CUT_FROM);
+}
+
+/** Whether the changelog inside an issue is surely all of it: Jira says how long it is. */
+export function isWhole({ changelog }: Pick<IssueHead, 'changelog'>): boolean {
+  return typeof changelog?.total === 'number' && changelog.histories.length >= changelog.total;
 }
 
 function isStatus(item: ChangeItem): boolean {

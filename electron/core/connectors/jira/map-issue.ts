@@ -1,8 +1,9 @@
 import type { MappedFact } from '../../../../shared/model/facts.ts';
+import type { FactId } from '../../../../shared/model/ids.ts';
 import type { Instant } from '../../../../shared/model/time.ts';
 import type { Dropped, MappedPage } from '../_kit/connector.ts';
 import { parseRows, sampleOf } from '../_kit/rows.ts';
-import { type ReadChangelog, readChangelog } from './map-changelog.ts';
+import { isWhole, type ReadChangelog, readChangelog } from './map-changelog.ts';
 import { nameOf, peopleOf } from './map-people.ts';
 import { sprintFact } from './map-sprint.ts';
 import type { Reader } from './reader.ts';
@@ -101,15 +102,24 @@ function readSprints(issue: Issue, reader: Reader): MappedPage {
   };
 }
 
+export interface ReadIssue extends MappedPage {
+  /** The issue as a fact, where the page tells all of its links, and all of its changes of status. */
+  readonly wholeLinks: FactId | null;
+  readonly wholeTransitions: FactId | null;
+}
+
 /** One issue: the work item, its transitions, links and sprints, and everybody named. */
-export function readIssue(issue: Issue, reader: Reader): MappedPage {
+export function readIssue(issue: Issue, reader: Reader): ReadIssue {
   const changelog = readChangelog(issue.changelog?.histories ?? [], issue, reader);
   const links = readLinks(issue, reader);
   const sprints = readSprints(issue, reader);
+  const id = reader.id('work-item', issue.id);
   const { assignee, reporter, creator } = issue.fields;
   const people = peopleOf([assignee, reporter, creator, ...changelog.authors], reader);
   return {
     facts: [...people, ...sprints.facts, workItem(issue, changelog, reader), ...changelog.transitions, ...links.facts],
     dropped: [...changelog.dropped, ...links.dropped, ...sprints.dropped],
+    wholeLinks: issue.fields.issuelinks && links.dropped.length === 0 ? id : null,
+    wholeTransitions: isWhole(issue) && changelog.dropped.length === 0 ? id : null,
   };
 }

@@ -42,7 +42,9 @@ const readVersions: Read = (body, reader) => {
       releaseAt: version.releaseDate ?? null,
     }),
   );
-  return { facts, dropped };
+  // All versions of the project, in one answer; a row that cannot be read is no version that is gone.
+  const whole = { kind: 'source-version', field: 'projectKey', values: [projectKey], keys: [request.key] } as const;
+  return { facts, dropped, replaces: dropped.length === 0 ? [whole] : [] };
 };
 
 const readSprints: Read = (body, reader) => {
@@ -60,9 +62,18 @@ const readIssues: Read = (body, reader) => {
   const page = parseRow(SearchPage, body);
   const { rows, dropped } = parseRows(Issue, page.row?.issues ?? []);
   const read = rows.map((issue) => readIssue(issue, reader));
+  const keys = [reader.context.request.key];
+  const links = read.flatMap(({ wholeLinks }) => wholeLinks ?? []);
+  const transitions = read.flatMap(({ wholeTransitions }) => wholeTransitions ?? []);
   return {
     facts: eachOnce(read.flatMap((issue) => issue.facts)),
     dropped: [...page.dropped, ...dropped, ...read.flatMap((issue) => issue.dropped)],
+    replaces: [
+      ...(links.length > 0 ? [{ kind: 'work-item-link', field: 'fromId', values: links, keys } as const] : []),
+      ...(transitions.length > 0
+        ? [{ kind: 'transition', field: 'workItemId', values: transitions, keys } as const]
+        : []),
+    ],
   };
 };
 

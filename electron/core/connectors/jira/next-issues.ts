@@ -4,6 +4,7 @@ import { loopFailure, truncatedFailure } from '../_kit/failures.ts';
 import { type Place, placeOf } from '../_kit/place.ts';
 import { parseRows } from '../_kit/rows.ts';
 import { bodyOf } from './body.ts';
+import { isCut } from './map-changelog.ts';
 import { changelogRequest, ISSUES_PER_PAGE, type IssuesCursor, issuesRequest } from './requests.ts';
 import { IssueHead, SearchPage } from './schema.ts';
 import { type Setup, setupOf } from './setup.ts';
@@ -13,8 +14,6 @@ const REPEATED = 5;
 /** Steps back in a row after which the reading begins anew, and steps in all after which it is called a loop. */
 const STEPS_BEFORE_RESTART = 3;
 const MOST_STEPS_BACK = 60;
-/** Cloud cuts a changelog inside an issue at 40 entries; a cut one that does not say its total is at least so long. */
-const CUT_FROM = 40;
 
 interface Page {
   readonly setup: Setup;
@@ -111,12 +110,6 @@ function nextInDataCenter(page: Page): Partial<IssuesCursor> | null {
     startAt: cursor.startAt + versions.length - repeated,
     tail: versions.slice(versions.length - repeated).join(','),
   };
-}
-
-function isCut(issue: IssueHead): boolean {
-  if (!issue.changelog) return false;
-  const held = issue.changelog.histories.length;
-  return held < (issue.changelog.total ?? 0) || (!issue.changelog.total && held >= CUT_FROM);
 }
 
 function changelogs(page: Page, scope: string): readonly PageRequest[] {

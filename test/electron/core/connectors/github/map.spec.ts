@@ -31,6 +31,14 @@ describe('electron/core/connectors/github/map', () => {
     if (count > 0) expect(dropped[0]?.reason).toBe(`not to be had (${status}): Not here`);
   });
 
+  it('says what the last page of a whole list replaces, unless a row of it cannot be read', () => {
+    const request = { ...githubRequest('tags', { page: 1 }), key: 'tags:acme/shop:1' };
+    const tag = { name: 'v1', commit: { sha: 'c1' } };
+
+    expect(mapPage(githubPage([tag]), githubContext(request)).replaces).toMatchObject([{ kind: 'release-tag' }]);
+    expect(mapPage(githubPage([tag, {}]), githubContext(request)).replaces).toBeUndefined();
+  });
+
   it('tells of a stream that it does not know', () => {
     const { dropped } = mapPage(githubPage([]), githubContext(githubRequest('wikis')));
 

@@ -71,10 +71,6 @@ describe('electron/core/connectors/github/next', () => {
       watermark,
     );
     expect(nextRequests(githubPage([]), startOf('issues')).watermark).toEqual({ updated: null });
-    expect(nextRequests(githubPage('<html>', { status: 404 }), startOf('runs')).watermark).toEqual({
-      created: null,
-      running: '',
-    });
   });
 
   it('goes on past a page of which nothing can be read', () => {
@@ -84,52 +80,6 @@ describe('electron/core/connectors/github/next', () => {
     );
 
     expect(next).toHaveLength(1);
-  });
-
-  it('notes the runs that have not ended, and asks for the jobs of each', () => {
-    const { next, watermark } = nextRequests(githubPage({ total_count: 4, workflow_runs: shop.runs }), startOf('runs'));
-
-    expect(next.map(({ path }) => path.replace('/repos/acme/shop/actions/runs/', ''))).toEqual(
-      [9001, 9002, 9003, 9004].map((id) => `${id}/jobs?per_page=100`),
-    );
-    expect(watermark).toEqual({ created: at('2026-03-05T08:00:00Z'), running: '9004' });
-  });
-
-  it('asks one by one for runs that were running before, then gives the watermark', () => {
-    const created = at('2026-03-05T08:00:00Z');
-    const start = startOf('runs', { runs: { created, running: '1,9004,2' } });
-    const window = nextRequests(githubPage({ total_count: 1, workflow_runs: [shop.runs[3]] }), start);
-    const first = window.next.find(({ params }) => params.one === true) as PageRequest;
-    const afterFirst = nextRequests(githubPage({ ...shop.runs[0], id: 1, status: 'queued', conclusion: null }), first);
-    const second = afterFirst.next.find(({ params }) => params.one === true) as PageRequest;
-    const afterSecond = nextRequests(githubPage({ message: 'Not Found' }, { status: 404 }), second);
-
-    // 9004 was in the window already.
-    expect([first.path, second.path].map((path) => path.split('/').at(-1))).toEqual(['1', '2']);
-    expect([window.watermark, afterFirst.watermark]).toEqual([null, null]);
-    expect(afterFirst.next.map(({ stream }) => stream)).toEqual(['jobs', 'runs']);
-    expect(afterSecond).toEqual({ next: [], watermark: { created, running: '9004,1' } });
-  });
-
-  it('opens a window before the oldest run where GitHub gives fewer than it counts', () => {
-    const since = at('2026-03-02T00:00:00Z');
-    const start = startOf('runs', { runs: { created: since, running: '' } });
-    const { next, watermark } = nextRequests(githubPage({ total_count: 5, workflow_runs: shop.runs }), start);
-
-    expect(watermark).toBeNull();
-    expect(decodeURIComponent(next.at(-1)?.path ?? '')).toContain('created=2026-03-02T00:00:00Z..2026-03-02T08:46:00Z');
-    expect(next.at(-1)?.params).toMatchObject({ running: '9004', seen: 0 });
-  });
-
-  it('opens no window where it would find the same second only', () => {
-    const request = {
-      ...startOf('runs'),
-      params: { before: at('2026-03-05T08:00:00Z'), since: null, top: null, seen: 0 },
-    };
-    const { next, watermark } = nextRequests(githubPage({ total_count: 9, workflow_runs: [shop.runs[3]] }), request);
-
-    expect(next.map(({ stream }) => stream)).toEqual(['jobs']);
-    expect(watermark).not.toBeNull();
   });
 
   it('reads deployments back for a week, and the statuses of those that changed', () => {
@@ -150,6 +100,24 @@ describe('electron/core/connectors/github/next', () => {
     expect(next[0]?.params).toMatchObject({ id: '702', environment: 'staging', ref: 'feature/basket' });
     expect(late.next.some(({ stream }) => stream === 'deployments')).toBe(false);
     expect(late.watermark).toEqual({ created: created + 86_400_000, updated: at('2026-03-05T08:01:00Z') });
+  });
+
+  it('has read changes of deployments up to when it began, for the list is not in their order', () => {
+    const updated = { deployments: { created: at('2026-03-05T08:00:00Z'), updated: at('2026-03-03T00:00:00Z') } };
+    const began = '2026-03-04T00:00:00Z';
+    const dated = { ...more, date: new Date(began).toUTCString() };
+    const first = nextRequests(githubPage(shop.deployments, { headers: dated }), startOf('deployments', updated));
+    const second = first.next.find(({ stream }) => stream === 'deployments') as PageRequest;
+    const last = nextRequests(githubPage([], { headers: { date: new Date('2026-03-06').toUTCString() } }), second);
+
+    expect(last.watermark).toEqual({ created: at('2026-03-05T08:01:00Z'), updated: at(began) });
+  });
+
+  it('goes on with runs, and with one that was asked for by itself', () => {
+    const one = { ...githubRequest('runs', { one: true, again: '', running: '' }) };
+
+    expect(nextRequests(githubPage({ total_count: 0, workflow_runs: [] }), startOf('runs')).watermark).not.toBeNull();
+    expect(nextRequests(githubPage(shop.runs[0]), one).next.map(({ stream }) => stream)).toEqual(['jobs']);
   });
 
   it.each(['milestones', 'jobs', 'pull-commits', 'pull-reviews', 'releases', 'tags'])(

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { PageRequest } from '../../../../../electron/core/connectors/_kit/connector.ts';
 import {
   isoSeconds,
   pageAfter,
+  pagesUpTo,
   runAgain,
   runsPage,
   startRequests,
@@ -30,7 +32,7 @@ describe('electron/core/connectors/github/requests', () => {
       issues: { updated },
       pulls: { updated },
       'issue-events': { created: updated },
-      runs: { created: updated, running: '7,8' },
+      runs: { created: updated, updated: updated + 2_000, running: '7,8' },
       deployments: { created: updated, updated: updated + 1_000 },
     });
     const of = (stream: string) => requests.find((request) => request.stream === stream);
@@ -42,22 +44,36 @@ describe('electron/core/connectors/github/requests', () => {
     expect(of('issues')?.path).toContain('since=2026-03-05T07:59:59Z');
     expect(of('pulls')).toMatchObject({ params: { since: updated } });
     expect(of('issue-events')).toMatchObject({ params: { since: updated } });
-    expect(of('runs')?.path).toContain('created=%3E%3D2026-03-05T08%3A00%3A00Z');
-    expect(of('runs')).toMatchObject({ params: { again: '7,8', running: '' } });
+    // By whole weeks, from the latest back to the oldest of which a run may be started again.
+    expect(of('runs')?.path).toContain('created=%3E%3D2026-03-05T00%3A00%3A00Z');
+    expect(of('runs')).toMatchObject({
+      key: `runs:acme/shop@${at('2026-03-05T00:00:00Z')}:1`,
+      params: { created: updated, updatedSince: updated + 2_000, oldest: at('2026-01-29T00:00:00Z') },
+    });
+    expect(of('runs')).toMatchObject({ params: { again: '7,8', running: '', until: null, before: null } });
     expect(of('deployments')).toMatchObject({ params: { since: updated, updatedSince: updated + 1_000 } });
   });
 
   it.each([
-    [null, null, '/repos/acme/shop/actions/runs?per_page=100'],
-    [0, null, '/repos/acme/shop/actions/runs?created=%3E%3D1970-01-01T00%3A00%3A00Z&per_page=100'],
-    [null, 999, '/repos/acme/shop/actions/runs?created=%3C%3D1970-01-01T00%3A00%3A00Z&per_page=100'],
-    [
-      0,
-      60_000,
-      '/repos/acme/shop/actions/runs?created=1970-01-01T00%3A00%3A00Z..1970-01-01T00%3A01%3A00Z&per_page=100',
-    ],
-  ])('asks for runs created from %s to %s', (since, before, path) => {
-    expect(runsPage('acme/shop', { since, before }, {}).path).toBe(path);
+    [null, null, null, '', ''],
+    [0, null, null, '>=1970-01-01T00:00:00Z', '0'],
+    [null, null, 999, '<=1970-01-01T00:00:00Z', '-999'],
+    [0, 60_000, null, '1970-01-01T00:00:00Z..1970-01-01T00:01:00Z', '0'],
+    [0, 60_000, 9_000, '1970-01-01T00:00:00Z..1970-01-01T00:00:09Z', '0-9000'],
+  ])('asks for runs created from %s to %s, before %s', (since, until, before, range, list) => {
+    const { path, key } = runsPage('acme/shop', { since, until, before }, {});
+
+    expect(new URL(path, 'https://x').searchParams.get('created') ?? '').toBe(range);
+    expect([path.split('?')[0], key]).toEqual(['/repos/acme/shop/actions/runs', `runs:acme/shop@${list}:1`]);
+  });
+
+  it('knows the keys of the pages that came before', () => {
+    const request = { ...startRequests('acme/shop', {})[0], key: 'tags:acme/shop:3', params: { page: 3 } };
+
+    expect(pagesUpTo(request as PageRequest)).toEqual({
+      keyStart: 'tags:acme/shop:',
+      keys: ['tags:acme/shop:1', 'tags:acme/shop:2', 'tags:acme/shop:3'],
+    });
   });
 
   it('counts pages in keys, and carries what was learnt', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readChangelog } from '../../../../../electron/core/connectors/jira/map-changelog.ts';
+import { isCut, isWhole, readChangelog } from '../../../../../electron/core/connectors/jira/map-changelog.ts';
 import { at, jiraReader, jiraSetup, NO_RULES } from '../../../../support/jira-pages.ts';
 
 const issue = { id: '10042', key: 'PAY-12' };
@@ -125,5 +125,22 @@ describe('electron/core/connectors/jira/map-changelog', () => {
     const { transitions } = readChangelog(histories, issue, jiraReader());
 
     expect(transitions).toHaveLength(10_000);
+  });
+
+  it.each([
+    ['no changelog', null, false, false],
+    ['all of it', { total: 1, histories: [{}] }, false, true],
+    ['the newest of it', { total: 2, histories: [{}] }, true, false],
+    [
+      'as many as Cloud shows, of nobody knows how many',
+      { histories: Array.from({ length: 40 }, () => ({})) },
+      true,
+      false,
+    ],
+    ['fewer than Cloud shows, of nobody knows how many', { histories: [{}] }, false, false],
+  ])('knows whether an issue tells its changelog whole: %s', (_title, changelog, cut, whole) => {
+    const one = { changelog: changelog && { total: null, ...changelog } };
+
+    expect([isCut(one), isWhole(one)]).toEqual([cut, whole]);
   });
 });

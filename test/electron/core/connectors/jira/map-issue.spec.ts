@@ -169,6 +169,34 @@ describe('electron/core/connectors/jira/map-issue', () => {
   });
 });
 
+describe('electron/core/connectors/jira/map-issue, what it tells whole', () => {
+  const id = 'jira-1:work-item:10042';
+  const histories = [statusChange('1', '2026-01-09T10:00:00.000+0000', [OPEN, DONE])];
+  const link = { id: '7', type: { name: 'Blocks' }, outwardIssue: { key: 'PAY-2' } };
+
+  it.each([
+    ['no links', [], id],
+    ['links', [link], id],
+    ['a link that cannot be read', [link, { id: '8' }], null],
+    ['a link to no issue', [{ ...link, outwardIssue: undefined }], null],
+    ['no field of links', null, null],
+    ['something else in place of links', 'none', null],
+  ])('is its links: %s', (_title, issuelinks, whole) => {
+    expect(read(issueOf({ issuelinks })).wholeLinks).toBe(whole);
+  });
+
+  it.each([
+    ['all of them', { total: 1, histories }, id],
+    ['the newest of them', { total: 2, histories }, null],
+    ['nobody says how many', { histories }, null],
+    ['something else in their place', { total: 1, histories: 'none' }, null],
+    ['one that cannot be read', { total: 2, histories: [...histories, { items: [{ field: 'status' }] }] }, null],
+    ['none', { total: 0, histories: [] }, id],
+  ])('is its changes of status: %s', (_title, changelog, whole) => {
+    expect(read(issueOf({}, { changelog })).wholeTransitions).toBe(whole);
+  });
+});
+
 describe('electron/core/connectors/jira/map-issue doneAt', () => {
   const done = { status: { id: '6', name: 'Closed', statusCategory: { key: 'done' } } };
   const resolved = { ...done, resolutiondate: '2026-01-20T10:00:00.000+0000' };

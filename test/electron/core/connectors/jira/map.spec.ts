@@ -63,6 +63,32 @@ describe('electron/core/connectors/jira/map', () => {
     expect(dropped.map((row) => row.reason)).toEqual([expect.stringMatching(/^name: /)]);
   });
 
+  it('tells all versions of the project, unless one cannot be read', () => {
+    const request = versionsRequest('pay', jiraSetup(), 'PAY');
+    const whole = { kind: 'source-version', field: 'projectKey', values: ['PAY'], keys: [request.key] };
+
+    expect(read([{ id: '1', name: '2026.24' }], request).replaces).toEqual([whole]);
+    expect(read([{ id: '1', name: '2026.24' }, { id: '2' }], request).replaces).toEqual([]);
+  });
+
+  it('says of which issues the page tells all links and changes of status', () => {
+    const fields = {
+      status: { name: 'Open' },
+      created: '2026-01-01T00:00:00.000+0000',
+      updated: '2026-01-02T00:00:00.000+0000',
+    };
+    const page = [
+      { id: '1', key: 'PAY-1', fields: { ...fields, issuelinks: [] } },
+      { id: '2', key: 'PAY-2', fields, changelog: { total: 0, histories: [] } },
+    ];
+
+    expect(read({ issues: page }, issues).replaces).toEqual([
+      { kind: 'work-item-link', field: 'fromId', values: ['jira-1:work-item:1'], keys: [issues.key] },
+      { kind: 'transition', field: 'workItemId', values: ['jira-1:work-item:2'], keys: [issues.key] },
+    ]);
+    expect(read({ issues: [] }, issues).replaces).toEqual([]);
+  });
+
   it('reads people and sprints that many issues name once', () => {
     const ada = { accountId: 'a-1', displayName: 'Ada' };
     const fields = {
