@@ -3,6 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useActions } from '../lib/actions.ts';
 import { orpc } from '../lib/client.ts';
 import { redoEntry, undoEntry } from '../lib/use-command.ts';
+import { useReadOnly } from '../lib/use-read-only.ts';
 import { useSaveSettings, useSettings } from '../lib/use-settings.ts';
 import { places } from './navigation.ts';
 import { showOverlay } from './overlays.ts';
@@ -16,6 +17,7 @@ export function GlobalActions() {
   const save = useSaveSettings();
   const { data: next } = useQuery(orpc.journal.next.queryOptions({ input: {} }));
   const syncAll = useSyncAll();
+  const readOnly = useReadOnly();
 
   useActions([
     ...places.map((place) => ({
@@ -31,7 +33,7 @@ export function GlobalActions() {
       label: next?.undo == null ? 'Undo' : `Undo: ${next.undo.summary}`,
       group: 'Edit',
       keys: 'mod+z',
-      enabled: next?.undo != null,
+      enabled: next?.undo != null && !readOnly,
       run: () => void undoEntry(null),
     },
     {
@@ -39,7 +41,7 @@ export function GlobalActions() {
       label: next?.redo == null ? 'Redo' : `Redo: ${next.redo.summary}`,
       group: 'Edit',
       keys: ['mod+shift+z', 'mod+y'],
-      enabled: next?.redo != null,
+      enabled: next?.redo != null && !readOnly,
       run: () => void redoEntry(),
     },
     {
@@ -48,9 +50,17 @@ export function GlobalActions() {
       group: 'Train',
       keys: 'n t',
       words: 'create add',
+      enabled: !readOnly,
       run: () => void navigate({ to: '/trains/new' }),
     },
-    { name: 'sync.all', label: 'Sync all connections now', group: 'Sync', words: 'refresh fetch', run: syncAll },
+    {
+      name: 'sync.all',
+      label: 'Sync all connections now',
+      group: 'Sync',
+      words: 'refresh fetch',
+      enabled: !readOnly,
+      run: syncAll,
+    },
     {
       name: 'view.theme',
       label: settings?.theme === 'dark' ? 'Use the light theme' : 'Use the dark theme',

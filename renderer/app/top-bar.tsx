@@ -10,6 +10,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { actionRegistry } from '../lib/actions.ts';
 import { orpc } from '../lib/client.ts';
+import { useReadOnly } from '../lib/use-read-only.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { SimulatedChip } from '../ui/simulated-chip.tsx';
 import { ChipShape } from '../ui/status-chip.tsx';
@@ -36,8 +37,9 @@ const SearchButton = styled('button')(({ theme }) => ({
 
 function UndoButtons() {
   const { data } = useQuery(orpc.journal.next.queryOptions({ input: {} }));
-  const undo = data?.undo ?? null;
-  const redo = data?.redo ?? null;
+  const readOnly = useReadOnly();
+  const undo = readOnly ? null : (data?.undo ?? null);
+  const redo = readOnly ? null : (data?.redo ?? null);
   return (
     <Box sx={{ display: 'flex' }}>
       <Tooltip title={undo === null ? 'Nothing to undo' : `Undo: ${undo.summary}`}>

@@ -27,8 +27,8 @@ function inputs(look: Palette, density: Density): ThemeOptions['components'] {
           '&.Mui-disabled': { background: look.muted },
         },
         input: {
-          height: height - 12,
-          padding: '6px 10px',
+          height: 20,
+          padding: `${(height - 20) / 2}px 10px`,
           boxSizing: 'content-box',
           '&.MuiInputBase-inputMultiline': { height: 'auto' },
           '&::placeholder': { color: look.textFaint, opacity: 1 },
@@ -70,14 +70,10 @@ function inputs(look: Palette, density: Density): ThemeOptions['components'] {
       defaultProps: { size: 'small' },
       styleOverrides: {
         root: {
-          '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { padding: '3px 6px' },
+          '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { padding: `${(height - 26) / 2}px 6px` },
           '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall .MuiAutocomplete-input': { padding: '2px 4px', height: 20 },
         },
-        inputRoot: {
-          padding: '2px 6px',
-          minHeight: height,
-          '& .MuiAutocomplete-input': { padding: '2px 4px', height: 20 },
-        },
+        inputRoot: { minHeight: height },
         option: { fontSize: type.body.size, minHeight: 32 },
       },
     },

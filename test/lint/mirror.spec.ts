@@ -37,6 +37,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'renderer/lib/use-command.ts': 'a React hook; test/e2e/shell.spec.ts saves, undoes and redoes through it',
   'renderer/lib/use-debounced.ts': 'a React hook over a timer; test/e2e/shell.spec.ts types into filters',
   'renderer/lib/use-online.ts': 'a React hook over two events of the browser; test/e2e/shell.spec.ts goes offline',
+  'renderer/lib/use-read-only.ts': 'a React hook over one query; test/e2e/read-only.spec.ts',
   'renderer/lib/use-settings.ts': 'React hooks; test/e2e/shell.spec.ts changes the theme through them',
 };
 

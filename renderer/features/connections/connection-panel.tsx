@@ -9,13 +9,16 @@ import IconButton from '@mui/material/IconButton';
 import LinearProgress from '@mui/material/LinearProgress';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import type { SyncProgress } from '../../../shared/contract/sync.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import { client, orpc } from '../../lib/client.ts';
-import { formatNumber } from '../../lib/format.ts';
+import { toFailure } from '../../lib/failures.ts';
+import { formatCount, formatNumber } from '../../lib/format.ts';
+import { notify } from '../../lib/toasts.ts';
 import { useAttempt } from '../../lib/use-attempt.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -53,6 +56,27 @@ function Rows({ rows }: { rows: Readonly<Record<string, number>> }) {
         </Box>,
       ])}
     />
+  );
+}
+
+function Remap({ id, disabled }: { id: ConnectionId; disabled: boolean }) {
+  const remap = useMutation({
+    mutationFn: () => client.sync.remap({ connectionId: id }),
+    onSuccess: ({ pages, facts, dropped }) => {
+      const left = dropped === 0 ? '' : `; ${formatCount(dropped, 'row')} could not be read`;
+      notify.done(`Read ${formatCount(facts, 'fact')} again out of ${formatCount(pages, 'kept answer')}${left}.`);
+    },
+    onError: (error) => notify.failed(toFailure(error)),
+  });
+  return (
+    <Box sx={{ mt: 2 }}>
+      <Button variant="outlined" disabled={disabled} loading={remap.isPending} onClick={() => remap.mutate()}>
+        Read the kept answers again
+      </Button>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+        Without a network, by the rules as they are now.
+      </Typography>
+    </Box>
   );
 }
 
@@ -192,6 +216,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
       />
       <Heading>Facts held</Heading>
       <Rows rows={health.rows} />
+      {!health.simulated && <Remap id={connection.id} disabled={props.readOnly || progress !== undefined} />}
       {lastRun !== null && lastRun.droppedCount > 0 && (
         <>
           <Heading>Rows that could not be read</Heading>

@@ -6,10 +6,11 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useActions } from '../../lib/actions.ts';
-import { client, orpc } from '../../lib/client.ts';
+import { client } from '../../lib/client.ts';
 import { toFailure } from '../../lib/failures.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
+import { useReadOnly } from '../../lib/use-read-only.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
@@ -44,7 +45,7 @@ export function JournalPage({ filters, openSeq }: JournalPageProps) {
   const navigate = useNavigate({ from: '/journal' });
   const settled = useDebounced(filters);
   const list = useInfiniteQuery(journalQuery(settled));
-  const { data: workspace } = useQuery(orpc.workspace.info.queryOptions({ input: {} }));
+  const readOnly = useReadOnly();
   const verify = useMutation({
     mutationFn: () => client.audit.verify({}),
     onError: (error) => notify.failed(toFailure(error)),
@@ -113,7 +114,7 @@ export function JournalPage({ filters, openSeq }: JournalPageProps) {
               line={open}
               entry={entry}
               failure={details.error === null ? null : toFailure(details.error)}
-              readOnly={workspace?.readOnly ?? false}
+              readOnly={readOnly}
               onClose={() => void navigate({ search: (kept) => ({ ...kept, entry: undefined }) })}
             />
           )}

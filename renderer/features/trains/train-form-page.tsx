@@ -11,6 +11,7 @@ import { toFailure } from '../../lib/failures.ts';
 import { dayIn } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { useReadOnly } from '../../lib/use-read-only.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
@@ -28,11 +29,22 @@ interface HeaderProps {
 
 function Header({ title, submit, form, busy }: HeaderProps) {
   const router = useRouter();
+  const readOnly = useReadOnly();
   const save = () => {
     const element = document.getElementById(form);
     if (element instanceof HTMLFormElement) element.requestSubmit();
   };
-  useActions([{ name: 'form.save', label: submit, group: 'Edit', keys: 'mod+enter', everywhere: true, run: save }]);
+  useActions([
+    {
+      name: 'form.save',
+      label: submit,
+      group: 'Edit',
+      keys: 'mod+enter',
+      everywhere: true,
+      enabled: !readOnly,
+      run: save,
+    },
+  ]);
   return (
     <PageHeader
       title={title}
@@ -46,7 +58,7 @@ function Header({ title, submit, form, busy }: HeaderProps) {
           <Button variant="outlined" onClick={() => router.history.back()}>
             Cancel
           </Button>
-          <Button type="submit" form={form} variant="contained" loading={busy}>
+          <Button type="submit" form={form} variant="contained" loading={busy} disabled={readOnly}>
             {submit}
           </Button>
         </>

@@ -12,6 +12,7 @@ import { describeCadence } from '../../../shared/domain/calendar/describe-cadenc
 import { toFailure } from '../../lib/failures.ts';
 import { dayIn, formatDay, formatDaysFrom, formatNumber } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { useReadOnly } from '../../lib/use-read-only.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
@@ -80,8 +81,9 @@ const columns: readonly Column<TrainSummary>[] = [
 ];
 
 function NewTrainButton() {
+  const readOnly = useReadOnly();
   return (
-    <RouterButton to="/trains/new" variant="contained" startIcon={<AddRounded />}>
+    <RouterButton to="/trains/new" variant="contained" startIcon={<AddRounded />} disabled={readOnly}>
       New train
     </RouterButton>
   );

@@ -16,7 +16,7 @@ export function WeekdayToggles({ label, value, onChange }: WeekdayTogglesProps) 
       {weekdayNames.map((name, at) => (
         <ToggleButton key={name} value={at + 1}>
           {/* Inline in one box, so that both parts are read out as one word. */}
-          <span>
+          <span style={{ lineHeight: 1 }}>
             {name.slice(0, 2)}
             <span style={{ fontSize: 0 }}>{name.slice(2)}</span>
           </span>

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { FoundWorkItem } from '../../../shared/contract/work-items.ts';
 import { AgeBadge } from '../../ui/age-badge.tsx';
 import { type Column, DataTable, type DataTableProps } from '../../ui/data-table.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
 import { categoryLooks } from '../../ui/status-looks.ts';
+import { size } from '../../ui/tokens.ts';
 
 type Props = Pick<
   DataTableProps<FoundWorkItem>,
@@ -34,11 +36,18 @@ function Title({ item }: { item: FoundWorkItem }) {
 
 /** The work items found, as the core orders them. */
 export function WorkItemTable({ narrow, ...table }: Props) {
+  const small = useMediaQuery(`(max-width: ${size.railBreakpoint - 1}px)`, { noSsr: true });
+  const assignee: Column<FoundWorkItem> = {
+    key: 'assignee',
+    header: 'Assignee',
+    width: '120px',
+    render: (item) => quiet(item.assignee ?? ''),
+  };
   const columns: readonly Column<FoundWorkItem>[] = [
     {
       key: 'key',
       header: 'Key',
-      width: narrow ? '96px' : '150px',
+      width: narrow || small ? '96px' : '150px',
       render: (item) => (
         <Box component="span" title={item.key} sx={{ fontWeight: 560, fontVariantNumeric: 'tabular-nums' }}>
           {item.key}
@@ -55,12 +64,7 @@ export function WorkItemTable({ narrow, ...table }: Props) {
     ...(narrow
       ? []
       : [
-          {
-            key: 'assignee',
-            header: 'Assignee',
-            width: '120px',
-            render: (item: FoundWorkItem) => quiet(item.assignee ?? ''),
-          },
+          ...(small ? [] : [assignee]),
           {
             key: 'version',
             header: 'Version',
