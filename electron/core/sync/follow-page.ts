@@ -42,7 +42,7 @@ export function createPageFollower(connector: Connector, connection: Connection,
     for (const next of continuation.next) {
       if (next.stream !== request.stream || next.scope !== request.scope) continue;
       if (stack.knows(next.key) || isSameAsk(next, request)) throw loop(request);
-      before.set(next.key, { path: request.path, body: response.body });
+      if (next.begins !== true) before.set(next.key, { path: request.path, body: response.body });
     }
     return continuation;
   };

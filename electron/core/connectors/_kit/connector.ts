@@ -20,6 +20,8 @@ export interface PageRequest {
    * kept, and `map` and `next` see its status. 401 and 429 are never meant.
    */
   readonly accepts?: readonly number[];
+  /** It begins a list of its own, though it follows from another page: an answer equal to that page's is no loop. */
+  readonly begins?: boolean;
   /** Whatever the stream needs to go on: JSON only. */
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
 }

@@ -97,9 +97,13 @@ function restOfWindow(response: PageResponse, window: RunsWindow, read: { seen: 
   return isSameSecond ? null : { ...window, before: oldest };
 }
 
-/** The week before, as long as runs of it may have been started again. */
-function weekBefore({ since }: RunsWindow, { oldest }: Learnt): RunsWindow | null {
+/**
+ * The week before, as long as runs of it may have been started again. An old server that does not know the filter gives
+ * all runs every time: then nothing is left to ask for.
+ */
+function weekBefore({ since, until }: RunsWindow, { oldest }: Learnt, rows: readonly Run[]): RunsWindow | null {
   if (since === null || oldest === null || since <= oldest) return null;
+  if (rows.some((run) => run.created_at < since || run.created_at >= (until ?? run.created_at) + 1_000)) return null;
   return { since: since - WEEK_MS, until: since - 1_000, before: null };
 }
 
@@ -123,8 +127,12 @@ export function afterRuns(response: PageResponse, request: PageRequest): Continu
   if (path !== null) return { next: [...jobs, pageAfter(request, path, { ...learnt, seen })], watermark: null };
   const oldest = rows.length > 0 ? Math.min(...rows.map((run) => run.created_at)) : null;
   const window = windowOf(request);
-  const further = found ? (restOfWindow(response, window, { seen, oldest }) ?? weekBefore(window, learnt)) : null;
-  if (further !== null) return { next: [...jobs, runsPage(request.scope, further, learnt)], watermark: null };
-  const rest = runsAgain(request.scope, learnt);
-  return { ...rest, next: [...jobs, ...rest.next] };
+  const rest = found ? restOfWindow(response, window, { seen, oldest }) : null;
+  if (rest !== null) return { next: [...jobs, runsPage(request.scope, rest, learnt)], watermark: null };
+  const week = found ? weekBefore(window, learnt, rows) : null;
+  if (week !== null) {
+    return { next: [...jobs, { ...runsPage(request.scope, week, learnt), begins: true }], watermark: null };
+  }
+  const end = runsAgain(request.scope, learnt);
+  return { ...end, next: [...jobs, ...end.next] };
 }

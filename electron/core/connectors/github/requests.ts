@@ -60,9 +60,10 @@ export function firstPage(asked: Asked): PageRequest {
 
 /** The page after one, with what has been learnt on the way. */
 export function pageAfter(request: PageRequest, path: string, learnt: Params): PageRequest {
+  const { begins: _begins, ...rest } = request;
   const page = Number(request.params.page) + 1;
   const key = request.key.replace(/:\d+$/, `:${page}`);
-  return { ...request, key, path, params: { ...request.params, ...learnt, page } };
+  return { ...rest, key, path, params: { ...request.params, ...learnt, page } };
 }
 
 /** The keys of a list's pages up to this one, with how the keys of all of its pages begin. */

@@ -53,6 +53,20 @@ describe('electron/core/sync/follow-page', () => {
     expect(() => follow(two, tinyResponse({ filler: 'x'.repeat(200), next: [two] }))).toThrow(/again and again/);
   });
 
+  it('lets a list of its own begin with what another one ended with', () => {
+    const other = { ...two, begins: true };
+    const stack = createRequestStack([{ position: 0, request: one }]);
+    const byKey = {
+      ...scripted,
+      next: (_page: unknown, { key }: PageRequest) => ({ next: key === '1' ? [other] : [], watermark: null }),
+    };
+    const follow = createPageFollower(byKey, tinyConnection(), stack);
+    const page = tinyResponse({ filler: 'x'.repeat(200) });
+    stack.putFirst(follow(one, page).next);
+
+    expect(follow(other, page).next).toEqual([]);
+  });
+
   it.each([
     ['short pages', { body: {}, path: '/list?page=2', method: 'GET' }],
     ['pages of other lists', { body: { filler: 'x'.repeat(200) }, path: '/other?page=2', method: 'GET' }],

@@ -95,7 +95,7 @@ describe('electron/core/connectors/github/next-runs', () => {
   });
 
   it('reads the jobs of all where an older version did not note how far changes were read', () => {
-    const { next } = afterRuns(listOf(runs.slice(0, 2)), startOf({ created: created + 86_400_000, running: '' }));
+    const { next } = afterRuns(listOf(runs.slice(0, 2)), startOf({ created: at('2026-03-04T00:00:00Z'), running: '' }));
 
     expect(pathsOf(next).slice(0, -1)).toEqual(['/9001/jobs', '/9002/jobs']);
   });
@@ -140,6 +140,16 @@ describe('electron/core/connectors/github/next-runs', () => {
     expect(pathsOf([window])).toEqual(['?created=2026-03-05T00:00:00Z..2026-03-05T08:00:00Z']);
     expect(window.params).toMatchObject({ running: '9004', seen: 0 });
     expect(pathsOf(before.next)).toEqual(['?created=2026-02-26T00:00:00Z..2026-03-04T23:59:59Z']);
+  });
+
+  it('asks an old server that gives all runs every time only once', () => {
+    const week = afterRuns(listOf([runs[3]]), startOf({ created, updated, running: '' })).next.at(-1) as PageRequest;
+    const known = startOf({ created, updated, running: '' });
+
+    expect(week).toMatchObject({ begins: true });
+    expect(afterRuns(listOf([...runs].reverse()), known).watermark).not.toBeNull();
+    expect(afterRuns(listOf([runs[3]]), week).watermark).not.toBeNull();
+    expect(afterRuns(listOf([], { headers: more }), week).next.at(-1)?.begins).toBeUndefined();
   });
 
   it('opens no window where it would find the same second only', () => {
