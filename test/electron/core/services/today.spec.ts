@@ -82,7 +82,12 @@ describe('electron/core/services/today', () => {
     const daily = { rrule: 'FREQ=DAILY', from: '2027-03-01', departureTime: '12:00', onDayOff: 'keep' };
     const [stage] = biweeklyPlan().stages;
     for (let train = 0; train < 8; train += 1) {
-      const plan = biweeklyPlan({ name: `Daily ${train}`, cadence: daily, releaseName: '{year}-{month}-{day}', stages: [stage] });
+      const plan = biweeklyPlan({
+        name: `Daily ${train}`,
+        cadence: daily,
+        releaseName: '{year}-{month}-{day}',
+        stages: [stage],
+      });
       const { id } = await test.client.trains.create(plan);
       await test.client.trains.generate({ id, from: day('2027-03-01'), to: day('2027-03-31') });
     }
