@@ -145,6 +145,25 @@ test('arrows walk the items, and Enter opens the release', async ({ app }) => {
   await expect(page.getByRole('heading', { level: 1, name: /^Payments/ })).toBeVisible();
 });
 
+test('the focused item tells its exact times, and arrows lead to the name of its train', async ({ app }) => {
+  const { page, days } = app;
+  await openTimeline(app);
+
+  await items(page, 'Departure').first().focus();
+  await expect(page.getByRole('tooltip')).toContainText(`${words(days[0] as Day)}, 20:00`);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  const name = page.getByRole('rowheader').getByRole('link', { name: 'Payments' });
+  await expect(name).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+
+  await expect(page).toHaveURL(/#\/trains\//);
+});
+
 test('the wheel, the keys and the buttons zoom, and the address keeps the place', async ({ app }) => {
   const { page } = app;
   await openTimeline(app);
