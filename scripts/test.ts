@@ -27,7 +27,7 @@ async function runTiers(tiers: readonly Tier[], bail: boolean): Promise<readonly
   const results: TierResult[] = [];
   for (const tier of tiers) {
     console.log(`\n${tier.name}`);
-    const result = await runTier(tier, FOLDERS, bail);
+    const result = await runTier(tier, FOLDERS, { bail });
     results.push(result);
     if (bail && countTier(result).failed > 0) break;
   }

@@ -9,12 +9,30 @@ export interface TierFolders {
   readonly notes: string;
 }
 
-function ended(child: ChildProcess): Promise<string | null> {
+/** A runner whose report is there has this long to end; something that a test left running may keep it for ever. */
+const GRACE_MS = 20_000;
+const LOOK_EVERY_MS = 500;
+
+/** How a runner ended; null for well. One that does not end after its report was written is ended. */
+function ended(child: ChildProcess, report: string, graceMs: number): Promise<string | null> {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message));
+    let left = graceMs;
+    let hung = false;
+    const watch = setInterval(() => {
+      if (existsSync(report)) left -= LOOK_EVERY_MS;
+      if (left > 0) return;
+      hung = true;
+      child.kill('SIGKILL');
+    }, LOOK_EVERY_MS);
+    const end = (how: string | null) => {
+      clearInterval(watch);
+      resolve(how);
+    };
+    child.once('error', (error) => end(error.message));
     child.once('exit', (code, signal) => {
-      if (signal) resolve(`the runner was ended by ${signal}`);
-      else resolve(code === 0 ? null : `the runner ended with exit code ${code}`);
+      if (hung) end('the runner wrote its report and did not end: a test left something running');
+      else if (signal) end(`the runner was ended by ${signal}`);
+      else end(code === 0 ? null : `the runner ended with exit code ${code}`);
     });
   });
 }
@@ -37,11 +55,16 @@ function crashOf(end: string | null, report: TierReport | null): string | null {
   if (report === null) return `${end ?? 'the runner ended well'}, and it wrote no report`;
   const failed = report.tests.some((test) => test.state === 'failed');
   // A runner that finds no test ends badly too; the summary says that by itself.
+  if (end?.includes('did not end')) return end;
   return end !== null && !failed && report.tests.length > 0 ? `${end} although no test failed` : null;
 }
 
 /** Runs one tier in a process of its own, its progress going straight to the terminal. */
-export async function runTier(tier: Tier, folders: TierFolders, bail: boolean): Promise<TierResult> {
+export async function runTier(
+  tier: Tier,
+  folders: TierFolders,
+  options: { readonly bail: boolean; readonly graceMs?: number },
+): Promise<TierResult> {
   const started = performance.now();
   const told = (rest: Pick<TierResult, 'report' | 'notRun' | 'crash'>): TierResult => ({
     tier: tier.name,
@@ -55,8 +78,9 @@ export async function runTier(tier: Tier, folders: TierFolders, bail: boolean): 
   try {
     const { FORCE_COLOR: _colour, ...own } = process.env;
     const env = { ...own, NO_COLOR: '1', ...tier.variables(), [REPORT_VARIABLE]: file };
-    const args = [tier.script, ...tier.args, ...(bail ? [tier.bailArg] : [])];
-    const end = await ended(spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] }));
+    const args = [tier.script, ...tier.args, ...(options.bail ? [tier.bailArg] : [])];
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const end = await ended(child, file, options.graceMs ?? GRACE_MS);
     const report = readReport(file);
     return told({ report, notRun: null, crash: crashOf(end, report) });
   } catch (error) {

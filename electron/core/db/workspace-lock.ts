@@ -12,6 +12,9 @@ export interface WorkspaceLock {
   readonly release: () => void;
 }
 
+/** Locks that are held: a connection that nothing refers to would be collected, and would let its lock go. */
+const held = new Set<BetterSqlite.Database>();
+
 function isBusy(error: unknown): boolean {
   return error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
@@ -42,8 +45,10 @@ export function lockWorkspace(file: string, holder: LockHolder): WorkspaceLock {
     db.exec('DELETE FROM holder');
     db.prepare('INSERT INTO holder (pid, host, since) VALUES (?, ?, ?)').run(holder.pid, holder.host, holder.since);
     db.exec('COMMIT; BEGIN IMMEDIATE');
+    held.add(db);
     return {
       release: () => {
+        held.delete(db);
         db.close();
       },
     };

@@ -39,7 +39,7 @@ function tierOf(code: string, more: Partial<Tier> = {}): Tier {
 }
 
 function run(tier: Tier, bail = false) {
-  return runTier(tier, { reports: folder, notes: folder }, bail);
+  return runTier(tier, { reports: folder, notes: folder }, { bail });
 }
 
 describe('scripts/test/run-tier', () => {
@@ -72,6 +72,15 @@ describe('scripts/test/run-tier', () => {
     expect(result.crash).toBe(crash);
   });
 
+  it('ends a runner that does not end after its report, and says so', async () => {
+    const tier = tierOf(`${reportOf('passed')} setInterval(() => {}, 1000)`);
+
+    const result = await runTier(tier, { reports: folder, notes: folder }, { bail: false, graceMs: 500 });
+
+    expect(countTier(result)).toEqual({ passed: 1, failed: 1, skipped: 0 });
+    expect(result.crash).toBe('the runner wrote its report and did not end: a test left something running');
+  });
+
   it('does not start a tier that is rightly not run', async () => {
     const result = await run(tierOf('process.exit(9)', { notRun: () => 'no data' }));
 
@@ -95,7 +104,7 @@ describe('scripts/test/run-tier', () => {
     writeFileSync(join(folder, 'c.json'), JSON.stringify({ tier: 'unit', note: 'the stand-in ran' }));
     writeFileSync(join(folder, 'd.json'), JSON.stringify({ tier: 'browser', note: 'another' }));
 
-    const result = await runTier(tierOf(reportOf('passed')), { reports: tmpdir(), notes: folder }, false);
+    const result = await runTier(tierOf(reportOf('passed')), { reports: tmpdir(), notes: folder }, { bail: false });
 
     expect(result.notes).toEqual(['the stand-in ran']);
   });

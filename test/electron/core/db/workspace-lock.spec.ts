@@ -1,5 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockWorkspace } from '../../../../electron/core/db/workspace-lock.ts';
 import { testFolder } from '../../../support/core.ts';
@@ -22,6 +25,20 @@ describe('electron/core/db/workspace-lock', () => {
     );
     lock.release();
     lockWorkspace(file, holder(1)).release();
+  });
+
+  it('is kept though nothing refers to it any more', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const file = path.join(folder, 'a');
+
+    lockWorkspace(file, holder(1));
+    for (let turn = 0; turn < 5; turn += 1) {
+      collect();
+      await nextTurn();
+    }
+
+    expect(() => lockWorkspace(file, holder(2))).toThrow(expect.objectContaining({ code: 'WORKSPACE_IN_USE' }));
   });
 
   it('locks each workspace by itself', () => {
