@@ -134,7 +134,8 @@ export function TimelinePane(props: PaneProps) {
 
   function go(day: Day): void {
     const time = startOfDay(day, zone) + DAY_MS / 2;
-    setAnchor(time);
+    // Within what is loaded, releases keep their rows.
+    if (day < from || day > to) setAnchor(time);
     handle.current?.centre(time);
   }
 

@@ -4,10 +4,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { addMonths } from '../../../shared/domain/calendar/days.ts';
 import type { Release } from '../../../shared/model/release.ts';
-import type { Instant } from '../../../shared/model/time.ts';
+import type { Day, Instant } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { useZones } from '../../lib/display-zone.tsx';
 import { dayIn, formatDay, formatDaysFrom, formatPlanned } from '../../lib/format.ts';
@@ -19,6 +22,8 @@ import { StatusText } from '../../ui/status-chip.tsx';
 import { releaseLooks } from '../../ui/status-looks.ts';
 import { size } from '../../ui/tokens.ts';
 import { useDensity } from '../../ui/use-look.ts';
+import { previewQuery } from './queries.ts';
+import { notGeneratedText } from './view-model.ts';
 
 export interface ReleasesPanelProps {
   readonly train: Train;
@@ -101,6 +106,20 @@ function columnsOf(now: Instant, display: ReturnType<typeof useZones>['display']
   ];
 }
 
+/** The days that the cadence names after the last release that exists. */
+function CadenceAhead({ train, last }: { train: Train; last: Day | null }) {
+  const today = dayIn(useNow(), train.zone);
+  const from = last === null || last < today ? today : last;
+  const preview = useQuery(previewQuery(train.id, from, addMonths(from, 12), train.cadence !== null));
+  const text = notGeneratedText(preview.data ?? []);
+  if (train.cadence === null || text === '') return null;
+  return (
+    <Typography variant="body2" sx={{ px: 4, py: 2.5, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
+      {text}
+    </Typography>
+  );
+}
+
 /** The releases of a train: ahead and behind. */
 export function ReleasesPanel(props: ReleasesPanelProps) {
   const { ahead, behind, loading, readOnly, onAdd } = props;
@@ -142,6 +161,7 @@ export function ReleasesPanel(props: ReleasesPanelProps) {
           />
         </Box>
       )}
+      {side === 'ahead' && !loading && <CadenceAhead train={props.train} last={ahead.at(-1)?.day ?? null} />}
     </Panel>
   );
 }

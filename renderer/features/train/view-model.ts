@@ -170,3 +170,11 @@ export function previewText(planned: readonly PlannedRelease[]): string {
   const stays = known === 1 ? 'stays as it is' : 'stay as they are';
   return `${made}; ${formatCount(known, 'release exists', 'releases exist')} and ${stays}.`;
 }
+
+/** The first days of a cadence that are no releases yet, in words; empty where there are none. */
+export function notGeneratedText(planned: readonly PlannedRelease[]): string {
+  const days = planned.filter(({ exists }) => !exists).map(({ day }) => formatDay(day, 'short'));
+  if (days.length === 0) return '';
+  const more = days.length > 4 ? ' and so on' : '';
+  return `The cadence goes on with ${days.slice(0, 4).join(', ')}${more}: not generated yet.`;
+}

@@ -5,6 +5,7 @@ import {
   calendarText,
   dayOffText,
   diagramText,
+  notGeneratedText,
   offsetText,
   partReleases,
   previewText,
@@ -162,5 +163,18 @@ describe('renderer/features/train/view-model', () => {
       '2 new releases; 1 release exists and stays as it is.',
     );
     expect(previewText([planned(true), planned(true)])).toBe('Nothing new; 2 releases exist and stay as they are.');
+  });
+
+  it('names the next days that are no releases yet', () => {
+    const planned = (text: string, exists = false) => ({ occurrence: aDay(text), day: aDay(text), name: 'x', exists });
+
+    expect(notGeneratedText([planned('2026-12-15', true)])).toBe('');
+    expect(notGeneratedText([planned('2026-12-15', true), planned('2026-12-29'), planned('2027-01-12')])).toBe(
+      'The cadence goes on with 29 Dec, 12 Jan: not generated yet.',
+    );
+    const many = ['2027-01-05', '2027-01-06', '2027-01-07', '2027-01-08', '2027-01-09'].map((day) => planned(day));
+    expect(notGeneratedText(many)).toBe(
+      'The cadence goes on with 5 Jan, 6 Jan, 7 Jan, 8 Jan and so on: not generated yet.',
+    );
   });
 });
