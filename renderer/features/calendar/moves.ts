@@ -32,7 +32,8 @@ function followers(
     return group.flatMap((item) => {
       const place = placed.find(({ stageKey }) => stageKey === item.stageKey);
       if (place === undefined || item.pinned || item.what === 'release') return [];
-      return [[item.id, { start: place.startAt, end: place.endAt ?? place.startAt }] as const];
+      const span = { start: place.startAt, end: place.endAt ?? place.startAt };
+      return span.start === item.start && span.end === item.end ? [] : [[item.id, span] as const];
     });
   } catch (error) {
     // Stages that cannot be placed there: the core will say so when the release is dropped.

@@ -54,6 +54,12 @@ describe('renderer/features/calendar/moves', () => {
     });
   });
 
+  it('moves nothing along for another time of the same day', () => {
+    const edit = shiftEdit(beginEdit(item('r'), 'body'), 'body', 60);
+
+    expect([...previewMove(edit, group, following).keys()]).toEqual(['r']);
+  });
+
   it('moves a milestone alone', () => {
     const edit = shiftEdit(beginEdit(item('cut-off'), 'body'), 'body', 1440);
 
