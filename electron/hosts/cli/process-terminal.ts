@@ -35,9 +35,10 @@ function sinkOf(stream: NodeJS.WriteStream, onGone: () => void): Sink {
 }
 
 async function askSecret(question: string): Promise<string> {
-  process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  // Takes the echo from the terminal, so the question comes after it: somebody may type at once.
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  process.stderr.write(question);
   try {
     return (await lines.question('')).trim();
   } finally {
