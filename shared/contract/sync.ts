@@ -22,19 +22,22 @@ export const SyncProgress = z.strictObject({
 });
 export type SyncProgress = z.infer<typeof SyncProgress>;
 
+/** Whether every row is read again, such as for a token that may see more than the one before. */
+const fromScratch = z.boolean().default(false);
+
 export const syncContract = {
   start: action(
-    'Starts a sync of one connection and answers at once.',
-    z.strictObject({ connectionId: ConnectionId }),
+    'Starts a sync of one connection and answers at once; from scratch, it reads every row again.',
+    z.strictObject({ connectionId: ConnectionId, fromScratch }),
     z.strictObject({ runId: z.string() }),
   ),
   run: action(
-    'Syncs one connection and answers when it has ended.',
-    z.strictObject({ connectionId: ConnectionId, trigger: z.enum(['hand', 'cli']).default('hand') }),
+    'Syncs one connection and answers when it has ended; from scratch, it reads every row again.',
+    z.strictObject({ connectionId: ConnectionId, trigger: z.enum(['hand', 'cli']).default('hand'), fromScratch }),
     SyncRun,
   ),
   cancel: action(
-    'Stops a running sync after its current page.',
+    'Stops a running sync after its current page, or the rebuilding of facts.',
     z.strictObject({ connectionId: ConnectionId }),
     Nothing,
   ),

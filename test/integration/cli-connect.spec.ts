@@ -112,7 +112,8 @@ describe('signalbox connect add', () => {
 
     expect(code).toBe(1);
     expect(err).toMatch(/^CONFLICT: /);
-    expect(secretFiles().map((file) => readFileSync(file, 'utf8'))).toEqual([TOKEN]);
+    const kept = secretFiles().map((file) => JSON.parse(readFileSync(file, 'utf8')) as { secret: string });
+    expect(kept.map(({ secret }) => secret)).toEqual([TOKEN]);
   });
 });
 
@@ -210,6 +211,17 @@ describe('signalbox sync', () => {
     });
 
     expect(summary).toMatchObject({ ok: true, runs: [{ connection: 'acme', state: 'succeeded', trigger: 'cli' }] });
+  });
+
+  it('reads every row again with --from-scratch', async () => {
+    await bench.run(add('--token-env', 'MY_TOKEN'), WITH_TOKEN);
+    await bench.run(['sync', ...ON]);
+    server.forgetRequests();
+
+    const { code } = await bench.run(['sync', '--from-scratch', ...ON]);
+
+    expect(code).toBe(0);
+    expect(server.requests().every(({ status, ifNoneMatch }) => status === 200 && ifNoneMatch === null)).toBe(true);
   });
 
   it('fails with the code and the remedy on standard error', async () => {

@@ -7,15 +7,16 @@ import { connectorOf, connectors } from '../connectors/registry.ts';
 import type { CoreContext } from '../core-context.ts';
 import { readFactCounts } from '../db/fact-counts.ts';
 import { allConnections, connectionNamed, connectionOf } from '../db/repositories/connections.ts';
-import { lastSuccessAt, readSyncRuns } from '../db/repositories/sync-runs.ts';
+import { lastEndState, lastSuccessAt, readSyncRuns } from '../db/repositories/sync-runs.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { hasSecret, originOf, readSecret } from '../read-secret.ts';
 
-function stateOf(lastRun: SyncRun | undefined, running: boolean, waiting: boolean): ConnectionHealth['state'] {
+/** How a connection is: what its last run that came to an end says. One that was stopped says nothing. */
+function stateOf(lastEnd: SyncRun['state'] | null, running: boolean, waiting: boolean): ConnectionHealth['state'] {
   if (running) return waiting ? 'waiting' : 'running';
-  if (lastRun === undefined) return 'never';
-  return lastRun.state === 'failed' ? 'failing' : 'ok';
+  if (lastEnd === null) return 'never';
+  return lastEnd === 'failed' ? 'failing' : 'ok';
 }
 
 async function healthOf(
@@ -28,7 +29,7 @@ async function healthOf(
   const lastRun = readSyncRuns(core.db, id, 1)[0];
   return {
     connection,
-    state: stateOf(lastRun, progress !== undefined, progress?.state === 'waiting'),
+    state: stateOf(lastEndState(core.db, id), progress !== undefined, progress?.state === 'waiting'),
     hasSecret: await hasSecret(core.host.secrets, connection),
     lastSuccessAt: lastSuccessAt(core.db, id),
     nextRunAt: core.sync.nextRunAt(id),

@@ -11,11 +11,11 @@ export function syncService(os: Os, core: CoreContext) {
   return {
     start: os.sync.start.handler(async ({ input }) => {
       connectorOf(connectionOf(db, input.connectionId).kind);
-      return { runId: await sync.start(input.connectionId, 'hand') };
+      return { runId: await sync.start(input.connectionId, 'hand', { fromScratch: input.fromScratch }) };
     }),
     run: os.sync.run.handler(async ({ input }) => {
       connectorOf(connectionOf(db, input.connectionId).kind);
-      const runId = await sync.start(input.connectionId, input.trigger);
+      const runId = await sync.start(input.connectionId, input.trigger, { fromScratch: input.fromScratch });
       await sync.finished(runId);
       const run = readSyncRun(db, runId);
       if (run) return run;

@@ -1,23 +1,17 @@
 import type { SyncRun } from '../../../shared/model/connection.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
-import { type Instant, instant } from '../../../shared/model/time.ts';
 import { assertSecret } from '../connectors/_kit/check.ts';
-import type { WriteDb } from '../db/database.ts';
-import { pruneRawPages } from '../db/repositories/raw-pages.ts';
 import { writeSyncRun } from '../db/repositories/sync-run-log.ts';
 import { promoteWatermarks } from '../db/repositories/sync-watermarks.ts';
 import { asFailure } from './as-failure.ts';
 import { forgetServer } from './forget-server.ts';
 import { planChange } from './plan-mark.ts';
 import { prepareRun } from './prepare-run.ts';
+import { pruneOld } from './prune.ts';
 import { readScopes } from './read-scopes.ts';
 import { remapConnection } from './remap.ts';
 import type { RunOptions } from './run-options.ts';
 import { createRunTally, type RunTally } from './run-tally.ts';
-
-/** How long raw pages are kept: for so long facts can be rebuilt from them. */
-const RAW_DAYS = 400;
-const PRUNED_AT_ONCE = 500;
 
 /** The reason to abort a run with when the application closes. */
 export const CLOSING = 'closing';
@@ -43,11 +37,6 @@ function stoppedAs(signal: AbortSignal): 'cancelled' | 'interrupted' {
   return signal.reason === CLOSING ? 'interrupted' : 'cancelled';
 }
 
-function pruneOld(db: WriteDb, now: Instant): void {
-  const before = instant(now - RAW_DAYS * 86_400_000);
-  while (pruneRawPages(db, before, PRUNED_AT_ONCE) === PRUNED_AT_ONCE);
-}
-
 /**
  * One pass over a connection: goes on with what an earlier run left, or starts from the watermarks; asks, reads,
  * writes and counts until nothing is left. It never throws: what failed is told by the run that it answers
@@ -63,10 +52,14 @@ export async function runSync(options: RunOptions): Promise<SyncRun> {
       promoteWatermarks(db, connection.id);
       writeSyncRun(db, run);
     });
-    pruneOld(db, env.now());
-    return run;
   } catch (error) {
     log.error({ err: error }, 'the end of a sync could not be written');
     return tally.ended(env.now(), [...failures, asFailure(error, options)]);
   }
+  try {
+    await pruneOld(db, { connectionId: connection.id, now: env.now(), signal });
+  } catch (error) {
+    log.warn({ err: error }, 'what is old could not be removed; the next sync tries again');
+  }
+  return run;
 }

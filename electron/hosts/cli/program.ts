@@ -135,6 +135,7 @@ function addWork(program: Command, terminal: Terminal, run: Run): void {
   onWorkspace(program.command('sync'))
     .description('sync every connection, or one, and say what came of it')
     .option('--connection <name>', 'only this one, by name or id')
+    .option('--from-scratch', 'read every row again, such as after a token that may see more was saved')
     .option('--json', MACHINE)
     .addHelpText(
       'after',

@@ -9,6 +9,8 @@ import type { Terminal } from './terminal.ts';
 
 export interface SyncOptions extends SessionOptions {
   readonly connection?: string;
+  /** `--from-scratch`: every row again. */
+  readonly fromScratch?: boolean;
   readonly json?: boolean;
 }
 
@@ -52,12 +54,17 @@ function followProgress(opened: Opened, names: ReadonlyMap<string, string>, term
   };
 }
 
-async function syncOne(opened: Opened, { id, name }: Connection, terminal: Terminal): Promise<Synced> {
+async function syncOne(
+  opened: Opened,
+  { id, name }: Connection,
+  { fromScratch = false }: SyncOptions,
+  terminal: Terminal,
+): Promise<Synced> {
   const { sync } = opened.core.client;
   const cancel = () => void sync.cancel({ connectionId: id }).catch(() => {});
   terminal.interrupted.addEventListener('abort', cancel, { once: true });
   try {
-    return { connection: name, run: await sync.run({ connectionId: id, trigger: 'cli' }) };
+    return { connection: name, run: await sync.run({ connectionId: id, trigger: 'cli', fromScratch }) };
   } finally {
     terminal.interrupted.removeEventListener('abort', cancel);
   }
@@ -107,7 +114,7 @@ export async function syncConnections(options: SyncOptions, terminal: Terminal):
     const done: Synced[] = [];
     for (const connection of connections) {
       if (terminal.interrupted.aborted) break;
-      done.push(await syncOne(opened, connection, terminal));
+      done.push(await syncOne(opened, connection, options, terminal));
     }
     await stop();
     return done;

@@ -1,11 +1,11 @@
 import type { Refusal } from './failures.ts';
+import { providerClock } from './provider-clock.ts';
 
 /** GitHub asks for at least a minute after its secondary limits when it does not say more. */
 const SECONDARY_WAIT_MS = 60_000;
 
 function serverTime(headers: Readonly<Record<string, string>>, now: number): number {
-  const date = Date.parse(headers.date ?? '');
-  return Number.isNaN(date) ? now : date;
+  return providerClock(headers) ?? now;
 }
 
 function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | null {

@@ -20,8 +20,12 @@ import { fetchOnce, TryFailed } from './fetch-once.ts';
 import { jsonOf } from './json.ts';
 import { keptHeaders } from './kept-headers.ts';
 import { type Place, placeOf } from './place.ts';
+import { providerClock } from './provider-clock.ts';
 import { createRedactor } from './redact.ts';
 import type { Wait } from './wait.ts';
+
+/** Clocks that are further apart are worth a line in the log. */
+const SKEW_WARNED_MS = 5 * 60_000;
 
 export interface HttpLimits {
   /** For one try, redirects and body included. */
@@ -37,7 +41,7 @@ export interface HttpLimits {
   readonly limitWaits: number;
   readonly maxBytes: number;
   readonly concurrency: number;
-  /** How far this clock and the provider's may be apart. */
+  /** How far this clock and the provider's may be apart; beyond it nothing that it says of times is of use. */
   readonly maxSkewMs: number;
 }
 
@@ -50,7 +54,7 @@ export const defaultLimits: HttpLimits = {
   limitWaits: 8,
   maxBytes: 32 * 1_048_576,
   concurrency: 4,
-  maxSkewMs: 60 * 60_000,
+  maxSkewMs: 2 * 60 * 60_000,
 };
 
 export interface HttpOptions {
@@ -123,10 +127,14 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   function checkClock(answer: Refusal, place: Place): void {
-    const date = Date.parse(answer.headers.date ?? '');
-    if (Number.isNaN(date)) return;
-    skew = env.now() - date;
+    const shown = providerClock(answer.headers);
+    if (shown === null) return;
+    const known = Math.abs(skew ?? 0);
+    skew = env.now() - shown;
     if (Math.abs(skew) > limits.maxSkewMs) throw clockSkewFailure(place, skew);
+    if (Math.abs(skew) > SKEW_WARNED_MS && known <= SKEW_WARNED_MS) {
+      log.warn({ where: place.where, ms: skew }, 'the clocks are apart');
+    }
   }
 
   async function tryOnce(request: HttpRequest, place: Place, signal: AbortSignal): Promise<Refusal> {

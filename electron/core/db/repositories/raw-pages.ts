@@ -98,6 +98,15 @@ export function findValidator(db: ReadDb, connectionId: ConnectionId, path: stri
   return row && { etag: row.etag, rawId: row.raw_id };
 }
 
+/** Forgets up to `limit` validators of a connection whose page is not kept any more, and says how many. */
+export function pruneValidators(db: WriteDb, connectionId: ConnectionId, limit: number): number {
+  return db.run(sql`
+    DELETE FROM sync_etag WHERE connection_id = ${connectionId} AND path IN (
+      SELECT path FROM sync_etag AS e WHERE e.connection_id = ${connectionId}
+        AND NOT EXISTS (SELECT 1 FROM raw_page AS p WHERE p.id = e.raw_id AND p.connection_id = e.connection_id)
+      LIMIT ${limit})`);
+}
+
 export function keepValidator(db: WriteDb, connectionId: ConnectionId, path: string, validator: Validator): void {
   db.run(sql`
     INSERT OR REPLACE INTO sync_etag (connection_id, path, etag, raw_id)

@@ -28,6 +28,14 @@ export function readSyncRun(db: ReadDb, id: string): SyncRun | undefined {
   return row && asRun(row);
 }
 
+/** How the last run of a connection ended that was not stopped; null when there was none. */
+export function lastEndState(db: ReadDb, connectionId: ConnectionId): 'succeeded' | 'failed' | null {
+  const row = db.get<{ state: 'succeeded' | 'failed' }>(sql`
+    SELECT state FROM sync_run WHERE connection_id = ${connectionId} AND state IN ('succeeded', 'failed')
+    ORDER BY started_at DESC, id DESC LIMIT 1`);
+  return row?.state ?? null;
+}
+
 /** When a connection last ended a run well. */
 export function lastSuccessAt(db: ReadDb, connectionId: ConnectionId): Instant | null {
   const row = db.get<{ at: number | null }>(sql`

@@ -1,6 +1,10 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type TestCore, testCore } from '../../../support/core.ts';
+import { openDatabase } from '../../../../electron/core/db/open.ts';
+import { writeSyncRun } from '../../../../electron/core/db/repositories/sync-run-log.ts';
+import { createRunTally } from '../../../../electron/core/sync/run-tally.ts';
+import { instant } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore, testHost } from '../../../support/core.ts';
 import { workItem, writeFacts } from '../../../support/facts.ts';
 import { jiraPlan } from '../../../support/plans.ts';
 
@@ -39,6 +43,45 @@ describe('electron/core/services/connections', () => {
     const [health] = await test.client.connections.list({});
 
     expect(health?.rows).toEqual({ 'work-item': 2 });
+  });
+
+  it.each([
+    [[], 'never'],
+    [['cancelled'], 'never'],
+    [['interrupted', 'cancelled'], 'never'],
+    [['succeeded'], 'ok'],
+    [['succeeded', 'cancelled'], 'ok'],
+    [['failed', 'interrupted'], 'failing'],
+    [['failed', 'succeeded'], 'ok'],
+    [['succeeded', 'failed'], 'failing'],
+  ] as const)('is, after runs that were %j, %s', async (states, state) => {
+    const plan = jiraPlan();
+    const { id } = await test.client.connections.add(plan);
+    const db = openDatabase({ file: test.file, readOnly: false, create: false });
+    for (const [index, ended] of states.entries()) {
+      const start = {
+        id: `run-${index}`,
+        trigger: 'hand',
+        startedAt: instant(index),
+        connection: { ...plan, id },
+      } as const;
+      writeSyncRun(db, { ...createRunTally(start).ended(instant(index), []), state: ended });
+    }
+    db.close();
+
+    const [health] = await test.client.connections.list({});
+
+    expect([health?.state, health?.lastRun?.state]).toEqual([state, states.at(-1)]);
+  });
+
+  it('lists the connections although their secrets cannot be read', async () => {
+    const host = testHost();
+    const get = () => Promise.reject(new Error('the keychain is locked'));
+    const locked = await testCore({ host: { ...host, secrets: { ...host.secrets, get } } });
+    await locked.client.connections.add(jiraPlan());
+
+    expect(await locked.client.connections.list({})).toMatchObject([{ hasSecret: false, state: 'never' }]);
+    await locked.end();
   });
 
   it('refuses a second connection of the same name, and a change of provider', async () => {

@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp, defaultLimits, type HttpOptions } from '../../../../../electron/core/connectors/_kit/http.ts';
 import { Failure } from '../../../../../shared/model/failure.ts';
@@ -218,5 +219,40 @@ describe('electron/core/connectors/_kit/http', () => {
     await client.ask({ path: 'x', what: 'things' }, never);
 
     expect(client.skewMs()).toBe(30_000);
+  });
+
+  it('does not take an old answer out of a cache for a wrong clock', async () => {
+    const client = http({
+      fetch: async () =>
+        new Response('[]', {
+          headers: {
+            'content-type': 'application/json',
+            date: new Date(env.now() - 30 * 3_600_000).toUTCString(),
+            age: String(30 * 3_600),
+          },
+        }),
+    });
+
+    await client.ask({ path: 'x', what: 'things' }, never);
+
+    expect(Math.abs(client.skewMs() ?? 9_999)).toBeLessThan(1_000);
+  });
+
+  it('goes on with clocks that are some minutes apart, and says so once', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => lines.push(line) });
+    const client = http({ log });
+    server.fault({ kind: 'skewed-clock', ms: 90 * 60_000 });
+
+    await client.ask({ path: 'x', what: 'things' }, never);
+    await client.ask({ path: 'y', what: 'things' }, never);
+
+    expect(lines.filter((line) => line.includes('clocks are apart'))).toHaveLength(1);
+  });
+
+  it('ends where the clocks are hours apart', async () => {
+    server.fault({ kind: 'skewed-clock', ms: 3 * 3_600_000 });
+
+    expect((await failureOf(http().ask({ path: 'x', what: 'things' }, never))).code).toBe('PROVIDER_CLOCK_SKEW');
   });
 });

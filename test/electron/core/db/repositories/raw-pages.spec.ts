@@ -93,6 +93,25 @@ describe('electron/core/db/repositories/raw-pages', () => {
     expect(known()).toBeUndefined();
   });
 
+  it('forgets validators whose page is gone, of this connection, a few at a time', () => {
+    const other = 'jira' as ConnectionId;
+    for (const path of ['/x', '/y', '/z'])
+      pages.keepValidator(store.db, gh, path, { etag: '"1"', rawId: keep(path, 1, { path }) });
+    pages.keepValidator(store.db, other, '/x', { etag: '"1"', rawId: 999 });
+    pages.pruneRawPages(store.db, instant(9), 2);
+
+    expect([1, 1, 1].map((limit) => pages.pruneValidators(store.db, gh, limit))).toEqual([1, 1, 0]);
+    expect(pages.findValidator(store.db, gh, '/z')).toBeDefined();
+    expect(store.db.all({ text: 'SELECT path FROM sync_etag', values: [] })).toHaveLength(2);
+  });
+
+  it('forgets a connection’s pages a few at a time', () => {
+    for (const key of ['a', 'b', 'c']) keep(key, 1);
+
+    expect([2, 2, 2].map((limit) => pages.removeSomeRawPages(store.db, gh, limit))).toEqual([2, 1, 0]);
+    expect(pages.removeSomeRawPages(store.db, 'jira' as ConnectionId, 9)).toBe(0);
+  });
+
   it('finds a validator by its key', () => {
     const plan = store.db.all<{ detail: string }>({
       text: "EXPLAIN QUERY PLAN SELECT e.etag FROM sync_etag AS e JOIN raw_page AS p ON p.id = e.raw_id WHERE e.connection_id = 'gh' AND e.path = '/x'",
