@@ -8,7 +8,13 @@ import { tinyConnection } from '../../support/tiny-connector.ts';
 const connection = tinyConnection({ auth: 'token', baseUrl: 'https://jira.example/jira' });
 
 function failing(error: unknown): SecretStore {
-  return { ...testHost().secrets, keptIn: 'a keychain', get: () => Promise.reject(error) };
+  return {
+    ...testHost().secrets,
+    keptIn: 'a keychain',
+    get: async () => {
+      throw error;
+    },
+  };
 }
 
 describe('electron/core/read-secret', () => {

@@ -91,7 +91,11 @@ describe('shared/domain/journal/verify-chain', () => {
         fc.pre(a !== b);
         const rows = journalOf(length);
         const head = { seq: length, hash: rows.at(-1)?.hash ?? '' };
-        const place = (seq: number) => (seq === a ? b : seq === b ? a : seq);
+        const places = new Map([
+          [a, b],
+          [b, a],
+        ]);
+        const place = (seq: number) => places.get(seq) ?? seq;
 
         const { faults } = verdictOf(
           rows.map((row) => ({ ...row, seq: place(row.seq) })),

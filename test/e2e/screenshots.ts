@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { addDays } from '../shared/domain/calendar/days.ts';
-import { day } from '../shared/model/time.ts';
-import { newHome, startHost, WORKSPACE_NAME } from '../test/e2e/host/loopback.ts';
-import { biweeklyPlan } from '../test/support/plans.ts';
-import { CHROMIUM_FLAGS, findOrGetChromium } from './chromium.ts';
+import { CHROMIUM_FLAGS, findOrGetChromium } from '../../scripts/chromium.ts';
+import { addDays } from '../../shared/domain/calendar/days.ts';
+import { day } from '../../shared/model/time.ts';
+import { biweeklyPlan } from '../support/plans.ts';
+import { newHome, startHost, WORKSPACE_NAME } from './host/loopback.ts';
 
 const OUT = 'resources/screenshots';
 const SIZES = [
