@@ -36,7 +36,7 @@ export function Panel({ title, beside, actions, children, flush = false }: Panel
   return (
     <Frame aria-labelledby={id}>
       <Head>
-        <Typography variant="h3" component="h2" id={id} noWrap>
+        <Typography variant="h3" component="h2" id={id} noWrap sx={{ flexShrink: 0, maxWidth: '100%' }}>
           {title}
         </Typography>
         {beside}

@@ -124,7 +124,7 @@ function Since({ at }: { at: Instant }) {
   const whole = useInstantText(at);
   return (
     <Typography variant="body2" noWrap title={whole} sx={{ color: 'text.secondary' }}>
-      since your last visit, {formatAge(at, now)}
+      since your visit {formatAge(at, now)}
     </Typography>
   );
 }
