@@ -123,8 +123,8 @@ function Since({ at }: { at: Instant }) {
   const now = useNow();
   const whole = useInstantText(at);
   return (
-    <Typography variant="body2" noWrap title={whole} sx={{ color: 'text.secondary' }}>
-      since your visit {formatAge(at, now)}
+    <Typography variant="body2" noWrap title={`Your last visit: ${whole}`} sx={{ color: 'text.secondary' }}>
+      since {formatAge(at, now)}
     </Typography>
   );
 }
