@@ -9,4 +9,4 @@ export interface CommitLimits {
 }
 
 /** Far below what a person notices, even where one page takes as long again. */
-export const defaultCommit: CommitLimits = { facts: 2_000, ms: 40, clock: () => performance.now() };
+export const defaultCommit: CommitLimits = { facts: 2_000, ms: 30, clock: () => performance.now() };

@@ -21,15 +21,22 @@ function named(text: string): Sql {
   return { text, values: [] };
 }
 
+/** Most lists have one page and one parent: SQLite finds those without making lists of them. */
+function isOneOf(values: readonly string[]): Sql {
+  const [only = ''] = values;
+  return values.length === 1 ? sql`= ${only}` : sql`IN ${inList(values)}`;
+}
+
 /** The facts among them that were read from other pages. Facts that came without a page are not meant. */
 function outdated(db: ReadDb, connectionId: ConnectionId, replaced: ReplacedFacts): readonly string[] {
-  const { kind, field, values, idStart = `${connectionId}:`, keys } = replaced;
-  const pages = sql`SELECT id FROM raw_page WHERE connection_id = ${connectionId} AND request_key IN ${inList(keys)}`;
+  const { kind, field, values, idStart, keys } = replaced;
+  const pages = sql`SELECT id FROM raw_page WHERE connection_id = ${connectionId} AND request_key ${isOneOf(keys)}`;
+  const ofList = idStart === undefined ? sql`` : sql`AND substr(id, 1, ${idStart.length}) = ${idStart}`;
   return db
     .all<{ id: string }>(sql`
       SELECT id FROM ${named(factTableName(kind))}
-      WHERE connection_id = ${connectionId} AND ${named(snakeCase(field))} IN ${inList(values)}
-        AND substr(id, 1, ${idStart.length}) = ${idStart} AND raw_id NOT IN (${pages})`)
+      WHERE connection_id = ${connectionId} AND ${named(snakeCase(field))} ${isOneOf(values)} ${ofList}
+        AND raw_id NOT IN (${pages})`)
     .map(({ id }) => id);
 }
 
@@ -43,9 +50,13 @@ export function removeReplaced(db: WriteDb, connectionId: ConnectionId, replaced
   if (keyStart !== undefined) {
     // Every character of a key sorts before this one.
     const end = `${keyStart}\u{10ffff}`;
-    db.run(sql`
-      DELETE FROM raw_page WHERE connection_id = ${connectionId} AND request_key >= ${keyStart} AND request_key < ${end}
-        AND request_key NOT IN ${inList(keys)}`);
+    const pages = db.all<{ key: string }>(sql`
+      SELECT request_key AS key FROM raw_page
+      WHERE connection_id = ${connectionId} AND request_key >= ${keyStart} AND request_key < ${end}`);
+    const stale = pages.map(({ key }) => key).filter((key) => !keys.includes(key));
+    if (stale.length > 0) {
+      db.run(sql`DELETE FROM raw_page WHERE connection_id = ${connectionId} AND request_key IN ${inList(stale)}`);
+    }
   }
   return removed;
 }
