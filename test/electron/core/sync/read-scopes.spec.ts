@@ -49,6 +49,24 @@ describe('electron/core/sync/read-scopes', () => {
     expect([codes, left, names()]).toEqual([['PROVIDER_NOT_FOUND'], [], ['a1', 'b1', 'b2']]);
   });
 
+  it('drops it after its last page, in however many transactions the pages are written', async () => {
+    world = { '/a/1': { names: ['a1'], next: '2' }, '/a/2': { names: ['a2'], next: '3' }, '/b/1': { names: ['b1'] } };
+    const commit = { facts: 1, ms: 0, clock: () => 0 };
+    let commits = 0;
+
+    const { codes, left } = await read(['a', 'b'], {
+      batch: { pages: 100, everyMs: 1 },
+      wait: () => new Promise(() => {}),
+      commit,
+      onWritten: () => {
+        commits += 1;
+      },
+    });
+
+    expect([codes, left, names()]).toEqual([['PROVIDER_NOT_FOUND'], [], ['a1', 'a2', 'b1']]);
+    expect(commits).toBe(3);
+  });
+
   it('keeps what is left of a scope whose trouble may pass', async () => {
     world = { '/a/1': { names: ['a1'], next: '2' }, '/a/2': { names: ['a2'] }, '/b/1': { names: ['b1'] } };
     server.fault({ kind: 'truncated', path: /a\/2/ });

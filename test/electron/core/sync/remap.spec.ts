@@ -42,7 +42,7 @@ describe('electron/core/sync/remap', () => {
     const result = await remapConnection(store.db, { connection: repository, connector: github });
 
     expect(allFactRows(store.db)).toEqual(before);
-    expect(result).toEqual({ pages: 32, facts: Object.values(before).flat().length, dropped: 0 });
+    expect(result).toEqual({ pages: 38, facts: Object.values(before).flat().length, dropped: 0 });
     expect(readFactCounts(store.db).get('gh')).toMatchObject({ commit: 4, deployment: 3 });
   });
 
@@ -96,6 +96,52 @@ describe('electron/core/sync/remap', () => {
     expect(result).toEqual({ pages: 1, facts: 1, dropped: 1 });
     expect(names()).toEqual(['from a pruned page', 'stays']);
     expect(factRows(store.db, 'work-item')).toHaveLength(1);
+  });
+
+  it('brings nothing back that a newer page, which tells it whole, does not name', async () => {
+    const versioned = {
+      ...tiny,
+      map: (...[response, context]: Parameters<typeof tiny.map>) => {
+        const page = tiny.map(response, context);
+        const rest = { kind: 'source-version', projectKey: 'p', description: null, released: false, releaseAt: null };
+        const whole = { kind: 'source-version', field: 'projectKey', values: ['p'], keys: [context.request.key] };
+        return { ...page, facts: page.facts.map((fact) => ({ ...fact, ...rest })), replaces: [whole] };
+      },
+    } as unknown as typeof tiny;
+    sync('older', 3, ['stays', 'goes'], versioned);
+    sync('newer', 9, ['stays', 'comes'], versioned);
+    const versions = () => factRows(store.db, 'source-version').map(({ name }) => name);
+    const synced = versions();
+
+    const { facts } = await remapConnection(store.db, { connection, connector: versioned });
+
+    expect([synced, versions(), facts]).toEqual([['comes', 'stays'], ['comes', 'stays'], 2]);
+    expect(readFactCounts(store.db).get(connection.id)).toEqual({ 'source-version': 2 });
+  });
+
+  it('keeps its transactions short', async () => {
+    for (let page = 0; page < 10; page += 1) sync(`k${page}`, page, [`n${page}`]);
+    let time = 0;
+    let transactions = 0;
+    const db = {
+      ...store.db,
+      transaction: <T>(work: () => T): T => {
+        transactions += 1;
+        return store.db.transaction(work);
+      },
+    };
+    const limits = { facts: 99, ms: 40, clock: () => (time += 15) };
+
+    await remapConnection(db, { connection, connector: tiny, limits });
+
+    expect([transactions, names().length]).toEqual([4, 10]);
+  });
+
+  it('stops where it is told to, and says so', async () => {
+    sync('k', 1, ['x']);
+    const stopped = remapConnection(store.db, { connection, connector: tiny, signal: AbortSignal.abort() });
+
+    await expect(stopped).rejects.toMatchObject({ code: 'CANCELLED' });
   });
 
   it('goes page by page and says how far it is', async () => {
