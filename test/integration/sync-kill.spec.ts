@@ -9,7 +9,7 @@ import { systemEnv } from '../../electron/core/env.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/time.ts';
 import { type GithubServer, startGithubServer } from '../servers/github-server.ts';
-import { shopData } from '../support/github-fixture.ts';
+import { shopData, shopRepository } from '../support/github-fixture.ts';
 import { githubConnection, syncOnce } from '../support/sync-run.ts';
 import { allFactRows, openSyncStore, type SyncStore } from '../support/sync-store.ts';
 
@@ -21,13 +21,18 @@ interface Killed {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** A page without when its list began to be read. */
+function undated(page: Record<string, unknown>): Record<string, unknown> {
+  return { ...page, request: String(page.request).replace(/"began":\d+/, '') };
+}
+
 /** The parts of a store that a sync leaves behind, without the times and numbers of its pages. */
 function leftBehind({ db }: SyncStore) {
   const rows = (text: string) => db.all<Record<string, unknown>>({ text, values: [] });
   return {
     facts: allFactRows(db),
     watermarks: rows('SELECT scope, stream, value FROM sync_watermark ORDER BY scope, stream'),
-    pages: rows('SELECT request_key, stream, scope, request, status FROM raw_page ORDER BY request_key'),
+    pages: rows('SELECT request_key, stream, scope, request, status FROM raw_page ORDER BY request_key').map(undated),
     queue: readSyncQueue(db, gh),
     pending: rows('SELECT * FROM sync_pending_watermark'),
     tags: rows('SELECT * FROM work_item_tag ORDER BY work_item_id, kind, value'),
@@ -148,6 +153,27 @@ describe('a sync that is killed and started again', () => {
     expect(last.code).toBe(0);
     expect(leftBehind(store)).toEqual(undisturbed);
     store.end();
+  });
+
+  it.each([4, 12, 21, 29])('forgets what was deleted all the same when killed after answer %i', async (afterAnswer) => {
+    const shop = shopRepository();
+    const pulls = shop.pulls.map((one) => ({ ...one, updated_at: '2026-03-05T08:40:00Z' }));
+    const fewer = shopData({ tags: shop.tags.slice(1), releases: [], milestones: [], pulls, pullReviews: new Map() });
+    const [disturbed, calm] = [openSyncStore(), openSyncStore()];
+    for (const store of [disturbed, calm]) await finish(store);
+    server.setData(fewer);
+
+    const killed = await syncInChild(disturbed, { afterAnswer });
+    for (const store of [disturbed, calm]) await finish(store);
+    server.setData(shopData());
+
+    expect(killed.signal).toBe('SIGKILL');
+    expect(leftBehind(disturbed).facts).toEqual(leftBehind(calm).facts);
+    expect(leftBehind(disturbed).counts).toEqual(leftBehind(calm).counts);
+    expect(leftBehind(disturbed).facts.review).toEqual([]);
+    expect(leftBehind(disturbed).facts['release-tag']).toHaveLength(shop.tags.length - 1);
+    disturbed.end();
+    calm.end();
   });
 
   it('asks after a kill only for what was not yet written', async () => {

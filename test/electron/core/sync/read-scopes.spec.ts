@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PageRequest } from '../../../../electron/core/connectors/_kit/connector.ts';
 import { readSyncQueue } from '../../../../electron/core/db/repositories/sync-queue.ts';
+import { defaultCommit } from '../../../../electron/core/sync/commit-limits.ts';
 import { prepareRun } from '../../../../electron/core/sync/prepare-run.ts';
 import { readScopes } from '../../../../electron/core/sync/read-scopes.ts';
 import type { RunOptions } from '../../../../electron/core/sync/run-options.ts';
@@ -114,6 +115,7 @@ describe('electron/core/sync/read-scopes', () => {
 
     const { run } = await read(['a'], {
       batch: { pages: 10, everyMs: 1 },
+      commit: { ...defaultCommit, clock: () => 0 },
       wait: () => new Promise(() => {}),
       onWritten: () => {
         commits += 1;
