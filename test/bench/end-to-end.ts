@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { type CoreClient, openCore } from '../../electron/core/core.ts';
 import { systemEnv } from '../../electron/core/env.ts';
 import type { ConnectionPlan, SyncRun } from '../../shared/model/connection.ts';
-import type { Zone } from '../../shared/model/time.ts';
+import { instant, type Zone } from '../../shared/model/time.ts';
 import { testHost } from '../support/core.ts';
+import { defaultConnections, factsOf } from '../support/simulator/facts.ts';
+import { type BareRow, emptyWorkspace, factRows, openBare } from './bare.ts';
 import type { BenchContext } from './context.ts';
 import { median, spread } from './measure.ts';
-import type { Row } from './row.ts';
+import type { Reference, Row } from './row.ts';
 import { type Served, serveEnterprise } from './served.ts';
 import { benchNow } from './workspaces.ts';
 
@@ -60,19 +62,43 @@ async function askAll(served: Served, pages: number): Promise<number> {
   return ((performance.now() - started) / 1_000 / asked) * pages;
 }
 
-function rowOf(size: number, name: string, synced: readonly Synced[], asking: number | null): Row {
+/** A commit of the sync holds about so many facts. */
+const FACTS_A_COMMIT = 2_000;
+
+/** Facts a second of a bare prepared insert of the same facts into the same tables, at commits of the same size. */
+async function bareRate(context: BenchContext, served: Served, connection: 'github' | 'jira'): Promise<number> {
+  const file = join(context.folder, 'bare.signalbox');
+  await emptyWorkspace(file);
+  const bare = openBare(file);
+  const fetchedAt = instant(benchNow());
+  let [facts, spent] = [0, 0];
+  let rows: BareRow[] = [];
+  for (const fact of factsOf(served.enterprise)) {
+    if (fact.connectionId !== defaultConnections[connection]) continue;
+    rows.push(...factRows(fact, fetchedAt));
+    facts += 1;
+    if (facts % FACTS_A_COMMIT !== 0) continue;
+    spent += bare.insert(rows);
+    rows = [];
+  }
+  spent += bare.insert(rows);
+  bare.close();
+  for (const end of ['', '-wal', '-shm', '-lock']) rmSync(`${file}${end}`, { force: true });
+  return (facts / spent) * 1_000;
+}
+
+function rowOf(size: number, name: string, synced: readonly Synced[], reference: Reference): Row {
   const rates = synced.map(({ facts, seconds }) => facts / seconds);
-  const row: Row = {
+  const middle = median(rates);
+  return {
     name: `sync end to end: ${name}`,
     size,
     unit: 'facts/s',
-    median: median(rates),
+    median: middle,
     spread: spread(rates),
+    reference,
+    ratio: middle / reference.median,
   };
-  const facts = synced[0]?.facts ?? 0;
-  if (asking === null) return row;
-  const reference = { name: 'asking as many empty pages', median: facts / asking };
-  return { ...row, reference, ratio: row.median / reference.median };
 }
 
 async function benchSize(context: BenchContext, size: number): Promise<readonly Row[]> {
@@ -86,11 +112,16 @@ async function benchSize(context: BenchContext, size: number): Promise<readonly 
       github.push(synced.github);
       jira.push(synced.jira);
     }
-    const pages = github[0]?.pages ?? 0;
-    const asking = await askAll(served, pages);
+    const { pages = 0, facts = 0 } = github[0] ?? {};
+    const bare = 'bare prepared insert, same facts, tables, commits';
+    const [gitHubName, jiraName] = [`GitHub, ${pages} requests`, `Jira, ${jira[0]?.pages ?? 0} requests`];
     return [
-      rowOf(size, `GitHub, ${pages} requests`, github, asking),
-      rowOf(size, `Jira, ${jira[0]?.pages ?? 0} requests`, jira, null),
+      rowOf(size, gitHubName, github, { name: bare, median: await bareRate(context, served, 'github') }),
+      rowOf(size, gitHubName, github, {
+        name: 'asking as many empty pages',
+        median: facts / (await askAll(served, pages)),
+      }),
+      rowOf(size, jiraName, jira, { name: bare, median: await bareRate(context, served, 'jira') }),
     ];
   } finally {
     await served.close();

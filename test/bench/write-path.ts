@@ -1,18 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
-import { openCore } from '../../electron/core/core.ts';
-import { factKindNames, factTables } from '../../electron/core/db/fact-tables.ts';
 import { openDatabase } from '../../electron/core/db/open.ts';
 import { packBody } from '../../electron/core/db/raw-body.ts';
-import { toRow } from '../../electron/core/db/table.ts';
-import { systemEnv } from '../../electron/core/env.ts';
 import { createPageWriter } from '../../electron/core/sync/write-pages.ts';
-import type { MappedFact } from '../../shared/model/facts.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
-import { type Instant, instant } from '../../shared/model/time.ts';
-import { testHost } from '../support/core.ts';
+import { instant } from '../../shared/model/time.ts';
 import { enterpriseOfSize } from '../support/simulator/size.ts';
+import { type BareRow, createUnindexed, emptyWorkspace, factRows, openBare } from './bare.ts';
 import type { BenchContext } from './context.ts';
 import { median, settle, spread } from './measure.ts';
 import { type BenchPage, githubPages, jiraPages, type PageSource } from './pages.ts';
@@ -31,89 +25,6 @@ interface Pass {
   readonly bare: number;
   /** The same into tables that have their primary keys and no index. */
   readonly unindexed: number;
-}
-
-async function emptyWorkspace(file: string): Promise<void> {
-  const create = { name: 'Bench', zone: 'UTC' as never };
-  const core = await openCore({
-    file,
-    mode: 'write',
-    create,
-    env: systemEnv(),
-    host: testHost(),
-    schedule: false,
-    actor: 'Ada',
-  });
-  await core.close();
-}
-
-interface BareInsert {
-  /** Inserts the rows in one transaction and says how many milliseconds that took. */
-  readonly insert: (rows: readonly BareRow[]) => number;
-  readonly close: () => void;
-}
-
-interface BareRow {
-  readonly table: string;
-  readonly values: readonly unknown[];
-}
-
-/** Every column of the tables that a sync fills, in the order of the rows that `rowsOf` makes. */
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(factKindNames.map((kind) => [factTables[kind].name, [...factTables[kind].columns, 'raw_id']])),
-  work_item_tag: ['kind', 'value', 'updated_at', 'work_item_id'],
-  raw_page: [
-    'connection_id',
-    'stream',
-    'scope',
-    'request_key',
-    'request',
-    'status',
-    'headers',
-    'codec',
-    'body',
-    'fetched_at',
-  ],
-};
-
-function openBare(file: string): BareInsert {
-  const db = new BetterSqlite(file);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = NORMAL');
-  db.pragma('cache_size = -65536');
-  db.pragma('wal_autocheckpoint = 4000');
-  const insertOf = ([table, columns]: [string, readonly string[]]) => {
-    const places = columns.map(() => '?').join(', ');
-    return [
-      table,
-      db.prepare<unknown[]>(`INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${places})`),
-    ] as const;
-  };
-  const inserts = new Map(Object.entries(COLUMNS).map(insertOf));
-  const all = db.transaction((rows: readonly BareRow[]) => {
-    for (const { table, values } of rows) inserts.get(table)?.run(values);
-  });
-  return {
-    insert: (rows) => {
-      const started = performance.now();
-      all(rows);
-      return performance.now() - started;
-    },
-    close: () => {
-      db.close();
-    },
-  };
-}
-
-/** The same columns and primary keys as the workspace has, and nothing else. */
-function createUnindexed(file: string): void {
-  const db = new BetterSqlite(file);
-  for (const [table, columns] of Object.entries(COLUMNS)) {
-    const key = table === 'work_item_tag' ? `, PRIMARY KEY (${columns.join(', ')})` : '';
-    const typed = columns.map((name) => (name === 'id' ? 'id TEXT PRIMARY KEY' : `${name} ANY`));
-    db.exec(`CREATE TABLE ${table} (${typed.join(', ')}${key}) STRICT`);
-  }
-  db.close();
 }
 
 function* groups(pages: Iterable<BenchPage>): Generator<readonly BenchPage[]> {
@@ -178,17 +89,6 @@ async function pass(files: Files, source: PageSource): Promise<Pass> {
   for (const one of [db, bare, unindexed]) one.close();
   removeAll(files);
   return total;
-}
-
-function factRows(fact: MappedFact, fetchedAt: Instant): readonly BareRow[] {
-  const table = factTables[fact.kind];
-  const row = { table: table.name, values: [...toRow(table, { ...fact, fetchedAt }), null] };
-  if (fact.kind !== 'work-item') return [row];
-  const tag = (kind: string) => (value: string) => ({
-    table: 'work_item_tag',
-    values: [kind, value, fact.updatedAt, fact.id],
-  });
-  return [row, ...fact.labels.map(tag('label')), ...fact.versions.map(tag('version'))];
 }
 
 /** The rows that the pages come to, ready to be bound: facts, their tags, and the pages themselves, packed. */
