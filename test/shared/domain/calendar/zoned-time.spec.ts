@@ -14,6 +14,7 @@ import {
   toLocal,
 } from '../../../../shared/domain/calendar/zoned-time.ts';
 import { type Instant, instant, LocalTime, type Zone } from '../../../../shared/model/time.ts';
+import { cpuMilliseconds } from '../../../support/cpu-time.ts';
 import { aClock, aDay, aLocal, anInstant, aZone, isoOf, someClock, someDay } from '../../../support/times.ts';
 
 const MINUTE = 60_000;
@@ -306,11 +307,11 @@ describe('shared/domain/calendar/zoned-time', () => {
     const times = Array.from({ length: 10_000 }, (_, index) =>
       local(aDay(`20${10 + (index % 40)}-0${1 + (index % 9)}-1${index % 10}`), aClock('09:30')),
     );
-    const started = performance.now();
+    const started = cpuMilliseconds();
 
     for (const time of times) toLocal(toInstant(time, zone), zone);
 
     // Measured at 30 ms here; ten times that would mean that the eras are no longer remembered.
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuMilliseconds() - started).toBeLessThan(1000);
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileGlob } from '../../../../shared/domain/text/glob.ts';
+import { cpuMilliseconds } from '../../../support/cpu-time.ts';
 
 const release = (name: string) => new Map([['{release}', name]]);
 
@@ -78,10 +79,10 @@ describe('shared/domain/text/glob', () => {
   it('stays quick where a regular expression would take for ever', () => {
     const hostile = `${'a*'.repeat(60)}b`;
     const text = 'a'.repeat(10_000);
-    const started = performance.now();
+    const started = cpuMilliseconds();
 
     expect(globMatches(hostile, text)).toBe(false);
     // Measured at 5 ms here.
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuMilliseconds() - started).toBeLessThan(1000);
   });
 });
