@@ -72,6 +72,7 @@ export function pagesUpTo({ key, params }: PageRequest): {
   readonly keyStart: string;
 } {
   const keyStart = key.slice(0, key.lastIndexOf(':') + 1);
+  if (params.page === 1) return { keyStart, keys: [key] };
   return { keyStart, keys: Array.from({ length: Number(params.page) }, (_, index) => `${keyStart}${index + 1}`) };
 }
 
