@@ -29,7 +29,7 @@ Measures Signalbox beside a reference in the same run and prints a table; ${Obje
   --sizes N,N    other sizes than 10000,100000,1000000`;
 
 const FULL = [10_000, 100_000, 1_000_000];
-const SMOKE = [2_000, 10_000];
+const SMOKE = [10_000];
 
 export interface BenchArguments {
   readonly help: boolean;
