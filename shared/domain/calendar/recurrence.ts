@@ -25,11 +25,28 @@ function readOrRefuse(text: string): Rrule {
   });
 }
 
-/** The day numbers that a rule names from its first day up to `to`, in order. */
-function* namedDays(written: Rrule, from: number, to: number): Generator<number, void> {
+/** The first turn whose period reaches a day number: what comes before it need not be looked at unless it is counted. */
+function firstTurn(rule: Rrule, from: number, since: number): number {
+  let low = 0;
+  // No period is shorter than a day.
+  let high = Math.max(0, since - from);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rulePeriod(rule, from, middle).last < since) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The day numbers that a rule names from its first day up to `to`, in order; those before `since` only where it counts. */
+function* namedDays(
+  written: Rrule,
+  from: number,
+  { since, to }: { since: number; to: number },
+): Generator<number, void> {
   const rule = settleByFirstDay(written, from);
   let left = rule.count ?? Number.POSITIVE_INFINITY;
-  for (let turn = 0; ; turn += 1) {
+  for (let turn = rule.count === null ? firstTurn(rule, from, since) : 0; ; turn += 1) {
     const period = rulePeriod(rule, from, turn);
     if (period.first > to) return;
     for (const number of daysOfPeriod(rule, period)) {
@@ -58,7 +75,7 @@ export function occurrences(cadence: Pick<Cadence, 'rrule' | 'from'>, range: Occ
     });
   }
   const days: Day[] = [];
-  for (const number of namedDays(rule, first, to)) {
+  for (const number of namedDays(rule, first, { since: from, to })) {
     if (number < from) continue;
     if (days.length === range.limit) {
       const message = `The cadence names more than ${range.limit} days from ${range.from} to ${range.to}.`;
