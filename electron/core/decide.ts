@@ -19,6 +19,8 @@ export interface Decision<Output> {
 export interface CommandTools {
   readonly tx: DecisionWriter;
   readonly now: Instant;
+  /** Who decides. */
+  readonly actor: string;
   readonly newId: (prefix: string) => string;
   readonly core: CoreContext;
 }
@@ -48,7 +50,7 @@ export function decide<Input, Output>(
       core.db.transaction(() => {
         const tx = recordDecisions(core.db);
         const now = core.env.now();
-        const decision = work(input, { tx, now, newId: core.env.newId, core });
+        const decision = work(input, { tx, now, actor: context.principal.actor, newId: core.env.newId, core });
         const decided = tx.changes();
         if (decided.length > 0) {
           appendEntry(core.db, {

@@ -2,9 +2,12 @@ import type { CoreContext } from './core-context.ts';
 import { guardedContract } from './middleware.ts';
 import { auditService } from './services/audit.ts';
 import { calendarService } from './services/calendar.ts';
+import { catalogueService } from './services/catalogue.ts';
 import { connectionsService } from './services/connections.ts';
+import { environmentsService } from './services/environments.ts';
 import { journalService } from './services/journal.ts';
 import { releasesService } from './services/releases.ts';
+import { scheduleRulesService } from './services/schedule-rules.ts';
 import { syncService } from './services/sync.ts';
 import { systemService } from './services/system.ts';
 import { todayService } from './services/today.ts';
@@ -21,6 +24,9 @@ export function createRouter(core: CoreContext) {
     trains: trainsService(os, core),
     releases: releasesService(os, core),
     calendar: calendarService(os, core),
+    catalogue: catalogueService(os, core),
+    scheduleRules: scheduleRulesService(os, core),
+    environments: environmentsService(os, core),
     today: todayService(os, core),
     workItems: workItemsService(os, core),
     connections: connectionsService(os, core),

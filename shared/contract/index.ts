@@ -1,7 +1,10 @@
 import { calendarContract } from './calendar.ts';
+import { catalogueContract } from './catalogue.ts';
 import { connectionsContract } from './connections.ts';
+import { environmentsContract } from './environments.ts';
 import { auditContract, journalContract } from './journal.ts';
 import { releasesContract } from './releases.ts';
+import { scheduleRulesContract } from './schedule-rules.ts';
 import { syncContract } from './sync.ts';
 import { systemContract } from './system.ts';
 import { todayContract } from './today.ts';
@@ -16,6 +19,9 @@ export const contract = {
   trains: trainsContract,
   releases: releasesContract,
   calendar: calendarContract,
+  catalogue: catalogueContract,
+  scheduleRules: scheduleRulesContract,
+  environments: environmentsContract,
   today: todayContract,
   workItems: workItemsContract,
   connections: connectionsContract,

@@ -18,6 +18,42 @@ export type ScopeItemId = z.infer<typeof ScopeItemId>;
 export const ConnectionId = idText.brand<'ConnectionId'>();
 export type ConnectionId = z.infer<typeof ConnectionId>;
 
+export const ServiceId = idText.brand<'ServiceId'>();
+export type ServiceId = z.infer<typeof ServiceId>;
+
+export const TeamId = idText.brand<'TeamId'>();
+export type TeamId = z.infer<typeof TeamId>;
+
+export const PersonId = idText.brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+export const AbsenceId = idText.brand<'AbsenceId'>();
+export type AbsenceId = z.infer<typeof AbsenceId>;
+
+export const EnvironmentId = idText.brand<'EnvironmentId'>();
+export type EnvironmentId = z.infer<typeof EnvironmentId>;
+
+export const BookingId = idText.brand<'BookingId'>();
+export type BookingId = z.infer<typeof BookingId>;
+
+export const ScheduleRuleId = idText.brand<'ScheduleRuleId'>();
+export type ScheduleRuleId = z.infer<typeof ScheduleRuleId>;
+
+export const OverrideId = idText.brand<'OverrideId'>();
+export type OverrideId = z.infer<typeof OverrideId>;
+
+export const AssignmentId = idText.brand<'AssignmentId'>();
+export type AssignmentId = z.infer<typeof AssignmentId>;
+
+export const WaiverId = idText.brand<'WaiverId'>();
+export type WaiverId = z.infer<typeof WaiverId>;
+
+export const BaselineId = idText.brand<'BaselineId'>();
+export type BaselineId = z.infer<typeof BaselineId>;
+
+export const PlanObservationId = idText.brand<'PlanObservationId'>();
+export type PlanObservationId = z.infer<typeof PlanObservationId>;
+
 /** A synced fact's id: `<connection id>:<kind>:<external key>`, the same on every sync. */
 export const FactId = idText.brand<'FactId'>();
 export type FactId = z.infer<typeof FactId>;

@@ -2,7 +2,26 @@ import * as z from 'zod';
 import { Instant } from './time.ts';
 
 /** The kinds of decision; each has a table of its own. */
-export const DecisionKind = z.enum(['workspace', 'train', 'release', 'milestone', 'scope-item', 'connection']);
+export const DecisionKind = z.enum([
+  'workspace',
+  'team',
+  'service',
+  'person',
+  'absence',
+  'train',
+  'release',
+  'milestone',
+  'scope-item',
+  'assignment',
+  'schedule-rule',
+  'override',
+  'environment',
+  'booking',
+  'waiver',
+  'baseline',
+  'plan-observation',
+  'connection',
+]);
 export type DecisionKind = z.infer<typeof DecisionKind>;
 
 /** What one command did to one row: `before` null for a new row, `after` null for a removed one. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConnectionId, TrainId } from './ids.ts';
+import { ConnectionId, ServiceId, TeamId, TrainId } from './ids.ts';
 import { ClockTime, Day, Zone } from './time.ts';
 
 /** What a milestone is for; `custom` carries only its name. */
@@ -85,6 +85,11 @@ export const TrainPlan = z.strictObject({
   releaseName: z.string().trim().min(1).max(120),
   stages: z.array(Stage).max(40),
   projects: z.array(LinkedProject).max(200),
+  /** The services that it ships, and the teams that work for it. */
+  services: z.array(ServiceId).max(500),
+  teams: z.array(TeamId).max(100),
+  /** Working days kept free before each departure, for what slips; 0 for none. */
+  bufferDays: z.int().min(0).max(200),
   boarding: z.array(BoardingRule).max(20),
   notes: z.string().max(10_000),
 });

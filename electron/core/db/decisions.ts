@@ -79,7 +79,9 @@ export function recordDecisions(db: WriteDb): DecisionWriter {
     remove: (kind, id) => {
       write(kind, id, null);
     },
-    restore: write,
+    restore: (kind, id, image) => {
+      write(kind, id, image === null ? null : { ...decisionTables[kind].added, ...image });
+    },
     changes: () =>
       [...touched.values()]
         .map(({ kind, id, before }) => ({ kind, id, before, after: readDecision(db, kind, id) ?? null }))

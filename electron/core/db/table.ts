@@ -8,6 +8,8 @@ export interface Table {
   readonly fields: readonly string[];
   readonly columns: readonly string[];
   readonly codecs: readonly Codec[];
+  /** Fields younger than the table: what they are in an image that does not know them. */
+  readonly added: Readonly<Record<string, unknown>>;
 }
 
 /** `startLocal` becomes `start_local`. */
@@ -19,14 +21,14 @@ export function snakeCase(field: string): string {
 export function tableOf(
   name: string,
   schema: z.ZodObject,
-  special: Readonly<Partial<Record<'flag' | 'json', readonly string[]>>> = {},
+  special: Readonly<Partial<Record<'flag' | 'json', readonly string[]>>> & Partial<Pick<Table, 'added'>> = {},
 ): Table {
   const fields = Object.keys(schema.shape);
   const codecOf = (field: string): Codec => {
     if (special.flag?.includes(field)) return 'flag';
     return special.json?.includes(field) ? 'json' : 'plain';
   };
-  return { name, fields, columns: fields.map(snakeCase), codecs: fields.map(codecOf) };
+  return { name, fields, columns: fields.map(snakeCase), codecs: fields.map(codecOf), added: special.added ?? {} };
 }
 
 function encode(codec: Codec, value: unknown): unknown {

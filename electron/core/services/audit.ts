@@ -31,14 +31,8 @@ type Images = Record<DecisionKind, Map<string, LastImage>>;
 const kinds = Object.keys(decisionTables) as readonly DecisionKind[];
 
 function noImages(): Images {
-  return {
-    workspace: new Map(),
-    train: new Map(),
-    release: new Map(),
-    milestone: new Map(),
-    'scope-item': new Map(),
-    connection: new Map(),
-  };
+  // Every kind has its entry, by the table of kinds.
+  return Object.fromEntries(kinds.map((kind) => [kind, new Map<string, LastImage>()])) as Images;
 }
 
 function driftOfRow(

@@ -18,8 +18,8 @@ import { milestonesOfReleases } from '../db/repositories/milestones.ts';
 import { releaseIdsTouching, releasesById, type TouchedRange } from '../db/repositories/releases.ts';
 import { runningTrains } from '../db/repositories/trains.ts';
 import type { Os } from '../middleware.ts';
+import { LONGEST_SPAN_DAYS } from './placed-span.ts';
 import { workingDaysOf } from './planning.ts';
-import { LONGEST_SPAN_DAYS } from './releases.ts';
 
 /** More releases than this are not drawn at once; what is left out is counted. */
 const MOST_RELEASES = 5_000;

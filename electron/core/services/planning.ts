@@ -2,41 +2,27 @@ import { civilDay } from '../../../shared/domain/calendar/days.ts';
 import { type PlacedMilestone, placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
 import { type WorkingDays, workingDays } from '../../../shared/domain/calendar/working-days.ts';
 import { local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
-import { Failure } from '../../../shared/model/failure.ts';
 import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
 import type { ClockTime, Day, Zone } from '../../../shared/model/time.ts';
 import type { Train, WorkingCalendar } from '../../../shared/model/train.ts';
 import type { ReadDb } from '../db/database.ts';
-import { readDecision } from '../db/decisions.ts';
 import { milestonesOf } from '../db/repositories/milestones.ts';
 import { scopeItemsOf } from '../db/repositories/scope-items.ts';
 import type { CommandTools } from '../decide.ts';
 import type { HolidaySource } from '../holidays.ts';
-
-export function notFound(what: string, id: string): Failure {
-  return new Failure('NOT_FOUND', `There is no ${what} ${id} any more.`, {
-    where: `${what} ${id}`,
-    remedy: 'It may have been removed; undo brings it back.',
-  });
-}
+import { decisionOf } from './decision-of.ts';
 
 export function trainOf(db: ReadDb, id: TrainId): Train {
-  const train = readDecision(db, 'train', id);
-  if (train) return train;
-  throw notFound('train', id);
+  return decisionOf(db, 'train', id);
 }
 
 export function releaseOf(db: ReadDb, id: ReleaseId): Release {
-  const release = readDecision(db, 'release', id);
-  if (release) return release;
-  throw notFound('release', id);
+  return decisionOf(db, 'release', id);
 }
 
 export function milestoneOf(db: ReadDb, id: MilestoneId): Milestone {
-  const milestone = readDecision(db, 'milestone', id);
-  if (milestone) return milestone;
-  throw notFound('milestone', id);
+  return decisionOf(db, 'milestone', id);
 }
 
 /** The most working days that an offset can reach, as the model bounds it. */

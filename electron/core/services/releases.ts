@@ -1,43 +1,15 @@
-import { daysBetween } from '../../../shared/domain/calendar/days.ts';
-import { dayOfLocal, endInstant, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
-import type { ClockTime, Day, LocalTime, Zone } from '../../../shared/model/time.ts';
+import type { ClockTime, Day } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
 import { listHistory } from '../db/repositories/journal-list.ts';
 import { releasesOfTrain } from '../db/repositories/releases.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { type LocalSpan, placedSpan } from './placed-span.ts';
 import { departureOf, followStages, milestoneOf, releaseOf, removeRelease, trainOf } from './planning.ts';
 import { releaseDetail, scopeProcedures } from './scope.ts';
-
-/** The longest span a milestone may have: what the calendar's search reaches back for. */
-export const LONGEST_SPAN_DAYS = 800;
-
-interface LocalSpan {
-  readonly startLocal: LocalTime;
-  readonly endLocal: LocalTime | null;
-}
-
-/** A span typed by people, with its instants; refuses one that ends before it starts or never ends. */
-function placedSpan({ startLocal, endLocal }: LocalSpan, zone: Zone): Pick<Milestone, 'startAt' | 'endAt'> & LocalSpan {
-  const startAt = toInstant(startLocal, zone);
-  const endAt = endLocal === null ? null : endInstant(endLocal, startLocal, zone);
-  if (endLocal !== null && endLocal < startLocal) {
-    throw new Failure('BAD_INPUT', `It would end (${endLocal}) before it starts (${startLocal}).`, {
-      where: 'endLocal',
-      remedy: 'Move the end later or the start earlier.',
-    });
-  }
-  if (endLocal !== null && daysBetween(dayOfLocal(startLocal), dayOfLocal(endLocal)) > LONGEST_SPAN_DAYS) {
-    throw new Failure('BAD_INPUT', `It would last longer than ${LONGEST_SPAN_DAYS} days.`, {
-      where: 'endLocal',
-      remedy: 'Make it shorter, or several milestones.',
-    });
-  }
-  return { startLocal, endLocal, startAt, endAt };
-}
 
 function addRelease(
   input: { readonly trainId: TrainId; readonly name: string; readonly day: Day },

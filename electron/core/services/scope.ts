@@ -11,7 +11,9 @@ import { type SeenWorkItem, workItemsById } from '../db/repositories/work-items.
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { candidatesOf } from './boarding.ts';
-import { notFound, releaseOf, trainOf } from './planning.ts';
+import { decisionOf } from './decision-of.ts';
+import { notFound } from './not-found.ts';
+import { releaseOf, trainOf } from './planning.ts';
 
 function ticketOf(item: SeenWorkItem): BoardedItem['ticket'] {
   const { id, key, title, url, type, originalStatus, category, assignee, updatedAt, fetchedAt, simulated } = item;
@@ -105,9 +107,7 @@ export function boardByRules(
 }
 
 function itemOf(id: ScopeItemId, { tx }: CommandTools): ScopeItem {
-  const item = tx.get('scope-item', id);
-  if (item) return item;
-  throw notFound('scope item', id);
+  return decisionOf(tx.db, 'scope-item', id);
 }
 
 function assertAboard(item: ScopeItem): void {

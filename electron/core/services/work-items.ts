@@ -3,7 +3,7 @@ import type { CoreContext } from '../core-context.ts';
 import { latestOfProject, transitionsOf, versionsAfter } from '../db/repositories/deliveries.ts';
 import { searchWorkItems, workItemsById } from '../db/repositories/work-items.ts';
 import type { Os } from '../middleware.ts';
-import { notFound } from './planning.ts';
+import { notFound } from './not-found.ts';
 
 interface Latest {
   readonly projects: readonly LinkedProject[];

@@ -2,6 +2,7 @@ import { readQuery } from '../../../shared/domain/boarding/query.ts';
 import { checkStages } from '../../../shared/domain/calendar/check-stages.ts';
 import { checkReleaseName } from '../../../shared/domain/calendar/release-name.ts';
 import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
+import type { ServiceId, TeamId } from '../../../shared/model/ids.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import { type BoardingRule, type LinkedProject, TrainPlan } from '../../../shared/model/train.ts';
 import { type CadenceDraft, cadenceDraftOf, newCadenceDraft, rruleOf } from './cadence-draft.ts';
@@ -28,6 +29,10 @@ export interface TrainDraft {
   readonly releaseName: string;
   readonly stages: readonly StageDraft[];
   readonly projects: readonly LinkedProject[];
+  readonly services: readonly ServiceId[];
+  readonly teams: readonly TeamId[];
+  /** Working days, a whole number. */
+  readonly bufferDays: string;
   readonly boarding: readonly RuleDraft[];
   readonly notes: string;
 }
@@ -45,6 +50,9 @@ export function newTrainDraft(zone: string, today: Day): TrainDraft {
     releaseName: '{year}.{week}',
     stages: stagePresets[0]?.stages ?? [],
     projects: [],
+    services: [],
+    teams: [],
+    bufferDays: '0',
     boarding: [{ by: 'version', text: '{release}' }],
     notes: '',
   };
@@ -63,6 +71,9 @@ export function trainDraftOf(plan: TrainPlan, today: Day): TrainDraft {
     releaseName: plan.releaseName,
     stages: plan.stages.map(stageDraftOf),
     projects: plan.projects,
+    services: plan.services,
+    teams: plan.teams,
+    bufferDays: String(plan.bufferDays),
     boarding: plan.boarding.map((rule) => ({ by: rule.by, text: rule.by === 'query' ? rule.text : rule.pattern })),
     notes: plan.notes,
   };
@@ -95,6 +106,9 @@ function planOf(draft: TrainDraft) {
     releaseName: draft.releaseName,
     stages: draft.stages.map(stageOf),
     projects: draft.projects,
+    services: draft.services,
+    teams: draft.teams,
+    bufferDays: draft.bufferDays.trim() === '' ? null : Number(draft.bufferDays),
     boarding: draft.boarding.map(ruleOf),
     notes: draft.notes,
   };
@@ -106,6 +120,7 @@ export type TrainProblems = Readonly<Record<string, string>>;
 const sayings: ReadonlyArray<readonly [place: RegExp, saying: string]> = [
   [/^name$/, 'Give the train a name of at most 80 characters.'],
   [/^owner$/, 'At most 120 characters.'],
+  [/^bufferDays$/, 'A whole number of working days from 0 to 200.'],
   [/^zone$/, 'Choose the zone that the train’s times are typed in.'],
   [/^calendar\.workdays$/, 'Choose at least one day of the week.'],
   [/^calendar\.extraDaysOff$/, 'Days are written YYYY-MM-DD, one to a line.'],

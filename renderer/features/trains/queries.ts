@@ -29,3 +29,8 @@ export function holidaysQuery(place: string, from: Day, to: Day) {
 export function connectionsQuery() {
   return orpc.connections.list.queryOptions({ input: {} });
 }
+
+/** The services and teams that a train can name. */
+export function catalogueQuery() {
+  return orpc.catalogue.read.queryOptions({ input: {} });
+}

@@ -12,6 +12,7 @@ import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
 import { CadenceSection } from './cadence-section.tsx';
 import { CalendarSection } from './calendar-section.tsx';
+import { CrewSection } from './crew-section.tsx';
 import { readTrain, type TrainDraft } from './draft.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import type { SectionProps } from './section.ts';
@@ -114,6 +115,7 @@ export function TrainForm({ id, initial, today, failure, onSave }: TrainFormProp
         <StagesSection {...section} />
         <CalendarSection {...section} />
         <ShippingSection {...section} />
+        <CrewSection {...section} />
       </Box>
       <UnsavedGuard dirty={dirty} />
       <Box sx={{ position: 'sticky', top: 0 }}>

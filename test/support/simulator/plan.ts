@@ -51,6 +51,9 @@ export function trainPlan(enterprise: Enterprise, train: SimulatedTrain, jira: C
       stage('hypercare', 'hypercare', 0, 2),
     ],
     projects: riders.map((team) => ({ connectionId: jira, key: team.key })),
+    services: [],
+    teams: [],
+    bufferDays: 0,
     boarding: [{ by: 'version', pattern: '{release}' }],
     notes: '',
   });

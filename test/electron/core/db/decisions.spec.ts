@@ -4,7 +4,7 @@ import { type WriteDb, wrapDatabase } from '../../../../electron/core/db/databas
 import { recordDecisions } from '../../../../electron/core/db/decisions.ts';
 import { migrations } from '../../../../electron/core/db/migrations/index.ts';
 import type { ConnectionId } from '../../../../shared/model/ids.ts';
-import { jiraPlan } from '../../../support/plans.ts';
+import { biweeklyPlan, jiraPlan } from '../../../support/plans.ts';
 
 describe('electron/core/db/decisions', () => {
   const connection = { ...jiraPlan(), id: 'c1' as ConnectionId };
@@ -36,6 +36,15 @@ describe('electron/core/db/decisions', () => {
 
     expect(added).toMatchObject([{ before: null, after: connection }]);
     expect(removing.changes()).toMatchObject([{ before: connection, after: null }]);
+  });
+
+  it('fills in what an image older than a column does not know', () => {
+    const tx = recordDecisions(db);
+    const { services, teams, bufferDays, ...older } = biweeklyPlan();
+
+    tx.restore('train', 'train-1', { ...older, id: 'train-1', archived: false, source: null });
+
+    expect(tx.get('train', 'train-1')).toMatchObject({ services: [], teams: [], bufferDays: 0, name: 'Payments' });
   });
 
   it('leaves out what ended as it began', () => {

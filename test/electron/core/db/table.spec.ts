@@ -48,6 +48,8 @@ describe('electron/core/db/table', () => {
       stages: [{ a: 1 }],
       calendar: {},
       projects: [],
+      services: ['a'],
+      teams: [],
       boarding: ['b'],
     };
 

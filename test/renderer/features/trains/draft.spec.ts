@@ -18,6 +18,9 @@ describe('renderer/features/trains/draft', () => {
   it('gives a train back as it was', () => {
     const plan = biweeklyPlan({
       projects: [{ connectionId: 'connection-1', key: 'acme/shop' }],
+      services: ['service-1'],
+      teams: ['team-1', 'team-2'],
+      bufferDays: 3,
       boarding: [
         { by: 'version', pattern: '{release}' },
         { by: 'query', text: 'label:train' },
@@ -45,6 +48,8 @@ describe('renderer/features/trains/draft', () => {
     ['cadence.from', { cadence: { ...cadence, from: '' } }],
     ['cadence.departureTime', { cadence: { ...cadence, departureTime: '' } }],
     ['cadence.rrule', { cadence: { ...cadence, mode: 'custom', rrule: 'FREQ=SOMETIMES' } }],
+    ['bufferDays', { bufferDays: '' }],
+    ['bufferDays', { bufferDays: '1.5' }],
     ['releaseName', { releaseName: '{sprint}' }],
     ['stages.0', { stages: [{ ...stage, name: '' }] }],
     ['stages.0', { stages: [{ ...stage, start: { ...stage.start, amount: '' } }] }],

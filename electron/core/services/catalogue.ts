@@ -1,0 +1,144 @@
+import type { Catalogue } from '../../../shared/contract/catalogue.ts';
+import type {
+  Absence,
+  Person,
+  PersonPlan,
+  Service,
+  ServicePlan,
+  Team,
+  TeamPlan,
+} from '../../../shared/model/catalogue.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { AbsenceId, PersonId, ServiceId, TeamId } from '../../../shared/model/ids.ts';
+import type { CoreContext } from '../core-context.ts';
+import { absencesOf, allAbsences, allPeople, allServices, allTeams } from '../db/repositories/catalogue.ts';
+import { type CommandTools, type Decision, decide } from '../decide.ts';
+import type { Os } from '../middleware.ts';
+import { decisionOf } from './decision-of.ts';
+import { putNamed, removeNamed } from './named-decisions.ts';
+
+type Nothing = Record<string, never>;
+
+function readCatalogue({ db }: CoreContext): Catalogue {
+  return { services: allServices(db), teams: allTeams(db), people: allPeople(db), absences: allAbsences(db) };
+}
+
+function assertNotItself({ id, name, dependsOn }: Service): void {
+  if (!dependsOn.includes(id)) return;
+  throw new Failure('BAD_INPUT', `“${name}” cannot depend on itself.`, {
+    where: 'dependsOn',
+    remedy: 'Take it off the list.',
+  });
+}
+
+function addService(plan: ServicePlan, tools: CommandTools): Decision<{ id: ServiceId }> {
+  // Ids made by newId are ids.
+  const id = tools.newId('service') as ServiceId;
+  putNamed('service', { ...plan, id }, tools);
+  return { output: { id }, summary: `Added service “${plan.name}”` };
+}
+
+function updateService(
+  input: { readonly id: ServiceId; readonly plan: ServicePlan },
+  tools: CommandTools,
+): Decision<Nothing> {
+  const service = { ...decisionOf(tools.tx.db, 'service', input.id), ...input.plan };
+  assertNotItself(service);
+  putNamed('service', service, tools);
+  return { output: {}, summary: `Changed service “${service.name}”` };
+}
+
+function assertHolidaysKnown({ calendar }: TeamPlan, { core, now }: CommandTools): void {
+  const year = new Date(now).getUTCFullYear();
+  core.holidays.of(calendar.holidays, year, year);
+}
+
+function addTeam(plan: TeamPlan, tools: CommandTools): Decision<{ id: TeamId }> {
+  assertHolidaysKnown(plan, tools);
+  // Ids made by newId are ids.
+  const id = tools.newId('team') as TeamId;
+  putNamed('team', { ...plan, id }, tools);
+  return { output: { id }, summary: `Added team “${plan.name}”` };
+}
+
+function updateTeam(input: { readonly id: TeamId; readonly plan: TeamPlan }, tools: CommandTools): Decision<Nothing> {
+  assertHolidaysKnown(input.plan, tools);
+  const team: Team = { ...decisionOf(tools.tx.db, 'team', input.id), ...input.plan };
+  putNamed('team', team, tools);
+  return { output: {}, summary: `Changed team “${team.name}”` };
+}
+
+function addPerson(plan: PersonPlan, tools: CommandTools): Decision<{ id: PersonId }> {
+  // Ids made by newId are ids.
+  const id = tools.newId('person') as PersonId;
+  putNamed('person', { ...plan, id }, tools);
+  return { output: { id }, summary: `Added person “${plan.name}”` };
+}
+
+function updatePerson(
+  input: { readonly id: PersonId; readonly plan: PersonPlan },
+  tools: CommandTools,
+): Decision<Nothing> {
+  const person: Person = { ...decisionOf(tools.tx.db, 'person', input.id), ...input.plan };
+  putNamed('person', person, tools);
+  return { output: {}, summary: `Changed person “${person.name}”` };
+}
+
+function removePerson({ id }: { readonly id: PersonId }, tools: CommandTools): Decision<Nothing> {
+  for (const absence of absencesOf(tools.tx.db, id)) tools.tx.remove('absence', absence.id);
+  return removeNamed('person', id, tools);
+}
+
+/** Writes an absence and says whose and when. */
+function putAbsence(absence: Absence, { tx }: CommandTools): string {
+  const { name } = decisionOf(tx.db, 'person', absence.personId);
+  if (absence.lastDay < absence.firstDay) {
+    throw new Failure('BAD_INPUT', 'The last day lies before the first.', {
+      where: 'lastDay',
+      remedy: 'Exchange them.',
+    });
+  }
+  tx.put('absence', absence);
+  return `${name} is away from ${absence.firstDay} to ${absence.lastDay}`;
+}
+
+function removeAbsence({ id }: { readonly id: AbsenceId }, { tx }: CommandTools): Decision<Nothing> {
+  const absence = decisionOf(tx.db, 'absence', id);
+  const { name } = decisionOf(tx.db, 'person', absence.personId);
+  tx.remove('absence', id);
+  return { output: {}, summary: `${name} is not away from ${absence.firstDay} to ${absence.lastDay}` };
+}
+
+/** The catalogue: what is released, and who has a part in it. */
+export function catalogueService(os: Os, core: CoreContext) {
+  return {
+    read: os.catalogue.read.handler(() => readCatalogue(core)),
+    addService: os.catalogue.addService.handler(decide(core, addService)),
+    updateService: os.catalogue.updateService.handler(decide(core, updateService)),
+    removeService: os.catalogue.removeService.handler(
+      decide(core, ({ id }: { readonly id: ServiceId }, tools) => removeNamed('service', id, tools)),
+    ),
+    addTeam: os.catalogue.addTeam.handler(decide(core, addTeam)),
+    updateTeam: os.catalogue.updateTeam.handler(decide(core, updateTeam)),
+    removeTeam: os.catalogue.removeTeam.handler(
+      decide(core, ({ id }: { readonly id: TeamId }, tools) => removeNamed('team', id, tools)),
+    ),
+    addPerson: os.catalogue.addPerson.handler(decide(core, addPerson)),
+    updatePerson: os.catalogue.updatePerson.handler(decide(core, updatePerson)),
+    removePerson: os.catalogue.removePerson.handler(decide(core, removePerson)),
+    addAbsence: os.catalogue.addAbsence.handler(
+      decide(core, (input: Omit<Absence, 'id'>, tools) => {
+        // Ids made by newId are ids.
+        const id = tools.newId('absence') as AbsenceId;
+        return { output: { id }, summary: putAbsence({ ...input, id }, tools) };
+      }),
+    ),
+    updateAbsence: os.catalogue.updateAbsence.handler(
+      decide(core, (input: Absence, tools) => {
+        decisionOf(tools.tx.db, 'absence', input.id);
+        return { output: {}, summary: putAbsence(input, tools) };
+      }),
+    ),
+    removeAbsence: os.catalogue.removeAbsence.handler(decide(core, removeAbsence)),
+  };
+}

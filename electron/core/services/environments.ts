@@ -1,0 +1,171 @@
+import { addDays } from '../../../shared/domain/calendar/days.ts';
+import { local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
+import type { Booking, BookingPlan, Environment, EnvironmentPlan } from '../../../shared/model/environment.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
+import type { ClockTime, Day, LocalTime } from '../../../shared/model/time.ts';
+import type { CoreContext } from '../core-context.ts';
+import {
+  allEnvironments,
+  bookingsCausedBy,
+  bookingsTouching,
+  countBookingsTouching,
+} from '../db/repositories/environments.ts';
+import { missingParentOf } from '../db/repositories/relations.ts';
+import { readWorkspace } from '../db/repositories/workspace.ts';
+import { type CommandTools, type Decision, decide } from '../decide.ts';
+import type { Os } from '../middleware.ts';
+import { decisionOf } from './decision-of.ts';
+import { putNamed, removeNamed } from './named-decisions.ts';
+import { notFound } from './not-found.ts';
+import { LONGEST_SPAN_DAYS, placedSpan } from './placed-span.ts';
+
+type Nothing = Record<string, never>;
+
+const DAY = 86_400_000;
+const MIDNIGHT = '00:00' as ClockTime;
+
+/** More bookings than this are not drawn at once; how many were left out is said. */
+const MOST_BOOKINGS = 20_000;
+
+function bookingsIn(core: CoreContext, { from, to }: Readonly<Record<'from' | 'to', Day>>) {
+  const { zone } = readWorkspace(core.db);
+  const range = {
+    from: toInstant(local(from, MIDNIGHT), zone),
+    to: toInstant(local(addDays(to, 1), MIDNIGHT), zone),
+    reach: (LONGEST_SPAN_DAYS + 1) * DAY,
+  };
+  const bookings = bookingsTouching(core.db, { ...range, limit: MOST_BOOKINGS });
+  const all = bookings.length < MOST_BOOKINGS ? bookings.length : countBookingsTouching(core.db, range);
+  return { bookings, leftOut: all - bookings.length };
+}
+
+function addEnvironment(plan: EnvironmentPlan, tools: CommandTools): Decision<{ id: EnvironmentId }> {
+  // Ids made by newId are ids.
+  const id = tools.newId('environment') as EnvironmentId;
+  putNamed('environment', { ...plan, id, archived: false }, tools);
+  return { output: { id }, summary: `Added environment “${plan.name}”` };
+}
+
+function updateEnvironment(
+  { id, plan }: { readonly id: EnvironmentId; readonly plan: EnvironmentPlan },
+  tools: CommandTools,
+): Decision<Nothing> {
+  const environment: Environment = { ...decisionOf(tools.tx.db, 'environment', id), ...plan };
+  const others = allEnvironments(tools.tx.db).filter((one) => one.id !== id);
+  const below = dependantsOf(id, [...others, environment]);
+  const ring = environment.parents.find((parent) => parent === id || below.includes(parent));
+  if (ring !== undefined) {
+    throw new Failure('BAD_INPUT', `“${plan.name}” would stand on itself.`, {
+      where: 'parents',
+      remedy: 'Take off its list the environment that stands on it.',
+    });
+  }
+  putNamed('environment', environment, tools);
+  return { output: {}, summary: `Changed environment “${environment.name}”` };
+}
+
+function placed(plan: BookingPlan): Pick<Booking, 'startAt' | 'endAt'> {
+  const { startAt, endAt } = placedSpan(plan, plan.zone);
+  if (endAt === null || endAt <= startAt) {
+    throw new Failure('BAD_INPUT', 'The booking would have no length.', {
+      where: 'endLocal',
+      remedy: 'Move the end later or the start earlier.',
+    });
+  }
+  return { startAt, endAt };
+}
+
+function putBooking(booking: Booking, { tx }: CommandTools): void {
+  const missing = missingParentOf(tx.db, 'booking', booking);
+  if (missing !== undefined) throw notFound(...(missing.split(' ') as [string, string]));
+  tx.put('booking', booking);
+}
+
+function book(
+  { plan, withDependants }: { readonly plan: BookingPlan; readonly withDependants: boolean },
+  tools: CommandTools,
+): Decision<{ ids: BookingId[] }> {
+  const environments = allEnvironments(tools.tx.db).filter(({ archived }) => !archived);
+  const below = withDependants ? dependantsOf(plan.environmentId, environments) : [];
+  const times = { ...placed(plan), requestedAt: tools.now };
+  // Ids made by newId are ids.
+  const id = tools.newId('booking') as BookingId;
+  putBooking({ ...plan, ...times, id, causedBy: null }, tools);
+  const along = below.map((environmentId) => {
+    // Ids made by newId are ids.
+    const other = tools.newId('booking') as BookingId;
+    putBooking({ ...plan, ...times, id: other, environmentId, causedBy: id }, tools);
+    return other;
+  });
+  const { name } = decisionOf(tools.tx.db, 'environment', plan.environmentId);
+  const more = along.length === 0 ? '' : ` and ${along.length} that stand on it`;
+  return { output: { ids: [id, ...along] }, summary: `Booked “${name}”${more} for “${plan.title}”` };
+}
+
+/** Changes a booking, and those that it brought along by the same; these keep their own environments. */
+function change(before: Booking, plan: BookingPlan, tools: CommandTools): void {
+  const times = placed(plan);
+  putBooking({ ...before, ...plan, ...times }, tools);
+  for (const along of bookingsCausedBy(tools.tx.db, before.id)) {
+    putBooking({ ...along, ...plan, ...times, environmentId: along.environmentId }, tools);
+  }
+}
+
+function moveBooking(
+  input: {
+    readonly id: BookingId;
+    readonly startLocal: LocalTime;
+    readonly endLocal: LocalTime;
+    readonly environmentId?: EnvironmentId | undefined;
+  },
+  tools: CommandTools,
+): Decision<Nothing> {
+  const before = decisionOf(tools.tx.db, 'booking', input.id);
+  const { startLocal, endLocal } = input;
+  const environmentId = input.environmentId ?? before.environmentId;
+  change(before, { ...planOf(before), startLocal, endLocal, environmentId }, tools);
+  const where = decisionOf(tools.tx.db, 'environment', environmentId).name;
+  return { output: {}, summary: `Moved booking “${before.title}” to “${where}”, ${startLocal} to ${endLocal}` };
+}
+
+function planOf({ id, startAt, endAt, requestedAt, causedBy, ...plan }: Booking): BookingPlan {
+  return plan;
+}
+
+function removeBooking({ id }: { readonly id: BookingId }, { tx }: CommandTools): Decision<Nothing> {
+  const booking = decisionOf(tx.db, 'booking', id);
+  for (const along of bookingsCausedBy(tx.db, id)) tx.remove('booking', along.id);
+  tx.remove('booking', id);
+  return { output: {}, summary: `Removed booking “${booking.title}”` };
+}
+
+/** Environments, and who has booked them. */
+export function environmentsService(os: Os, core: CoreContext) {
+  return {
+    list: os.environments.list.handler(() => allEnvironments(core.db)),
+    bookings: os.environments.bookings.handler(({ input }) => bookingsIn(core, input)),
+    add: os.environments.add.handler(decide(core, addEnvironment)),
+    update: os.environments.update.handler(decide(core, updateEnvironment)),
+    archive: os.environments.archive.handler(
+      decide(core, ({ id, archived }: { readonly id: EnvironmentId; readonly archived: boolean }, { tx }) => {
+        const environment = decisionOf(tx.db, 'environment', id);
+        tx.put('environment', { ...environment, archived });
+        return { output: {}, summary: `${archived ? 'Archived' : 'Brought back'} environment “${environment.name}”` };
+      }),
+    ),
+    remove: os.environments.remove.handler(
+      decide(core, ({ id }: { readonly id: EnvironmentId }, tools) => removeNamed('environment', id, tools)),
+    ),
+    book: os.environments.book.handler(decide(core, book)),
+    updateBooking: os.environments.updateBooking.handler(
+      decide(core, ({ id, plan }: { readonly id: BookingId; readonly plan: BookingPlan }, tools) => {
+        change(decisionOf(tools.tx.db, 'booking', id), plan, tools);
+        return { output: {}, summary: `Changed booking “${plan.title}”` };
+      }),
+    ),
+    moveBooking: os.environments.moveBooking.handler(decide(core, moveBooking)),
+    removeBooking: os.environments.removeBooking.handler(decide(core, removeBooking)),
+  };
+}

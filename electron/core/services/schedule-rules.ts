@@ -1,0 +1,108 @@
+import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { OverrideId, ScheduleRuleId } from '../../../shared/model/ids.ts';
+import type { Override, ScheduleRule, ScheduleRulePlan } from '../../../shared/model/schedule-rule.ts';
+import type { CoreContext } from '../core-context.ts';
+import { allOverrides, allScheduleRules, overridesOf } from '../db/repositories/schedule-rules.ts';
+import { type CommandTools, type Decision, decide } from '../decide.ts';
+import type { Os } from '../middleware.ts';
+import { decisionOf } from './decision-of.ts';
+import { putNamed, removeNamed } from './named-decisions.ts';
+import { refuse } from './train-plan.ts';
+
+type Nothing = Record<string, never>;
+
+function assertHolds({ holds }: ScheduleRulePlan): void {
+  if (holds.by !== 'rrule') return;
+  const problem = validateRrule(holds.rrule);
+  if (problem !== null) refuse('holds.rrule', problem, 'Write an RFC 5545 rule such as FREQ=MONTHLY;BYDAY=3SA.');
+}
+
+function addRule(plan: ScheduleRulePlan, tools: CommandTools): Decision<{ id: ScheduleRuleId }> {
+  assertHolds(plan);
+  // Ids made by newId are ids.
+  const id = tools.newId('schedule-rule') as ScheduleRuleId;
+  putNamed('schedule-rule', { ...plan, id, source: null }, tools);
+  return { output: { id }, summary: `Added ${plan.kind} “${plan.name}”` };
+}
+
+function updateRule(
+  { id, plan }: { readonly id: ScheduleRuleId; readonly plan: ScheduleRulePlan },
+  tools: CommandTools,
+): Decision<Nothing> {
+  assertHolds(plan);
+  const rule: ScheduleRule = { ...decisionOf(tools.tx.db, 'schedule-rule', id), ...plan };
+  if (rule.kind !== 'freeze' && overridesOf(tools.tx.db, id).length > 0) {
+    refuse('kind', `“${rule.name}” has overrides, so it stays a freeze.`, 'Take the overrides back first.');
+  }
+  putNamed('schedule-rule', rule, tools);
+  return { output: {}, summary: `Changed ${plan.kind} “${plan.name}”` };
+}
+
+function removeRule({ id }: { readonly id: ScheduleRuleId }, tools: CommandTools): Decision<Nothing> {
+  for (const override of overridesOf(tools.tx.db, id)) tools.tx.remove('override', override.id);
+  return removeNamed('schedule-rule', id, tools);
+}
+
+type OverrideRequest = Pick<Override, 'freezeId' | 'scope' | 'startAt' | 'endAt' | 'reason'>;
+
+function requestOverride(
+  input: OverrideRequest,
+  { tx, newId, now, actor }: CommandTools,
+): Decision<{ id: OverrideId }> {
+  const freeze = decisionOf(tx.db, 'schedule-rule', input.freezeId);
+  if (freeze.kind !== 'freeze') {
+    refuse('freezeId', `“${freeze.name}” is a ${freeze.kind}: only a freeze can be overridden.`, 'Choose a freeze.');
+  }
+  if (input.endAt <= input.startAt) refuse('endAt', 'The override would have no length.', 'Move its end later.');
+  // Ids made by newId are ids.
+  const id = newId('override') as OverrideId;
+  tx.put('override', { ...input, id, requestedBy: actor, requestedAt: now, approvedBy: null, approvedAt: null });
+  return { output: { id }, summary: `Asked to override freeze “${freeze.name}”: ${input.reason}` };
+}
+
+function samePerson(one: string, other: string): boolean {
+  return one.trim().toLocaleLowerCase('en') === other.trim().toLocaleLowerCase('en');
+}
+
+function approveOverride(
+  { id, approver }: { readonly id: OverrideId; readonly approver: string },
+  { tx, now }: CommandTools,
+): Decision<Nothing> {
+  const override = decisionOf(tx.db, 'override', id);
+  if (override.approvedBy !== null) {
+    throw new Failure('CONFLICT', `${override.approvedBy} approved it already.`, {
+      where: `override ${id}`,
+      remedy: 'Nothing is left to do.',
+    });
+  }
+  if (samePerson(override.requestedBy, approver)) {
+    refuse('approver', `${approver} asked for it, so somebody else has to approve.`, 'Name another person.');
+  }
+  tx.put('override', { ...override, approvedBy: approver, approvedAt: now });
+  const { name } = decisionOf(tx.db, 'schedule-rule', override.freezeId);
+  return { output: {}, summary: `${approver} approved an override of freeze “${name}”` };
+}
+
+/** Windows, freezes, maintenance, and the overrides of freezes. */
+export function scheduleRulesService(os: Os, core: CoreContext) {
+  return {
+    list: os.scheduleRules.list.handler(() => ({
+      rules: allScheduleRules(core.db),
+      overrides: allOverrides(core.db),
+    })),
+    add: os.scheduleRules.add.handler(decide(core, addRule)),
+    update: os.scheduleRules.update.handler(decide(core, updateRule)),
+    remove: os.scheduleRules.remove.handler(decide(core, removeRule)),
+    requestOverride: os.scheduleRules.requestOverride.handler(decide(core, requestOverride)),
+    approveOverride: os.scheduleRules.approveOverride.handler(decide(core, approveOverride)),
+    removeOverride: os.scheduleRules.removeOverride.handler(
+      decide(core, ({ id }: { readonly id: OverrideId }, { tx }) => {
+        const { freezeId } = decisionOf(tx.db, 'override', id);
+        const { name } = decisionOf(tx.db, 'schedule-rule', freezeId);
+        tx.remove('override', id);
+        return { output: {}, summary: `Took back an override of freeze “${name}”` };
+      }),
+    ),
+  };
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { Booking, BookingPlan, Environment, EnvironmentPlan } from '../model/environment.ts';
+import { BookingId, EnvironmentId } from '../model/ids.ts';
+import { Day, LocalTime } from '../model/time.ts';
+import { Nothing } from './page.ts';
+import { command, query } from './procedure.ts';
+
+export const environmentsContract = {
+  list: query('Lists the environments by name, archived ones last.', ['environment'], Nothing, z.array(Environment)),
+  bookings: query(
+    'Reads the bookings that touch the days from `from` to `to`, earliest first.',
+    ['booking'],
+    z.strictObject({ from: Day, to: Day }),
+    z.strictObject({
+      bookings: z.array(Booking),
+      /** Bookings of the range that the limit left out; never silently partial. */
+      leftOut: z.int(),
+    }),
+  ),
+  add: command('Adds an environment.', EnvironmentPlan, z.strictObject({ id: EnvironmentId })),
+  update: command('Changes an environment.', z.strictObject({ id: EnvironmentId, plan: EnvironmentPlan }), Nothing),
+  archive: command(
+    'Puts an environment aside, or brings it back.',
+    z.strictObject({ id: EnvironmentId, archived: z.boolean() }),
+    Nothing,
+  ),
+  remove: command(
+    'Removes an environment that nothing names any more.',
+    z.strictObject({ id: EnvironmentId }),
+    Nothing,
+  ),
+  book: command(
+    'Books an environment and, if asked, those that stand on it.',
+    z.strictObject({ plan: BookingPlan, withDependants: z.boolean() }),
+    z.strictObject({ ids: z.array(BookingId) }),
+  ),
+  updateBooking: command(
+    'Changes a booking; those it brought along move with it.',
+    z.strictObject({ id: BookingId, plan: BookingPlan }),
+    Nothing,
+  ),
+  moveBooking: command(
+    'Moves or resizes a booking, or gives it another environment; those it brought along move with it.',
+    z.strictObject({
+      id: BookingId,
+      startLocal: LocalTime,
+      endLocal: LocalTime,
+      environmentId: EnvironmentId.optional(),
+    }),
+    Nothing,
+  ),
+  removeBooking: command('Removes a booking with those it brought along.', z.strictObject({ id: BookingId }), Nothing),
+};

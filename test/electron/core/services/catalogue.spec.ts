@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { day } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { biweeklyPlan, freezePlan, personPlan, servicePlan, teamPlan } from '../../../support/plans.ts';
+
+describe('electron/core/services/catalogue', () => {
+  let test: TestCore;
+  beforeEach(async () => {
+    test = await testCore();
+  });
+  afterEach(() => test.end());
+
+  it('reads back what was added, each kind by name', async () => {
+    const team = await test.client.catalogue.addTeam(teamPlan());
+    const ledger = await test.client.catalogue.addService(servicePlan({ teamId: team.id }));
+    const api = await test.client.catalogue.addService(servicePlan({ name: 'API', dependsOn: [ledger.id] }));
+    const person = await test.client.catalogue.addPerson(personPlan({ teamId: team.id }));
+    await test.client.catalogue.addAbsence({
+      personId: person.id,
+      firstDay: day('2026-12-21'),
+      lastDay: day('2026-12-31'),
+      reason: 'Holidays',
+    });
+
+    const { services, teams, people, absences } = await test.client.catalogue.read({});
+
+    expect(services.map(({ id, name, dependsOn }) => [id, name, dependsOn])).toEqual([
+      [api.id, 'API', [ledger.id]],
+      [ledger.id, 'ledger', []],
+    ]);
+    expect(teams.map(({ name, zone }) => [name, zone])).toEqual([['Checkout', 'Europe/Berlin']]);
+    expect(people).toMatchObject([{ id: person.id, name: 'Grace', teamId: team.id, leads: 'lead' }]);
+    expect(absences).toMatchObject([{ personId: person.id, firstDay: '2026-12-21', reason: 'Holidays' }]);
+  });
+
+  it('refuses a name that another has, whatever its case', async () => {
+    await test.client.catalogue.addService(servicePlan());
+
+    await expect(test.client.catalogue.addService(servicePlan({ name: 'LEDGER' }))).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'There is a service called “LEDGER” already.',
+    });
+  });
+
+  it('refuses to name what is not there', async () => {
+    await expect(test.client.catalogue.addService(servicePlan({ teamId: 'team-9' }))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: 'There is no team team-9 any more.',
+    });
+    await expect(test.client.catalogue.addService(servicePlan({ dependsOn: ['service-9'] }))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: 'There is no service service-9 any more.',
+    });
+  });
+
+  it('refuses a service that depends on itself', async () => {
+    const { id } = await test.client.catalogue.addService(servicePlan());
+
+    await expect(
+      test.client.catalogue.updateService({ id, plan: servicePlan({ dependsOn: [id] }) }),
+    ).rejects.toMatchObject({ code: 'BAD_INPUT', message: '“ledger” cannot depend on itself.' });
+  });
+
+  it('refuses a team in a country that has no known holidays', async () => {
+    const calendar = { workdays: [1], holidays: 'ZZ', extraDaysOff: [] };
+
+    await expect(test.client.catalogue.addTeam(teamPlan({ calendar }))).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    ['service “api”', (id) => test.client.catalogue.addService(servicePlan({ name: 'api', dependsOn: [id] }))],
+    ['train “Payments”', (id) => test.client.trains.create(biweeklyPlan({ services: [id] }))],
+    [
+      'schedule-rule “Christmas freeze”',
+      (id) => test.client.scheduleRules.add(freezePlan({ scope: { ...freezePlan().scope, services: [id] } })),
+    ],
+  ])('keeps a service while the %s names it', async (name, use) => {
+    const { id } = await test.client.catalogue.addService(servicePlan());
+    await use(id);
+
+    await expect(test.client.catalogue.removeService({ id })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: `The service “ledger” cannot be removed: the ${name} needs it.`,
+    });
+  });
+
+  it('removes a person with their absences, and undo brings back all of it', async () => {
+    const { id } = await test.client.catalogue.addPerson(personPlan());
+    const absence = { personId: id, firstDay: day('2026-12-21'), lastDay: day('2026-12-31'), reason: '' };
+    await test.client.catalogue.addAbsence(absence);
+
+    await test.client.catalogue.removePerson({ id });
+    const gone = await test.client.catalogue.read({});
+    await test.client.journal.undo({ seq: null });
+    const back = await test.client.catalogue.read({});
+
+    expect([gone.people, gone.absences]).toEqual([[], []]);
+    expect(back.people).toMatchObject([{ id }]);
+    expect(back.absences).toMatchObject([absence]);
+  });
+
+  it('refuses an absence that ends before it begins, or of nobody', async () => {
+    const { id } = await test.client.catalogue.addPerson(personPlan());
+    const turned = { personId: id, firstDay: day('2026-12-31'), lastDay: day('2026-12-21'), reason: '' };
+
+    await expect(test.client.catalogue.addAbsence(turned)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(
+      test.client.catalogue.addAbsence({ ...turned, lastDay: turned.firstDay, personId: 'person-9' as typeof id }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('does not undo a service that a later decision names', async () => {
+    const { id } = await test.client.catalogue.addService(servicePlan());
+    await test.client.trains.create(biweeklyPlan({ services: [id] }));
+
+    // The workspace's creation is entry 1.
+    await expect(test.client.journal.undo({ seq: 2 })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+});

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EnvironmentId } from '../../../../shared/model/ids.ts';
+import { day, type LocalTime } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { bookingPlan, environmentPlan } from '../../../support/plans.ts';
+
+const DECEMBER = { from: day('2026-12-01'), to: day('2026-12-31') };
+
+function at(text: string): LocalTime {
+  return text as LocalTime;
+}
+
+describe('electron/core/services/environments', () => {
+  let test: TestCore;
+  beforeEach(async () => {
+    test = await testCore();
+  });
+  afterEach(() => test.end());
+
+  async function add(name: string, parents: readonly EnvironmentId[] = []): Promise<EnvironmentId> {
+    return (await test.client.environments.add(environmentPlan({ name, parents }))).id;
+  }
+
+  it('books an environment together with those that stand on it, and moves them together', async () => {
+    const host = await add('host');
+    const uat = await add('uat', [host]);
+    const demo = await add('demo', [uat]);
+
+    const { ids } = await test.client.environments.book({ plan: bookingPlan(host), withDependants: true });
+    const [id = expect.fail('nothing was booked')] = ids;
+    const times = { startLocal: at('2026-12-08T09:00'), endLocal: at('2026-12-09T12:00') };
+    await test.client.environments.moveBooking({ id, ...times });
+    const { bookings } = await test.client.environments.bookings(DECEMBER);
+
+    expect(bookings.map(({ environmentId, causedBy }) => [environmentId, causedBy]).toSorted()).toEqual(
+      [
+        [host, null],
+        [uat, id],
+        [demo, id],
+      ].toSorted(),
+    );
+    expect(new Set(bookings.map(({ startLocal, endLocal }) => `${startLocal} ${endLocal}`))).toEqual(
+      new Set(['2026-12-08T09:00 2026-12-09T12:00']),
+    );
+    // Berlin is an hour ahead of UTC in December.
+    expect(bookings[0]).toMatchObject({ startAt: Date.UTC(2026, 11, 8, 8), endAt: Date.UTC(2026, 11, 9, 11) });
+  });
+
+  it('removes a booking with those it brought along; undo brings back all', async () => {
+    const host = await add('host');
+    await add('uat', [host]);
+    const { ids } = await test.client.environments.book({ plan: bookingPlan(host), withDependants: true });
+
+    await test.client.environments.removeBooking({ id: ids[0] ?? expect.fail('nothing was booked') });
+    const gone = await test.client.environments.bookings(DECEMBER);
+    await test.client.journal.undo({ seq: null });
+
+    expect(gone.bookings).toEqual([]);
+    expect((await test.client.environments.bookings(DECEMBER)).bookings).toHaveLength(2);
+  });
+
+  it('reads what touches the days asked for, in the zone of the workspace', async () => {
+    const host = await add('host');
+    const spans = [
+      ['2026-11-29T09:00', '2026-12-01T00:30'],
+      ['2026-11-29T09:00', '2026-12-01T00:00'],
+      ['2026-12-31T23:30', '2027-01-02T09:00'],
+      ['2027-01-01T00:00', '2027-01-02T09:00'],
+    ];
+    for (const [startLocal, endLocal] of spans) {
+      const plan = bookingPlan(host, { startLocal, endLocal, title: `${startLocal} ${endLocal}` });
+      await test.client.environments.book({ plan, withDependants: false });
+    }
+
+    const { bookings, leftOut } = await test.client.environments.bookings(DECEMBER);
+
+    expect(bookings.map(({ title }) => title)).toEqual([spans[0]?.join(' '), spans[2]?.join(' ')]);
+    expect(leftOut).toBe(0);
+  });
+
+  it.each([
+    ['2026-12-07T09:00', 'The booking would have no length.'],
+    ['2026-12-06T09:00', 'It would end (2026-12-06T09:00) before it starts (2026-12-07T09:00).'],
+    ['2029-12-07T09:00', 'It would last longer than 800 days.'],
+  ])('refuses a booking to %s', async (endLocal, message) => {
+    const plan = bookingPlan(await add('host'), { endLocal });
+
+    await expect(test.client.environments.book({ plan, withDependants: false })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      message,
+    });
+  });
+
+  it('refuses a booking of what is not there', async () => {
+    const plan = bookingPlan('environment-9');
+
+    await expect(test.client.environments.book({ plan, withDependants: false })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: 'There is no environment environment-9 any more.',
+    });
+  });
+
+  it('refuses environments that stand on each other in a ring', async () => {
+    const host = await add('host');
+    const uat = await add('uat', [host]);
+    const demo = await add('demo', [uat]);
+
+    await expect(
+      test.client.environments.update({ id: host, plan: environmentPlan({ name: 'host', parents: [demo] }) }),
+    ).rejects.toMatchObject({ code: 'BAD_INPUT', message: '“host” would stand on itself.' });
+  });
+
+  it('removes an environment that nothing names, and archives one that is booked', async () => {
+    const host = await add('host');
+    const spare = await add('spare');
+    await test.client.environments.book({ plan: bookingPlan(host), withDependants: false });
+
+    await test.client.environments.remove({ id: spare });
+    await expect(test.client.environments.remove({ id: host })).rejects.toMatchObject({
+      message: 'The environment “host” cannot be removed: the booking “Payments UAT” needs it.',
+    });
+    await test.client.environments.archive({ id: host, archived: true });
+
+    expect(await test.client.environments.list({})).toMatchObject([{ id: host, archived: true }]);
+  });
+
+  it('changes a booking, and those it brought along keep their own environment', async () => {
+    const host = await add('host');
+    const uat = await add('uat', [host]);
+    const { ids } = await test.client.environments.book({ plan: bookingPlan(host), withDependants: true });
+
+    const id = ids[0] ?? expect.fail('nothing was booked');
+    await test.client.environments.updateBooking({ id, plan: bookingPlan(host, { title: 'Drill', priority: 1 }) });
+    const { bookings } = await test.client.environments.bookings(DECEMBER);
+
+    expect(bookings.map(({ environmentId, title }) => [environmentId, title]).toSorted()).toEqual(
+      [
+        [host, 'Drill'],
+        [uat, 'Drill'],
+      ].toSorted(),
+    );
+  });
+});
