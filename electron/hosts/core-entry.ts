@@ -1,11 +1,10 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import pino, { type Logger } from 'pino';
+import pino from 'pino';
 import { type Core, type CoreOptions, openCore } from '../core/core.ts';
 import { systemEnv } from '../core/env.ts';
 import type { ToCore } from './core-link/messages.ts';
 import { type CorePort, type ParentChannel, runCore } from './core-link/run-core.ts';
+import { openCoreLog } from './core-log.ts';
 import { overNames } from './named-secrets.ts';
 
 /** The parent's port in an Electron utility process; this file knows its shape but not Electron. */
@@ -43,28 +42,21 @@ function openChannel(): ParentChannel {
   throw new Error('core-entry runs inside a host: as an Electron utility process or as a worker thread.');
 }
 
-const MAX_LOG_BYTES = 5 * 1024 * 1024;
-
-/** The log of this account: warnings and worse, in one file and the one before it. */
-function openLog(file: string): Logger {
-  mkdirSync(dirname(file), { recursive: true });
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > MAX_LOG_BYTES) renameSync(file, `${file}.old`);
-  return pino({ level: 'warn' }, pino.destination({ dest: file, sync: true, append: true }));
-}
-
+// Standard error until the host has said where the log file is; a packaged application shows it to nobody.
+let log = pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true }));
 // A client's frame that cannot be read rejects inside oRPC, where nothing can catch it: it must not end the core that
 // every other client uses.
-process.on('unhandledRejection', (reason) => console.error(reason));
+process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'nobody waited for what failed here'));
+process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'the core ends'));
 
 const env = systemEnv();
 /**
  * Opens a core whose secrets are looked for in the environment first, by the connections' names, as the command line
  * does; which names there are is learnt from the core itself, now and whenever a connection changes.
  */
-async function open(options: Omit<CoreOptions, 'env' | 'log'>, logFile: string): Promise<Core> {
+async function open(options: Omit<CoreOptions, 'env'>): Promise<Core> {
   const secrets = overNames(options.host.secrets, process.env);
-  const core = await openCore({ ...options, host: { ...options.host, secrets }, env, log: openLog(logFile) });
+  const core = await openCore({ ...options, host: { ...options.host, secrets }, env });
   const learn = async () => secrets.learn((await core.client.connections.list({})).map(({ connection }) => connection));
   await learn();
   void (async () => {
@@ -75,6 +67,10 @@ async function open(options: Omit<CoreOptions, 'env' | 'log'>, logFile: string):
 }
 
 runCore(openChannel(), {
+  openLog: (file) => {
+    log = openCoreLog(file);
+    return log;
+  },
   open,
   fillWithSample: async (core) => {
     await core.client.workspace.loadSample({});

@@ -1,7 +1,8 @@
 import type { MessagePortMain } from 'electron';
 import type { Principal } from '../core/core-context.ts';
+import type { FailureData } from '../core/failure-data.ts';
 import type { HostServices } from '../core/host-services.ts';
-import type { FailureData, OpenWorkspace } from '../hosts/core-link/messages.ts';
+import type { OpenWorkspace } from '../hosts/core-link/messages.ts';
 import { serveFailure } from '../hosts/core-link/serve-failure.ts';
 import {
   type CoreOutcome,

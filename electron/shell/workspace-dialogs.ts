@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
-import type { FailureData } from '../hosts/core-link/messages.ts';
+import type { FailureData } from '../core/failure-data.ts';
 
 const FILTERS = [{ name: 'Signalbox workspace', extensions: ['signalbox'] }];
 

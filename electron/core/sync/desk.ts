@@ -17,6 +17,7 @@ import { readSecret } from '../read-secret.ts';
 import type { SyncDesk, SyncHow } from '../sync-desk.ts';
 import type { FromSyncWorker } from './messages.ts';
 import { createProgressBoard } from './progress-board.ts';
+import { relog } from './relog.ts';
 import type { Remapped } from './remap.ts';
 import { createRunNotes } from './run-notes.ts';
 import { createScheduler, type SetTimer, systemTimer } from './scheduler.ts';
@@ -151,7 +152,7 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
         return;
       }
       case 'log':
-        log.info({ sync: JSON.parse(message.line) as unknown }, 'sync');
+        relog(log, message.line);
     }
   }
 

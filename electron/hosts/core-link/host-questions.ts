@@ -1,12 +1,6 @@
+import { failureFromData, failureToData } from '../../core/failure-data.ts';
 import type { HostServices } from '../../core/host-services.ts';
-import {
-  type FailureData,
-  failureData,
-  failureOf,
-  type HostQuestions,
-  type QuestionName,
-  type ToCore,
-} from './messages.ts';
+import type { HostQuestions, QuestionName, ToCore } from './messages.ts';
 
 type Answerers = {
   readonly [K in QuestionName]: (
@@ -40,7 +34,7 @@ export async function answerQuestion(
     const answer = answerers[question.name] as (host: HostServices, input: unknown) => Promise<unknown>;
     return { type: 'answer', id: question.id, value: await answer(host, question.input) };
   } catch (error) {
-    return { type: 'refusal', id: question.id, failure: failureData(error) };
+    return { type: 'refusal', id: question.id, failure: failureToData(error) };
   }
 }
 
@@ -99,7 +93,7 @@ export function createAskedHost(
     },
     settle: (message) => {
       if (message.type === 'answer') take(message.id)?.resolve(message.value);
-      else take(message.id)?.reject(failureOf(message.failure satisfies FailureData));
+      else take(message.id)?.reject(failureFromData(message.failure));
     },
   };
 }

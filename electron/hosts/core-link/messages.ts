@@ -1,9 +1,8 @@
 import type { Settings } from '../../../shared/contract/workspace.ts';
-import type { FailureCode, FailureDetail } from '../../../shared/model/failure.ts';
-import { Failure } from '../../../shared/model/failure.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import type { Zone } from '../../../shared/model/time.ts';
 import type { Principal } from '../../core/core-context.ts';
+import type { FailureData } from '../../core/failure-data.ts';
 import type { HostKind, HostServices, SettingsChanges } from '../../core/host-services.ts';
 
 /** Which workspace a core opens. */
@@ -13,12 +12,6 @@ export interface OpenWorkspace {
   readonly mode: 'write' | 'read';
   /** Make the file where there is none; null: a missing file is a failure. */
   readonly create: { readonly name: string; readonly zone: Zone; readonly sample: boolean } | null;
-}
-
-/** A failure as plain data, which every channel between threads and processes can carry. */
-export interface FailureData extends FailureDetail {
-  readonly code: FailureCode;
-  readonly message: string;
 }
 
 /** What the core may ask of its host, each with its input and its answer. */
@@ -55,18 +48,4 @@ export type ToCore =
 export type FromCore =
   | { readonly type: 'opened'; readonly file: string }
   | { readonly type: 'failed'; readonly failure: FailureData }
-  | { readonly type: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown }
-  | { readonly type: 'closed' };
-
-/** Turns whatever was thrown into data; what was not expected says nothing of the inside. */
-export function failureData(error: unknown): FailureData {
-  if (error instanceof Failure) {
-    return { code: error.code, message: error.message, where: error.where, remedy: error.remedy };
-  }
-  return { code: 'INTERNAL', message: 'Something went wrong inside Signalbox.', where: null, remedy: null };
-}
-
-/** The failure that the data tells of. */
-export function failureOf(data: FailureData): Failure {
-  return new Failure(data.code, data.message, { where: data.where, remedy: data.remedy });
-}
+  | { readonly type: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown };

@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
+import type { Logger } from 'pino';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { Core, CoreOptions } from '../../core/core.ts';
 import type { Principal } from '../../core/core-context.ts';
+import { type FailureData, failureToData } from '../../core/failure-data.ts';
 import type { HostServices } from '../../core/host-services.ts';
 import { type AskedHost, createAskedHost } from './host-questions.ts';
-import { type FailureData, type FromCore, failureData, type ToCore } from './messages.ts';
+import type { FromCore, ToCore } from './messages.ts';
 import { serveFailure } from './serve-failure.ts';
 
 /** A client's port, as this thread or process got it; it holds its messages back until it is started. */
@@ -22,7 +24,8 @@ export interface ParentChannel {
 
 /** What opening needs besides the messages; tests open small cores. */
 export interface CoreMaker {
-  readonly open: (options: Omit<CoreOptions, 'env' | 'log'>, logFile: string) => Promise<Core>;
+  readonly openLog: (file: string) => Logger;
+  readonly open: (options: Omit<CoreOptions, 'env'>) => Promise<Core>;
   readonly fillWithSample: (core: Core) => Promise<void>;
 }
 
@@ -45,23 +48,26 @@ function prepareFolder(file: string, isOwn: boolean): void {
 
 type OpenMessage = Extract<ToCore, { type: 'open' }>;
 
-async function openWorkspace(maker: CoreMaker, message: OpenMessage, host: HostServices): Promise<Core> {
-  const { file, mode, create } = message.workspace;
+async function openWorkspace(
+  maker: CoreMaker,
+  { workspace, actor }: OpenMessage,
+  { host, log }: { readonly host: HostServices; readonly log: Logger },
+): Promise<Core> {
+  const { file, mode, create } = workspace;
   prepareFolder(file, create?.sample ?? false);
   const isNew = create !== null && !existsSync(file);
-  const core = await maker.open(
-    {
-      file,
-      mode,
-      create: create ? { name: create.name, zone: create.zone } : undefined,
-      host,
-      schedule: mode === 'write',
-      actor: message.actor,
-    },
-    message.logFile,
-  );
+  const core = await maker.open({
+    file,
+    mode,
+    create: create ? { name: create.name, zone: create.zone } : undefined,
+    host,
+    schedule: mode === 'write',
+    actor,
+    log,
+  });
+  if (!isNew || !create.sample) return core;
   // A new workspace without the sample is still a workspace: what went wrong is told, not fatal.
-  if (isNew && create.sample) await maker.fillWithSample(core).catch((error: unknown) => console.error(error));
+  await maker.fillWithSample(core).catch((error: unknown) => log.error({ err: error }, 'the sample was not loaded'));
   return core;
 }
 
@@ -74,6 +80,7 @@ async function openWorkspace(maker: CoreMaker, message: OpenMessage, host: HostS
 export function runCore(channel: ParentChannel, maker: CoreMaker): void {
   let state: State = { kind: 'opening' };
   let asked: AskedHost | undefined;
+  let log: Logger | undefined;
   let wanted: OpenMessage | undefined;
   let opened: Promise<void> | undefined;
   const early: { readonly port: CorePort; readonly principal: Principal }[] = [];
@@ -97,13 +104,14 @@ export function runCore(channel: ParentChannel, maker: CoreMaker): void {
     wanted = message;
     state = { kind: 'opening' };
     asked = createAskedHost(message.host, channel.send);
+    log ??= maker.openLog(message.logFile);
     try {
-      const core = await openWorkspace(maker, message, asked.host);
+      const core = await openWorkspace(maker, message, { host: asked.host, log });
       enter({ kind: 'open', core });
       channel.send({ type: 'opened', file: core.workspaceFile });
     } catch (error) {
-      const failure = failureData(error);
-      if (failure.code === 'INTERNAL') console.error(error);
+      const failure = failureToData(error);
+      if (failure.code === 'INTERNAL') log.error({ err: error }, 'the workspace could not be opened');
       enter({ kind: 'failed', failure });
       channel.send({ type: 'failed', failure });
     }
@@ -118,7 +126,6 @@ export function runCore(channel: ParentChannel, maker: CoreMaker): void {
     await opened;
     if (state.kind === 'open') await state.core.close();
     state = { kind: 'closed' };
-    channel.send({ type: 'closed' });
     channel.exit();
   }
 

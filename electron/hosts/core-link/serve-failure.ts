@@ -1,7 +1,7 @@
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 import { wireFailure } from '../../../shared/contract/client-errors.ts';
-import type { FailureData } from './messages.ts';
+import type { FailureData } from '../../core/failure-data.ts';
 
 /**
  * Answers every call of a client by the one failure that kept its workspace from opening (or its core from living),

@@ -1,7 +1,8 @@
 import type { Principal } from '../../core/core-context.ts';
+import type { FailureData } from '../../core/failure-data.ts';
 import type { HostServices } from '../../core/host-services.ts';
 import { answerQuestion } from './host-questions.ts';
-import type { FailureData, FromCore, OpenWorkspace, ToCore } from './messages.ts';
+import type { FromCore, OpenWorkspace, ToCore } from './messages.ts';
 
 /** A started thread or process that runs `core-entry`, whatever the host made it of; `Port` is what that can be sent. */
 export interface CoreProcess<Port> {

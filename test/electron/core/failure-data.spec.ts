@@ -16,4 +16,13 @@ describe('electron/core/failure-data', () => {
       remedy: 'Free some.',
     });
   });
+
+  it('says nothing of the inside of what nobody foresaw', () => {
+    expect(failureToData(new Error('row 7 of table x'))).toEqual({
+      code: 'INTERNAL',
+      message: 'Something went wrong inside Signalbox.',
+      where: null,
+      remedy: null,
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChangeBus, createChangeBus } from '../../../../electron/core/change-bus.ts';
 import { recordDecisions } from '../../../../electron/core/db/decisions.ts';
@@ -105,6 +106,18 @@ describe('electron/core/sync/desk', () => {
 
     expect(await runOf(await desk.start(id, 'hand'))).toMatchObject({ state: 'failed', errorCode: 'SECRET_MISSING' });
     await expect(desk.start('nobody' as typeof id, 'hand')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('logs what went wrong inside the thread as the error that it is', async () => {
+    store.db.exec("CREATE TRIGGER planted BEFORE INSERT ON raw_page BEGIN SELECT RAISE(ABORT, 'a planted fault'); END");
+    const lines: string[] = [];
+    open({}, { log: pino({ level: 'warn' }, { write: (line) => lines.push(line) }) });
+
+    const run = await runOf(await desk.start(id, 'hand'));
+
+    expect(run).toMatchObject({ state: 'failed', errorCode: 'INTERNAL' });
+    const errors = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === pino.levels.values.error);
+    expect(errors).toMatchObject([{ msg: 'a sync failed inside', sync: { err: { message: 'a planted fault' } } }]);
   });
 
   it('fails a run whose secret cannot be read, and says so', async () => {

@@ -3,12 +3,18 @@ import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CoreClient } from '../../../../electron/core/core.ts';
 import { openCore } from '../../../../electron/core/core.ts';
 import { answerQuestion } from '../../../../electron/hosts/core-link/host-questions.ts';
 import type { FromCore, OpenWorkspace, ToCore } from '../../../../electron/hosts/core-link/messages.ts';
-import { type CorePort, type ParentChannel, runCore } from '../../../../electron/hosts/core-link/run-core.ts';
+import {
+  type CoreMaker,
+  type CorePort,
+  type ParentChannel,
+  runCore,
+} from '../../../../electron/hosts/core-link/run-core.ts';
 import { shapeLink } from '../../../../shared/contract/client-errors.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { testFolder, testHost } from '../../../support/core.ts';
@@ -17,9 +23,10 @@ import { testEnv } from '../../../support/env.ts';
 const CREATE = { name: 'Q3', zone: 'Europe/Berlin' as Zone, sample: false };
 
 /** Both ends of a channel, with a real core behind it and a host in front. */
-function run(workspace: OpenWorkspace, fillWithSample: () => Promise<void> = async () => undefined) {
+function run(workspace: OpenWorkspace, changes: Partial<CoreMaker> = {}) {
   const host = testHost();
   const said: FromCore[] = [];
+  const logged: string[] = [];
   const ended = Promise.withResolvers<void>();
   const settled = Promise.withResolvers<void>();
   let tell: (message: ToCore, port?: CorePort) => void = () => undefined;
@@ -34,15 +41,27 @@ function run(workspace: OpenWorkspace, fillWithSample: () => Promise<void> = asy
     },
     exit: () => ended.resolve(),
   };
-  runCore(channel, { open: (options) => openCore({ ...options, env: testEnv() }), fillWithSample });
+  runCore(channel, {
+    openLog: (file) => pino({ base: { file } }, { write: (line) => logged.push(line) }),
+    open: (options) => openCore({ ...options, env: testEnv() }),
+    fillWithSample: async () => undefined,
+    ...changes,
+  });
   const { kind, versions, secrets } = host;
 
   return {
     said,
+    logged: () => logged.map((line) => JSON.parse(line)),
     host,
     settled: settled.promise,
     open: () =>
-      tell({ type: 'open', workspace, actor: 'Ada', logFile: '', host: { kind, versions, keptIn: secrets.keptIn } }),
+      tell({
+        type: 'open',
+        workspace,
+        actor: 'Ada',
+        logFile: 'the.log',
+        host: { kind, versions, keptIn: secrets.keptIn },
+      }),
     client: (): CoreClient => {
       const { port1, port2 } = new MessageChannel();
       tell({ type: 'client', principal: { actor: 'Ada', can: 'write' } }, port2 as unknown as CorePort);
@@ -73,7 +92,7 @@ describe('electron/hosts/core-link/run-core', () => {
     await core.close();
 
     expect(info).toMatchObject({ name: 'Q3', file: 'q3.signalbox' });
-    expect(core.said.map(({ type }) => type)).toEqual(['opened', 'closed']);
+    expect(core.said.map(({ type }) => type)).toEqual(['opened']);
   });
 
   it('lets the workspace go when it closes', async () => {
@@ -146,8 +165,10 @@ describe('electron/hosts/core-link/run-core', () => {
     };
     let filled = 0;
     for (const _start of [1, 2]) {
-      const core = run(own, async () => {
-        filled += 1;
+      const core = run(own, {
+        fillWithSample: async () => {
+          filled += 1;
+        },
       });
       core.open();
       await core.settled;
@@ -159,12 +180,22 @@ describe('electron/hosts/core-link/run-core', () => {
 
   it('opens the workspace even where the sample cannot be loaded', async () => {
     const own: OpenWorkspace = { file, mode: 'write', create: { ...CREATE, sample: true } };
-    const core = run(own, async () => {
-      throw new Error('the sample is not to be read');
-    });
+    const fillWithSample = () => Promise.reject(new Error('the sample is not to be read'));
+    const core = run(own, { fillWithSample });
     core.open();
 
     expect(await core.client().workspace.info({})).toMatchObject({ name: 'Q3' });
+    expect(core.logged()).toMatchObject([{ file: 'the.log', err: { message: 'the sample is not to be read' } }]);
+    await core.close();
+  });
+
+  it('logs what nobody foresaw, and tells clients nothing of it', async () => {
+    const open = () => Promise.reject(new Error('a planted fault'));
+    const core = run({ file, mode: 'write', create: null }, { open });
+    core.open();
+
+    await expect(core.client().workspace.info({})).rejects.toMatchObject({ code: 'INTERNAL', data: { where: null } });
+    expect(core.logged()[0]).toMatchObject({ level: 50, err: { message: 'a planted fault' } });
     await core.close();
   });
 });
