@@ -1,6 +1,6 @@
 import type { Target } from '../../shared/domain/freezes/scope.ts';
 import { EnvironmentId, OverrideId, ScheduleRuleId, ServiceId, TeamId } from '../../shared/model/ids.ts';
-import { Override, ScheduleRule, type ScheduleRuleKind, Scope, type When } from '../../shared/model/schedule-rule.ts';
+import { Override, ScheduleRule, type ScheduleRuleKind, Scope, When } from '../../shared/model/schedule-rule.ts';
 import { anInstant, aZone } from './times.ts';
 
 /** A scope that names what is given and nothing else; nothing given is everything. */
@@ -33,7 +33,7 @@ interface RuleParts {
   readonly id: string;
   readonly kind?: ScheduleRuleKind;
   readonly scope?: Scope;
-  readonly holds: unknown;
+  readonly holds: When;
 }
 
 /** A rule that the model accepts, named as its id. */
@@ -51,12 +51,9 @@ export function aRule({ id, kind = 'freeze', scope = aScope(), holds }: RulePart
 }
 
 /** Once, from one local time to another, both read on the clock of a zone. */
-export function once(start: string, end: string, zone = 'UTC'): unknown {
+export function once(start: string, end: string, zone = 'UTC'): When {
   const clock = { by: 'zone', zone: aZone(zone) };
-  return { by: 'once', start: { local: start, clock }, end: { local: end, clock } } satisfies Record<
-    keyof Extract<When, { by: 'once' }>,
-    unknown
-  >;
+  return When.parse({ by: 'once', start: { local: start, clock }, end: { local: end, clock } });
 }
 
 interface OverrideParts {
@@ -86,4 +83,30 @@ export function anOverride(parts: OverrideParts): Override {
     approvedBy,
     approvedAt: approvedAt === null ? null : anInstant(approvedAt),
   });
+}
+
+interface DailyParts {
+  readonly rrule: string;
+  readonly from?: string;
+  readonly start: string;
+  readonly end: string;
+  readonly endDayOffset?: number;
+  readonly zone?: string;
+  readonly except?: readonly string[];
+  readonly also?: readonly string[];
+}
+
+/** Recurring by day from 2026-01-01 on, in UTC unless said otherwise. */
+export function daily({
+  rrule,
+  from = '2026-01-01',
+  start,
+  end,
+  endDayOffset = 0,
+  zone = 'UTC',
+  except = [],
+  also = [],
+}: DailyParts): When {
+  const clock = { by: 'zone', zone: aZone(zone) };
+  return When.parse({ by: 'rrule', rrule, from, startTime: start, endTime: end, endDayOffset, clock, except, also });
 }

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { Region, Tier } from './catalogue.ts';
+import { EnvironmentId, OverrideId, ScheduleRuleId, ServiceId, TeamId } from './ids.ts';
+import { ScheduleRuleKind } from './schedule-rule.ts';
+import { Span } from './span.ts';
+import { Instant } from './time.ts';
+
+/** One concrete place that a deployment touches; null where nothing is known or nothing is meant. */
+export const Target = z
+  .strictObject({
+    environmentId: EnvironmentId.nullable(),
+    region: Region.nullable(),
+    serviceId: ServiceId.nullable(),
+    tier: Tier.nullable(),
+    teamId: TeamId.nullable(),
+    tenant: z.string().nullable(),
+  })
+  .readonly();
+export type Target = z.infer<typeof Target>;
+
+/** One time that a rule holds, whole. Its key tells it from the rule's others: the day, or local time, that it starts. */
+export const Occurrence = z.strictObject({ key: z.string(), span: Span }).readonly();
+export type Occurrence = z.infer<typeof Occurrence>;
+
+/**
+ * Whether deploying is allowed: `open`, or `overridden` where somebody let it through a freeze; not `outside-windows`,
+ * in `maintenance` or while `frozen`.
+ */
+export const DeployState = z.enum(['open', 'overridden', 'outside-windows', 'maintenance', 'frozen']);
+export type DeployState = z.infer<typeof DeployState>;
+
+/** What makes a state so: the rule, which of its occurrences, and the override that beat it, if one did. */
+export const Because = z
+  .strictObject({
+    ruleId: ScheduleRuleId,
+    kind: ScheduleRuleKind,
+    name: z.string(),
+    occurrence: Occurrence,
+    overrideId: OverrideId.nullable(),
+  })
+  .readonly();
+export type Because = z.infer<typeof Because>;
+
+/**
+ * A stretch of time with one state and one explanation. Open: the windows that hold, none where no window is about the
+ * target; overridden: the freezes that were let through, then those windows; frozen and maintenance: the freezes and
+ * maintenances that hold; outside windows: nothing holds.
+ */
+export const Segment = z
+  .strictObject({ span: Span, state: DeployState, because: z.array(Because).readonly() })
+  .readonly();
+export type Segment = z.infer<typeof Segment>;
+
+/** Whether one target may be deployed to for the whole of a span, with the span's segments in order. */
+export const TargetVerdict = z
+  .strictObject({ target: Target, legal: z.boolean(), segments: z.array(Segment).readonly() })
+  .readonly();
+export type TargetVerdict = z.infer<typeof TargetVerdict>;
+
+/** Whether a span is legal for all targets, each judged by itself. */
+export const Verdict = z
+  .strictObject({ span: Span, legal: z.boolean(), targets: z.array(TargetVerdict).readonly() })
+  .readonly();
+export type Verdict = z.infer<typeof Verdict>;
+
+/** The first legal minute, or that there is none in the days looked through; why not sooner, for each target, either way. */
+export const FirstLegal = z.discriminatedUnion('found', [
+  z.strictObject({ found: z.literal('yes'), at: Instant, waiting: z.array(TargetVerdict).readonly() }).readonly(),
+  z
+    .strictObject({ found: z.literal('no'), lookedUntil: Instant, waiting: z.array(TargetVerdict).readonly() })
+    .readonly(),
+]);
+export type FirstLegal = z.infer<typeof FirstLegal>;
