@@ -1,0 +1,63 @@
+import type { Day } from '../../model/time.ts';
+import { fromDayNumber, toDayNumber } from '../calendar/days.ts';
+import { isWorkingDay, type WorkingDays } from '../calendar/working-days.ts';
+import type { RandomStream } from '../stats/seeded-random.ts';
+import type { Presence } from './presence.ts';
+
+/** The working days of a stretch of time, and how much of the usual gets done on each. */
+export interface WorkPlan {
+  /** Civil days from the first day of the stretch: 0 is that day itself. */
+  readonly offsets: Int32Array;
+  /** 1 is as much as in history. */
+  readonly factors: Float64Array;
+}
+
+/** Who works when, beside what was usual in the history that is drawn from. */
+export interface Workforce {
+  readonly days: WorkingDays;
+  readonly presence: Presence;
+  /** The mean presence over the working days of the history; see `meanPresence`. */
+  readonly historicPresence: number;
+}
+
+/**
+ * The working days from `from` on, over so many civil days, each with its factor: presence that day over the mean presence
+ * in history, which held absences too. Nobody there gives 0. Where nobody was there in history, presence counts as it is.
+ * Ours.
+ */
+export function workPlan(from: Day, civilDays: number, workforce: Workforce): WorkPlan {
+  const { days, presence, historicPresence } = workforce;
+  const usual = historicPresence > 0 ? historicPresence : 1;
+  const first = toDayNumber(from);
+  const offsets: number[] = [];
+  const factors: number[] = [];
+  for (let offset = 0; offset < civilDays; offset += 1) {
+    const day = fromDayNumber(first + offset);
+    if (!isWorkingDay(day, days)) continue;
+    offsets.push(offset);
+    factors.push(presence(day) / usual);
+  }
+  return { offsets: Int32Array.from(offsets), factors: Float64Array.from(factors) };
+}
+
+/** Draws one working day: items finished less items discovered. */
+export type Sampler = (stream: RandomStream, factor: number) => number;
+
+/**
+ * Draws a day's work from history with replacement: the items finished on one of its working days, zero days included,
+ * times the day's factor, less the items discovered on one of its open days. A product that is no whole number is rounded
+ * up with a chance of its fraction, so that the mean is kept. Each list takes one random number a day: its first part picks
+ * the day of history, what is left rounds. So a larger factor never gives fewer items for the same luck.
+ * Source: FORMULAS 4.10; rounding by chance is ours.
+ */
+export function createSampler(finished: readonly number[], discovered: readonly number[]): Sampler {
+  const work = Float64Array.from(finished);
+  const growth = Float64Array.from(discovered);
+  const drawWork: Sampler = (stream, factor) => {
+    const place = stream.next() * work.length;
+    const index = Math.floor(place);
+    return Math.floor((work[index] ?? 0) * factor + (place - index));
+  };
+  if (growth.length === 0) return drawWork;
+  return (stream, factor) => drawWork(stream, factor) - (growth[Math.floor(stream.next() * growth.length)] ?? 0);
+}
