@@ -1,3 +1,4 @@
+import type { MadeEntry } from '../../shared/contract/procedure.ts';
 import type { TopicName } from '../../shared/model/change-event.ts';
 import type { Change } from '../../shared/model/journal.ts';
 import type { Instant } from '../../shared/model/time.ts';
@@ -31,43 +32,45 @@ interface Call<Input> {
   readonly path: readonly string[];
 }
 
+const NO_ENTRY: MadeEntry = { seq: null, summary: null };
+
 function topicsOf(changes: readonly Change[]): readonly TopicName[] {
   return changes.length === 0 ? [] : [...new Set(changes.map(({ kind }) => kind)), 'journal'];
 }
 
 /**
  * Makes a command of a synchronous function: it runs after the commands before it, in one immediate transaction
- * together with its journal entry; its change event goes out after the commit, and syncing follows changed
- * connections. A command that changes nothing leaves no entry.
+ * together with its journal entry, whose number and sentence it answers besides its own; its change event goes out
+ * after the commit, and syncing follows changed connections. A command that changes nothing leaves no entry.
  */
-export function decide<Input, Output>(
+export function decide<Input, Output extends object>(
   core: CoreContext,
   work: (input: Input, tools: CommandTools) => Decision<Output>,
-): (call: Call<Input>) => Promise<Output> {
+): (call: Call<Input>) => Promise<Output & MadeEntry> {
   return async ({ input, context, path }) => {
     await core.holidays.ready();
-    const { output, changes } = await core.commands(() =>
+    const { output, made, changes } = await core.commands(() =>
       core.db.transaction(() => {
         const tx = recordDecisions(core.db);
         const now = core.env.now();
         const decision = work(input, { tx, now, actor: context.principal.actor, newId: core.env.newId, core });
         const decided = tx.changes();
-        if (decided.length > 0) {
-          appendEntry(core.db, {
-            at: now,
-            actor: context.principal.actor,
-            command: decision.command ?? path.join('.'),
-            input,
-            changes: decided,
-            summary: decision.summary,
-            reverts: decision.reverts ?? null,
-          });
-        }
-        return { output: decision.output, changes: decided };
+        if (decided.length === 0) return { output: decision.output, made: NO_ENTRY, changes: decided };
+        const { summary } = decision;
+        const seq = appendEntry(core.db, {
+          at: now,
+          actor: context.principal.actor,
+          command: decision.command ?? path.join('.'),
+          input,
+          changes: decided,
+          summary,
+          reverts: decision.reverts ?? null,
+        });
+        return { output: decision.output, made: { seq, summary }, changes: decided };
       }),
     );
     core.changes.publish(topicsOf(changes));
     followConnections(core, changes);
-    return output;
+    return { ...output, ...made };
   };
 }

@@ -6,6 +6,9 @@ import { command, query } from './procedure.ts';
 
 const step = z.strictObject({ seq: z.int(), summary: z.string() }).nullable();
 
+/** `reverts` is the entry that was taken back; the compensating entry is the command's own. */
+const taken = z.strictObject({ reverts: z.int() });
+
 /** A decision whose table row is not what the journal says it should be. */
 export const Drift = z.strictObject({
   kind: DecisionKind,
@@ -65,12 +68,12 @@ export const journalContract = {
   undo: command(
     'Takes back an entry (the latest if none is named) by a compensating entry.',
     z.strictObject({ seq: z.int().positive().nullable() }),
-    z.strictObject({ seq: z.int(), summary: z.string() }),
+    taken,
   ),
   redo: command(
-    'Brings back the latest entry taken back.',
-    Nothing,
-    z.strictObject({ seq: z.int(), summary: z.string() }),
+    'Brings back what an undo took back (the latest if none is named), by a compensating entry.',
+    z.strictObject({ seq: z.int().positive().nullable().default(null) }),
+    taken,
   ),
 };
 

@@ -1,5 +1,5 @@
 import { oc } from '@orpc/contract';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { TopicName } from '../model/change-event.ts';
 import { FailureCode, FailureDetail } from '../model/failure.ts';
 
@@ -34,9 +34,22 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   return base.meta({ kind: 'query', summary, reads }).input(input).output(output);
 }
 
-/** A decision: the core runs it in a transaction that also appends its journal entry. */
-export function command<I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) {
-  return base.meta({ kind: 'command', summary, reads: [] }).input(input).output(output);
+/** What every command answers besides its own: the journal entry that it made, by which exactly that can be taken back. */
+export const MadeEntry = z.strictObject({
+  /** Null where the command changed nothing: then there is no entry. */
+  seq: z.int().nullable(),
+  /** The journal's sentence. */
+  summary: z.string().nullable(),
+});
+export type MadeEntry = z.infer<typeof MadeEntry>;
+
+/** A decision: the core runs it in a transaction that also appends its journal entry, and answers with the entry's number. */
+export function command<I extends z.ZodType, O extends z.ZodRawShape>(
+  summary: string,
+  input: I,
+  output: z.ZodObject<O, z.core.$strict>,
+) {
+  return base.meta({ kind: 'command', summary, reads: [] }).input(input).output(output.extend(MadeEntry.shape));
 }
 
 /** Something done that is no decision about the plan. */

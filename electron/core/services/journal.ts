@@ -38,30 +38,42 @@ function plain(summary: string): string {
   return summary.replace(/^(Undid|Redid): /, '');
 }
 
-/** Takes an undo back: the same whether it is asked for as redo or as undoing that entry. */
-function bringBack(undone: JournalEntry, tools: CommandTools): Decision<{ seq: number; summary: string }> {
-  takeBack(undone, tools);
-  const summary = plain(undone.summary);
-  const output = { seq: undone.seq, summary };
-  return { output, summary: `Redid: ${summary}`, reverts: undone.seq, command: 'journal.redo' };
+interface Taken {
+  readonly reverts: number;
 }
 
-function undo(
-  { seq }: { readonly seq: number | null },
-  tools: CommandTools,
-): Decision<{ seq: number; summary: string }> {
+/** Takes an undo back: the same whether it is asked for as redo or as undoing that entry. */
+function bringBack(undone: JournalEntry, tools: CommandTools): Decision<Taken> {
+  takeBack(undone, tools);
+  const reverts = undone.seq;
+  return { output: { reverts }, summary: `Redid: ${plain(undone.summary)}`, reverts, command: 'journal.redo' };
+}
+
+function undo({ seq }: { readonly seq: number | null }, tools: CommandTools): Decision<Taken> {
   const entry = entryToUndo(seq, tools);
   if (entry.command === 'journal.undo') return bringBack(entry, tools);
   takeBack(entry, tools);
-  const summary = plain(entry.summary);
-  return { output: { seq: entry.seq, summary }, summary: `Undid: ${summary}`, reverts: entry.seq };
+  const reverts = entry.seq;
+  return { output: { reverts }, summary: `Undid: ${plain(entry.summary)}`, reverts };
 }
 
-function redo(_: object, tools: CommandTools): Decision<{ seq: number; summary: string }> {
-  const row = nextRedo(tools.tx.db);
-  const undone = row && readEntry(tools.tx.db, row.seq);
-  if (undone === undefined) throw nothingTo('redo');
-  return bringBack(undone, tools);
+function entryToRedo(seq: number | null, tools: CommandTools): JournalEntry {
+  if (seq === null) {
+    const row = nextRedo(tools.tx.db);
+    const undone = row && readEntry(tools.tx.db, row.seq);
+    if (undone === undefined) throw nothingTo('redo');
+    return undone;
+  }
+  const entry = entryToUndo(seq, tools);
+  if (entry.command === 'journal.undo') return entry;
+  throw new Failure('CONFLICT', `Entry ${seq} took nothing back: there is nothing in it to redo.`, {
+    where: `journal entry ${seq}`,
+    remedy: null,
+  });
+}
+
+function redo({ seq }: { readonly seq: number | null }, tools: CommandTools): Decision<Taken> {
+  return bringBack(entryToRedo(seq, tools), tools);
 }
 
 function step(row: JournalRow | undefined): { seq: number; summary: string } | null {

@@ -94,7 +94,7 @@ async function add(
   secret: string | null,
 ): Promise<{ id: string; keptIn: string }> {
   const { connections, journal } = opened.core.client;
-  const { id } = await connections.add(plan);
+  const { id, seq } = await connections.add(plan);
   if (secret === null) {
     const keptIn = plan.auth === 'none' ? 'nowhere: it needs none' : `the environment: ${secretVariableOf(plan.name)}`;
     return { id, keptIn };
@@ -102,7 +102,7 @@ async function add(
   try {
     return { id, ...(await connections.saveSecret({ id, secret })) };
   } catch (error) {
-    await journal.undo({ seq: null });
+    if (seq !== null) await journal.undo({ seq });
     throw error;
   }
 }

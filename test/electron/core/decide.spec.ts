@@ -50,7 +50,7 @@ describe('electron/core/decide', () => {
   afterEach(() => core.close());
 
   // The parts of the core that a command uses are real; the rest is not reached.
-  const run = (work: (input: object, tools: CommandTools) => { output: string; summary: string }) =>
+  const run = (work: (input: object, tools: CommandTools) => { output: { id: string }; summary: string }) =>
     decide(core as unknown as CoreContext, work)({ ...call, input: { b: 1, a: 2 } });
 
   const put = ({ tx }: CommandTools, id = 'c1') =>
@@ -59,10 +59,10 @@ describe('electron/core/decide', () => {
   it('keeps the change, its journal entry and the announcement together', async () => {
     const output = await run((_, tools) => {
       put(tools);
-      return { output: 'done', summary: 'Added c1' };
+      return { output: { id: 'c1' }, summary: 'Added c1' };
     });
 
-    expect(output).toBe('done');
+    expect(output).toEqual({ id: 'c1', seq: 2, summary: 'Added c1' });
     expect(core.db.get(sql`SELECT seq, actor, command, input, summary FROM journal WHERE seq = 2`)).toEqual({
       seq: 2,
       actor: 'Ada',
@@ -85,9 +85,10 @@ describe('electron/core/decide', () => {
     expect(published).toEqual([[]].slice(1));
   });
 
-  it('writes no entry where nothing changed', async () => {
-    await run(() => ({ output: 'nothing', summary: 'Nothing' }));
+  it('writes no entry where nothing changed, and answers with none', async () => {
+    const output = await run(() => ({ output: { id: 'c1' }, summary: 'Nothing' }));
 
+    expect(output).toEqual({ id: 'c1', seq: null, summary: null });
     expect(journalHead(core.db).seq).toBe(1);
     expect(published).toEqual([[]]);
   });
@@ -95,10 +96,11 @@ describe('electron/core/decide', () => {
   it('runs commands that come together one after another', async () => {
     const ids = ['a', 'b', 'c', 'd'];
 
-    await Promise.all(ids.map((id) => run((_, tools) => (put(tools, id), { output: id, summary: id }))));
+    const answers = await Promise.all(ids.map((id) => run((_, tools) => (put(tools, id), { output: { id }, summary: id }))));
 
     expect(core.db.all(sql`SELECT summary FROM journal WHERE seq > 1 ORDER BY seq`)).toEqual(
       ids.map((summary) => ({ summary })),
     );
+    expect(answers.map(({ seq }) => seq)).toEqual([2, 3, 4, 5]);
   });
 });

@@ -27,11 +27,12 @@ describe('electron/core/services/journal', () => {
 
     const undone = await test.client.journal.undo({ seq: null });
     const afterUndo = await plan();
-    await test.client.journal.redo({});
+    const redone = await test.client.journal.redo({});
     const afterRedo = await plan();
     const { rows } = await test.client.journal.list({});
 
-    expect(undone.summary).toBe('Archived train “Payments”');
+    expect(undone).toEqual({ reverts: 3, seq: 4, summary: 'Undid: Archived train “Payments”' });
+    expect(redone).toEqual({ reverts: 4, seq: 5, summary: 'Redid: Archived train “Payments”' });
     expect(afterUndo).toEqual(created);
     expect(afterRedo).toEqual(archived);
     expect(rows.map((row) => [row.seq, row.command, row.reverts, row.revertedBy])).toEqual([
@@ -194,6 +195,36 @@ describe('electron/core/services/journal', () => {
 
     expect((await test.client.journal.get({ seq: 5 })).command).toBe('journal.redo');
     expect([undo?.summary, redo]).toEqual(['Archived train “Payments”', null]);
+  });
+
+  it('brings back exactly the undo that is named', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan({ name: 'A' }));
+    const other = await test.client.trains.create(biweeklyPlan({ name: 'B' }));
+    const first = await test.client.trains.archive({ id, archived: true });
+    const second = await test.client.trains.archive({ id: other.id, archived: true });
+    const undoneSecond = await test.client.journal.undo({ seq: second.seq });
+    await test.client.journal.undo({ seq: first.seq });
+
+    const redone = await test.client.journal.redo({ seq: undoneSecond.seq });
+    const archived = (await test.client.trains.list({})).filter(({ train }) => train.archived);
+
+    expect(redone).toEqual({ reverts: undoneSecond.seq, seq: 8, summary: 'Redid: Archived train “B”' });
+    expect(archived.map(({ train }) => train.name)).toEqual(['B']);
+  });
+
+  it('refuses to redo what is no undo, or was brought back already', async () => {
+    const created = await test.client.trains.create(biweeklyPlan());
+    const undone = await test.client.journal.undo({ seq: created.seq });
+    await test.client.journal.redo({ seq: undone.seq });
+
+    const noUndo = await failureOf(test.client.journal.redo({ seq: 4 }));
+    const twice = await failureOf(test.client.journal.redo({ seq: undone.seq }));
+
+    expect(noUndo).toMatchObject({
+      code: 'CONFLICT',
+      message: 'Entry 4 took nothing back: there is nothing in it to redo.',
+    });
+    expect(twice).toMatchObject({ code: 'CONFLICT', message: 'Entry 3 was taken back already, by entry 4.' });
   });
 
   it('finds entries by actor, command, kind, words and days, a page at a time', async () => {
