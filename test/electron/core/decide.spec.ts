@@ -96,7 +96,9 @@ describe('electron/core/decide', () => {
   it('runs commands that come together one after another', async () => {
     const ids = ['a', 'b', 'c', 'd'];
 
-    const answers = await Promise.all(ids.map((id) => run((_, tools) => (put(tools, id), { output: { id }, summary: id }))));
+    const answers = await Promise.all(
+      ids.map((id) => run((_, tools) => (put(tools, id), { output: { id }, summary: id }))),
+    );
 
     expect(core.db.all(sql`SELECT summary FROM journal WHERE seq > 1 ORDER BY seq`)).toEqual(
       ids.map((summary) => ({ summary })),
