@@ -14,7 +14,6 @@ import { openWorkspace } from './db/open-workspace.ts';
 import { purgeRemovedConnections } from './db/purge.ts';
 import { createStoreThread } from './db/store-thread.ts';
 import { createDirectLink } from './direct-link.ts';
-import { forgetSecrets } from './forget-secrets.ts';
 import { createHolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
 import { createRouter } from './router.ts';
@@ -87,7 +86,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const closing = new AbortController();
   const purging = mode === 'read' ? Promise.resolve(0) : purgeRemovedConnections(db, closing.signal);
   purging.catch((error: unknown) => log.error({ err: error }, 'the facts of removed connections could not be purged'));
-  if (mode === 'write') void forgetSecrets(db, host.secrets, log);
   const router = createRouter(context);
   const handler = new RPCHandler(router);
   const principal: Principal = { actor, can: mode };

@@ -5,7 +5,8 @@ export type HostKind = 'electron' | 'loopback' | 'cli' | 'test';
 
 /**
  * Where connection secrets live: never in the workspace. Each is kept for a connection at one origin, such as
- * `https://api.github.com`; asked for another, the store throws SECRET_MISSING (`bound-secret.ts`).
+ * `https://api.github.com`; asked for another, the store throws SECRET_MISSING (`bound-secret.ts`). A workspace file can
+ * be copied, and a copy has the same connections: so a secret goes only when somebody asks for just that.
  */
 export interface SecretStore {
   /** Says for people where secrets are kept, such as `the system keychain`. */

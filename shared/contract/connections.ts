@@ -50,7 +50,7 @@ export const connectionsContract = {
     Nothing,
   ),
   remove: command(
-    'Removes a connection; its facts go with it at the next clean-up, and undo keeps them until then.',
+    'Removes a connection; its facts go with it at the next clean-up, and undo keeps them until then. Its secret stays.',
     z.strictObject({ id: ConnectionId }),
     Nothing,
   ),
@@ -58,6 +58,11 @@ export const connectionsContract = {
     "Keeps a connection's secret outside the workspace.",
     z.strictObject({ id: ConnectionId, secret }),
     z.strictObject({ keptIn: z.string() }),
+  ),
+  forgetSecret: action(
+    'Forgets the kept secret of a connection, removed or not; every copy of the workspace here then has none.',
+    z.strictObject({ id: ConnectionId }),
+    Nothing,
   ),
   test: action(
     'Asks the provider who we are and whether each scope can be read.',

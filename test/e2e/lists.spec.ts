@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './sample-app.ts';
 
@@ -120,6 +122,34 @@ test('a provider that cannot be reached is told of with its remedy, before and a
   await expect(panel.getByRole('alert')).toContainText('127.0.0.1:9', { timeout: 45_000 });
   await expect(page.getByRole('row', { name: /Shop/ })).toContainText('Failing');
   await expect(panel).toContainText('Failed');
+});
+
+test('a connection is removed with its token where that is asked for, and undo brings back the connection only', async ({
+  app: { page, go, host },
+}) => {
+  const secrets = () => fs.readdirSync(path.join(host.home, 'settings', 'secrets'));
+  await go('/connections');
+  await page.getByRole('button', { name: 'Add connection' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add a connection' });
+  await dialog.getByLabel('Name').fill('Shop');
+  await dialog.getByLabel('Address').fill('http://127.0.0.1:9');
+  await dialog.getByLabel('Token').fill('not-a-real-token');
+  await dialog.getByLabel('Repositories').fill('acme/shop');
+  await dialog.getByRole('button', { name: 'Add and sync' }).click();
+  await expect(page.getByRole('complementary').getByRole('alert')).toContainText('127.0.0.1:9', { timeout: 45_000 });
+  expect(secrets()).toHaveLength(1);
+
+  await page.getByRole('button', { name: 'Remove the connection' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('checkbox', { name: /Forget its token too/ })
+    .check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove connection' }).click();
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('row', { name: /Shop/ }).click();
+
+  await expect(page.getByRole('complementary')).toContainText('There is no token for this connection');
+  expect(secrets()).toEqual([]);
 });
 
 test('a removed connection comes back by undo', async ({ app: { page, go } }) => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyGithubRepo, type GithubDataSet } from '../servers/github-data.ts';
@@ -177,10 +177,29 @@ describe('signalbox connect test', () => {
 });
 
 describe('signalbox connect remove', () => {
-  it('removes the connection and its secret; undo brings the connection back', async () => {
+  it('leaves the token to the copies of the workspace, and says so; undo brings the connection back', async () => {
+    await bench.run(add('--token-env', 'MY_TOKEN'), WITH_TOKEN);
+    copyFileSync(join(bench.folder, 'plan.signalbox'), join(bench.folder, 'copy.signalbox'));
+
+    const removed = await bench.run(['connect', 'remove', 'acme', '-w', 'copy.signalbox']);
+    await bench.run(['workspace', 'info', '-w', 'copy.signalbox']);
+
+    expect({ code: removed.code, out: removed.out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^Removed acme; its token is still kept .+ --forget-token/),
+    });
+    expect(secretFiles()).toHaveLength(1);
+    expect((await bench.run(['sync', ...ON])).code).toBe(0);
+    await bench.run(['call', 'journal.undo', '-i', '{"seq":null}', '-w', 'copy.signalbox']);
+    expect(await bench.json(['connect', 'list', '--json', '-w', 'copy.signalbox'])).toMatchObject([
+      { connection: { name: 'acme' }, hasSecret: true },
+    ]);
+  });
+
+  it('forgets the token where that is asked for', async () => {
     await bench.run(add('--token-env', 'MY_TOKEN'), WITH_TOKEN);
 
-    expect((await bench.run(['connect', 'remove', 'acme', ...ON])).code).toBe(0);
+    expect((await bench.run(['connect', 'remove', 'acme', '--forget-token', ...ON])).code).toBe(0);
     expect(secretFiles()).toEqual([]);
     expect(await bench.json(['connect', 'list', '--json', ...ON])).toEqual([]);
 

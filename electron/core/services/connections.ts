@@ -117,6 +117,11 @@ export function connectionsService(os: Os, core: CoreContext) {
       core.changes.publish(['connection']);
       return { keptIn: core.host.secrets.keptIn };
     }),
+    forgetSecret: os.connections.forgetSecret.handler(async ({ input }) => {
+      await core.host.secrets.remove(input.id);
+      core.changes.publish(['connection']);
+      return {};
+    }),
     test: os.connections.test.handler(async ({ input, signal }) => {
       const connection = connectionOf(core.db, input.id);
       return check(core, connection, await readSecret(core.host.secrets, connection), signal);

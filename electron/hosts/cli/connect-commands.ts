@@ -49,16 +49,25 @@ export async function listConnections(options: ConnectOptions, terminal: Termina
   return ExitCode.ok;
 }
 
-/** `connect remove`: takes the connection out of the plan and its secret off this machine. */
-export async function removeConnection(named: string, options: ConnectOptions, terminal: Terminal): Promise<ExitCode> {
-  const name = await withWorkspace(options, terminal, { mode: 'write' }, async (opened) => {
-    const connection = await findConnection(opened, named);
-    await opened.core.client.connections.remove({ id: connection.id });
-    await opened.secrets.remove(connection.id);
-    return connection.name;
+export interface RemoveOptions extends SessionOptions {
+  readonly forgetToken?: boolean;
+}
+
+/** `connect remove`: takes the connection out of the plan; its token leaves this machine only where that is asked for. */
+export async function removeConnection(named: string, options: RemoveOptions, terminal: Terminal): Promise<ExitCode> {
+  const { forgetToken = false } = options;
+  const removed = await withWorkspace(options, terminal, { mode: 'write' }, async (opened) => {
+    const { id, name } = await findConnection(opened, named);
+    const { connections } = opened.core.client;
+    await connections.remove({ id });
+    if (forgetToken) await connections.forgetSecret({ id });
+    return { name: plainText(name), keptIn: opened.secrets.keptIn };
   });
+  const { name, keptIn } = removed;
   await terminal.out(
-    `Removed ${plainText(name)} and its saved secret. Undo brings the connection back, not the secret.\n`,
+    forgetToken
+      ? `Removed ${name} and its token. Undo brings the connection back, not the token.\n`
+      : `Removed ${name}; its token is still kept in ${keptIn}, for copies of this workspace. --forget-token takes it too.\n`,
   );
   return ExitCode.ok;
 }

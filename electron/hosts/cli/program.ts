@@ -2,7 +2,13 @@ import { Command, type CommanderError, Option } from 'commander';
 import { AuthMethod, ConnectorKind } from '../../../shared/model/connection.ts';
 import { type AddOptions, addConnection } from './add-connection.ts';
 import { type CallOptions, callProcedure } from './call-procedure.ts';
-import { type ConnectOptions, listConnections, removeConnection, testConnection } from './connect-commands.ts';
+import {
+  type ConnectOptions,
+  listConnections,
+  type RemoveOptions,
+  removeConnection,
+  testConnection,
+} from './connect-commands.ts';
 import { runDoctor } from './doctor.ts';
 import { ExitCode } from './exit-code.ts';
 import { listProcedures } from './list-procedures.ts';
@@ -119,10 +125,11 @@ function addConnect(program: Command, terminal: Terminal, run: Run): void {
     .addHelpText('after', examples('signalbox connect list -w plan.signalbox'))
     .action((options: ConnectOptions) => run(listConnections(options, terminal)));
   onWorkspace(connect.command('remove'))
-    .description('remove a connection and its saved secret')
+    .description('remove a connection; its token stays, since copies of the workspace may use it')
     .argument('<name>', 'its name or id')
-    .addHelpText('after', examples('signalbox connect remove acme -w plan.signalbox'))
-    .action((name: string, options: ConnectOptions) => run(removeConnection(name, options, terminal)));
+    .option('--forget-token', 'take its token off this machine too')
+    .addHelpText('after', examples('signalbox connect remove acme --forget-token -w plan.signalbox'))
+    .action((name: string, options: RemoveOptions) => run(removeConnection(name, options, terminal)));
   onWorkspace(connect.command('test'))
     .description('ask the provider who we are and whether each scope can be read')
     .argument('<name>', 'its name or id')

@@ -5,6 +5,8 @@ import SyncRounded from '@mui/icons-material/SyncRounded';
 
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import IconButton from '@mui/material/IconButton';
 import LinearProgress from '@mui/material/LinearProgress';
 import Tooltip from '@mui/material/Tooltip';
@@ -139,10 +141,51 @@ function SyncButton({ id, running, readOnly }: SyncButtonProps) {
   );
 }
 
-function Actions({ health, progress, readOnly, onEdit, onClose }: ConnectionPanelProps) {
-  const { id, name } = health.connection;
-  const [asking, setAsking] = useState(false);
+interface RemoveDialogProps {
+  readonly health: ConnectionHealth;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onRemoved: () => void;
+}
+
+/** Asks before a connection is removed, and whether its token goes too: a copy of the workspace may need it. */
+function RemoveDialog({ health, open, onClose, onRemoved }: RemoveDialogProps) {
+  const { id, name, auth } = health.connection;
+  const [forget, setForget] = useState(false);
+  const attempt = useAttempt();
   const remove = useCommand(orpc.connections.remove);
+  async function confirm(): Promise<void> {
+    const done = await remove.run({ id });
+    if (done !== null && forget) await attempt(() => client.connections.forgetSecret({ id }));
+    onClose();
+    if (done !== null) onRemoved();
+  }
+  return (
+    <ConfirmDialog
+      open={open}
+      title={`Remove ${name}?`}
+      confirm="Remove connection"
+      danger
+      busy={remove.busy}
+      onClose={onClose}
+      onConfirm={() => void confirm()}
+    >
+      Its {formatNumber(totalRows(health.rows))} facts stay until the next clean-up, and undo brings the connection
+      back. Releases keep their scope items, but these no longer show a live state.
+      {health.hasSecret && auth !== 'none' && (
+        <FormControlLabel
+          sx={{ mt: 2 }}
+          control={<Checkbox checked={forget} onChange={(_event, checked) => setForget(checked)} />}
+          label="Forget its token too. Copies of this workspace on this machine then need it again."
+        />
+      )}
+    </ConfirmDialog>
+  );
+}
+
+function Actions({ health, progress, readOnly, onEdit, onClose }: ConnectionPanelProps) {
+  const { id } = health.connection;
+  const [asking, setAsking] = useState(false);
   const running = health.state === 'running' || progress !== undefined;
   return (
     <>
@@ -160,23 +203,7 @@ function Actions({ health, progress, readOnly, onEdit, onClose }: ConnectionPane
           </IconButton>
         </span>
       </Tooltip>
-      <ConfirmDialog
-        open={asking}
-        title={`Remove ${name}?`}
-        confirm="Remove connection"
-        danger
-        busy={remove.busy}
-        onClose={() => setAsking(false)}
-        onConfirm={() =>
-          void remove.run({ id }).then((done) => {
-            setAsking(false);
-            if (done !== null) onClose();
-          })
-        }
-      >
-        Its {formatNumber(totalRows(health.rows))} facts stay until the next clean-up, and undo brings the connection
-        back. Releases keep their scope items, but these no longer show a live state.
-      </ConfirmDialog>
+      <RemoveDialog health={health} open={asking} onClose={() => setAsking(false)} onRemoved={onClose} />
     </>
   );
 }

@@ -14,14 +14,6 @@ export function connectionNamed(db: ReadDb, name: string): Connection | undefine
   return readDecisions(db, 'connection', sql`WHERE name = ${name}`)[0];
 }
 
-/** Connections that the journal knows and that are configured no more. */
-export function removedConnections(db: ReadDb): readonly ConnectionId[] {
-  return db
-    .all<{ id: ConnectionId }>(sql`
-      SELECT DISTINCT id FROM journal_subject WHERE kind = 'connection' AND id NOT IN (SELECT id FROM connection)`)
-    .map(({ id }) => id);
-}
-
 /** The connection of an id. Throws NOT_FOUND where it is not, or not any more. */
 export function connectionOf(db: ReadDb, id: ConnectionId): Connection {
   const connection = readDecision(db, 'connection', id);

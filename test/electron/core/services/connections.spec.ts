@@ -36,6 +36,44 @@ describe('electron/core/services/connections', () => {
     expect(bytes.some((content) => content.includes(secret))).toBe(false);
   });
 
+  it('keeps the token that the original needs when its copy removes the connection', async () => {
+    const host = testHost();
+    const original = await testCore({ host });
+    const { id } = await original.client.connections.add(jiraPlan());
+    await original.client.connections.saveSecret({ id, secret: 't0ken' });
+    await original.core.close();
+    const file = `${test.folder}/copy.signalbox`;
+    fs.copyFileSync(original.file, file);
+
+    for (const work of ['remove', 'open again'] as const) {
+      const copy = await testCore({ file, create: undefined, host });
+      if (work === 'remove') await copy.client.connections.remove({ id });
+      await copy.end();
+    }
+
+    const again = await testCore({ file: original.file, create: undefined, host });
+    expect(await again.client.connections.list({})).toMatchObject([{ connection: { id }, hasSecret: true }]);
+    await again.end();
+    await original.end();
+  });
+
+  it('forgets a token when it is told to, also that of a removed connection', async () => {
+    const kept = async () => (await test.client.connections.list({}))[0]?.hasSecret;
+    const { id } = await test.client.connections.add(jiraPlan());
+    await test.client.connections.saveSecret({ id, secret: 't0ken' });
+    await test.client.connections.remove({ id });
+
+    await test.client.connections.forgetSecret({ id });
+    await test.client.journal.undo({ seq: null });
+
+    expect(await kept()).toBe(false);
+    await test.client.connections.saveSecret({ id, secret: 't0ken' });
+    expect(await kept()).toBe(true);
+    await test.client.connections.forgetSecret({ id });
+    await test.client.connections.forgetSecret({ id });
+    expect(await kept()).toBe(false);
+  });
+
   it('counts the facts it holds, by kind', async () => {
     const { id } = await test.client.connections.add(jiraPlan());
     writeFacts(test.file, [workItem(id, 'PAY-1'), workItem(id, 'PAY-2')]);
