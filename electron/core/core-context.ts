@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Env } from '../../shared/model/env.ts';
+import type { BranchDesk } from './branch-desk.ts';
 import type { ChangeBus } from './change-bus.ts';
 import type { CommandQueue } from './command-queue.ts';
 import type { WriteDb } from './db/database.ts';
@@ -17,6 +18,8 @@ export interface Principal {
 /** What each call brings along. */
 export interface CallContext {
   readonly principal: Principal;
+  /** Why nothing can be answered: the branch that the call names cannot be opened. */
+  readonly refusal?: unknown;
 }
 
 /** What every service works with. */
@@ -31,5 +34,6 @@ export interface CoreContext {
   readonly changes: ChangeBus;
   readonly commands: CommandQueue;
   readonly sync: SyncDesk;
+  readonly branches: BranchDesk;
   readonly log: Logger;
 }

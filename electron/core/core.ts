@@ -1,22 +1,26 @@
 import { type ClientLink, createORPCClient } from '@orpc/client';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { RPCHandler } from '@orpc/server/message-port';
 import pino, { type Logger } from 'pino';
 import { shapeLink } from '../../shared/contract/client-errors.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { Env } from '../../shared/model/env.ts';
 import type { Zone } from '../../shared/model/time.ts';
+import { openBranches } from './branches/desk.ts';
+import { noBranches } from './branches/no-branches.ts';
+import { noSync } from './branches/no-sync.ts';
 import { createChangeBus } from './change-bus.ts';
 import { createCommandQueue } from './command-queue.ts';
 import type { CoreContext, Principal } from './core-context.ts';
 import { openWorkspace } from './db/open-workspace.ts';
 import { purgeRemovedConnections } from './db/purge.ts';
+import { readBranchOrigin } from './db/repositories/branch-origin.ts';
 import { createStoreThread } from './db/store-thread.ts';
 import { createDirectLink } from './direct-link.ts';
 import { createHolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
 import { createRouter } from './router.ts';
+import { createCallServer } from './serve-calls.ts';
 import { createSyncDesk } from './sync/desk.ts';
 
 export type { Principal } from './core-context.ts';
@@ -59,7 +63,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const { db, close } = openWorkspace({ file, mode, create, env, actor, host: host.kind });
   const changes = createChangeBus();
   const schedule = options.schedule && mode === 'write';
-  const sync = createSyncDesk({
+  const isBranch = readBranchOrigin(db) !== undefined;
+  const desk = isBranch ? noSync : createSyncDesk;
+  const sync = desk({
     db,
     file: db.file,
     env,
@@ -71,7 +77,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     workerUrl: options.syncWorker,
   });
   const store = createStoreThread(db.file);
-  const context: CoreContext = {
+  const plan = {
     db,
     store,
     readOnly: mode === 'read',
@@ -83,23 +89,23 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     sync,
     log,
   };
+  const branches = openBranches(plan);
+  const context: CoreContext = { ...plan, branches: isBranch ? noBranches() : branches };
   const closing = new AbortController();
   const purging = mode === 'read' ? Promise.resolve(0) : purgeRemovedConnections(db, closing.signal);
   purging.catch((error: unknown) => log.error({ err: error }, 'the facts of removed connections could not be purged'));
   const router = createRouter(context);
-  const handler = new RPCHandler(router);
   const principal: Principal = { actor, can: mode };
   const link = shapeLink(createDirectLink(router, { principal }));
   return {
     workspaceFile: file,
     client: createORPCClient<CoreClient>(link),
     link,
-    serve: (port, who) => {
-      handler.upgrade(port, { context: { principal: who } });
-    },
+    serve: createCallServer(router, branches.open),
     close: async () => {
       closing.abort();
       changes.close();
+      branches.close();
       await Promise.allSettled([purging, sync.close(), store.idle()]);
       close();
     },

@@ -75,6 +75,7 @@ export function guardedContract(core: CoreContext) {
     .$context<CallContext>()
     .use(async ({ context, next, path, procedure }, input) => {
       try {
+        if (context.refusal !== undefined) throw context.refusal;
         assertTakeable(input, path);
         assertAllowed(core, context, procedure['~orpc'].meta.kind);
         return await next();

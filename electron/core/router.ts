@@ -1,6 +1,7 @@
 import type { CoreContext } from './core-context.ts';
 import { guardedContract } from './middleware.ts';
 import { auditService } from './services/audit.ts';
+import { branchesService } from './services/branches.ts';
 import { calendarService } from './services/calendar.ts';
 import { catalogueService } from './services/catalogue.ts';
 import { connectionsService } from './services/connections.ts';
@@ -27,6 +28,7 @@ export function createRouter(core: CoreContext) {
     catalogue: catalogueService(os, core),
     scheduleRules: scheduleRulesService(os, core),
     environments: environmentsService(os, core),
+    branches: branchesService(os, core),
     today: todayService(os, core),
     workItems: workItemsService(os, core),
     connections: connectionsService(os, core),

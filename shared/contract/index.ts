@@ -1,3 +1,4 @@
+import { branchesContract } from './branches.ts';
 import { calendarContract } from './calendar.ts';
 import { catalogueContract } from './catalogue.ts';
 import { connectionsContract } from './connections.ts';
@@ -22,6 +23,7 @@ export const contract = {
   catalogue: catalogueContract,
   scheduleRules: scheduleRulesContract,
   environments: environmentsContract,
+  branches: branchesContract,
   today: todayContract,
   workItems: workItemsContract,
   connections: connectionsContract,

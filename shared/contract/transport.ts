@@ -27,3 +27,6 @@ export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 /** The longest input of a call, in characters of JSON. */
 export const MAX_INPUT_CHARACTERS = 1_000_000;
+
+/** The header that names the branch which a call is about; without it, a call is about the plan. */
+export const BRANCH_HEADER = 'signalbox-branch';

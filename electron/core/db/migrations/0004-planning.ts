@@ -94,6 +94,12 @@ CREATE TABLE plan_observation (
   release_name TEXT NOT NULL, day TEXT NOT NULL, observed_on TEXT NOT NULL,
   actual INTEGER NOT NULL CHECK (actual IN (0, 1)), source TEXT NOT NULL
 ) STRICT;
+-- Where a what-if branch left the plan; empty in the plan itself. No decision: it never merges.
+CREATE TABLE branch_origin (
+  one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT NOT NULL, forked_at INTEGER NOT NULL,
+  seq INTEGER NOT NULL, hash TEXT NOT NULL
+) STRICT;
+
 CREATE INDEX plan_observation_by_train ON plan_observation (train_id, release_name, observed_on);
 `,
 };

@@ -1,0 +1,12 @@
+import type { Branch } from '../../shared/contract/branches.ts';
+import type { BranchId } from '../../shared/model/ids.ts';
+import type { ReadDb } from './db/database.ts';
+
+/** What the services ask of branches; electron/core/branches stands behind it. */
+export interface BranchDesk {
+  readonly list: () => Branch[];
+  readonly create: (name: string) => Promise<BranchId>;
+  /** A branch and its store, for reading; NOT_FOUND where it is gone. */
+  readonly read: (id: BranchId) => { readonly branch: Branch; readonly db: ReadDb };
+  readonly discard: (id: BranchId) => Promise<void>;
+}

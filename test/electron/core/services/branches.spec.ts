@@ -1,0 +1,209 @@
+import fs from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { branchFile, branchFolder } from '../../../../electron/core/branches/branch-files.ts';
+import { openCore } from '../../../../electron/core/core.ts';
+import type { BranchId, ReleaseId, TrainId } from '../../../../shared/model/ids.ts';
+import { day } from '../../../../shared/model/time.ts';
+import { branchClient } from '../../../support/branch-client.ts';
+import { type TestCore, testCore, testHost } from '../../../support/core.ts';
+import { biweeklyPlan, jiraPlan, servicePlan } from '../../../support/plans.ts';
+
+describe('electron/core/services/branches', () => {
+  let test: TestCore;
+  let trainId: TrainId;
+  let first: ReleaseId;
+  let second: ReleaseId;
+  const closers: (() => void)[] = [];
+
+  beforeEach(async () => {
+    test = await testCore();
+    trainId = (await test.client.trains.create(biweeklyPlan())).id;
+    const { created } = await test.client.trains.generate({
+      id: trainId,
+      from: day('2026-12-01'),
+      to: day('2026-12-31'),
+    });
+    [first = expect.fail('no release'), second = expect.fail('no second release')] = created;
+  });
+  afterEach(async () => {
+    for (const close of closers.splice(0)) close();
+    await test.end();
+  });
+
+  async function fork(name = 'Later') {
+    const { id } = await test.client.branches.create({ name });
+    const { client, close } = branchClient(test.core, id);
+    closers.push(close);
+    return { id, client };
+  }
+
+  async function dayOfRelease(id: ReleaseId): Promise<string> {
+    return (await test.client.releases.get({ id })).release.day;
+  }
+
+  it('leaves the plan alone whatever is decided in the branch, and counts what was', async () => {
+    const { id, client } = await fork();
+
+    await client.releases.move({ id: first, day: day('2026-12-08') });
+
+    expect(await dayOfRelease(first)).toBe('2026-12-01');
+    expect((await client.releases.get({ id: first })).release.day).toBe('2026-12-08');
+    expect(await test.client.branches.list({})).toMatchObject([{ id, name: 'Later', decisions: 1 }]);
+    expect(await client.branches.list({})).toEqual([]);
+  });
+
+  it('shows what would merge, with the releases that stand elsewhere', async () => {
+    const { id, client } = await fork();
+    await client.releases.move({ id: first, day: day('2026-12-08') });
+    await client.catalogue.addService(servicePlan());
+
+    const { items, releases, leftOut } = await test.client.branches.compare({ id });
+
+    expect(items.map(({ kind, action, state }) => [kind, action, state])).toEqual([
+      ['release', 'change', 'clean'],
+      ...Array.from({ length: 4 }, () => ['milestone', 'change', 'clean']),
+      ['service', 'add', 'clean'],
+    ]);
+    expect(releases).toEqual([
+      { id: first, name: 'Payments 2026.49', trainName: 'Payments', plan: '2026-12-01', branch: '2026-12-08' },
+    ]);
+    expect(leftOut).toBe(0);
+  });
+
+  it('merges as one command, which one undo takes back', async () => {
+    const { id, client } = await fork();
+    await client.releases.move({ id: first, day: day('2026-12-08') });
+    await client.catalogue.addService(servicePlan());
+
+    const { merged } = await test.client.branches.merge({ id, choices: [] });
+    const inPlan = await test.client.releases.get({ id: first });
+    const left = await test.client.branches.compare({ id });
+    await test.client.journal.undo({ seq: null });
+
+    expect(merged).toBe(6);
+    expect(inPlan).toEqual(await client.releases.get({ id: first }));
+    expect(left.items).toEqual([]);
+    expect(await dayOfRelease(first)).toBe('2026-12-01');
+    expect((await test.client.catalogue.read({})).services).toEqual([]);
+  });
+
+  it('joins what both changed apart, and asks where both changed the same', async () => {
+    const { id, client } = await fork();
+    await client.releases.move({ id: first, day: day('2026-12-08') });
+    await client.releases.update({ id: second, notes: 'From the branch' });
+    await test.client.releases.update({ id: first, notes: 'From the plan' });
+    await test.client.releases.update({ id: second, notes: 'Also from the plan' });
+
+    const { items } = await test.client.branches.compare({ id });
+    await expect(test.client.branches.merge({ id, choices: [] })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'The plan and the branch both changed the release “Payments 2026.51”.',
+    });
+    await test.client.branches.merge({ id, choices: [{ kind: 'release', id: second, take: 'plan' }] });
+
+    expect(items.slice(0, 2).map(({ id: row, state }) => [row, state])).toEqual([
+      [second, 'clash'],
+      [first, 'joined'],
+    ]);
+    expect((await test.client.releases.get({ id: first })).release).toMatchObject({
+      day: '2026-12-08',
+      notes: 'From the plan',
+    });
+    expect((await test.client.releases.get({ id: second })).release.notes).toBe('Also from the plan');
+  });
+
+  it('takes the side of the branch where that is chosen', async () => {
+    const { id, client } = await fork();
+    await client.releases.update({ id: second, notes: 'From the branch' });
+    await test.client.releases.update({ id: second, notes: 'From the plan' });
+
+    await test.client.branches.merge({ id, choices: [{ kind: 'release', id: second, take: 'branch' }] });
+
+    expect((await test.client.releases.get({ id: second })).release.notes).toBe('From the branch');
+  });
+
+  it('refuses to leave something that names what is gone', async () => {
+    const { id, client } = await fork();
+    await client.releases.remove({ id: first });
+    const { id: milestone } = await test.client.releases.addMilestone({
+      releaseId: first,
+      kind: 'custom',
+      name: 'Rehearsal',
+      startLocal: '2026-11-30T09:00' as never,
+      endLocal: null,
+    });
+
+    await expect(test.client.branches.merge({ id, choices: [] })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'The release “Payments 2026.49” cannot go: the milestone “Rehearsal” names it.',
+    });
+    expect((await test.client.releases.get({ id: first })).milestones.map((one) => one.id)).toContain(milestone);
+  });
+
+  it('never merges the name of the workspace, and says that it left it out', async () => {
+    const { id, client } = await fork();
+    await client.workspace.update({ name: 'Tried out' });
+
+    expect(await test.client.branches.compare({ id })).toMatchObject({ items: [], leftOut: 1 });
+  });
+
+  it('throws a branch away with its file', async () => {
+    const { id } = await fork();
+
+    await test.client.branches.discard({ id });
+
+    expect(await test.client.branches.list({})).toEqual([]);
+    expect(fs.existsSync(branchFolder(test.file))).toBe(false);
+    await expect(test.client.branches.compare({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each(['branch-9', '../../etc/passwd', '__proto__'])('says of a call about %s that there is none', async (name) => {
+    const { client, close } = branchClient(test.core, name);
+    closers.push(close);
+
+    await expect(client.trains.list({})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('does not sync or fork a branch', async () => {
+    const { id: connectionId } = await test.client.connections.add(jiraPlan());
+    const { client } = await fork();
+
+    await expect(client.branches.create({ name: 'Deeper' })).rejects.toMatchObject({
+      message: 'This is a branch, and a branch has no branches of its own.',
+    });
+    await expect(client.sync.start({ connectionId, fromScratch: false })).rejects.toMatchObject({
+      message: 'Syncs run in the plan, not in a branch.',
+    });
+  });
+
+  it('is a workspace of its own that can be opened by its file, and is still there after a restart', async () => {
+    const { id, client } = await fork();
+    await client.releases.move({ id: first, day: day('2026-12-08') });
+    for (const close of closers.splice(0)) close();
+    await test.core.close();
+
+    const alone = await openCore({
+      file: branchFile(test.file, id as BranchId),
+      mode: 'read',
+      env: test.env,
+      host: testHost(),
+      schedule: true,
+      actor: 'Ada',
+    });
+    const moved = await alone.client.releases.get({ id: first });
+    await alone.close();
+
+    expect(moved.release.day).toBe('2026-12-08');
+  });
+
+  it('refuses a branch of another workspace that was put beside this one', async () => {
+    const { id } = await fork();
+    const other = await testCore();
+    await other.client.trains.create(biweeklyPlan({ name: 'Other' }));
+    fs.mkdirSync(branchFolder(other.file));
+    fs.copyFileSync(branchFile(test.file, id), branchFile(other.file, id));
+
+    await expect(other.client.branches.compare({ id })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await other.end();
+  });
+});
