@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useActions } from '../lib/actions.ts';
 import { orpc } from '../lib/client.ts';
-import { redoEntry, undoEntry } from '../lib/use-command.ts';
 import { useReadOnly } from '../lib/use-read-only.ts';
 import { useSaveSettings, useSettings } from '../lib/use-settings.ts';
+import { useUndo } from '../lib/use-undo.ts';
 import { places } from './navigation.ts';
 import { showOverlay } from './overlays.ts';
 import { useSyncAll } from './use-sync-all.ts';
@@ -18,6 +18,7 @@ export function GlobalActions() {
   const { data: next } = useQuery(orpc.journal.next.queryOptions({ input: {} }));
   const syncAll = useSyncAll();
   const readOnly = useReadOnly();
+  const { undoNext, redoNext } = useUndo();
 
   useActions([
     ...places.map((place) => ({
@@ -34,7 +35,8 @@ export function GlobalActions() {
       group: 'Edit',
       keys: 'mod+z',
       enabled: next?.undo != null && !readOnly,
-      run: () => void undoEntry(null),
+      decides: true,
+      run: undoNext,
     },
     {
       name: 'edit.redo',
@@ -42,7 +44,8 @@ export function GlobalActions() {
       group: 'Edit',
       keys: ['mod+shift+z', 'mod+y'],
       enabled: next?.redo != null && !readOnly,
-      run: () => void redoEntry(),
+      decides: true,
+      run: redoNext,
     },
     {
       name: 'train.new',
@@ -59,6 +62,7 @@ export function GlobalActions() {
       group: 'Sync',
       words: 'refresh fetch',
       enabled: !readOnly,
+      decides: true,
       run: syncAll,
     },
     {

@@ -59,6 +59,7 @@ export function useShortcuts(): void {
       if (match.kind !== 'run') return;
       event.preventDefault();
       recent = [];
+      if (event.repeat && match.action.decides === true) return;
       actionRegistry.run(match.action.name);
     }
 

@@ -17,6 +17,8 @@ export interface Action {
   readonly enabled?: boolean | undefined;
   /** Also works while a dialog is open or text is being typed. */
   readonly everywhere?: boolean | undefined;
+  /** It decides something: a key that is held down asks for it once. */
+  readonly decides?: boolean | undefined;
   /** Not offered in the palette (it needs something focused first). */
   readonly hidden?: boolean | undefined;
   readonly run: () => void;
@@ -107,7 +109,7 @@ function allowed(action: Action, plain: boolean, place: KeyPlace): boolean {
   return action.everywhere === true || (!place.typing && !place.inDialog);
 }
 
-/** Finds what the last presses (oldest first, at most two) ask for. */
+/** Finds what the last presses (oldest first, at most two) ask for: of several, the one that takes most of them. */
 export function matchKeys(
   actions: readonly Action[],
   recent: readonly KeyLike[],
@@ -116,6 +118,7 @@ export function matchKeys(
   const last = recent.at(-1);
   if (last === undefined) return { kind: 'none' };
   let begun = false;
+  let found: { readonly action: Action; readonly presses: number } | null = null;
   for (const action of actions) {
     for (const keys of keysOf(action)) {
       const presses = parseKeys(keys);
@@ -123,9 +126,10 @@ export function matchKeys(
       const tail = recent.slice(-presses.length);
       const whole =
         tail.length === presses.length && presses.every((press, at) => isPress(tail[at] ?? last, press, place.mac));
-      if (whole) return { kind: 'run', action };
+      if (whole && presses.length > (found?.presses ?? 0)) found = { action, presses: presses.length };
       begun ||= presses.length > 1 && presses[0] !== undefined && isPress(last, presses[0], place.mac);
     }
   }
+  if (found !== null) return { kind: 'run', action: found.action };
   return begun ? { kind: 'begun' } : { kind: 'none' };
 }

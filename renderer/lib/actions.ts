@@ -20,6 +20,7 @@ function shapeOf(action: Action): string {
     action.words,
     action.enabled,
     action.everywhere,
+    action.decides,
   ]);
 }
 

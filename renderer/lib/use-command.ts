@@ -1,72 +1,60 @@
 import type { ClientContext } from '@orpc/client';
 import type { ProcedureUtils } from '@orpc/tanstack-query';
-import { useMutation } from '@tanstack/react-query';
-import { client } from './client.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { MadeEntry } from '../../shared/contract/procedure.ts';
 import { toFailure, type UiFailure } from './failures.ts';
 import { notify } from './toasts.ts';
+import { useUndo, watchDecision } from './use-undo.ts';
 
-export interface CommandOptions<I, O> {
-  /** What to say instead of the journal's own sentence; null says nothing. */
-  readonly say?: ((output: O, input: I) => string | null) | undefined;
+export interface CommandOptions {
   /** Where the caller shows the failure itself (a form), no toast repeats it. */
   readonly showsFailure?: boolean | undefined;
+  /** Whether it may be run again while it runs: where each run is about another thing. */
+  readonly several?: boolean | undefined;
 }
 
 export interface Command<I, O> {
-  /** Runs it; the output, or null where it failed (which has been said by then). */
+  /** Runs it; the output, or null where it failed (which has been said by then) or where it is under way already. */
   readonly run: (input: I) => Promise<O | null>;
   readonly busy: boolean;
   readonly failure: UiFailure | null;
   readonly forget: () => void;
 }
 
-/** Takes one journal entry back, and says so. */
-export async function undoEntry(seq: number | null): Promise<void> {
-  try {
-    const undone = await client.journal.undo({ seq });
-    notify.done(`Undone: ${undone.summary}`, { label: 'Redo', run: () => void redoEntry() });
-  } catch (error) {
-    notify.failed(toFailure(error));
-  }
-}
-
-/** Brings back what was taken back last, and says so. */
-export async function redoEntry(): Promise<void> {
-  try {
-    const redone = await client.journal.redo({});
-    notify.done(`Redone: ${redone.summary}`, { label: 'Undo', run: () => void undoEntry(null) });
-  } catch (error) {
-    notify.failed(toFailure(error));
-  }
-}
-
-/** Says what was decided, in the journal's own words, with the way to take exactly that back. */
-async function sayDecision(text: string | undefined): Promise<void> {
-  const next = await client.journal.next({}).catch(() => null);
-  const latest = next?.undo ?? null;
-  const sentence = text ?? latest?.summary ?? 'Done.';
-  notify.done(sentence, latest === null ? null : { label: 'Undo', run: () => void undoEntry(latest.seq) });
-}
-
-/** Runs a command of the contract; success is told with Undo, failure with its remedy. */
-export function useCommand<I, O, E>(
+/**
+ * Runs a command of the contract. Success is told in the journal's own words, with Undo of exactly that entry, and
+ * not at all where nothing changed; failure is told with its remedy.
+ */
+export function useCommand<I, O extends MadeEntry, E>(
   procedure: ProcedureUtils<ClientContext, I, O, E>,
-  options: CommandOptions<I, O> = {},
+  { showsFailure = false, several = false }: CommandOptions = {},
 ): Command<I, O> {
+  const queryClient = useQueryClient();
+  const { undo } = useUndo();
+  const running = useRef(false);
   const mutation = useMutation<O, unknown, I>({ mutationFn: (input) => procedure.call(input) });
 
+  async function run(input: I): Promise<O | null> {
+    running.current = true;
+    try {
+      const decision = mutation.mutateAsync(input);
+      watchDecision(queryClient, decision);
+      const output = await decision;
+      const { seq, summary } = output;
+      if (seq !== null && summary !== null) notify.done(summary, { label: 'Undo', run: () => undo(seq) });
+      return output;
+    } catch (error) {
+      if (!showsFailure) notify.failed(toFailure(error));
+      return null;
+    } finally {
+      running.current = false;
+    }
+  }
+
   return {
-    async run(input) {
-      try {
-        const output = await mutation.mutateAsync(input);
-        const text = options.say?.(output, input);
-        if (text !== null) void sayDecision(text);
-        return output;
-      } catch (error) {
-        if (options.showsFailure !== true) notify.failed(toFailure(error));
-        return null;
-      }
-    },
+    // The state of a mutation comes with the next drawing; two presses may come before it.
+    run: (input) => (running.current && !several ? Promise.resolve(null) : run(input)),
     busy: mutation.isPending,
     failure: mutation.error === null ? null : toFailure(mutation.error),
     forget: mutation.reset,

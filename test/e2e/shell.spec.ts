@@ -119,7 +119,7 @@ test('a train is made, undone, redone and found in the journal, all from the key
   await expect(toast(page, 'Created train “Payments”')).toBeVisible();
 
   await page.keyboard.press('Control+z');
-  await expect(toast(page, 'Undone: Created train “Payments”')).toBeVisible();
+  await expect(toast(page, 'Undid: Created train “Payments”')).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('t');
   await expect(page.getByRole('row', { name: /Firefox/ })).toBeVisible();
@@ -139,7 +139,7 @@ test('the toast of a decision takes exactly that decision back', async ({ app: {
 
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
 
-  await expect(toast(page, 'Undone: Created train “Cards”')).toBeVisible();
+  await expect(toast(page, 'Undid: Created train “Cards”')).toBeVisible();
 });
 
 test('the form of a train says what is wrong, where, and keeps what was typed', async ({ app: { page, go } }) => {

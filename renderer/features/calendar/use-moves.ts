@@ -20,8 +20,8 @@ export interface Moves {
 /** Moving releases and milestones: what it would do, and doing it. */
 export function useMoves(model: TimelineModel, plan: Plan, trains: ReadonlyMap<string, Train> | null): Moves {
   const queryClient = useQueryClient();
-  const moveRelease = useCommand(orpc.releases.move);
-  const moveMilestone = useCommand(orpc.releases.moveMilestone);
+  const moveRelease = useCommand(orpc.releases.move, { several: true });
+  const moveMilestone = useCommand(orpc.releases.moveMilestone, { several: true });
   const { daysOff } = plan.range;
 
   const previewOf = useMemo(() => {

@@ -9,7 +9,7 @@ import type { Change } from '../../../shared/model/journal.ts';
 import { useInstantText } from '../../lib/display-zone.tsx';
 import type { UiFailure } from '../../lib/failures.ts';
 import { formatCount } from '../../lib/format.ts';
-import { undoEntry } from '../../lib/use-command.ts';
+import { useUndo } from '../../lib/use-undo.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
@@ -113,6 +113,7 @@ export function EntryPanel({
   onClose: () => void;
 }) {
   const at = useInstantText(line.at);
+  const { undo } = useUndo();
   return (
     <SidePanel
       title={line.summary}
@@ -123,7 +124,7 @@ export function EntryPanel({
           variant="outlined"
           startIcon={<UndoRounded />}
           disabled={readOnly || line.revertedBy !== null}
-          onClick={() => void undoEntry(line.seq)}
+          onClick={() => undo(line.seq)}
         >
           Undo this entry
         </Button>

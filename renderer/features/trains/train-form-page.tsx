@@ -42,6 +42,7 @@ function Header({ title, submit, form, busy }: HeaderProps) {
       keys: 'mod+enter',
       everywhere: true,
       enabled: !readOnly,
+      decides: true,
       run: save,
     },
   ]);
