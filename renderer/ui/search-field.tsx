@@ -3,7 +3,7 @@ import SearchRounded from '@mui/icons-material/SearchRounded';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
 
 export interface SearchFieldProps {
   readonly label: string;
@@ -13,29 +13,44 @@ export interface SearchFieldProps {
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
-/** A field that filters a list while one types; Escape empties it. */
+/** The longest text that an address keeps. */
+const LONGEST = 200;
+
+/**
+ * A field that filters a list while one types; Escape empties it. What is typed shows at once: the value may live in the
+ * address, which follows later, and would put the caret at the end.
+ */
 export function SearchField({ label, value, onChange, width = 280, inputRef }: SearchFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? value;
+  const change = (text: string) => {
+    setTyped(text);
+    onChange(text);
+  };
   return (
     <OutlinedInput
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
+      value={shown}
+      onChange={(event) => change(event.target.value)}
+      onBlur={() => setTyped(null)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || value === '') return;
+        if (event.key !== 'Escape' || shown === '') return;
         event.preventDefault();
         event.stopPropagation();
-        onChange('');
+        change('');
       }}
       placeholder={label}
       {...(inputRef === undefined ? {} : { inputRef })}
-      slotProps={{ input: { 'aria-label': label, type: 'text', spellCheck: false, autoComplete: 'off' } }}
+      slotProps={{
+        input: { 'aria-label': label, type: 'text', spellCheck: false, autoComplete: 'off', maxLength: LONGEST },
+      }}
       startAdornment={
         <InputAdornment position="start" sx={{ mr: 0 }}>
           <SearchRounded aria-hidden sx={{ fontSize: 16 }} />
         </InputAdornment>
       }
       endAdornment={
-        value === '' ? null : (
-          <IconButton aria-label="Clear" onClick={() => onChange('')} sx={{ width: 22, height: 22, mr: -2 }}>
+        shown === '' ? null : (
+          <IconButton aria-label="Clear" onClick={() => change('')} sx={{ width: 22, height: 22, mr: -2 }}>
             <CloseRounded sx={{ fontSize: '14px !important' }} />
           </IconButton>
         )

@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
+import { useState } from 'react';
 import { Day } from '../../../shared/model/time.ts';
 import { useActions } from '../../lib/actions.ts';
 
@@ -15,6 +16,31 @@ export interface DayStepsProps {
   readonly unit: string;
   readonly onStep: (direction: 1 | -1) => void;
   readonly onGo: (day: Day) => void;
+}
+
+/** A day as it is being typed: a year has four digits, so it goes there on Enter or when the field is left. */
+function DayField({ at, onGo }: Pick<DayStepsProps, 'at' | 'onGo'>) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const commit = () => {
+    const day = Day.safeParse(typed);
+    setTyped(null);
+    if (day.success && day.data !== at) onGo(day.data);
+  };
+  return (
+    <TextField
+      type="date"
+      value={typed ?? at}
+      fullWidth={false}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+        if (event.key === 'Escape') setTyped(null);
+      }}
+      slotProps={{ htmlInput: { 'aria-label': 'Go to day', min: '1000-01-01', max: '9998-12-31' } }}
+      sx={{ width: 138 }}
+    />
+  );
 }
 
 /** Today, back, forward, and any day. */
@@ -39,17 +65,7 @@ export function DaySteps({ at, today, unit, onStep, onGo }: DayStepsProps) {
           <ChevronRightRounded />
         </IconButton>
       </Tooltip>
-      <TextField
-        type="date"
-        value={at}
-        fullWidth={false}
-        onChange={(event) => {
-          const day = Day.safeParse(event.target.value);
-          if (day.success) onGo(day.data);
-        }}
-        slotProps={{ htmlInput: { 'aria-label': 'Go to day' } }}
-        sx={{ width: 138 }}
-      />
+      <DayField at={at} onGo={onGo} />
     </Box>
   );
 }

@@ -5,13 +5,16 @@ import { MilestoneKind } from '../../../shared/model/train.ts';
 export const CalendarViewName = z.enum(['timeline', 'month', 'agenda']);
 export type CalendarViewName = z.infer<typeof CalendarViewName>;
 
+/** The days that the calendar goes to: near the ends of time there is no room to draw around them. */
+const CalendarDay = Day.refine((day) => day >= '0100-01-01' && day <= '9900-12-31');
+
 /** What the calendar keeps in its address; anything unreadable is dropped. */
 export const CalendarSearch = z.object({
   view: CalendarViewName.optional().catch(undefined),
   /** The day in the middle of the timeline, in the month shown, or at the head of the agenda. */
-  at: Day.optional().catch(undefined),
+  at: CalendarDay.optional().catch(undefined),
   /** Days across the timeline. */
-  days: z.number().min(0.2).max(3_000).optional().catch(undefined),
+  days: z.number().min(0.2).max(100_000).optional().catch(undefined),
   /** Only these trains; all of them where it is left out. */
   trains: z.array(z.string().max(200)).max(200).optional().catch(undefined),
   /** Kinds of milestone that are not shown. */

@@ -32,8 +32,7 @@ function nameOf(weekday: number): string {
 }
 
 function every(interval: string): string {
-  const number = Math.trunc(Number(interval));
-  return number > 1 ? `;INTERVAL=${number}` : '';
+  return interval.trim() === '1' ? '' : `;INTERVAL=${interval.trim()}`;
 }
 
 /** The RFC 5545 rule of what was typed; empty for a train whose releases are dated by hand. */
@@ -78,7 +77,10 @@ function shapeOf(rrule: string): Partial<CadenceDraft> {
   if (weekly) return { mode: 'weeks', interval, weekdays: rule.byDay.map(({ weekday }) => weekday) };
   const [first, ...more] = rule.byDay;
   if (rule.frequency === 'MONTHLY' && first !== undefined && more.length === 0) {
-    return { mode: 'months-weekday', interval, nth: first.nth, weekday: first.weekday };
+    const isOffered = first.nth === -1 || (first.nth >= 1 && first.nth <= 4);
+    return isOffered
+      ? { mode: 'months-weekday', interval, nth: first.nth, weekday: first.weekday }
+      : { mode: 'custom' };
   }
   const [monthDay, ...otherDays] = rule.byMonthDay;
   if (rule.frequency === 'MONTHLY' && monthDay !== undefined && otherDays.length === 0) {

@@ -85,6 +85,18 @@ describe('renderer/lib/action-registry', () => {
     expect(matchKeys(all, [], place)).toEqual({ kind: 'none' });
   });
 
+  it('prefers a sequence to the single key that ends it, in whatever order they were registered', () => {
+    const today = action('calendar.today', { keys: 't' });
+
+    for (const actions of [
+      [goTrains, today],
+      [today, goTrains],
+    ]) {
+      expect(matchKeys(actions, [pressed('g'), pressed('t')], place)).toEqual({ kind: 'run', action: goTrains });
+      expect(matchKeys(actions, [pressed('x'), pressed('t')], place)).toEqual({ kind: 'run', action: today });
+    }
+  });
+
   it.each([
     ['typing', { typing: true }],
     ['in a dialog', { inDialog: true }],

@@ -12,6 +12,8 @@ describe('renderer/features/calendar/search', () => {
     { view: 'year' },
     { at: '2026-02-30' },
     { days: -4 },
+    { at: '9999-12-31' },
+    { at: '0001-01-01' },
     { trains: 'train-1' },
     { hidden: ['party'] },
     { unknown: true },

@@ -49,6 +49,8 @@ describe('renderer/features/trains/cadence-draft', () => {
     ['freq=weekly;byday=th,mo', 'weeks'],
     ['FREQ=MONTHLY;BYDAY=-1FR', 'months-weekday'],
     ['FREQ=MONTHLY;BYMONTHDAY=-1', 'months-day'],
+    ['FREQ=MONTHLY;BYDAY=-2FR', 'custom'],
+    ['FREQ=MONTHLY;BYDAY=5FR', 'custom'],
     ['FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2', 'custom'],
     ['FREQ=WEEKLY;BYDAY=TU;COUNT=5', 'custom'],
     ['FREQ=WEEKLY;BYDAY=TU;UNTIL=20271231', 'custom'],
