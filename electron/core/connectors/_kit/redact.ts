@@ -4,15 +4,18 @@ const MASK = '[secret]';
 const QUERY_NAMES =
   'access_token|refresh_token|id_token|token|private_token|api_?key|key|secret|client_secret|password|passwd|pwd|auth|signature|sig|jwt|code';
 
-/** Places where secrets sit whatever they look like; each keeps what leads to the secret. */
+/**
+ * Places where secrets sit whatever they look like; each keeps what leads to the secret. Others write these texts, so no
+ * pattern may have two ways to match the same run of characters: its time would grow with the square of the length.
+ */
 const places: readonly (readonly [place: RegExp, put: string])[] = [
   // https://user:password@host
-  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^/?#\s"'@]*@/gi, `$1${MASK}@`],
+  [/(:\/\/)[^/?#\s"'@]*@/g, `$1${MASK}@`],
   // ?token=… and &token=…, also inside a JSON string
   [new RegExp(`([?&;](?:${QUERY_NAMES})=)[^&#\\s"'\\\\]+`, 'gi'), `$1${MASK}`],
   // Authorization: Bearer … in a dump of headers, in JSON (escaped once or more) or in an array of names and values
-  [/(\bauthorization\\*["']?\s*[:=,]\s*\[?\s*\\*["']?)[^"'\\\r\n,}\]]+/gi, `$1${MASK}`],
-  [/(\b(?:set-)?cookie\\*["']?\s*[:=,]\s*\[?\s*\\*["']?)[^"'\\\r\n}\]]+/gi, `$1${MASK}`],
+  [/(\bauthorization\\*["']?\s*[:=,]\s*(?:\[\s*)?\\*["']?)[^"'\\\r\n,}\]]+/gi, `$1${MASK}`],
+  [/(\b(?:set-)?cookie\\*["']?\s*[:=,]\s*(?:\[\s*)?\\*["']?)[^"'\\\r\n}\]]+/gi, `$1${MASK}`],
   [/(\b(?:private-token|x-api-key|x-auth-token)\\*["']?\s*[:=,]\s*\\*["']?)[^"'\\\r\n,}\]]+/gi, `$1${MASK}`],
   [/(\b(?:bearer|basic|token)\s+)[A-Za-z0-9._~+/-]{8,}=*/gi, `$1${MASK}`],
 ];

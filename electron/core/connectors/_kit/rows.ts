@@ -3,11 +3,22 @@ import type { Dropped } from './connector.ts';
 import { redact } from './redact.ts';
 
 const SAMPLE_LENGTH = 300;
+/** No more than this is looked at for secrets. */
+const LOOKED_AT = 4_096;
+
+/** The beginning of a text that goes on, up to its last white space or quote: a secret cut in half looks like none. */
+function beginningOf(text: string): string {
+  const cut = text.slice(0, LOOKED_AT);
+  const end = Math.max(...[' ', '"', '\n', "'"].map((mark) => cut.lastIndexOf(mark)));
+  return cut.slice(0, end + 1);
+}
 
 /** A short piece of what a provider sent, without anything that looks like a secret. */
 export function sampleOf(value: unknown): string {
-  const text = redact(JSON.stringify(value) ?? String(value));
-  return text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH)}…` : text;
+  const whole = JSON.stringify(value) ?? String(value);
+  const isLong = whole.length > LOOKED_AT;
+  const text = redact(isLong ? beginningOf(whole) : whole);
+  return isLong || text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH)}…` : text;
 }
 
 function reasonOf(error: z.ZodError): string {

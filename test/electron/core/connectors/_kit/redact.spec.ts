@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor, redact } from '../../../../../electron/core/connectors/_kit/redact.ts';
+import { cpuMilliseconds } from '../../../../support/cpu-time.ts';
 
 const SECRET = 's3cr3t/With+odd"chars\\';
 const clean = createRedactor([SECRET, null]);
@@ -51,6 +52,26 @@ describe('electron/core/connectors/_kit/redact', () => {
     '{"author":"ada","authored_at":"2026"}',
   ])('lets %j be', (text) => {
     expect(redact(text)).toBe(text);
+  });
+
+  it.each([
+    ['letters and dots', 'a.'],
+    ['a scheme over and over', 'a://'],
+    ['a scheme without an end', 'a'],
+    ['words that lead to a secret', 'authorization '],
+    ['names in a query', '?token='],
+    ['spaces', ' '],
+    ['ends of lines', '\n'],
+    ['backslashes', '\\'],
+    ['beginnings of tokens', 'ATATT-'],
+  ])('takes a time in proportion to the length of what others write: %s', (_what, piece) => {
+    const started = cpuMilliseconds();
+
+    for (const start of ['', 'authorization:', 'cookie: [', 'x-api-key ', 'bearer', 'https://']) {
+      redact(start + piece.repeat(256 * 1_024));
+    }
+
+    expect(cpuMilliseconds() - started).toBeLessThan(1_000);
   });
 
   it('never lets a long secret through, whatever it is and wherever it stands', () => {

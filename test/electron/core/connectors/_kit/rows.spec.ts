@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { parseRow, parseRows, sampleOf } from '../../../../../electron/core/connectors/_kit/rows.ts';
+import { cpuMilliseconds } from '../../../../support/cpu-time.ts';
 
 const Row = z.object({ id: z.int(), user: z.object({ login: z.string() }) });
 const good = { id: 1, user: { login: 'ada' }, more: true };
@@ -34,5 +35,18 @@ describe('electron/core/connectors/_kit/rows', () => {
     expect(sampleOf({ text: 'x'.repeat(1_000) })).toHaveLength(301);
     expect(sampleOf({ hook: 'https://ada:hunter2@ci.example/?token=abcdef' })).not.toMatch(/hunter2|abcdef/);
     expect(sampleOf(undefined)).toBe('undefined');
+  });
+
+  it('makes a sample of the beginning of a long text, and shows no half of a secret where it cuts', () => {
+    const secret = 'hunter2'.repeat(3_000);
+    const started = cpuMilliseconds();
+    const long = sampleOf({ text: 'a.'.repeat(4 * 1_048_576) });
+    const spent = cpuMilliseconds() - started;
+    const cut = sampleOf({ first: `?token=${'x'.repeat(4_000)}`, hook: `https://ada:${secret}@ci.example` });
+
+    expect(long.length).toBeLessThanOrEqual(301);
+    expect(spent).toBeLessThan(500);
+    expect(cut).toContain('?token=[secret]');
+    expect(cut).not.toContain('hunter2');
   });
 });
