@@ -89,7 +89,9 @@ function PaletteBody() {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const { results, busy } = usePaletteResults(query);
+  const { results, busy, settled } = usePaletteResults(query);
+  /** Enter was pressed before the results of what was typed were there: it is done when they are. */
+  const [asked, setAsked] = useState(false);
   const active = Math.min(at, Math.max(results.length - 1, 0));
 
   function pick(result: PaletteResult | undefined): void {
@@ -99,6 +101,12 @@ function PaletteBody() {
     window.setTimeout(result.run, 0);
   }
 
+  useEffect(() => {
+    if (!asked || !settled) return;
+    setAsked(false);
+    pick(results[active]);
+  });
+
   function onKeyDown(event: KeyboardEvent): void {
     const move = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (move !== undefined) {
@@ -106,7 +114,8 @@ function PaletteBody() {
       setAt(Math.max(0, Math.min(results.length - 1, active + move)));
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      pick(results[active]);
+      if (settled) pick(results[active]);
+      else setAsked(true);
     }
   }
 
@@ -132,6 +141,7 @@ function PaletteBody() {
           onChange={(event) => {
             setQuery(event.target.value);
             setAt(0);
+            setAsked(false);
           }}
           onKeyDown={onKeyDown}
           sx={{ fontSize: 14, '& input': { outline: 'none' } }}

@@ -6,6 +6,11 @@ export interface Candidate {
   readonly words?: string | undefined;
 }
 
+/** Whether a query is the key that a label begins with: somebody who types it whole means just that ticket. */
+export function isKeyOf(query: string, label: string): boolean {
+  return label.toLowerCase().startsWith(`${query.trim().toLowerCase()} `) && /\d/.test(query);
+}
+
 /** How well a query fits a text, 0 for not at all; word starts and runs of letters count more. */
 export function fit(query: string, text: string): number {
   const sought = query.toLowerCase().replaceAll(/\s+/g, '');

@@ -8,7 +8,7 @@ import { actionRegistry, useActionList } from '../lib/actions.ts';
 import { orpc } from '../lib/client.ts';
 import { dayIn, formatDay } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
-import { type Candidate, rank } from './palette-search.ts';
+import { type Candidate, isKeyOf, rank } from './palette-search.ts';
 
 export interface PaletteResult extends Candidate {
   /** The heading that it stands under. */
@@ -23,6 +23,8 @@ export interface PaletteResult extends Candidate {
 export function usePaletteResults(query: string): {
   readonly results: readonly PaletteResult[];
   readonly busy: boolean;
+  /** Whether they are all of the results of just this query, and none of an earlier one. */
+  readonly settled: boolean;
 } {
   const navigate = useNavigate();
   const today = dayIn(useNow(), 'UTC' as Zone); // every runtime knows UTC; a day more or less does not matter here
@@ -52,7 +54,8 @@ export function usePaletteResults(query: string): {
       keys: keysOf(action)[0] ?? null,
       run: () => void actionRegistry.run(action.name),
     }));
-  if (!seeking) return { results: offered, busy: false };
+  const isCurrent = text === query.trim();
+  if (!seeking) return { results: offered, busy: false, settled: isCurrent };
 
   const trainHits = (trains.data ?? []).map(({ train, next }) => ({
     id: `train ${train.id}`,
@@ -85,8 +88,17 @@ export function usePaletteResults(query: string): {
     run: () => void navigate({ to: '/work-items', search: { item: item.id } }),
   }));
 
+  const named = itemHits.filter((hit) => isKeyOf(text, hit.label));
+  const others = itemHits.filter((hit) => !named.includes(hit));
   return {
-    results: [...rank(text, offered, 6), ...rank(text, trainHits, 5), ...rank(text, releaseHits, 6), ...itemHits],
+    results: [
+      ...named,
+      ...rank(text, offered, 6),
+      ...rank(text, trainHits, 5),
+      ...rank(text, releaseHits, 6),
+      ...others,
+    ],
     busy: trains.isFetching || releases.isFetching || items.isFetching,
+    settled: isCurrent && !trains.isLoading && !releases.isLoading && !items.isLoading && !items.isPlaceholderData,
   };
 }

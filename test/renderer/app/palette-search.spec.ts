@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, rank } from '../../../renderer/app/palette-search.ts';
+import { fit, isKeyOf, rank } from '../../../renderer/app/palette-search.ts';
 
 function candidates(...labels: string[]) {
   return labels.map((label) => ({ id: label, label }));
@@ -51,5 +51,15 @@ describe('renderer/app/palette-search', () => {
   it('does not mind case and signs', () => {
     expect(fit('PAY-12', 'pay-12 Refund fails')).toBeGreaterThan(900);
     expect(fit('(', 'A (b)')).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['CHR-11', 'CHR-11 Autofill forgets', true],
+    ['chr-11 ', 'CHR-11 Autofill forgets', true],
+    ['CHR-1', 'CHR-11 Autofill forgets', false],
+    ['CHR', 'CHR of nothing', false],
+    ['acme/shop#12', 'acme/shop#12 Refunds', true],
+  ])('takes %s for the key of “%s”: %s', (query, label, expected) => {
+    expect(isKeyOf(query, label)).toBe(expected);
   });
 });
