@@ -5,7 +5,7 @@ import InputBase from '@mui/material/InputBase';
 import LinearProgress from '@mui/material/LinearProgress';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { radius } from '../ui/tokens.ts';
 import { visuallyHidden } from '../ui/visually-hidden.ts';
@@ -101,11 +101,12 @@ function PaletteBody() {
     window.setTimeout(result.run, 0);
   }
 
+  const pickActive = useEffectEvent(() => pick(results[active]));
   useEffect(() => {
     if (!asked || !settled) return;
     setAsked(false);
-    pick(results[active]);
-  });
+    pickActive();
+  }, [asked, settled]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const move = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
