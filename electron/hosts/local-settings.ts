@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import Conf from 'conf';
 import { Settings } from '../../shared/contract/workspace.ts';
+import { Failure } from '../../shared/model/failure.ts';
 import type { SettingsStore } from '../core/host-services.ts';
 
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', density: 'comfortable', displayZone: null, lastVisit: {} };
@@ -41,9 +44,43 @@ export function settingsOver(kept: KeptObject): SettingsStore {
   };
 }
 
-/** Settings in `settings.json` of this user's Signalbox folder: the same file, whichever host runs. */
+const NO_ACCESS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR']);
+
+function isNoAccess(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NO_ACCESS.has(String(error.code));
+}
+
+function cannotBeKept(folder: string, cause: unknown): Failure {
+  const remedy = 'Give yourself write access to this folder, or name another one in SIGNALBOX_HOME.';
+  return new Failure('UNAVAILABLE', 'The settings cannot be kept.', { where: folder, remedy }, { cause });
+}
+
+/**
+ * Settings in `settings.json` of this user's Signalbox folder: the same file, whichever host runs. The folder is made
+ * when there is something to keep; where it cannot be read, the settings are the defaults.
+ */
 export function openLocalSettings(userFolder: string): SettingsStore {
-  return settingsOver(
-    new Conf<{ settings: Settings }>({ cwd: userFolder, configName: 'settings', clearInvalidConfig: true }),
-  );
+  let opened: Conf<{ settings: Settings }> | null = null;
+  /** conf makes its folder as soon as it is opened. */
+  function open(): Conf<{ settings: Settings }> {
+    opened ??= new Conf({ cwd: userFolder, configName: 'settings', clearInvalidConfig: true });
+    return opened;
+  }
+  return settingsOver({
+    get: (key) => {
+      try {
+        return existsSync(join(userFolder, 'settings.json')) ? open().get(key) : undefined;
+      } catch (error) {
+        if (isNoAccess(error)) return undefined;
+        throw error;
+      }
+    },
+    set: (key, value) => {
+      try {
+        open().set(key, value);
+      } catch (error) {
+        throw isNoAccess(error) ? cannotBeKept(userFolder, error) : error;
+      }
+    },
+  });
 }

@@ -1,6 +1,6 @@
-import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, protocol, session, shell } from 'electron';
+import { accountName } from '../hosts/account.ts';
 import type { OpenWorkspace } from '../hosts/core-link/messages.ts';
 import { defaultWorkspace, namedWorkspace, systemZone } from '../hosts/default-workspace.ts';
 import { type PortBroker, startPortBroker } from '../hosts/ipc/port-broker.ts';
@@ -44,7 +44,7 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
   const desk: WorkspaceDesk = createWorkspaceDesk({
     start: () => startCoreProcess(fileURLToPath(new URL('core/core-entry.js', BUILT))),
     host,
-    principal: { actor: userInfo().username, can: 'write' },
+    principal: { actor: accountName(), can: 'write' },
     logFile: logFile(folder),
     now: () => performance.now(),
     onOutcome: (workspace, outcome) => {

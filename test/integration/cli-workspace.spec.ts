@@ -78,6 +78,63 @@ describe('signalbox workspace info', () => {
   });
 });
 
+describe.skipIf(!isRoot)('signalbox under an account without a name or a home (only root can become one)', () => {
+  const NAMELESS = 54_321;
+  const ON = ['-w', 'nameless/plan.signalbox'];
+  const how = (HOME: string) => ({ uid: NAMELESS, variables: { SIGNALBOX_HOME: '', HOME } });
+  beforeAll(() => {
+    const folder = join(bench.folder, 'nameless');
+    chmodSync(bench.folder, 0o777);
+    mkdirSync(folder);
+    copyFileSync(join(bench.folder, 'plan.signalbox'), join(folder, 'plan.signalbox'));
+    for (const each of [folder, join(folder, 'plan.signalbox')]) chownSync(each, NAMELESS, NAMELESS);
+  });
+  afterAll(() => chmodSync(bench.folder, 0o755));
+
+  it.each([
+    ['workspace', 'info'],
+    ['audit', 'verify'],
+    ['call', 'workspace.update', '-i', '{"name":"Renamed"}'],
+    ['call', 'workspace.settings'],
+  ])('works where the home cannot be made: %s %s', async (...words) => {
+    const { code, err } = await bench.run([...words, ...ON], how('/nonexistent'));
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
+  it.each([
+    ['/nonexistent', '/ cannot be written'],
+    ['', 'It is not known where'],
+  ])('has the doctor find what is wrong with the home “%s”, and look at the rest', async (home, found) => {
+    const { code, out } = await bench.run(['doctor', ...ON], how(home));
+
+    expect(code).toBe(1);
+    expect(out).toMatch(new RegExp(`FAILED +Settings folder +${found}`));
+    if (home) expect(out).toMatch(/ok +Workspace file +whole/);
+  });
+
+  it('writes under a name that says which account it is', async () => {
+    const journal = await bench.json(['call', 'journal.list', ...ON], how('/nonexistent'));
+
+    expect(journal).toMatchObject({ rows: [{ actor: `account ${NAMELESS}` }, {}] });
+  });
+
+  it('refuses to keep a token in the folder where it happens to run', async () => {
+    const before = readdirSync(bench.folder);
+    const given = ['--kind', 'github', '--name', 'acme', '--url', 'https://api.github.com', '--scope', 'acme/shop'];
+    const { uid, variables } = how('');
+
+    const end = await bench.run(['connect', 'add', ...given, '--token-env', 'MY_TOKEN', ...ON], {
+      uid,
+      variables: { ...variables, MY_TOKEN: 'a-token' },
+    });
+
+    expect(end.code).toBe(1);
+    expect(end.err).toMatch(/^BAD_INPUT: .+\n.+HOME\n {2}remedy: .*SIGNALBOX_HOME/);
+    expect(readdirSync(bench.folder)).toEqual(before);
+  });
+});
+
 describe('signalbox workspace backup', () => {
   it('writes a whole copy beside the workspace and prints its name alone', async () => {
     const { code, out } = await bench.run(['workspace', 'backup', '-w', 'plan.signalbox']);

@@ -14,14 +14,25 @@ function checkVersion(): DoctorCheck {
 
 /** Settings and secrets lie below it; it is made when first needed. */
 function checkFolder(terminal: Terminal): DoctorCheck {
-  const folder = folderOf(terminal);
-  const nearest = nearestExisting(folder);
+  const name = 'Settings folder';
   try {
-    accessSync(nearest, constants.W_OK);
-    return { name: 'Settings folder', ok: true, found: folder, remedy: null };
-  } catch {
+    const folder = folderOf(terminal);
+    const nearest = nearestExisting(folder);
+    if (canWrite(nearest)) return { name, ok: true, found: folder, remedy: null };
     const remedy = 'Get write access to it, or set SIGNALBOX_HOME to a folder of yours.';
-    return { name: 'Settings folder', ok: false, found: `${nearest} cannot be written`, remedy };
+    return { name, ok: false, found: `${nearest} cannot be written`, remedy };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { name, ok: false, found: error.message, remedy: error.remedy };
+  }
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { basename, resolve } from 'node:path';
 import pino from 'pino';
 import packageJson from '../../../package.json' with { type: 'json' };
@@ -6,6 +5,7 @@ import { Failure } from '../../../shared/model/failure.ts';
 import type { Zone } from '../../../shared/model/time.ts';
 import { type Core, openCore } from '../../core/core.ts';
 import { systemEnv } from '../../core/env.ts';
+import { accountName } from '../account.ts';
 import { openLocalSettings } from '../local-settings.ts';
 import { type NamedSecrets, overNames } from '../named-secrets.ts';
 import { openSecretFiles, secretFolder } from '../secret-file.ts';
@@ -34,8 +34,7 @@ export interface OpenHow {
 
 /** Where this account's settings and secrets lie. */
 export function folderOf(terminal: Terminal): string {
-  const { platform, env } = process;
-  return userFolder({ platform, home: env.HOME ?? env.USERPROFILE ?? '', variables: terminal.variables });
+  return userFolder({ variables: terminal.variables });
 }
 
 /** The workspace file that was named, absolute; by `--workspace`, else by SIGNALBOX_WORKSPACE. */
@@ -49,14 +48,7 @@ export function workspaceFile(options: SessionOptions, terminal: Terminal): stri
 }
 
 function actorOf(options: SessionOptions, terminal: Terminal): string {
-  const named = options.actor || terminal.variables.SIGNALBOX_ACTOR;
-  if (named) return named;
-  try {
-    return userInfo().username;
-  } catch {
-    // A container may run under an account that has no name.
-    return 'command line';
-  }
+  return options.actor || terminal.variables.SIGNALBOX_ACTOR || accountName();
 }
 
 /** Opens the workspace for one piece of work and closes it however that ends. */

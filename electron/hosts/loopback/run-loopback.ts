@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { HostServices } from '../../core/host-services.ts';
+import { accountName } from '../account.ts';
 import type { OpenWorkspace } from '../core-link/messages.ts';
 import { serveFailure } from '../core-link/serve-failure.ts';
 import { type CoreOutcome, superviseCore } from '../core-link/supervise-core.ts';
@@ -52,7 +52,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<RunningLoop
   const entry = coreEntryFile(import.meta.url);
   const files = await readPageFiles(pageFolder(import.meta.url));
   const now = () => performance.now();
-  const actor = userInfo().username;
+  const actor = accountName();
 
   const supervisor = superviseCore<MessagePort>({
     start: () => startCoreWorker(entry),

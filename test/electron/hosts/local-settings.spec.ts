@@ -44,4 +44,27 @@ describe('electron/hosts/local-settings', () => {
 
     expect(await openLocalSettings(folder).read()).toEqual(DEFAULT_SETTINGS);
   });
+
+  it('gives the defaults where its folder cannot be made, and says so only when something is to be kept', async () => {
+    const file = path.join(folder, 'a-file');
+    fs.writeFileSync(file, '');
+    const settings = openLocalSettings(path.join(file, 'signalbox'));
+
+    expect(await settings.read()).toEqual(DEFAULT_SETTINGS);
+    await expect(settings.write({ theme: 'dark' })).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      where: path.join(file, 'signalbox'),
+    });
+  });
+
+  it('makes no folder before there is something to keep', async () => {
+    const own = path.join(folder, 'signalbox');
+    const settings = openLocalSettings(own);
+    await settings.read();
+    expect(fs.existsSync(own)).toBe(false);
+
+    await settings.write({ theme: 'dark' });
+
+    expect(fs.existsSync(own)).toBe(true);
+  });
 });
