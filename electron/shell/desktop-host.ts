@@ -2,7 +2,7 @@ import { nativeTheme, safeStorage } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { HostServices, SettingsStore } from '../core/host-services.ts';
 import { settingsOver } from '../hosts/local-settings.ts';
-import { secretFolder } from '../hosts/secret-file.ts';
+import { secretFolder } from '../hosts/secret-folder.ts';
 import { openSealedSecrets } from './secrets.ts';
 import type { ShellStore } from './shell-store.ts';
 

@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import type { SafeStorage } from 'electron';
 import { Failure } from '../../shared/model/failure.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 import { bindSecret, unbindSecret } from '../core/bound-secret.ts';
 import type { SecretStore } from '../core/host-services.ts';
+import { isMissing, secretFileOf, writeSecretFile } from '../hosts/secret-folder.ts';
 
 export interface SealedSecretsOptions {
   readonly folder: string;
@@ -21,26 +20,23 @@ const KEPT_IN: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   win32: 'a file sealed by your Windows account',
 };
 
-function fileOf(folder: string, connectionId: ConnectionId): string {
-  return join(folder, `${createHash('sha256').update(connectionId).digest('hex').slice(0, 40)}.sealed`);
-}
-
 async function readIfThere(file: string): Promise<Buffer | null> {
   try {
     return await readFile(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }
 
 /**
  * Secrets sealed by the system's keychain (Electron's safeStorage), one file each with the origin that it is for, outside
- * any workspace. Where the
- * system has no keychain they are refused, not kept in the clear: on Linux `basic_text` means a password that is the
- * same on every machine.
+ * any workspace. Where the system has no keychain they are refused, not kept in the clear: on Linux `basic_text` means
+ * a password that is the same on every machine.
  */
 export function openSealedSecrets({ folder, safeStorage, platform }: SealedSecretsOptions): SecretStore {
+  const fileOf = (connectionId: ConnectionId) => secretFileOf(folder, connectionId, 'sealed');
+
   async function assertKeychain(): Promise<void> {
     const basic = platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
     if (!basic && (await safeStorage.isAsyncEncryptionAvailable())) return;
@@ -63,29 +59,21 @@ export function openSealedSecrets({ folder, safeStorage, platform }: SealedSecre
   }
 
   async function seal(file: string, secret: string): Promise<void> {
-    const sealed = await safeStorage.encryptStringAsync(secret);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const draft = `${file}.${randomBytes(6).toString('hex')}`;
-    try {
-      await writeFile(draft, sealed, { mode: 0o600, flag: 'wx' });
-      await rename(draft, file);
-    } finally {
-      await rm(draft, { force: true });
-    }
+    await writeSecretFile(file, await safeStorage.encryptStringAsync(secret));
   }
 
   return {
     keptIn: KEPT_IN[platform] ?? 'a file sealed by your system keychain',
     get: async (connectionId, origin) => {
-      const kept = await unseal(fileOf(folder, connectionId));
+      const kept = await unseal(fileOf(connectionId));
       return kept === null ? null : unbindSecret(kept, origin);
     },
     set: async (connectionId, origin, secret) => {
       await assertKeychain();
-      await seal(fileOf(folder, connectionId), bindSecret(origin, secret));
+      await seal(fileOf(connectionId), bindSecret(origin, secret));
     },
     remove: async (connectionId) => {
-      await rm(fileOf(folder, connectionId), { force: true });
+      await rm(fileOf(connectionId), { force: true });
     },
   };
 }

@@ -8,7 +8,8 @@ import { systemEnv } from '../../core/env.ts';
 import { accountName } from '../account.ts';
 import { openLocalSettings } from '../local-settings.ts';
 import { type NamedSecrets, overNames } from '../named-secrets.ts';
-import { openSecretFiles, secretFolder } from '../secret-file.ts';
+import { openSecretFiles } from '../secret-file.ts';
+import { secretFolder } from '../secret-folder.ts';
 import { userFolder } from '../user-folder.ts';
 import type { Terminal } from './terminal.ts';
 

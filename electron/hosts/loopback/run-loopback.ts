@@ -9,7 +9,8 @@ import { type CoreOutcome, superviseCore } from '../core-link/supervise-core.ts'
 import { defaultWorkspace, namedWorkspace, systemZone } from '../default-workspace.ts';
 import { openLocalSettings } from '../local-settings.ts';
 import { readPageFiles } from '../page-files.ts';
-import { openSecretFiles, secretFolder } from '../secret-file.ts';
+import { openSecretFiles } from '../secret-file.ts';
+import { secretFolder } from '../secret-folder.ts';
 import { logFile, userFolder } from '../user-folder.ts';
 import { coreEntryFile, startCoreWorker } from './core-worker.ts';
 import type { LoopbackOptions } from './options.ts';

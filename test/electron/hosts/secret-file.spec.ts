@@ -2,7 +2,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSecretFiles, secretFolder } from '../../../electron/hosts/secret-file.ts';
+import { openSecretFiles } from '../../../electron/hosts/secret-file.ts';
+import { secretFolder } from '../../../electron/hosts/secret-folder.ts';
 import { ConnectionId } from '../../../shared/model/ids.ts';
 
 const ONE = ConnectionId.parse('connection-1');
