@@ -71,3 +71,21 @@ export const FirstLegal = z.discriminatedUnion('found', [
     .readonly(),
 ]);
 export type FirstLegal = z.infer<typeof FirstLegal>;
+
+/** One reason why a slot is better or worse than others. */
+export const SlotPart = z
+  .strictObject({
+    by: z.enum(['criticality', 'business', 'team-hours', 'neighbours']),
+    /** 0, as bad as can be, to 1. */
+    value: z.number().min(0).max(1),
+    /** What it adds to the score: its value times `outOf`, to a tenth. */
+    points: z.number(),
+    outOf: z.number(),
+    words: z.string(),
+  })
+  .readonly();
+export type SlotPart = z.infer<typeof SlotPart>;
+
+/** A legal span of the wanted length; its score is the sum of its parts' points. */
+export const Slot = z.strictObject({ span: Span, score: z.number(), parts: z.array(SlotPart).readonly() }).readonly();
+export type Slot = z.infer<typeof Slot>;
