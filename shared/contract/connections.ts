@@ -46,7 +46,12 @@ export const connectionsContract = {
   add: command('Adds a connection; its secret is saved apart.', ConnectionPlan, z.strictObject({ id: ConnectionId })),
   update: command(
     'Changes a connection; changed mapping rules are applied to the kept payloads, without a network.',
-    z.strictObject({ id: ConnectionId, plan: ConnectionPlan }),
+    z.strictObject({
+      id: ConnectionId,
+      plan: ConnectionPlan,
+      /** The plan that the change was made from: what others changed since is kept, or refused where both changed it. */
+      base: ConnectionPlan.optional(),
+    }),
     Nothing,
   ),
   remove: command(

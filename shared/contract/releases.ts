@@ -69,12 +69,20 @@ export const releasesContract = {
       name: z.string().trim().min(1).max(160).optional(),
       state: ReleaseState.optional(),
       notes: z.string().max(10_000).optional(),
+      /** What stood there when the change was begun: it is refused where that was changed since. */
+      base: Release.pick({ name: true, state: true, notes: true }).partial().optional(),
     }),
     Nothing,
   ),
   move: command(
     'Moves a release to another day; its milestones follow, except those moved by hand.',
-    z.strictObject({ id: ReleaseId, day: Day, departureTime: ClockTime.optional() }),
+    z.strictObject({
+      id: ReleaseId,
+      day: Day,
+      departureTime: ClockTime.optional(),
+      /** Where it was when it was looked at: the move is refused where it was moved since. */
+      base: Release.pick({ departsAt: true }).optional(),
+    }),
     z.strictObject({ milestonesMoved: z.int() }),
   ),
   remove: command('Removes a release with its milestones and scope.', z.strictObject({ id: ReleaseId }), Nothing),
@@ -91,7 +99,13 @@ export const releasesContract = {
   ),
   moveMilestone: command(
     'Moves or resizes a milestone; it is then kept there by hand.',
-    z.strictObject({ id: MilestoneId, startLocal: LocalTime, endLocal: LocalTime.nullable() }),
+    z.strictObject({
+      id: MilestoneId,
+      startLocal: LocalTime,
+      endLocal: LocalTime.nullable(),
+      /** Where it was when it was looked at: the move is refused where it was moved since. */
+      base: Milestone.pick({ startAt: true, endAt: true }).optional(),
+    }),
     Nothing,
   ),
   unpinMilestone: command(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ReleaseId, TrainId } from '../model/ids.ts';
 import { Day } from '../model/time.ts';
 import { Train, TrainPlan } from '../model/train.ts';
+import { JournalLine } from './journal.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
 
@@ -24,10 +25,21 @@ export type PlannedRelease = z.infer<typeof PlannedRelease>;
 export const trainsContract = {
   list: query('Lists the trains with their next departure.', ['train', 'release'], Nothing, z.array(TrainSummary)),
   get: query('Reads one train.', ['train'], z.strictObject({ id: TrainId }), Train),
+  history: query(
+    'Lists the latest journal entries that touched a train itself, newest first, at most 500.',
+    ['journal'],
+    z.strictObject({ id: TrainId }),
+    z.array(JournalLine),
+  ),
   create: command('Creates a train.', TrainPlan, z.strictObject({ id: TrainId })),
   update: command(
     'Changes a train; releases that are not yet departed follow its stages, hand-moved milestones stay.',
-    z.strictObject({ id: TrainId, plan: TrainPlan }),
+    z.strictObject({
+      id: TrainId,
+      plan: TrainPlan,
+      /** The plan that the change was made from: what others changed since is kept, or refused where both changed it. */
+      base: TrainPlan.optional(),
+    }),
     z.strictObject({ milestonesMoved: z.int() }),
   ),
   archive: command(

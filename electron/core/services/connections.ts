@@ -11,6 +11,7 @@ import { lastEndState, lastSuccessAt, readSyncRuns } from '../db/repositories/sy
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { hasSecret, originOf, readSecret } from '../read-secret.ts';
+import { mergedOver } from './changed-meanwhile.ts';
 
 /** How a connection is: what its last run that came to an end says. One that was stopped says nothing. */
 function stateOf(lastEnd: SyncRun['state'] | null, running: boolean, waiting: boolean): ConnectionHealth['state'] {
@@ -66,7 +67,11 @@ function addConnection(plan: ConnectionPlan, tools: CommandTools): Decision<{ id
 }
 
 function updateConnection(
-  { id, plan }: { readonly id: ConnectionId; readonly plan: ConnectionPlan },
+  {
+    id,
+    plan,
+    base,
+  }: { readonly id: ConnectionId; readonly plan: ConnectionPlan; readonly base?: ConnectionPlan | undefined },
   tools: CommandTools,
 ): Decision<Record<string, never>> {
   const before = connectionOf(tools.tx.db, id);
@@ -76,9 +81,10 @@ function updateConnection(
       remedy: 'Add a new connection for the other provider.',
     });
   }
-  assertNameIsFree(plan, id, tools);
-  tools.tx.put('connection', { ...plan, id });
-  return { output: {}, summary: `Changed connection “${plan.name}”` };
+  const after = mergedOver<Connection>(before, { wanted: plan, base }, `connection “${before.name}”`);
+  assertNameIsFree(after, id, tools);
+  tools.tx.put('connection', after);
+  return { output: {}, summary: `Changed connection “${after.name}”` };
 }
 
 /** Asks the provider with a secret that is not kept yet, or with the kept one. */

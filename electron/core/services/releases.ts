@@ -7,6 +7,7 @@ import { listHistory } from '../db/repositories/journal-list.ts';
 import { releasesOfTrain } from '../db/repositories/releases.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { assertNotMoved, mergedOver } from './changed-meanwhile.ts';
 import { type LocalSpan, placedSpan } from './placed-span.ts';
 import { departureOf, followStages, milestoneOf, releaseOf, removeRelease, trainOf } from './planning.ts';
 import { releaseDetail, scopeProcedures } from './scope.ts';
@@ -41,6 +42,7 @@ interface ReleaseChange {
   readonly name?: string | undefined;
   readonly state?: Release['state'] | undefined;
   readonly notes?: string | undefined;
+  readonly base?: { readonly [Field in 'name' | 'state' | 'notes']?: Release[Field] | undefined } | undefined;
 }
 
 function describeChange(before: Release, after: Release): string {
@@ -51,21 +53,23 @@ function describeChange(before: Release, after: Release): string {
 
 function updateRelease(input: ReleaseChange, { tx }: CommandTools): Decision<Record<string, never>> {
   const before = releaseOf(tx.db, input.id);
-  const after: Release = {
-    ...before,
-    name: input.name ?? before.name,
-    state: input.state ?? before.state,
-    notes: input.notes ?? before.notes,
-  };
+  const { id: _id, base, ...wanted } = input;
+  const after = mergedOver<Release>(before, { wanted, base }, `release “${before.name}”`);
   tx.put('release', after);
   return { output: {}, summary: describeChange(before, after) };
 }
 
 function moveRelease(
-  input: { readonly id: ReleaseId; readonly day: Day; readonly departureTime?: ClockTime | undefined },
+  input: {
+    readonly id: ReleaseId;
+    readonly day: Day;
+    readonly departureTime?: ClockTime | undefined;
+    readonly base?: Pick<Release, 'departsAt'> | undefined;
+  },
   tools: CommandTools,
 ): Decision<{ milestonesMoved: number }> {
   const before = releaseOf(tools.tx.db, input.id);
+  assertNotMoved(before, input.base, `Release “${before.name}”`, `${before.day} ${before.departureTime}`);
   const departureTime = input.departureTime ?? before.departureTime;
   const after = { ...before, day: input.day, departureTime, ...departureOf(input.day, departureTime, before.zone) };
   tools.tx.put('release', after);
@@ -94,16 +98,23 @@ function addMilestone(
   return { output: { id }, summary: `Added milestone “${input.name}” to “${name}”` };
 }
 
+function spanText({ startLocal, endLocal }: LocalSpan): string {
+  return (endLocal === null ? startLocal : `${startLocal} to ${endLocal}`).replaceAll('T', ' ');
+}
+
 function moveMilestone(
-  input: LocalSpan & { readonly id: MilestoneId },
+  input: LocalSpan & {
+    readonly id: MilestoneId;
+    readonly base?: Pick<Milestone, 'startAt' | 'endAt'> | undefined;
+  },
   { tx }: CommandTools,
 ): Decision<Record<string, never>> {
   const before = milestoneOf(tx.db, input.id);
+  assertNotMoved(before, input.base, `Milestone “${before.name}”`, spanText(before));
   const after = { ...before, ...placedSpan(input, before.zone), pinned: true };
   tx.put('milestone', after);
   const { name } = releaseOf(tx.db, before.releaseId);
-  const to = after.endLocal === null ? after.startLocal : `${after.startLocal} to ${after.endLocal}`;
-  return { output: {}, summary: `Moved milestone “${before.name}” of “${name}” to ${to.replaceAll('T', ' ')}` };
+  return { output: {}, summary: `Moved milestone “${before.name}” of “${name}” to ${spanText(after)}` };
 }
 
 function unpinMilestone({ id }: { readonly id: MilestoneId }, tools: CommandTools): Decision<Record<string, never>> {

@@ -7,6 +7,7 @@ import type { Release } from '../../../shared/model/release.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { Train, TrainPlan } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
+import { listHistory } from '../db/repositories/journal-list.ts';
 import {
   countReleases,
   nextRelease,
@@ -17,6 +18,7 @@ import {
 import { allTrains } from '../db/repositories/trains.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { mergedOver } from './changed-meanwhile.ts';
 import { departureOf, followStages, removeRelease, trainOf, workingDaysOf } from './planning.ts';
 import { assertPlanHolds, refuse } from './train-plan.ts';
 
@@ -60,11 +62,12 @@ function createTrain(plan: TrainPlan, { tx, newId, core }: CommandTools): Decisi
 }
 
 function updateTrain(
-  { id, plan }: { readonly id: TrainId; readonly plan: TrainPlan },
+  { id, plan, base }: { readonly id: TrainId; readonly plan: TrainPlan; readonly base?: TrainPlan | undefined },
   tools: CommandTools,
 ): Decision<{ milestonesMoved: number }> {
-  assertPlanHolds(plan, tools.core.holidays);
-  const train: Train = { ...trainOf(tools.tx.db, id), ...plan };
+  const before = trainOf(tools.tx.db, id);
+  const train = mergedOver<Train>(before, { wanted: plan, base }, `train “${before.name}”`);
+  assertPlanHolds(train, tools.core.holidays);
   tools.tx.put('train', train);
   const open = openReleasesOfTrain(tools.tx.db, id);
   const milestonesMoved = open.reduce((sum, release) => sum + followStages(train, release, tools), 0);
@@ -128,6 +131,7 @@ export function trainsService(os: Os, core: CoreContext) {
   return {
     list: os.trains.list.handler(() => listTrains(core)),
     get: os.trains.get.handler(({ input }) => trainOf(core.db, input.id)),
+    history: os.trains.history.handler(({ input }) => listHistory(core.db, 'train', input.id)),
     create: os.trains.create.handler(decide(core, createTrain)),
     update: os.trains.update.handler(decide(core, updateTrain)),
     archive: os.trains.archive.handler(

@@ -153,4 +153,19 @@ describe('electron/core/services/connections', () => {
 
     expect(failure).toMatchObject({ code: 'CONFLICT' });
   });
+
+  it('keeps what others changed of a connection that is edited, and refuses where both changed the same', async () => {
+    const base = jiraPlan();
+    const { id } = await test.client.connections.add(base);
+    await test.client.connections.update({ id, plan: { ...base, everyMinutes: 30 }, base });
+
+    await test.client.connections.update({ id, plan: { ...base, scopes: ['PAY', 'CARD'] }, base });
+    const refused = await test.client.connections
+      .update({ id, plan: { ...base, everyMinutes: 45 }, base })
+      .catch((error: unknown) => error);
+
+    expect(refused).toMatchObject({ code: 'CONFLICT', data: { where: 'everyMinutes' } });
+    const [health] = await test.client.connections.list({});
+    expect(health?.connection).toMatchObject({ everyMinutes: 30, scopes: ['PAY', 'CARD'] });
+  });
 });

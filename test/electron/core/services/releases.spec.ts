@@ -134,6 +134,55 @@ describe('electron/core/services/releases', () => {
       data: { remedy: 'It may have been removed; undo brings it back.' },
     });
   });
+
+  const refusalOf = (call: Promise<unknown>) =>
+    call.then(
+      () => 'it worked',
+      (error: unknown) => error,
+    );
+
+  it('refuses notes that were typed over older ones, and takes those typed over what stands there', async () => {
+    await test.client.releases.update({ id, notes: 'Ask Ada first', base: { notes: '' } });
+
+    const refused = await refusalOf(test.client.releases.update({ id, notes: 'Ask Ben', base: { notes: '' } }));
+    const kept = (await test.client.releases.get({ id })).release.notes;
+    await test.client.releases.update({ id, notes: 'Ask both', base: { notes: 'Ask Ada first' } });
+
+    expect(refused).toMatchObject({
+      code: 'CONFLICT',
+      data: { where: 'notes' },
+      message: 'The notes of release “Payments 2026.51” were changed meanwhile, by somebody else or in another window.',
+    });
+    expect(kept).toBe('Ask Ada first');
+    expect((await test.client.releases.get({ id })).release.notes).toBe('Ask both');
+  });
+
+  it('refuses to move a release that was moved since it was looked at', async () => {
+    const { departsAt } = (await test.client.releases.get({ id })).release;
+    await test.client.releases.move({ id, day: day('2026-12-16'), base: { departsAt } });
+
+    const refused = await refusalOf(test.client.releases.move({ id, day: day('2026-12-18'), base: { departsAt } }));
+
+    expect(refused).toMatchObject({
+      code: 'CONFLICT',
+      message: 'Release “Payments 2026.51” was moved meanwhile: it is at 2026-12-16 20:00 now.',
+    });
+  });
+
+  it('refuses to move a milestone that was moved since it was looked at', async () => {
+    const { id: milestone, startAt, endAt } = await named('freeze');
+    const base = { startAt, endAt };
+    const endLocal = local('2026-12-12T12:00');
+    await test.client.releases.moveMilestone({ id: milestone, startLocal: local('2026-12-11T12:00'), endLocal, base });
+
+    const startLocal = local('2026-12-11T13:00');
+    const refused = await refusalOf(test.client.releases.moveMilestone({ id: milestone, startLocal, endLocal, base }));
+
+    expect(refused).toMatchObject({
+      code: 'CONFLICT',
+      message: 'Milestone “freeze” was moved meanwhile: it is at 2026-12-11 12:00 to 2026-12-12 12:00 now.',
+    });
+  });
 });
 
 function fail(): never {

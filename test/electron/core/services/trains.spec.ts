@@ -113,6 +113,50 @@ describe('electron/core/services/trains', () => {
     expect(await test.client.calendar.range({ ...YEAR, trainIds: null })).toEqual(before);
     expect((await test.client.audit.verify({})).ok).toBe(true);
   });
+
+  it('keeps what others changed of a train that is being edited, and refuses where both changed the same', async () => {
+    const base = biweeklyPlan();
+    const { id } = await test.client.trains.create(base);
+    await test.client.trains.update({ id, plan: { ...base, notes: 'Ask Ada first' }, base });
+
+    await test.client.trains.update({ id, plan: { ...base, owner: 'Ben' }, base });
+    const refused = await test.client.trains
+      .update({ id, plan: { ...base, notes: 'Ask Ben first' }, base })
+      .catch((error: unknown) => error);
+
+    expect(refused).toMatchObject({
+      code: 'CONFLICT',
+      message: 'The notes of train “Payments” were changed meanwhile, by somebody else or in another window.',
+    });
+    expect(await test.client.trains.get({ id })).toMatchObject({ notes: 'Ask Ada first', owner: 'Ben' });
+  });
+
+  it('answers a save that changed nothing without an entry', async () => {
+    const base = biweeklyPlan();
+    const { id } = await test.client.trains.create(base);
+
+    expect(await test.client.trains.update({ id, plan: base, base })).toEqual({
+      milestonesMoved: 0,
+      seq: null,
+      summary: null,
+    });
+  });
+
+  it('lists in its history what touched the train, newest first, and what took that back', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    const other = await test.client.trains.create(biweeklyPlan({ name: 'Cards' }));
+    await test.client.trains.archive({ id, archived: true });
+    await test.client.trains.archive({ id: other.id, archived: true });
+    await test.client.journal.undo({ seq: 4 });
+
+    const history = await test.client.trains.history({ id });
+
+    expect(history.map((line) => [line.seq, line.command, line.revertedBy])).toEqual([
+      [6, 'journal.undo', null],
+      [4, 'trains.archive', 6],
+      [2, 'trains.create', null],
+    ]);
+  });
 });
 
 function fail(message: string): never {
