@@ -3,18 +3,14 @@
 // the built program, or the sources as they stand where they are newer than what was built.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isTooOld, OLDEST_NODE } from './node-version.mjs';
 
-const OLDEST = [22, 14];
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILT = join(ROOT, 'dist', 'cli', 'cli.js');
 const SOURCE = join(ROOT, 'electron', 'hosts', 'cli', 'main.ts');
-
-function isTooOld(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
-}
 
 /** Signals go to the child, so that Ctrl+C and a service manager reach the program itself. */
 function runUnder(node) {
@@ -22,12 +18,12 @@ function runUnder(node) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', refuse);
   child.on('exit', (code, signal) => {
-    process.exitCode = code ?? (signal ? 130 : 1);
+    process.exitCode = code ?? 128 + constants.signals[signal];
   });
 }
 
 function refuse() {
-  console.error(`Signalbox needs Node ${OLDEST.join('.')} or newer, best Node 24; this is ${process.versions.node}.`);
+  console.error(`Signalbox needs Node ${OLDEST_NODE} or newer, best Node 24; this is ${process.versions.node}.`);
   console.error('Install Node 24 from https://nodejs.org and run the same command again.');
   process.exitCode = 1;
 }

@@ -1,15 +1,10 @@
 // Plain JavaScript that any Node can read: it refuses a Node too old for the rest before anything else is loaded.
-// The scripts are TypeScript that Node runs as it stands, which Node does since 22.18.
-const OLDEST = [22, 18];
-
-function isTooOld(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
-}
+// The scripts are TypeScript that Node runs as it stands, which is what decides how old it may be.
+import { isTooOld, OLDEST_NODE } from '../bin/node-version.mjs';
 
 const [name, ...rest] = process.argv.slice(2);
 if (isTooOld(process.versions.node)) {
-  console.error(`Signalbox needs Node ${OLDEST.join('.')} or newer, best Node 24; this is ${process.versions.node}.`);
+  console.error(`Signalbox needs Node ${OLDEST_NODE} or newer, best Node 24; this is ${process.versions.node}.`);
   console.error('Install Node 24 from https://nodejs.org (or by your version manager) and run the same command again.');
   console.error('On Linux x64 `npm ci` brings Node 24 with it: run `npm ci` first, then this command through npm.');
   process.exit(1);

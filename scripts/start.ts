@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.ts';
+import { childExitCode } from './child-exit-code.ts';
 import { findOrFetchElectron } from './electron-runtime.ts';
 import { readStartOptions, START_HELP, type StartOptions } from './start-options.ts';
 
@@ -33,7 +34,7 @@ function runElectron(file: string, options: StartOptions): Promise<ElectronEnd> 
       if (soon && code !== 0 && signal !== 'SIGINT' && signal !== 'SIGTERM') {
         return resolve({ started: false, why: `its runtime stopped at once (${signal ?? `exit code ${code}`})` });
       }
-      resolve({ started: true, code: code ?? 0 });
+      resolve({ started: true, code: childExitCode(code, signal) });
     });
   });
 }

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -9,8 +18,8 @@ let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'signalbox-bin-'));
   mkdirSync(join(root, 'bin'));
-  copyFileSync('bin/signalbox.mjs', join(root, 'bin', 'signalbox.mjs'));
-  write('package.json', '{"type":"module"}');
+  for (const name of readdirSync('bin')) copyFileSync(join('bin', name), join(root, 'bin', name));
+  copyFileSync('package.json', join(root, 'package.json'));
 });
 
 afterEach(() => {
@@ -65,7 +74,7 @@ describe('bin/signalbox.mjs', () => {
     expect(err).toContain('npm run build');
   });
 
-  it.each(['20.20.2', '22.13.9', '18.0.0'])('refuses Node %s by name, with the remedy', (version) => {
+  it.each(['20.20.2', '22.17.9', '18.0.0'])('refuses Node %s by name, with the remedy', (version) => {
     write('dist/cli/cli.js', TELL);
 
     const { status, out, err } = open(version);
@@ -81,5 +90,13 @@ describe('bin/signalbox.mjs', () => {
     symlinkSync(process.execPath, join(root, 'node_modules', '.bin', 'node'));
 
     expect(open('20.20.2')).toEqual({ status: 7, out: 'built one two words\n', err: '' });
+  });
+
+  it.skipIf(process.platform === 'win32')('ends as the program did that a signal ended', () => {
+    write('dist/cli/cli.js', "process.kill(process.pid, 'SIGSEGV'); setTimeout(() => {}, 5_000);");
+    mkdirSync(join(root, 'node_modules', '.bin'), { recursive: true });
+    symlinkSync(process.execPath, join(root, 'node_modules', '.bin', 'node'));
+
+    expect(open('20.20.2').status).toBe(128 + constants.signals.SIGSEGV);
   });
 });

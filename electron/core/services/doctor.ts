@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import packageJson from '../../../package.json' with { type: 'json' };
 import type { DoctorCheck } from '../../../shared/contract/system.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { CoreContext } from '../core-context.ts';
@@ -8,10 +9,15 @@ import { hasSecret } from '../read-secret.ts';
 
 const MEGABYTE = 1_048_576;
 
+/** The oldest Node that runs the program, as `engines` in package.json says it. */
+const OLDEST_NODE = packageJson.engines.node.replace('>=', '');
+
 function checkNode(): DoctorCheck {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const ok = major > 22 || (major === 22 && minor >= 14);
-  return { name: 'Node', ok, found: process.versions.node, remedy: ok ? null : 'Use Node 24, or at least 22.14.' };
+  const [oldest = 0, oldestMinor = 0] = OLDEST_NODE.split('.').map(Number);
+  const ok = major > oldest || (major === oldest && minor >= oldestMinor);
+  const remedy = ok ? null : `Use Node 24, or at least ${OLDEST_NODE}.`;
+  return { name: 'Node', ok, found: process.versions.node, remedy };
 }
 
 async function problemOf(core: CoreContext): Promise<string> {

@@ -18,6 +18,21 @@ describe('electron/core/services/doctor', () => {
     expect(await failing()).toEqual([]);
   });
 
+  it.each([
+    ['22.17.1', ['Node']],
+    ['21.9.0', ['Node']],
+    ['22.18.0', []],
+    ['24.0.0', []],
+  ])('asks for the Node that the rest of the program asks for: %s', async (version, found) => {
+    const own = process.versions.node;
+    Object.defineProperty(process.versions, 'node', { value: version, configurable: true });
+
+    const names = (await failing()).map(([name]) => name);
+    Object.defineProperty(process.versions, 'node', { value: own, configurable: true });
+
+    expect(names).toEqual(found);
+  });
+
   it('finds a page of the file that was overwritten', async () => {
     await test.client.connections.add({ ...jiraPlan(), auth: 'none' });
     await test.core.close();
