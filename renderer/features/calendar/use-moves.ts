@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { MilestoneId, ReleaseId } from '../../../shared/model/ids.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
 import { workingDaysOf } from '../../lib/days-off.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { milestoneMove, releaseMove } from './move-inputs.ts';
 import { applyMove, type Following, previewMove } from './moves.ts';
 import type { Plan } from './queries.ts';
-import { departureOf, type Edit, targetOf } from './timeline/edit.ts';
+import type { Edit } from './timeline/edit.ts';
 import type { TimelineModel } from './timeline/model.ts';
 import type { Preview } from './timeline/scene.ts';
 
@@ -45,14 +45,10 @@ export function useMoves(model: TimelineModel, plan: Plan, trains: ReadonlyMap<s
     const preview = previewOf(edit);
     await queryClient.cancelQueries({ queryKey: key });
     queryClient.setQueriesData<Plan['range']>({ queryKey: key }, (range) => range && applyMove(range, edit, preview));
-    const target = targetOf(edit);
-    const { day, time } = departureOf(target);
-    const { startLocal, endLocal } = target;
-    // An item's id is the id of its release or its milestone.
     const done =
       edit.item.what === 'release'
-        ? await moveRelease.run({ id: edit.item.id as ReleaseId, day, departureTime: time })
-        : await moveMilestone.run({ id: edit.item.id as MilestoneId, startLocal, endLocal });
+        ? await moveRelease.run(releaseMove(edit))
+        : await moveMilestone.run(milestoneMove(edit));
     if (done === null) void queryClient.invalidateQueries({ queryKey: key });
   }
 
