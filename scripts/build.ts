@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type InputOptions, rolldown } from 'rolldown';
 import { build as buildByVite } from 'vite';
 import { type BuildPart, hashInputs, isStale } from './build-inputs.ts';
+import { buildStamped, readStamps } from './build-stamp.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const STAMP = join(ROOT, 'dist', '.built.json');
@@ -90,35 +91,17 @@ async function buildRenderer(): Promise<void> {
   rmSync(old, { recursive: true, force: true });
 }
 
-function readStamp(): Record<string, string | undefined> {
-  if (!existsSync(STAMP)) return {};
-  try {
-    return JSON.parse(readFileSync(STAMP, 'utf8')) as Record<string, string>;
-  } catch {
-    return {};
-  }
-}
-
-function stamp(name: string, hash: string): void {
-  mkdirSync(dirname(STAMP), { recursive: true });
-  const draft = `${STAMP}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ ...readStamp(), [name]: hash }));
-  renameSync(draft, STAMP);
-}
-
 /** Builds each part whose inputs have changed since it was built (all with `force`); answers the names of those built. */
 export async function build(options: { readonly force?: boolean } = {}): Promise<readonly string[]> {
   const parts = [
     { part: NODE_PART, run: buildNode },
     { part: RENDERER_PART, run: buildRenderer },
   ];
-  const built = readStamp();
+  const built = readStamps(STAMP);
   const stale = parts.filter(({ part }) => options.force || isStale(ROOT, part, built[part.name]));
   for (const { part, run } of stale) {
     const started = performance.now();
-    const hash = hashInputs(ROOT, part);
-    await run();
-    stamp(part.name, hash);
+    await buildStamped(STAMP, { name: part.name, hash: hashInputs(ROOT, part) }, run);
     console.error(`built ${part.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
   return stale.map(({ part }) => part.name);
