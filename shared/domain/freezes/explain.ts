@@ -1,6 +1,8 @@
+import type { Bound } from '../../model/schedule-rule.ts';
 import type { Zone } from '../../model/time.ts';
 import type { Because, FirstLegal, Segment } from '../../model/verdict.ts';
 import { clockOfLocal, dayOfLocal, offsetLabel, toLocal } from '../calendar/zoned-time.ts';
+import { clockName, instantOf } from './clock.ts';
 
 type At = Segment['span']['start'];
 
@@ -44,4 +46,10 @@ export function explainSegment(segment: Segment, zone: Zone): string {
 export function explainFirstLegal(answer: FirstLegal, zone: Zone): string {
   if (answer.found === 'yes') return `Legal from ${moment(answer.at, zone)}.`;
   return `There is no legal time that is long enough and starts before ${moment(answer.lookedUntil, zone)}.`;
+}
+
+/** A bound as it was typed, with its clock, beside the moment on the clock of the reader: one is never shown without the other. */
+export function explainBound(bound: Bound, zone: Zone): string {
+  const typed = `${dayOfLocal(bound.local)} ${clockOfLocal(bound.local)} ${clockName(bound.clock)}`;
+  return `${typed}, which is ${moment(instantOf(bound), zone)}`;
 }

@@ -8,6 +8,7 @@ import type { Override, ScheduleRule, When } from '../../../../shared/model/sche
 import type { Span } from '../../../../shared/model/span.ts';
 import { instant } from '../../../../shared/model/time.ts';
 import { Segment } from '../../../../shared/model/verdict.ts';
+import { cpuMilliseconds } from '../../../support/cpu-time.ts';
 import { anOverride, aRule, aScope, aTarget, once } from '../../../support/schedule.ts';
 import {
   HOUR,
