@@ -13,6 +13,11 @@ export function namedWorkspace(file: string, zone: Zone): OpenWorkspace {
   return { file, mode: 'write', create: { name: basename(file, extname(file)), zone, sample: false } };
 }
 
+/** A workspace that was there when it was chosen: were it moved since, no empty one is made in its place. */
+export function existingWorkspace(file: string): OpenWorkspace {
+  return { file, mode: 'write', create: null };
+}
+
 /** This machine's time zone; a new workspace starts with it. */
 export function systemZone(): Zone {
   const named = Zone.safeParse(new Intl.DateTimeFormat().resolvedOptions().timeZone);

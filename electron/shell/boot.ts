@@ -1,18 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, protocol, session, shell } from 'electron';
+import type { FailureData } from '../core/failure-data.ts';
 import { accountName } from '../hosts/account.ts';
 import type { OpenWorkspace } from '../hosts/core-link/messages.ts';
-import { defaultWorkspace, namedWorkspace, systemZone } from '../hosts/default-workspace.ts';
+import { defaultWorkspace, existingWorkspace, namedWorkspace, systemZone } from '../hosts/default-workspace.ts';
 import { type PortBroker, startPortBroker } from '../hosts/ipc/port-broker.ts';
 import { createTrustedPages } from '../hosts/ipc/trusted-sender.ts';
 import { readPageFiles } from '../hosts/page-files.ts';
 import { logFile } from '../hosts/user-folder.ts';
 import { APP_ORIGIN } from './app-scheme.ts';
-import { workspaceOnCommandLine } from './command-line.ts';
 import { startCoreProcess } from './core-process.ts';
 import { createDesktopHost } from './desktop-host.ts';
 import { menuTemplate } from './menu-template.ts';
 import { addRecent } from './recents.ts';
+import { reloadCrashed } from './reload-crashed.ts';
 import { setupNavigation } from './setup-navigation.ts';
 import { setupPages } from './setup-pages.ts';
 import { setupPermissions } from './setup-permissions.ts';
@@ -24,11 +25,16 @@ import { askForNew, askToOpen, showFailure } from './workspace-dialogs.ts';
 /** The built files beside the built main. */
 const BUILT = new URL('../', import.meta.url);
 
+/** What was asked for, by the command line, a double click or a second start; the latest wins. */
+export interface Asked {
+  workspace: OpenWorkspace | null;
+  onAsked: (workspace: OpenWorkspace | null) => void;
+}
+
 /** What main has learnt before Electron was ready. */
 export interface BootOptions {
   readonly folder: string;
-  /** Files that the system asked for (a double click on macOS, a second start); the latest wins. */
-  readonly asked: { file: string | null; onAsked: (file: string) => void };
+  readonly asked: Asked;
 }
 
 export async function boot({ folder, asked }: BootOptions): Promise<void> {
@@ -39,6 +45,8 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
   const store = openShellStore(folder);
   const host = await createDesktopHost(store, folder);
   const pages = createTrustedPages();
+  const now = () => performance.now();
+  const tellFailure = (failure: FailureData) => showFailure(dialog, 'Signalbox', failure);
   let window: BrowserWindow | null = null;
 
   const desk: WorkspaceDesk = createWorkspaceDesk({
@@ -46,7 +54,7 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
     host,
     principal: { actor: accountName(), can: 'write' },
     logFile: logFile(folder),
-    now: () => performance.now(),
+    now,
     onOutcome: (workspace, outcome) => {
       if (!outcome.ok) return console.error(outcome.failure.message);
       store.set('recents', addRecent(store.get('recents') ?? [], workspace.file, Date.now()));
@@ -56,7 +64,7 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
       if (window !== null) showPage(window);
     },
     onRestarted: () => broker.renew(),
-    onGaveUp: (failure) => showFailure(dialog, 'Signalbox', failure),
+    onGaveUp: tellFailure,
   });
   const broker: PortBroker = startPortBroker({
     ipcMain,
@@ -66,21 +74,28 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
     connect: desk.connect,
   });
 
-  function open(file: string): void {
-    void desk.open(namedWorkspace(file, systemZone()));
+  /** On macOS the menu is there without any window. */
+  function open(workspace: OpenWorkspace): void {
+    showWindow();
+    void desk.open(workspace);
   }
 
-  async function askAndOpen(ask: typeof askToOpen): Promise<void> {
-    const file = window === null ? null : await ask(dialog, window);
-    if (file !== null) open(file);
+  async function makeNew(): Promise<void> {
+    const file = await askForNew(dialog, showWindow());
+    if (file !== null) open(namedWorkspace(file, systemZone()));
+  }
+
+  async function openOther(): Promise<void> {
+    const file = await askToOpen(dialog, showWindow());
+    if (file !== null) open(existingWorkspace(file));
   }
 
   function showMenu(): void {
     const template = menuTemplate({
       actions: {
-        newWorkspace: () => void askAndOpen(askForNew),
-        openWorkspace: () => void askAndOpen(askToOpen),
-        openRecent: open,
+        newWorkspace: () => void makeNew(),
+        openWorkspace: () => void openOther(),
+        openRecent: (file) => open(existingWorkspace(file)),
         clearRecents: () => {
           store.set('recents', []);
           showMenu();
@@ -93,31 +108,31 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
-  function showWindow(): void {
+  function showWindow(): BrowserWindow {
     if (window !== null) {
       if (window.isMinimized()) window.restore();
       window.focus();
-      return;
+      return window;
     }
-    window = openWindow({
+    const made = openWindow({
       store,
       preload: fileURLToPath(new URL('electron/preload.cjs', BUILT)),
       devTools: !app.isPackaged,
-      onCreated: (created) => pages.trust(created.webContents),
+      onCreated: ({ webContents }) => {
+        pages.trust(webContents);
+        reloadCrashed(webContents, { now, onGaveUp: tellFailure });
+      },
     });
-    window.once('closed', () => {
+    made.once('closed', () => {
       window = null;
     });
+    window = made;
+    return made;
   }
 
-  function firstWorkspace(): OpenWorkspace {
-    const file = asked.file ?? workspaceOnCommandLine(process.argv, process.cwd());
-    return file === null ? defaultWorkspace(folder, systemZone()) : namedWorkspace(file, systemZone());
-  }
-
-  asked.onAsked = (file) => {
-    if (file !== '') open(file);
-    showWindow();
+  asked.onAsked = (workspace) => {
+    if (workspace === null) showWindow();
+    else open(workspace);
   };
   closeCoreBeforeQuitting(desk);
   app.on('activate', showWindow);
@@ -125,7 +140,7 @@ export async function boot({ folder, asked }: BootOptions): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
   showMenu();
-  await desk.open(firstWorkspace());
+  await desk.open(asked.workspace ?? defaultWorkspace(folder, systemZone()));
   showWindow();
 }
 

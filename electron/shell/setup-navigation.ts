@@ -1,11 +1,14 @@
 import type { App, Event, Shell, WebContents } from 'electron';
 import { isAppUrl } from './app-scheme.ts';
 
-/** Whether an address may be handed to the system's browser: https only, and no name or password inside it. */
+/**
+ * Whether an address may be handed to the system's browser: web addresses only, without a name or password inside them.
+ * Plain http too, since trackers of many companies have nothing else; no other scheme, which would start a program.
+ */
 export function mayOpenOutside(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, username, password } = new URL(url);
-  return protocol === 'https:' && username === '' && password === '';
+  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
 }
 
 function guard(contents: WebContents, shell: Pick<Shell, 'openExternal'>): void {

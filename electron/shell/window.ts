@@ -40,10 +40,6 @@ export function openWindow({ store, preload, devTools, onCreated }: WindowOption
     store.set('bounds', window.getNormalBounds());
     store.set('maximized', window.isMaximized());
   });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    console.error(`The page stopped (${details.reason}) and is loaded again.`);
-    if (!window.isDestroyed()) window.webContents.reload();
-  });
   onCreated(window);
   showPage(window);
   return window;

@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import type { Principal } from '../core/core-context.ts';
-import type { FailureData } from '../core/failure-data.ts';
+import { type FailureData, failureToData } from '../core/failure-data.ts';
 import type { HostServices } from '../core/host-services.ts';
 import type { OpenWorkspace } from '../hosts/core-link/messages.ts';
 import { serveFailure } from '../hosts/core-link/serve-failure.ts';
@@ -38,6 +38,8 @@ const CLOSE_WITHIN_MS = 8_000;
 /** Holds the one workspace that the application has open, and the core that serves it. */
 export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDesk {
   let current: CoreSupervisor<MessagePortMain> | null = null;
+  /** Why there is no core, where opening one broke off. */
+  let failure: FailureData | null = null;
   /** Opening and closing happen one after the other, in the order in which they were asked for. */
   let queue: Promise<void> = Promise.resolve();
 
@@ -61,8 +63,15 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
     });
   }
 
+  /** Whatever breaks off is told of, and holds up nothing that was asked for after it. */
   function next(work: () => Promise<void>): Promise<void> {
-    queue = queue.then(work);
+    queue = queue.then(work).catch((error: unknown) => {
+      console.error(error);
+      current = null;
+      failure = failureToData(error);
+      options.onGaveUp(failure);
+      options.onSwitched();
+    });
     return queue;
   }
 
@@ -71,12 +80,13 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
       next(async () => {
         await current?.close(CLOSE_WITHIN_MS);
         current = supervise(workspace);
+        failure = null;
         options.onSwitched();
       }),
     connect: (port) => {
-      const failure = current?.connect(port, options.principal) ?? null;
-      if (failure === null) return;
-      serveFailure(port, failure);
+      const refusal = current === null ? failure : current.connect(port, options.principal);
+      if (refusal === null) return;
+      serveFailure(port, refusal);
       port.start();
     },
     close: () => next(async () => current?.close(CLOSE_WITHIN_MS)),

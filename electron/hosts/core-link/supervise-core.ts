@@ -1,6 +1,7 @@
 import type { Principal } from '../../core/core-context.ts';
 import type { FailureData } from '../../core/failure-data.ts';
 import type { HostServices } from '../../core/host-services.ts';
+import { createFailureCount } from '../failure-count.ts';
 import { answerQuestion } from './host-questions.ts';
 import type { FromCore, OpenWorkspace, ToCore } from './messages.ts';
 
@@ -41,10 +42,6 @@ export interface CoreSupervisor<Port> {
   readonly close: (withinMs: number) => Promise<void>;
 }
 
-/** A core that dies this often within the time is not started again: the same cause would kill the next one too. */
-const MAX_DEATHS = 3;
-const DEATHS_WITHIN_MS = 60_000;
-
 function gaveUp(reason: string): FailureData {
   return {
     code: 'UNAVAILABLE',
@@ -59,8 +56,9 @@ function gaveUp(reason: string): FailureData {
  * gives up with a clear failure when it keeps dying.
  */
 export function superviseCore<Port>(options: SupervisorOptions<Port>): CoreSupervisor<Port> {
-  const { host, workspace } = options;
-  const deaths: number[] = [];
+  const { host } = options;
+  const diesTooOften = createFailureCount(options.now);
+  let { workspace } = options;
   let closing: Promise<void> | undefined;
   let given: FailureData | null = null;
   let current = launch();
@@ -69,7 +67,11 @@ export function superviseCore<Port>(options: SupervisorOptions<Port>): CoreSuper
     const core = options.start();
     core.onMessage((message) => {
       if (message.type === 'ask') void answerQuestion(host, message).then((answer) => core.post(answer));
-      if (message.type === 'opened') options.onOutcome({ ok: true, file: message.file });
+      if (message.type === 'opened') {
+        // Were the file moved now, the next core must not make an empty one in its place.
+        workspace = { ...workspace, create: null };
+        options.onOutcome({ ok: true, file: message.file });
+      }
       if (message.type === 'failed') options.onOutcome({ ok: false, failure: message.failure });
     });
     core.onExit((reason) => {
@@ -86,10 +88,7 @@ export function superviseCore<Port>(options: SupervisorOptions<Port>): CoreSuper
   }
 
   function restart(reason: string): void {
-    const now = options.now();
-    deaths.push(now);
-    const recent = deaths.filter((at) => now - at < DEATHS_WITHIN_MS);
-    if (recent.length >= MAX_DEATHS) {
+    if (diesTooOften()) {
       given = gaveUp(reason);
       options.onGaveUp(given);
       return;

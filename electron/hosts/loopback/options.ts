@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { workspaceArgument } from '../workspace-argument.ts';
 
 /** What the loopback host was asked for. */
 export interface LoopbackOptions {
@@ -21,6 +21,13 @@ function readPort(text: string | undefined): number {
   throw new Error(`--port takes a number from 0 to 65535, not \`${text}\`.`);
 }
 
+function readWorkspace(text: string | undefined, folder: string): string | null {
+  if (!text) return null;
+  const file = workspaceArgument(text, folder);
+  if (file !== null) return file;
+  throw new Error(`--workspace takes a file, not \`${text}\`.`);
+}
+
 /** Reads the command line; throws a sentence for people where a word of it makes no sense. */
 export function readLoopbackOptions(words: readonly string[], folder: string): LoopbackOptions {
   const { values } = parseArgs({
@@ -35,7 +42,7 @@ export function readLoopbackOptions(words: readonly string[], folder: string): L
   });
   return {
     help: values.help,
-    workspace: values.workspace ? resolve(folder, values.workspace) : null,
+    workspace: readWorkspace(values.workspace, folder),
     port: readPort(values.port),
     open: values.open,
   };

@@ -90,7 +90,7 @@ async function follow(page: Page, attributes: Readonly<Record<string, string>>):
   }, attributes);
 }
 
-/** Links, forms, scripts and new windows leave the page where it is; https links go to the system's browser. */
+/** Links, forms, scripts and new windows leave the page where it is; web links go to the system's browser. */
 export const keepsThePage: Check = async (app, page) => {
   await isLoaded(page);
   const links = await recordLinks(app);
@@ -101,12 +101,16 @@ export const keepsThePage: Check = async (app, page) => {
   await follow(page, { href: 'https://example.org/blank', target: '_blank' });
   await follow(page, { href: 'https://example.org/opener', target: '_blank', rel: 'opener' });
   await follow(page, { href: 'http://example.org/plain' });
+  await follow(page, { href: 'ftp://example.org/file' });
   await page.evaluate(() => void window.open('https://example.org/opened'));
   await page.evaluate(() => void window.location.assign('https://example.org/assigned'));
 
   await expect
     .poll(async () => [...(await links())].sort())
-    .toEqual(['assigned', 'blank', 'linked', 'opened', 'opener'].map((each) => `https://example.org/${each}`));
+    .toEqual([
+      'http://example.org/plain',
+      ...['assigned', 'blank', 'linked', 'opened', 'opener'].map((each) => `https://example.org/${each}`),
+    ]);
   expect(app.urlOf(page).split('#')[0]).toBe(before);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(windowsBefore);
   expect(app.problems()).toEqual([]);
@@ -180,4 +184,18 @@ export const refusesStrangers: Check = async (app, page) => {
   }, null);
 
   expect(given).toEqual([]);
+};
+
+/** What a start hands over to the one that runs already; the stand-in remembers it. */
+export function handedOver(app: LaunchedApp): Promise<unknown> {
+  return app.evaluate(
+    (electron) => (electron.app as unknown as { standInHanded: () => unknown }).standInHanded(),
+    null,
+  );
+}
+
+/** A second start hands over its words as they were typed, apart from those that Chromium reorders. */
+export const handsOverItsWords: Check = async (app) => {
+  const words = ['--workspace', expect.stringMatching(/\.signalbox$/)];
+  expect(await handedOver(app)).toMatchObject({ words: expect.arrayContaining(words), folder: process.cwd() });
 };

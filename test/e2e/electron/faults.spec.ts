@@ -8,6 +8,7 @@ import {
   type Check,
   deniesPermissions,
   exposesTheBridgeOnly,
+  handsOverItsWords,
   isolatesThePage,
   keepsThePage,
   obeysItsPolicy,
@@ -172,6 +173,14 @@ const FAULTS: readonly Fault[] = [
     replace: '',
     check: opensTheWorkspace,
     says: /app\.setPath: the folder .* does not exist/,
+  },
+  {
+    title: 'main hands nothing over to the instance that runs already',
+    file: 'electron/shell/setup-single-instance.ts',
+    find: 'app.requestSingleInstanceLock(own)',
+    replace: 'app.requestSingleInstanceLock()',
+    check: handsOverItsWords,
+    says: /Received has value: null/,
   },
   {
     title: 'main uses more of Electron than is stood in for',

@@ -5,7 +5,7 @@ import type { LaunchedApp } from '../../support/electron-stand-in/launch.ts';
 import { launchStandIn } from '../../support/electron-stand-in/launch.ts';
 import { launchApp } from '../../support/electron-stand-in/launch-app.ts';
 import { launchOptions, listen, newHome, SETTINGS, test, WORKSPACE_NAME } from './app.ts';
-import { opensTheWorkspace } from './checks.ts';
+import { handedOver, opensTheWorkspace } from './checks.ts';
 
 /** Answers the next dialogs with a file. */
 async function answerDialogs(app: LaunchedApp, file: string): Promise<void> {
@@ -21,6 +21,17 @@ function choose(app: LaunchedApp, id: string): Promise<void> {
     if (!item) throw new Error(`the menu has no ${wanted}`);
     item.click();
   }, id);
+}
+
+function killCore(app: LaunchedApp): Promise<void> {
+  return app.evaluate((electron) => {
+    const { utilityProcess } = electron as unknown as {
+      utilityProcess: { standInChildren?: () => { kill: () => void }[] };
+    };
+    const [child] = utilityProcess.standInChildren?.() ?? [];
+    if (child) child.kill();
+    else for (const { pid, name } of electron.app.getAppMetrics()) if (name === 'Signalbox core') process.kill(pid);
+  }, null);
 }
 
 function shows(page: Page, name: string) {
@@ -50,7 +61,7 @@ test('a recent workspace is opened again', async ({ started }) => {
   const { app, page, home } = started;
   await opensTheWorkspace(app, page);
   await answerDialogs(app, path.join(home, 'Fourth quarter.signalbox'));
-  await choose(app, 'open-workspace');
+  await choose(app, 'new-workspace');
   await shows(page, 'Fourth quarter');
 
   await choose(app, `recent:${path.join(home, `${WORKSPACE_NAME}.signalbox`)}`);
@@ -101,19 +112,123 @@ test('a reloaded page gets a new port', async ({ started }) => {
   await opensTheWorkspace(app, page);
 });
 
-test('a second start hands its workspace to the first and ends', async ({ started, browser }) => {
+test('a second start hands its workspace to the first and ends, however Chromium reorders its words', async ({
+  started,
+  browser,
+}) => {
   test.skip(started.app.runtime === 'electron', 'Electron decides by itself who is first');
   const { app, page, home } = started;
   await opensTheWorkspace(app, page);
-
-  await app.evaluate(
-    (electron, words) => electron.app.emit('second-instance', {}, words, '/'),
-    ['signalbox', '--workspace', path.join(home, 'Fifth.signalbox')],
-  );
-  await shows(page, 'Fifth');
-  const second = await launchStandIn(browser, launchOptions(home, { isSecondInstance: true }));
-
+  const args = ['--workspace', path.join(home, 'Fifth.signalbox')];
+  const second = await launchStandIn(browser, launchOptions(home, { args, isSecondInstance: true }));
   expect(await second.ended).toBe(0);
+
+  const handed = await second.evaluate(
+    (electron) => (electron.app as unknown as { standInHanded: () => unknown }).standInHanded(),
+    null,
+  );
+  await app.evaluate((electron, [reordered, data]) => electron.app.emit('second-instance', {}, reordered, '/', data), [
+    ['signalbox', '--workspace', '--allow-file-access-from-files', args[1]],
+    handed,
+  ] as const);
+
+  await shows(page, 'Fifth');
+  expect(fs.existsSync(path.join(home, 'Fifth.signalbox'))).toBe(true);
+});
+
+test('a recent workspace that was moved is told of, and no empty one takes its place', async ({ started }) => {
+  const { app, page, home } = started;
+  await opensTheWorkspace(app, page);
+  await answerDialogs(app, path.join(home, 'Fourth quarter'));
+  await choose(app, 'new-workspace');
+  await shows(page, 'Fourth quarter');
+  const file = path.join(home, `${WORKSPACE_NAME}.signalbox`);
+  fs.renameSync(file, path.join(home, 'moved.signalbox'));
+
+  await choose(app, `recent:${file}`);
+
+  await expect(page.getByText(`There is no workspace ${WORKSPACE_NAME}.signalbox.`).first()).toBeVisible({
+    timeout: 15_000,
+  });
+  expect(fs.existsSync(file)).toBe(false);
+});
+
+test('a workspace that is gone when its core dies is told of, and no empty one takes its place', async ({
+  started,
+}) => {
+  test.skip(started.app.runtime === 'electron', 'the real core holds its file where a file in use cannot be removed');
+  const { app, page, home } = started;
+  await opensTheWorkspace(app, page);
+  fs.rmSync(path.join(home, `${WORKSPACE_NAME}.signalbox`));
+
+  await killCore(app);
+  await page.getByRole('link', { name: 'Journal' }).first().click();
+
+  await expect(page.getByText(`There is no workspace ${WORKSPACE_NAME}.signalbox.`).first()).toBeVisible({
+    timeout: 15_000,
+  });
+  expect(fs.existsSync(path.join(home, `${WORKSPACE_NAME}.signalbox`))).toBe(false);
+});
+
+test('a new workspace takes no file’s place, whatever the system’s dialog has asked', async ({ started }) => {
+  const { app, page, home } = started;
+  await opensTheWorkspace(app, page);
+  const other = path.join(home, 'letter.signalbox');
+  fs.writeFileSync(other, 'dear anna');
+  await app.evaluate(({ dialog }) => {
+    dialog.showErrorBox = (title: string) => void Object.assign(globalThis, { saidTitle: title });
+  }, null);
+
+  await answerDialogs(app, path.join(home, 'letter'));
+  await choose(app, 'new-workspace');
+
+  const said = () => app.evaluate(() => (globalThis as { saidTitle?: string }).saidTitle, null);
+  await expect.poll(said).toBe('letter.signalbox: There is a file of this name already, and it was left as it is.');
+  expect(fs.readFileSync(other, 'utf8')).toBe('dear anna');
+  await shows(page, WORKSPACE_NAME);
+});
+
+test('a page that keeps crashing is not loaded for ever', async ({ started }) => {
+  const { app, page } = started;
+  await opensTheWorkspace(app, page);
+
+  const done = await app.evaluate(({ BrowserWindow, dialog }) => {
+    const said: string[] = [];
+    dialog.showErrorBox = (title: string) => void said.push(title);
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    for (const reason of ['clean-exit', 'crashed', 'crashed', 'crashed', 'crashed'])
+      contents?.emit('render-process-gone', {}, { reason, exitCode: 1 });
+    return said;
+  }, null);
+
+  expect(done).toEqual(Array(2).fill('Signalbox: The page of Signalbox stopped several times in a row.'));
+});
+
+test('where the menu is there without a window, as on macOS, what it opens is shown', async ({ browser }) => {
+  const home = newHome();
+  const platform = process.platform;
+  Object.defineProperty(process, 'platform', { value: 'darwin' });
+  const app = await launchStandIn(browser, launchOptions(home));
+  await opensTheWorkspace(app, await app.firstWindow());
+  await answerDialogs(app, path.join(home, 'Fourth quarter'));
+  const closeWindow = () =>
+    app.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const closed = new Promise((resolve) => window?.once('closed', () => resolve(null)));
+      window?.close();
+      await closed;
+    }, null);
+
+  await closeWindow();
+  await choose(app, 'new-workspace');
+  await shows(await app.firstWindow(), 'Fourth quarter');
+  await closeWindow();
+  await choose(app, `recent:${path.join(home, `${WORKSPACE_NAME}.signalbox`)}`);
+  await shows(await app.firstWindow(), WORKSPACE_NAME);
+
+  await app.close();
+  Object.defineProperty(process, 'platform', { value: platform });
+  fs.rmSync(home, { recursive: true });
 });
 
 test('a core that dies is started again, and the page goes on', async ({ started }) => {
@@ -121,14 +236,7 @@ test('a core that dies is started again, and the page goes on', async ({ started
   await opensTheWorkspace(app, page);
   const complaints = listen(page);
 
-  await app.evaluate((electron) => {
-    const { utilityProcess } = electron as unknown as {
-      utilityProcess: { standInChildren?: () => { kill: () => void }[] };
-    };
-    const [child] = utilityProcess.standInChildren?.() ?? [];
-    if (child) child.kill();
-    else for (const { pid, name } of electron.app.getAppMetrics()) if (name === 'Signalbox core') process.kill(pid);
-  }, null);
+  await killCore(app);
   await page.getByRole('link', { name: 'Journal' }).first().click();
 
   await expect(page.getByText(/Created workspace/).first()).toBeVisible({ timeout: 15_000 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { defaultWorkspace, namedWorkspace, systemZone } from '../../../electron/hosts/default-workspace.ts';
+import {
+  defaultWorkspace,
+  existingWorkspace,
+  namedWorkspace,
+  systemZone,
+} from '../../../electron/hosts/default-workspace.ts';
 import { Zone } from '../../../shared/model/time.ts';
 
 const ZONE = Zone.parse('Europe/Berlin');
@@ -17,6 +22,14 @@ describe('electron/hosts/default-workspace', () => {
       name: 'Q3 2027',
       zone: ZONE,
       sample: false,
+    });
+  });
+
+  it('makes no workspace in the place of one that was there', () => {
+    expect(existingWorkspace('/plans/Q3 2027.signalbox')).toEqual({
+      file: '/plans/Q3 2027.signalbox',
+      mode: 'write',
+      create: null,
     });
   });
 

@@ -52,7 +52,7 @@ describe('electron/shell/setup-navigation', () => {
     expect(guarded().isKept('will-attach-webview')).toBe(true);
   });
 
-  it('opens no window, and https links in the system’s browser', () => {
+  it('opens no window, and web links in the system’s browser', () => {
     const { openWindow, opened } = guarded();
 
     const actions = [
@@ -64,7 +64,7 @@ describe('electron/shell/setup-navigation', () => {
     ].map(openWindow);
 
     expect(actions).toEqual(['deny', 'deny', 'deny', 'deny', 'deny']);
-    expect(opened).toEqual(['https://example.org/a']);
+    expect(opened).toEqual(['https://example.org/a', 'http://example.org/']);
   });
 
   it('opens a link that was clicked once, and none that a frame inside followed', () => {
@@ -80,7 +80,8 @@ describe('electron/shell/setup-navigation', () => {
   it.each([
     ['https://example.org/', true],
     ['https://example.org:8443/a?b#c', true],
-    ['http://example.org/', false],
+    ['http://jira.intranet:8080/browse/PAY-1', true],
+    ['http://ada:pw@jira.intranet/', false],
     ['https://ada:pw@example.org/', false],
     ['https://ada@example.org/', false],
     ['smb://share/x', false],

@@ -13,6 +13,7 @@ export function createApp(state: LaunchState) {
   };
   const ready = Promise.withResolvers<void>();
   let quitting = false;
+  let handed: unknown = null;
 
   function beforeReady(method: string): void {
     if (state.isReady) throw new Error(`app.${method} can only be called before the app is ready`);
@@ -53,7 +54,13 @@ export function createApp(state: LaunchState) {
         beforeReady('enableSandbox');
         state.sandboxAll = true;
       },
-      requestSingleInstanceLock: () => !state.isSecondInstance,
+      // The data reaches the first instance as JSON: https://electronjs.org/docs/api/app#event-second-instance
+      requestSingleInstanceLock: (data: unknown) => {
+        handed = JSON.parse(JSON.stringify(data ?? null));
+        return !state.isSecondInstance;
+      },
+      /** For tests: what this start would hand over to the first one. */
+      standInHanded: () => handed,
       isReady: () => state.isReady,
       whenReady: () => ready.promise,
       quit: () => {

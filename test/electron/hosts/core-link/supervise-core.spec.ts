@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FromCore, OpenWorkspace, ToCore } from '../../../../electron/hosts/core-link/messages.ts';
 import { type CoreProcess, superviseCore } from '../../../../electron/hosts/core-link/supervise-core.ts';
 import type { ConnectionId } from '../../../../shared/model/ids.ts';
+import { Zone } from '../../../../shared/model/time.ts';
 import { testHost } from '../../../support/core.ts';
 
 const WORKSPACE: OpenWorkspace = { file: '/plans/q3.signalbox', mode: 'write', create: null };
@@ -37,7 +38,7 @@ function makePuppet(): Puppet {
   return puppet;
 }
 
-function supervised() {
+function supervised(workspace = WORKSPACE) {
   let now = 0;
   const started: Puppet[] = [];
   const told: unknown[] = [];
@@ -47,7 +48,7 @@ function supervised() {
       started.push(puppet);
       return puppet;
     },
-    workspace: WORKSPACE,
+    workspace,
     host: testHost(),
     actor: 'Ada',
     logFile: '/logs/signalbox.log',
@@ -158,5 +159,18 @@ describe('electron/hosts/core-link/supervise-core', () => {
     await supervisor.close(60_000);
 
     expect(latest().sent.map(([message]) => message.type)).toEqual(['open']);
+  });
+
+  it('makes the file that was asked for until it was there once, and never again', () => {
+    const create = { name: 'Q3', zone: Zone.parse('Europe/Berlin'), sample: true };
+    const { latest } = supervised({ ...WORKSPACE, create });
+    const asked = () => latest().sent[0]?.[0];
+
+    latest().exit('crashed before it was made');
+    expect(asked()).toMatchObject({ type: 'open', workspace: { create } });
+    latest().say({ type: 'opened', file: WORKSPACE.file });
+    latest().exit('crashed');
+
+    expect(asked()).toMatchObject({ type: 'open', workspace: { file: WORKSPACE.file, create: null } });
   });
 });

@@ -16,6 +16,13 @@ describe('electron/hosts/loopback/options', () => {
     expect(() => readLoopbackOptions([`--port=${port}`], '/')).toThrow(`not \`${port}\``);
   });
 
+  it.each([['--workspace', '--no-open'], ['--workspace=--no-open'], ['--workspace']])(
+    'takes no option for a file: %j %s',
+    (...words) => {
+      expect(() => readLoopbackOptions(words, '/plans')).toThrow(/--workspace/);
+    },
+  );
+
   it('refuses a word that it does not know', () => {
     expect(() => readLoopbackOptions(['--share'], '/')).toThrow(/--share/);
   });
