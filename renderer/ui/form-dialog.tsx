@@ -4,18 +4,20 @@ import Dialog, { type DialogProps } from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useCallback, useId, useState } from 'react';
 import type { UiFailure } from '../lib/failures.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { FailureView } from './failure-view.tsx';
 import { focusFirstProblem } from './focus-problem.ts';
+import { TouchedContext } from './touched.ts';
+import { UnsavedGuard } from './unsaved-guard.tsx';
 
 export interface FormDialogProps {
   readonly open: boolean;
   readonly title: string;
   readonly submit: string;
   readonly busy?: boolean | undefined;
-  /** Something was typed that closing would lose: it asks first. */
+  /** Something was chosen, besides what its fields tell of themselves, that closing would lose. */
   readonly dirty?: boolean | undefined;
   /** Whether there is anything to submit. */
   readonly ready?: boolean | undefined;
@@ -28,7 +30,10 @@ export interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A form over the page: Enter submits, Escape leaves; a failure is shown in it, and nothing typed is lost. */
+/**
+ * A form over the page: Enter submits, Escape leaves; a failure is shown in it. It sees by itself that something was
+ * typed or chosen in it, and asks before that is lost, by closing it or by leaving the page.
+ */
 export function FormDialog(props: FormDialogProps) {
   const {
     open,
@@ -46,9 +51,12 @@ export function FormDialog(props: FormDialogProps) {
   } = props;
   const id = useId();
   const [asking, setAsking] = useState(false);
+  const [touched, setTouched] = useState(false);
+  const touch = useCallback(() => setTouched(true), []);
+  const unsaved = dirty || touched;
 
   function leave(): void {
-    if (dirty) setAsking(true);
+    if (unsaved) setAsking(true);
     else onClose();
   }
 
@@ -72,11 +80,14 @@ export function FormDialog(props: FormDialogProps) {
         component="form"
         noValidate
         onSubmit={handleSubmit}
+        onChange={touch}
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, overflow: 'hidden' }}
       >
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
-          <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, pt: 3 }}>{children}</Box>
+          <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, pt: 3 }}>
+            <TouchedContext value={touch}>{children}</TouchedContext>
+          </Box>
         </DialogContent>
         {failure !== null && failure !== undefined && (
           <Box sx={{ px: 5, pb: 3 }}>
@@ -94,6 +105,7 @@ export function FormDialog(props: FormDialogProps) {
           </Button>
         </DialogActions>
       </Box>
+      <UnsavedGuard dirty={open && unsaved} />
       <ConfirmDialog
         open={asking}
         title="Discard what you typed?"

@@ -4,6 +4,7 @@ import FormLabel from '@mui/material/FormLabel';
 import MenuItem from '@mui/material/MenuItem';
 import TextField, { type TextFieldProps } from '@mui/material/TextField';
 import { type ReactNode, useId } from 'react';
+import { useTouch } from './touched.ts';
 
 export interface TextFieldRowProps {
   readonly label: string;
@@ -59,6 +60,7 @@ export interface SelectInputProps<V extends string> {
 /** A labelled choice of one. */
 export function SelectInput<V extends string>(props: SelectInputProps<V>) {
   const { label, value, choices, onChange, hint, disabled = false, hideLabel = false } = props;
+  const touch = useTouch();
   return (
     <TextField
       select
@@ -66,7 +68,10 @@ export function SelectInput<V extends string>(props: SelectInputProps<V>) {
       value={value}
       disabled={disabled}
       // MUI hands back one of the values below.
-      onChange={(event) => onChange(event.target.value as V)}
+      onChange={(event) => {
+        touch();
+        onChange(event.target.value as V);
+      }}
       helperText={hint}
       slotProps={{ select: { displayEmpty: true, ...(hideLabel ? { 'aria-label': label } : {}) } }}
     >

@@ -1,10 +1,20 @@
 import { useBlocker } from '@tanstack/react-router';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
-/** Asks before a page whose form holds unsaved words is left, and before the window is closed on it. */
-export function UnsavedGuard({ dirty }: { dirty: boolean }) {
+export interface UnsavedGuardProps {
+  readonly dirty: boolean;
+  /** Tries to save first: whether nothing unsaved is left. */
+  readonly save?: (() => Promise<boolean>) | undefined;
+}
+
+/** Asks before a page that holds unsaved words is left, and before the window is closed on it. */
+export function UnsavedGuard({ dirty, save }: UnsavedGuardProps) {
   const blocker = useBlocker({
-    shouldBlockFn: () => dirty,
+    // What only changes what the page shows (a tab, an open panel) leaves nothing.
+    shouldBlockFn: async ({ current, next }) => {
+      if (!dirty || current.pathname === next.pathname) return false;
+      return save === undefined || !(await save());
+    },
     enableBeforeUnload: dirty,
     withResolver: true,
   });

@@ -1,15 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConnectorDescription } from '../../../shared/contract/connections.ts';
 import type { Connection } from '../../../shared/model/connection.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
-import { client, orpc } from '../../lib/client.ts';
-import { useAttempt } from '../../lib/use-attempt.ts';
-import { useCommand } from '../../lib/use-command.ts';
+import { client } from '../../lib/client.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { type ConnectionDraft, draftOf, newDraft, readDraft } from './draft.ts';
 import { TestResult } from './test-result.tsx';
+import { useSaveConnection } from './use-save-connection.ts';
 
 export interface ConnectionDialogProps {
   readonly kinds: readonly [ConnectorDescription, ...ConnectorDescription[]];
@@ -27,40 +25,26 @@ export function ConnectionDialog({ kinds, connection, hasSecret, onDone, onClose
   );
   const [tried, setTried] = useState(false);
   const [dirty, setDirty] = useState(false);
-  const add = useCommand(orpc.connections.add, { showsFailure: true });
-  const update = useCommand(orpc.connections.update, { showsFailure: true });
-  const attempt = useAttempt();
-  const queryClient = useQueryClient();
+  const saving = useSaveConnection(connection);
   const { plan, problems } = readDraft(draft, !hasSecret);
-  const id = connection?.id ?? null;
-
-  async function keepSecret(of: ConnectionId): Promise<void> {
-    if (draft.auth === 'none' || draft.secret === '') return;
-    await attempt(() => client.connections.saveSecret({ id: of, secret: draft.secret }));
-  }
+  const isNew = connection === null;
 
   async function save(): Promise<void> {
     setTried(true);
     if (plan === null) return;
-    const saved = id === null ? await add.run(plan) : await update.run({ id, plan });
-    if (saved === null) return;
-    const target = id ?? ('id' in saved ? (saved.id as ConnectionId) : null); // `add` answers with the new id
-    if (target === null) return;
-    await keepSecret(target);
-    await queryClient.invalidateQueries({ queryKey: orpc.connections.list.key() });
-    if (id === null) await attempt(() => client.sync.start({ connectionId: target }));
-    onDone(target);
+    const id = await saving.save(plan, draft.auth === 'none' || draft.secret === '' ? null : draft.secret);
+    if (id !== null) onDone(id);
   }
 
   return (
     <FormDialog
       open
       width="sm"
-      title={connection === null ? 'Add a connection' : `Edit ${connection.name}`}
-      submit={connection === null ? 'Add and sync' : 'Save'}
-      busy={add.busy || update.busy}
+      title={isNew ? 'Add a connection' : `Edit ${connection.name}`}
+      submit={isNew ? 'Add and sync' : 'Save'}
+      busy={saving.busy}
       dirty={dirty}
-      failure={add.failure ?? update.failure}
+      failure={saving.failure}
       onSubmit={() => void save()}
       onClose={onClose}
     >
@@ -68,7 +52,7 @@ export function ConnectionDialog({ kinds, connection, hasSecret, onDone, onClose
         kinds={kinds}
         draft={draft}
         problems={tried ? problems : {}}
-        isNew={connection === null}
+        isNew={isNew}
         hasSecret={hasSecret}
         onChange={(changes) => {
           setDirty(true);

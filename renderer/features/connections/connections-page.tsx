@@ -35,7 +35,8 @@ export function ConnectionsPage({ openId }: { openId: string | undefined }) {
   const open = healths.find((health) => health.connection.id === openId);
   const edited = dialog.kind === 'edit' ? healths.find((health) => health.connection.id === dialog.id) : undefined;
   const [firstKind, ...otherKinds] = kinds.data ?? [];
-  const add = () => setDialog({ kind: 'add' });
+  // A form that is open keeps what was typed into it.
+  const add = () => setDialog((open) => (open.kind === 'none' ? { kind: 'add' } : open));
 
   useActions([
     {

@@ -108,7 +108,10 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
         )}
         {way === 'search' && (
           <>
-            <SearchField label="Words of a title, or a key" value={text} onChange={setText} width="100%" />
+            {/* Words to search by are nothing that closing the dialog would lose. */}
+            <Box onChange={(event) => event.stopPropagation()}>
+              <SearchField label="Words of a title, or a key" value={text} onChange={setText} width="100%" />
+            </Box>
             <PickList
               items={bySearch}
               picked={picked}

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { type KeyboardEvent, useState } from 'react';
 import type { Milestone } from '../../../shared/model/release.ts';
 import { orpc } from '../../lib/client.ts';
+import { baseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
@@ -11,19 +12,22 @@ import { checkLocal, checkSpan } from './view-model.ts';
 
 /** One milestone of a release, its dates being typed: Enter keeps them, Escape leaves them as they were. */
 export function MilestoneEditor({ milestone, onClose }: { milestone: Milestone; onClose: () => void }) {
+  const [begun] = useState(milestone);
   const [start, setStart] = useState<string>(milestone.startLocal);
   const [end, setEnd] = useState<string | null>(milestone.endLocal);
   const move = useCommand(orpc.releases.moveMilestone, { showsFailure: true });
   const startCheck = checkLocal(start, milestone.zone);
   const endCheck = end === null ? null : checkLocal(end, milestone.zone);
   const { ready, error } = checkSpan(startCheck, endCheck);
-  const changed = start !== milestone.startLocal || end !== milestone.endLocal;
+  const changed = start !== begun.startLocal || end !== begun.endLocal;
 
   async function save(): Promise<void> {
     if (!ready || startCheck.value === null) return;
     if (!changed) return onClose();
     const endLocal = endCheck === null ? null : endCheck.value;
-    const moved = await move.run({ id: milestone.id, startLocal: startCheck.value, endLocal });
+    const { startAt, endAt } = baseOf({ begun, now: milestone, failure: move.failure });
+    const base = { startAt, endAt };
+    const moved = await move.run({ id: milestone.id, startLocal: startCheck.value, endLocal, base });
     if (moved !== null) onClose();
   }
 

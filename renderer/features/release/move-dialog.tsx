@@ -3,6 +3,7 @@ import { describeLocal, local } from '../../../shared/domain/calendar/zoned-time
 import type { Release } from '../../../shared/model/release.ts';
 import { ClockTime, Day } from '../../../shared/model/time.ts';
 import { orpc } from '../../lib/client.ts';
+import { baseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
@@ -17,10 +18,12 @@ const clockHints = {
 export function MoveDialog({ release, onClose }: { release: Release; onClose: () => void }) {
   const [day, setDay] = useState<string>(release.day);
   const [time, setTime] = useState<string>(release.departureTime);
+  const [begun] = useState(release);
   const move = useCommand(orpc.releases.move, { showsFailure: true });
   const parsedDay = Day.safeParse(day);
   const parsedTime = ClockTime.safeParse(time);
-  const changed = day !== release.day || time !== release.departureTime;
+  const sameTime = time === begun.departureTime;
+  const changed = day !== begun.day || !sameTime;
   const kind =
     parsedDay.success && parsedTime.success
       ? describeLocal(local(parsedDay.data, parsedTime.data), release.zone)
@@ -28,7 +31,9 @@ export function MoveDialog({ release, onClose }: { release: Release; onClose: ()
 
   async function submit(): Promise<void> {
     if (!parsedDay.success || !parsedTime.success) return;
-    const moved = await move.run({ id: release.id, day: parsedDay.data, departureTime: parsedTime.data });
+    const { departsAt } = baseOf({ begun, now: release, failure: move.failure });
+    const departureTime = sameTime ? undefined : parsedTime.data;
+    const moved = await move.run({ id: release.id, day: parsedDay.data, departureTime, base: { departsAt } });
     if (moved !== null) onClose();
   }
 

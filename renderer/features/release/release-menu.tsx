@@ -9,6 +9,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Release, ReleaseState } from '../../../shared/model/release.ts';
 import { orpc } from '../../lib/client.ts';
+import { baseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -50,11 +51,13 @@ function StateMenu({ release, readOnly }: { release: Release; readOnly: boolean 
 }
 
 function RenameDialog({ release, onClose }: { release: Release; onClose: () => void }) {
+  const [begun] = useState(release);
   const [name, setName] = useState(release.name);
   const update = useCommand(orpc.releases.update, { showsFailure: true });
   const trimmed = name.trim();
   async function submit(): Promise<void> {
-    if ((await update.run({ id: release.id, name: trimmed })) !== null) onClose();
+    const base = { name: baseOf({ begun, now: release, failure: update.failure }).name };
+    if ((await update.run({ id: release.id, name: trimmed, base })) !== null) onClose();
   }
   return (
     <FormDialog
@@ -63,7 +66,7 @@ function RenameDialog({ release, onClose }: { release: Release; onClose: () => v
       title={`Rename ${release.name}`}
       submit="Rename"
       busy={update.busy}
-      ready={trimmed !== '' && trimmed !== release.name}
+      ready={trimmed !== '' && trimmed !== begun.name}
       failure={update.failure}
       onSubmit={() => void submit()}
       onClose={onClose}

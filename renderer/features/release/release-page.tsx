@@ -5,12 +5,13 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ReleaseDetail } from '../../../shared/contract/releases.ts';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
 import { useActions } from '../../lib/actions.ts';
 import { useZones } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
+import { notify } from '../../lib/toasts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { MilestoneStrip } from '../../ui/milestone-strip.tsx';
@@ -19,6 +20,7 @@ import { RouterLink } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { releaseLooks } from '../../ui/status-looks.ts';
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { MilestonesTab } from './milestones-tab.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -28,6 +30,7 @@ import { releaseQuery, useReadOnly } from './queries.ts';
 import { ReleaseMenu } from './release-menu.tsx';
 import { ScopeTab } from './scope-tab.tsx';
 import type { ReleaseSearch, ReleaseTab } from './search.ts';
+import { useNotes } from './use-notes.ts';
 import { departsText, isOverdue, progressOf, releaseStrip, stripText } from './view-model.ts';
 
 function Way({ detail }: { detail: ReleaseDetail }) {
@@ -53,8 +56,19 @@ function Body({ detail, search, readOnly, onSearch, onMove }: BodyProps) {
   const now = useNow();
   const tab = search.tab ?? 'scope';
   const aboard = progressOf(detail.scope).aboard;
+  const notes = useNotes(detail.release);
+  const elsewhere = tab !== 'notes' && notes.failure !== null;
+
+  const tell = useEffectEvent(() => {
+    if (notes.failure !== null) notify.failed(notes.failure, { label: 'Show', run: () => onSearch({ tab: 'notes' }) });
+  });
+  useEffect(() => {
+    if (elsewhere) tell();
+  }, [elsewhere]);
+
   return (
     <>
+      <UnsavedGuard dirty={notes.unsaved} save={notes.save} />
       <Way detail={detail} />
       {isOverdue(detail.release, now) && <OverdueNotice release={detail.release} readOnly={readOnly} onMove={onMove} />}
       <Box sx={{ px: 4, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
@@ -66,7 +80,7 @@ function Body({ detail, search, readOnly, onSearch, onMove }: BodyProps) {
           <Tab value="scope" label={`Scope ${aboard}`} />
           <Tab value="milestones" label={`Milestones ${detail.milestones.length}`} />
           <Tab value="history" label="History" />
-          <Tab value="notes" label="Notes" />
+          <Tab value="notes" label={elsewhere ? 'Notes, not saved' : 'Notes'} />
         </Tabs>
       </Box>
       {tab === 'scope' && (
@@ -79,7 +93,7 @@ function Body({ detail, search, readOnly, onSearch, onMove }: BodyProps) {
       )}
       {tab === 'milestones' && <MilestonesTab detail={detail} readOnly={readOnly} />}
       {tab === 'history' && <HistoryTab id={detail.release.id} />}
-      {tab === 'notes' && <NotesTab release={detail.release} readOnly={readOnly} />}
+      {tab === 'notes' && <NotesTab notes={notes} readOnly={readOnly} />}
     </>
   );
 }
@@ -162,6 +176,7 @@ export function ReleasePage({ id, search }: { id: ReleaseId; search: ReleaseSear
         )}
         {detail !== undefined && (
           <Body
+            key={detail.release.id}
             detail={detail}
             search={search}
             readOnly={readOnly}

@@ -1,9 +1,10 @@
 import SaveAltRounded from '@mui/icons-material/SaveAltRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import type { Zone } from '../../../shared/model/time.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { useInstantText } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
@@ -18,19 +19,39 @@ import { ZonePicker } from '../../ui/zone-picker.tsx';
 import { holdingsText } from './view-model.ts';
 
 function NameAndZone({ info }: { info: WorkspaceInfo }) {
-  const [name, setName] = useState<string>(info.name);
-  const [zone, setZone] = useState<string>(info.zone);
+  const [typedName, setName] = useState<string | null>(null);
+  const [chosenZone, setZone] = useState<string | null>(null);
+  const name = typedName ?? info.name;
+  const zone = chosenZone ?? info.zone;
   const update = useCommand(orpc.workspace.update, { showsFailure: true });
+  const queryClient = useQueryClient();
   const changed = name.trim() !== info.name || zone !== info.zone;
   const nameError = name.trim() === '' ? 'Give the workspace a name.' : null;
 
-  function save(event: FormEvent): void {
+  async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (nameError === null && changed) void update.run({ name: name.trim(), zone });
+    if (nameError !== null || !changed) return;
+    // Only what was changed here: the other may have been changed elsewhere meanwhile.
+    const changes = {
+      ...(name.trim() === info.name ? {} : { name: name.trim() }),
+      ...(zone === info.zone ? {} : { zone: zone as Zone }), // one of the zones that can be chosen
+    };
+    if ((await update.run(changes)) === null) return;
+    // What was saved shows at once; what was typed meanwhile stays.
+    const key = orpc.workspace.info.queryKey({ input: {} });
+    await queryClient.cancelQueries({ queryKey: key });
+    queryClient.setQueryData(key, (known) => known && { ...known, ...changes });
+    setName((typed) => (typed === typedName ? null : typed));
+    setZone((chosen) => (chosen === chosenZone ? null : chosen));
   }
 
   return (
-    <Box component="form" onSubmit={save} noValidate sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
+    <Box
+      component="form"
+      onSubmit={(event) => void save(event)}
+      noValidate
+      sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}
+    >
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4 }}>
         <TextInput label="Name" value={name} onChange={setName} error={nameError} disabled={info.readOnly} />
         <ZonePicker
@@ -67,7 +88,7 @@ export function WorkspacePanel({ info }: { info: WorkspaceInfo }) {
   return (
     <Panel title="Workspace">
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 5 }}>
-        <NameAndZone key={`${info.name} ${info.zone}`} info={info} />
+        <NameAndZone info={info} />
         <Facts
           facts={[
             ['File', `${info.file}, ${formatBytes(info.sizeBytes)}`],

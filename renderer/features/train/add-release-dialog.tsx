@@ -25,7 +25,7 @@ export function AddReleaseDialog({ train, onClose }: { train: Train; onClose: ()
     const added = await add.run({ trainId: train.id, name: name.trim(), day: parsed.data });
     if (added === null) return;
     onClose();
-    void navigate({ to: '/releases/$id', params: { id: added.id } });
+    void navigate({ to: '/releases/$id', params: { id: added.id }, ignoreBlocker: true });
   }
 
   return (

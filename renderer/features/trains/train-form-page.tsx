@@ -1,12 +1,13 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useId } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Train, TrainPlan } from '../../../shared/model/train.ts';
 import { useActions } from '../../lib/actions.ts';
 import { orpc } from '../../lib/client.ts';
 import { useZones } from '../../lib/display-zone.tsx';
+import { formBaseOf } from '../../lib/edit-base.ts';
 import { toFailure } from '../../lib/failures.ts';
 import { dayIn } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
@@ -68,17 +69,32 @@ function Header({ title, submit, form, busy }: HeaderProps) {
   );
 }
 
+/**
+ * Saves a form and goes to what it saved: once, for a second press may come while the first save is under way, or while
+ * the page is being left after it.
+ */
+function useSaving() {
+  const navigate = useNavigate();
+  const saved = useRef(false);
+  return async (save: () => Promise<TrainId | null>): Promise<void> => {
+    if (saved.current) return;
+    const id = await save();
+    if (id === null) return;
+    saved.current = true;
+    void navigate({ to: '/trains/$id', params: { id }, ignoreBlocker: true });
+  };
+}
+
 /** Makes a train. */
 export function NewTrainPage() {
   const form = useId();
-  const navigate = useNavigate();
+  const saving = useSaving();
   const { workspace } = useZones();
   const today = dayIn(useNow(), workspace);
   const create = useCommand(orpc.trains.create, { showsFailure: true });
 
-  async function save(plan: TrainPlan): Promise<void> {
-    const created = await create.run(plan);
-    if (created !== null) void navigate({ to: '/trains/$id', params: { id: created.id }, ignoreBlocker: true });
+  function save(plan: TrainPlan): Promise<void> {
+    return saving(async () => (await create.run(plan))?.id ?? null);
   }
 
   return (
@@ -97,15 +113,23 @@ export function NewTrainPage() {
   );
 }
 
+function planOf({ id: _id, archived: _archived, source: _source, ...plan }: Train): TrainPlan {
+  return plan;
+}
+
 function EditTrain({ train }: { train: Train }) {
   const form = useId();
-  const navigate = useNavigate();
+  const saving = useSaving();
+  const [begun] = useState(train);
   const today = dayIn(useNow(), train.zone);
   const update = useCommand(orpc.trains.update, { showsFailure: true });
 
-  async function save(plan: TrainPlan): Promise<void> {
-    const done = await update.run({ id: train.id, plan });
-    if (done !== null) void navigate({ to: '/trains/$id', params: { id: train.id }, ignoreBlocker: true });
+  function save(plan: TrainPlan): Promise<void> {
+    return saving(async () => {
+      const edit = { begun: planOf(begun), now: planOf(train), failure: update.failure };
+      const done = await update.run({ id: train.id, plan, base: formBaseOf(edit, plan) });
+      return done === null ? null : train.id;
+    });
   }
 
   return (
