@@ -18,6 +18,8 @@ export interface Principal {
 /** What each call brings along. */
 export interface CallContext {
   readonly principal: Principal;
+  /** Aborted when the caller's line closes; callers in this process have none. */
+  readonly line?: AbortSignal | undefined;
   /** Why nothing can be answered: the branch that the call names cannot be opened. */
   readonly refusal?: unknown;
 }

@@ -1,4 +1,4 @@
-import type { SupportedMessagePort } from '@orpc/client/message-port';
+import { onMessagePortClose, type SupportedMessagePort } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 import { StandardRPCHandler } from '@orpc/server/standard';
 import { BRANCH_HEADER } from '../../shared/contract/transport.ts';
@@ -42,5 +42,9 @@ export function createCallServer(
       },
     ],
   });
-  return (port, principal) => handler.upgrade(port, { context: { principal } });
+  return (port, principal) => {
+    const line = new AbortController();
+    onMessagePortClose(port, () => line.abort());
+    handler.upgrade(port, { context: { principal, line: line.signal } });
+  };
 }

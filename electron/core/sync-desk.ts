@@ -19,7 +19,10 @@ export interface SyncDesk {
   readonly cancel: (connectionId: ConnectionId) => void;
   readonly running: () => ReadonlyMap<ConnectionId, SyncProgress>;
   readonly nextRunAt: (connectionId: ConnectionId) => Instant | null;
-  readonly setOnline: (online: boolean) => void;
+  /** Whether a connection is due and waits for nothing but the network. */
+  readonly isWaiting: (connectionId: ConnectionId) => boolean;
+  /** Takes what a page says of the network; it counts for as long as the page's line is open. */
+  readonly setOnline: (online: boolean, line?: AbortSignal | undefined) => void;
   readonly follow: (signal: AbortSignal | undefined) => AsyncGenerator<SyncProgress, void, void>;
   /** Rebuilds a connection's facts from its kept pages. */
   readonly remap: (connectionId: ConnectionId) => Promise<{ pages: number; facts: number; dropped: number }>;

@@ -42,7 +42,7 @@ export const syncContract = {
     Nothing,
   ),
   setOnline: action(
-    'Tells the scheduler whether there is a network; offline, schedules pause.',
+    'Tells the scheduler whether there is a network, for as long as this line is open; offline, schedules pause.',
     z.strictObject({ online: z.boolean() }),
     Nothing,
   ),

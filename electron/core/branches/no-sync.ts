@@ -16,6 +16,7 @@ export function noSync(): SyncDesk {
     cancel: () => undefined,
     running: () => new Map(),
     nextRunAt: () => null,
+    isWaiting: () => false,
     setOnline: () => undefined,
     async *follow() {},
     remap: async () => refuseSync(),

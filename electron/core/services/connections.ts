@@ -13,9 +13,13 @@ import type { Os } from '../middleware.ts';
 import { hasSecret, originOf, readSecret } from '../read-secret.ts';
 import { mergedOver } from './changed-meanwhile.ts';
 
-/** How a connection is: what its last run that came to an end says. One that was stopped says nothing. */
+/**
+ * How a connection is: what its last run that came to an end says; one that was stopped says nothing. It waits while its
+ * run does, or while it is due and there is no network.
+ */
 function stateOf(lastEnd: SyncRun['state'] | null, running: boolean, waiting: boolean): ConnectionHealth['state'] {
-  if (running) return waiting ? 'waiting' : 'running';
+  if (waiting) return 'waiting';
+  if (running) return 'running';
   if (lastEnd === null) return 'never';
   return lastEnd === 'failed' ? 'failing' : 'ok';
 }
@@ -28,9 +32,10 @@ async function healthOf(
   const { id } = connection;
   const progress = core.sync.running().get(id);
   const lastRun = readSyncRuns(core.db, id, 1)[0];
+  const waiting = progress?.state === 'waiting' || core.sync.isWaiting(id);
   return {
     connection,
-    state: stateOf(lastEndState(core.db, id), progress !== undefined, progress?.state === 'waiting'),
+    state: stateOf(lastEndState(core.db, id), progress !== undefined, waiting),
     hasSecret: await hasSecret(core.host.secrets, connection),
     lastSuccessAt: lastSuccessAt(core.db, id),
     nextRunAt: core.sync.nextRunAt(id),

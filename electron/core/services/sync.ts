@@ -25,8 +25,8 @@ export function syncService(os: Os, core: CoreContext) {
       sync.cancel(input.connectionId);
       return {};
     }),
-    setOnline: os.sync.setOnline.handler(({ input }) => {
-      sync.setOnline(input.online);
+    setOnline: os.sync.setOnline.handler(({ input, context }) => {
+      sync.setOnline(input.online, context.line);
       return {};
     }),
     runs: os.sync.runs.handler(({ input }) => readSyncRuns(db, input.connectionId, input.limit)),

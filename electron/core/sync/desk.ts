@@ -16,6 +16,7 @@ import type { SecretStore } from '../host-services.ts';
 import { readSecret } from '../read-secret.ts';
 import type { SyncDesk, SyncHow } from '../sync-desk.ts';
 import type { FromSyncWorker } from './messages.ts';
+import { createNetwork } from './network.ts';
 import { createProgressBoard } from './progress-board.ts';
 import { relog } from './relog.ts';
 import type { Remapped } from './remap.ts';
@@ -103,6 +104,10 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     start: (id) => {
       start(id, 'schedule').catch((error: unknown) => log.error({ err: error }, 'a scheduled sync could not start'));
     },
+    onWaiting: () => changes.publish(['sync-run']),
+  });
+  const network = createNetwork((online) => {
+    if (options.schedule) scheduler.setOnline(online);
   });
 
   function restIfIdle(): void {
@@ -246,9 +251,8 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     cancel,
     running: board.running,
     nextRunAt: (id) => (options.schedule ? scheduler.nextRunAt(id) : null),
-    setOnline: (online) => {
-      if (options.schedule) scheduler.setOnline(online);
-    },
+    isWaiting: (id) => options.schedule && scheduler.isWaiting(id),
+    setOnline: network.say,
     follow: board.follow,
     remap: async (id) => {
       if (running.has(id)) throw busy();

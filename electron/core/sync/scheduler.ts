@@ -20,11 +20,15 @@ export interface SchedulerOptions {
   /** Until when a connection is left alone whatever its runs say; null for no such time. */
   readonly notBefore: (connectionId: ConnectionId) => Instant | null;
   readonly start: (connectionId: ConnectionId) => void;
+  /** Other connections wait for the network than before. */
+  readonly onWaiting: () => void;
 }
 
 export interface Scheduler {
   /** When a connection is due; in the past when it is only waiting for the network. */
   readonly nextRunAt: (connectionId: ConnectionId) => Instant | null;
+  /** Whether a connection is due and waits for nothing but the network. */
+  readonly isWaiting: (connectionId: ConnectionId) => boolean;
   /** Looks at everything again: connections changed or a run ended. */
   readonly refresh: () => void;
   /** Offline nothing is started; what became due starts when the network is back. */
@@ -46,6 +50,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   let takeBack = () => {};
   let online = true;
   let closed = false;
+  let waiting: readonly ConnectionId[] = [];
 
   function plan(connection: Connection): Instant | null {
     const at = planned(connection);
@@ -69,19 +74,30 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     takeBack();
     if (closed) return;
     let wait = LONGEST_TIMER_MS;
+    const paused: ConnectionId[] = [];
     for (const connection of options.connections()) {
       const at = options.isRunning(connection.id) ? null : plan(connection);
       if (at === null) continue;
       if (at > env.now()) wait = Math.min(wait, at - env.now());
       else if (online) options.start(connection.id);
+      else paused.push(connection.id);
     }
     takeBack = options.setTimer(refresh, wait);
+    const changed = paused.join() !== waiting.join();
+    waiting = paused;
+    if (changed) options.onWaiting();
+  }
+
+  function dueAt(id: ConnectionId): Instant | null {
+    const connection = options.connections().find((each) => each.id === id);
+    return connection === undefined ? null : plan(connection);
   }
 
   return {
-    nextRunAt: (connectionId) => {
-      const connection = options.connections().find(({ id }) => id === connectionId);
-      return connection === undefined ? null : plan(connection);
+    nextRunAt: dueAt,
+    isWaiting: (id) => {
+      const at = online || options.isRunning(id) ? null : dueAt(id);
+      return at !== null && at <= env.now();
     },
     refresh,
     setOnline: (now) => {

@@ -34,7 +34,8 @@ export function nextRunText(
   if (health.state === 'running') return 'running now';
   if (health.connection.everyMinutes === null) return 'by hand only';
   if (health.nextRunAt === null) return 'paused';
-  return health.nextRunAt <= now ? 'any moment' : formatAge(health.nextRunAt, now);
+  if (health.nextRunAt > now) return formatAge(health.nextRunAt, now);
+  return health.state === 'waiting' ? 'once there is a network' : 'any moment';
 }
 
 /** How often a connection syncs, for people. */

@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CoreClient, openCore } from '../../../electron/core/core.ts';
 import { type TestCore, testCore, testHost } from '../../support/core.ts';
-import { biweeklyPlan } from '../../support/plans.ts';
+import { biweeklyPlan, jiraPlan } from '../../support/plans.ts';
 
 describe('electron/core/core', () => {
   let test: TestCore;
@@ -13,12 +14,21 @@ describe('electron/core/core', () => {
   });
   afterEach(() => test.end());
 
-  function clientFor(can: 'read' | 'write', actor: string): { client: CoreClient; end: () => void } {
+  function clientFor(
+    can: 'read' | 'write',
+    actor: string,
+    core = test.core,
+  ): { client: CoreClient; end: () => Promise<void> } {
     const { port1, port2 } = new MessageChannel();
-    test.core.serve(port1, { actor, can });
+    core.serve(port1, { actor, can });
     port1.start();
     port2.start();
-    return { client: createORPCClient<CoreClient>(new RPCLink({ port: port2 })), end: () => port2.close() };
+    const end = async () => {
+      const closed = once(port1, 'close');
+      port2.close();
+      await closed;
+    };
+    return { client: createORPCClient<CoreClient>(new RPCLink({ port: port2 })), end };
   }
 
   it('serves every client as who it is', async () => {
@@ -26,7 +36,7 @@ describe('electron/core/core', () => {
 
     await grace.client.trains.create(biweeklyPlan());
     const { rows } = await test.client.journal.list({ limit: 1 });
-    grace.end();
+    await grace.end();
 
     expect(rows[0]?.actor).toBe('Grace');
   });
@@ -36,7 +46,7 @@ describe('electron/core/core', () => {
 
     const failure = await guest.client.trains.create(biweeklyPlan()).catch((error: unknown) => error);
     const trains = await guest.client.trains.list({});
-    guest.end();
+    await guest.end();
 
     expect(failure).toMatchObject({ code: 'FORBIDDEN' });
     expect(trains).toEqual([]);
@@ -58,5 +68,25 @@ describe('electron/core/core', () => {
     await again.close();
 
     expect(trains.map(({ train }) => train.name)).toEqual(['Payments']);
+  });
+
+  it('pauses its schedule while the pages say that there is no network, and for no longer than they are open', async () => {
+    const scheduled = await testCore({ schedule: true });
+    const { connections } = scheduled.client;
+    const pages = [clientFor('write', 'Ada', scheduled.core), clientFor('write', 'Ada', scheduled.core)] as const;
+    const state = async () => (await connections.list({}))[0]?.state;
+
+    await pages[0].client.sync.setOnline({ online: false });
+    await connections.add(jiraPlan({ auth: 'none', baseUrl: 'http://127.0.0.1:1', everyMinutes: 5 }));
+    scheduled.env.pass(60_000);
+    const offline = await state();
+    await pages[1].client.sync.setOnline({ online: false });
+    await pages[0].end();
+    const stillOffline = await state();
+    await pages[1].end();
+
+    expect([offline, stillOffline]).toEqual(['waiting', 'waiting']);
+    expect(await state()).toBe('running');
+    await scheduled.end();
   });
 });

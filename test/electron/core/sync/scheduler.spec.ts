@@ -17,6 +17,7 @@ describe('electron/core/sync/scheduler', () => {
   let runs: SyncRun[];
   let notBefore: Instant | null;
   let connections: Connection[];
+  let waitings: number;
   beforeEach(() => {
     env = { ...testEnv(), random: () => 0 };
     timer = null;
@@ -24,6 +25,7 @@ describe('electron/core/sync/scheduler', () => {
     running = new Set();
     runs = [];
     notBefore = null;
+    waitings = 0;
     connections = [tinyConnection({ everyMinutes: 8 })];
   });
 
@@ -39,6 +41,9 @@ describe('electron/core/sync/scheduler', () => {
     runs: (of) => runs.filter(({ connectionId }) => connectionId === of),
     isRunning: (of) => running.has(of),
     notBefore: () => notBefore,
+    onWaiting: () => {
+      waitings += 1;
+    },
     start: (of) => {
       started.push(of);
       running.add(of);
@@ -134,6 +139,30 @@ describe('electron/core/sync/scheduler', () => {
     scheduler.setOnline(true);
 
     expect(started).toEqual([id]);
+  });
+
+  it('says what waits for the network, and when that changes', () => {
+    ended('succeeded');
+    const scheduler = createScheduler(options());
+    scheduler.setOnline(false);
+    expect([scheduler.isWaiting(id), waitings]).toEqual([false, 0]);
+
+    ring();
+    scheduler.refresh();
+    expect([scheduler.isWaiting(id), scheduler.isWaiting('?' as ConnectionId), waitings]).toEqual([true, false, 1]);
+    scheduler.setOnline(true);
+
+    expect([scheduler.isWaiting(id), started, waitings]).toEqual([false, [id], 2]);
+  });
+
+  it('does not call waiting what runs although there is no network', () => {
+    const scheduler = createScheduler(options());
+    scheduler.setOnline(false);
+    expect(scheduler.isWaiting(id)).toBe(true);
+
+    running.add(id);
+
+    expect(scheduler.isWaiting(id)).toBe(false);
   });
 
   it('keeps the time that it shows', () => {
