@@ -1,11 +1,11 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 
-/** What becomes of the calls whose request fits: they are answered late, or not well. */
+/** What becomes of the calls whose request fits: they are answered late, or refused before they reach the core. */
 export interface Meddling {
   readonly calls: RegExp;
   /** Milliseconds that the answer is held back. */
   readonly late?: number;
-  /** What the core is made to say instead. */
+  /** What is said instead. */
   readonly refused?: string;
 }
 
@@ -59,23 +59,26 @@ export async function tapLine(page: Page, rules: readonly Meddling[] = []): Prom
       const text = textOf(message);
       const id = frameOf(text)?.i;
       const fate = current.find(({ calls }) => calls.test(text));
-      if (id !== undefined && fate !== undefined) fates.set(id, fate);
       sent.push(text);
-      server.send(message);
+      if (id === undefined || fate === undefined) server.send(message);
+      else if (fate.refused !== undefined) answer(refusal(id, fate.refused), fate);
+      else {
+        fates.set(id, fate);
+        server.send(message);
+      }
     });
     server.onMessage((message) => {
       const frame = frameOf(textOf(message));
       const own = frame === null ? undefined : waiting.get(frame.i);
       if (frame !== null && own !== undefined) {
         waiting.delete(frame.i);
-        return own(frame.p?.b?.json);
-      }
-      const fate = frame === null ? undefined : fates.get(frame.i);
-      if (frame === null || fate === undefined) return socket.send(message);
-      const answer = fate.refused === undefined ? message : refusal(frame.i, fate.refused);
-      if (fate.late === undefined) socket.send(answer);
-      else setTimeout(() => socket.send(answer), fate.late);
+        own(frame.p?.b?.json);
+      } else answer(message, frame === null ? undefined : fates.get(frame.i));
     });
+    function answer(message: string | Buffer, fate: Meddling | undefined): void {
+      if (fate?.late === undefined) socket.send(message);
+      else setTimeout(() => socket.send(message), fate.late);
+    }
   });
   await page.reload();
 
