@@ -125,6 +125,13 @@ describe('signalbox call', () => {
     expect(err.length).toBeLessThan(500);
   });
 
+  it('starts no sync that would end with it, and names what waits for the end', async () => {
+    const end = await bench.run(['call', 'sync.start', '-i', '{"connectionId":"connection-1"}', ...ON]);
+
+    expect({ code: end.code, out: end.out }).toEqual({ code: 1, out: '' });
+    expect(end.err).toMatch(/^BAD_INPUT: .+\n.+\n {2}remedy: .*sync\.run.*signalbox sync/);
+  });
+
   it('leaves a workspace that is missing missing', async () => {
     await bench.run(['call', 'workspace.update', '-i', '{"name":"x"}', '-w', 'gone.signalbox']);
 

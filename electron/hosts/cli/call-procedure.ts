@@ -2,6 +2,7 @@ import { isContractProcedure } from '@orpc/contract';
 import { checkInput, unknownProcedure } from '../../../shared/contract/client-errors.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import type { ProcedureMeta } from '../../../shared/contract/procedure.ts';
+import { Failure } from '../../../shared/model/failure.ts';
 import { ExitCode } from './exit-code.ts';
 import { readInput } from './read-input.ts';
 import { type SessionOptions, withWorkspace } from './session.ts';
@@ -28,6 +29,15 @@ function metaOf(path: readonly string[]): ProcedureMeta {
   return procedure['~orpc'].meta as ProcedureMeta;
 }
 
+/** A sync that is only started would be stopped with this process, right after its id was printed. */
+function refuseStart(name: string): void {
+  if (name !== 'sync.start') return;
+  throw new Failure('BAD_INPUT', 'A sync that is only started would end with this command, before it read anything.', {
+    where: name,
+    remedy: 'Call sync.run with the same input, or use `signalbox sync`: both wait for the end.',
+  });
+}
+
 function isStream(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
@@ -52,6 +62,7 @@ async function printStream(values: AsyncIterable<unknown>, terminal: Terminal): 
 export async function callProcedure(name: string, options: CallOptions, terminal: Terminal): Promise<ExitCode> {
   const path = name.split('.');
   const { kind } = metaOf(path);
+  refuseStart(name);
   const input = await readInput(options.input, terminal);
   checkInput(path, input);
   const mode = kind === 'query' ? 'read' : 'write';
