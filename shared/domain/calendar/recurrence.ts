@@ -58,12 +58,8 @@ function* namedDays(
   }
 }
 
-/**
- * The days that a cadence names from `from` to `to`, both included, in order; none before its own first day,
- * which is one of them only where the rule names it. `COUNT` counts from the cadence's first day whatever the
- * range. More than `limit` days are refused rather than cut off. Source: RFC 5545 section 3.3.10.
- */
-export function occurrences(cadence: Pick<Cadence, 'rrule' | 'from'>, range: OccurrenceRange): readonly Day[] {
+/** As `occurrences`, the days as numbers: days since 1970-01-01. */
+export function occurrenceNumbers(cadence: Pick<Cadence, 'rrule' | 'from'>, range: OccurrenceRange): readonly number[] {
   const rule = readOrRefuse(cadence.rrule);
   const first = toDayNumber(cadence.from);
   const from = toDayNumber(range.from);
@@ -74,7 +70,7 @@ export function occurrences(cadence: Pick<Cadence, 'rrule' | 'from'>, range: Occ
       remedy: 'Begin the cadence later, or ask for a shorter range.',
     });
   }
-  const days: Day[] = [];
+  const days: number[] = [];
   for (const number of namedDays(rule, first, { since: from, to })) {
     if (number < from) continue;
     if (days.length === range.limit) {
@@ -84,7 +80,16 @@ export function occurrences(cadence: Pick<Cadence, 'rrule' | 'from'>, range: Occ
         remedy: 'Ask for a shorter range, or let the cadence recur less often.',
       });
     }
-    days.push(fromDayNumber(number));
+    days.push(number);
   }
   return days;
+}
+
+/**
+ * The days that a cadence names from `from` to `to`, both included, in order; none before its own first day,
+ * which is one of them only where the rule names it. `COUNT` counts from the cadence's first day whatever the
+ * range. More than `limit` days are refused rather than cut off. Source: RFC 5545 section 3.3.10.
+ */
+export function occurrences(cadence: Pick<Cadence, 'rrule' | 'from'>, range: OccurrenceRange): readonly Day[] {
+  return occurrenceNumbers(cadence, range).map(fromDayNumber);
 }

@@ -47,6 +47,11 @@ export function settleByFirstDay(rule: Rrule, from: number): Rrule {
 
 /** Whether a settled rule names a day of one of its periods: each BY part that it has must name it. */
 function namesDay(rule: Rrule, number: number): boolean {
+  // Most days of a weekly rule end here, before anything is reckoned about them.
+  if (rule.byDay.length > 0) {
+    const weekday = weekdayOfNumber(number);
+    if (!rule.byDay.some((one) => one.weekday === weekday)) return false;
+  }
   const civil = civilOfNumber(number);
   const { year, month, dayOfMonth } = civil;
   if (rule.byMonth.length > 0 && !rule.byMonth.includes(month)) return false;

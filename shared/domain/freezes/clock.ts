@@ -9,12 +9,14 @@ const DAY = 86_400_000;
 /** Anywhere on Earth is the clock that is behind all others: UTC-12. */
 const AOE_OFFSET = -720 * MINUTE;
 
-/**
- * What a clock on the wall shows, in milliseconds, as if it were in UTC: a number that can be compared and added to. The
- * minutes may reach beyond the day.
- */
+/** Milliseconds from midnight to a time of the day. */
+export function sinceMidnight(time: ClockTime): number {
+  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE;
+}
+
+/** What a clock on the wall shows, in milliseconds, as if it were in UTC: a number that can be compared and added to. */
 export function wallTime(day: Day, time: ClockTime): number {
-  return toDayNumber(day) * DAY + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE;
+  return toDayNumber(day) * DAY + sinceMidnight(time);
 }
 
 function wallOf(local: LocalTime): number {

@@ -1,10 +1,10 @@
 import type { When } from '../../model/schedule-rule.ts';
 import type { Span } from '../../model/span.ts';
-import type { Day, Instant } from '../../model/time.ts';
+import type { Instant } from '../../model/time.ts';
 import type { Occurrence } from '../../model/verdict.ts';
-import { addDays, daysBetween } from '../calendar/days.ts';
-import { occurrences as daysNamed } from '../calendar/recurrence.ts';
-import { dayOn, instantOf, instantOn, wallTime } from './clock.ts';
+import { fromDayNumber, toDayNumber } from '../calendar/days.ts';
+import { occurrenceNumbers } from '../calendar/recurrence.ts';
+import { dayOn, instantOf, instantOn, sinceMidnight } from './clock.ts';
 import { cronOccurrences } from './cron.ts';
 import { overlaps, span } from './spans.ts';
 
@@ -24,23 +24,27 @@ function one({ start, end }: Once): readonly Occurrence[] {
   return [{ key: start.local.slice(0, 10), span: span(instantOf(start), instantOf(end)) }];
 }
 
-/** The days from one to another on which a rule starts: those that its text names and those added, less those taken out. */
-function startDays(rule: Recurring, from: Day, to: Day): readonly Day[] {
-  const limit = Math.max(0, daysBetween(from, to) + 1);
-  const days = new Set(daysNamed(rule, { from, to, limit }));
-  for (const day of rule.also) if (day >= from && day <= to) days.add(day);
-  for (const day of rule.except) days.delete(day);
-  return rule.also.length === 0 ? [...days] : [...days].sort();
+/** The day numbers from one to another on which a rule starts: those that its text names and those added, less those taken out. */
+function startDays(rule: Recurring, from: number, to: number): readonly number[] {
+  const named = occurrenceNumbers(rule, { from: fromDayNumber(from), to: fromDayNumber(to), limit: to - from + 1 });
+  if (rule.also.length + rule.except.length === 0) return named;
+  const days = new Set(named);
+  for (const day of rule.also.map(toDayNumber)) if (day >= from && day <= to) days.add(day);
+  for (const day of rule.except) days.delete(toDayNumber(day));
+  return [...days].sort((a, b) => a - b);
 }
 
 function recurring(rule: Recurring, range: Span): readonly Occurrence[] {
+  const { clock, endDayOffset } = rule;
   // A day more on both sides: where clocks change, an occurrence may start or end later than its own times say.
-  const from = addDays(dayOn(rule.clock, range.start), -rule.endDayOffset - 1);
-  const to = addDays(dayOn(rule.clock, range.end), 1);
-  return startDays(rule, from, to).map((key) => {
-    const end = wallTime(key, rule.endTime) + rule.endDayOffset * DAY;
-    return { key, span: span(instantOn(rule.clock, wallTime(key, rule.startTime)), instantOn(rule.clock, end)) };
-  });
+  const from = toDayNumber(dayOn(clock, range.start)) - endDayOffset - 1;
+  const to = toDayNumber(dayOn(clock, range.end)) + 1;
+  const start = sinceMidnight(rule.startTime);
+  const end = sinceMidnight(rule.endTime) + endDayOffset * DAY;
+  return startDays(rule, from, to).map((day) => ({
+    key: fromDayNumber(day),
+    span: span(instantOn(clock, day * DAY + start), instantOn(clock, day * DAY + end)),
+  }));
 }
 
 /**

@@ -57,6 +57,11 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
   return a.name < b.name ? -1 : 1;
 }
 
+/** The heaviest first, then the earliest and the longest. */
+function inOrder(a: BusySpan, b: BusySpan): number {
+  return b.weight - a.weight || a.span.start - b.span.start || b.span.end - a.span.end || byName(a, b);
+}
+
 function whole(minutes: number): string {
   return `${Math.round(minutes)} min`;
 }
@@ -95,7 +100,7 @@ export function rateBusiness(busy: readonly BusySpan[], tier: number): Rater {
   return (slot) => {
     const found: BusySpan[] = [];
     forEachOverlap(index, slot, (one) => found.push(one));
-    const heaviest = found.toSorted((a, b) => b.weight - a.weight || a.span.start - b.span.start || byName(a, b));
+    const heaviest = found.toSorted(inOrder);
     let covered: SpanSet = [];
     let load = 0;
     for (const one of heaviest) {
