@@ -1,8 +1,10 @@
 import type { CoreContext } from './core-context.ts';
 import { guardedContract } from './middleware.ts';
+import { adherenceService } from './services/adherence.ts';
 import { auditService } from './services/audit.ts';
 import { branchesService } from './services/branches.ts';
 import { calendarService } from './services/calendar.ts';
+import { capacityService } from './services/capacity.ts';
 import { catalogueService } from './services/catalogue.ts';
 import { connectionsService } from './services/connections.ts';
 import { environmentsService } from './services/environments.ts';
@@ -28,6 +30,8 @@ export function createRouter(core: CoreContext) {
     catalogue: catalogueService(os, core),
     scheduleRules: scheduleRulesService(os, core),
     environments: environmentsService(os, core),
+    adherence: adherenceService(os, core),
+    capacity: capacityService(os, core),
     branches: branchesService(os, core),
     today: todayService(os, core),
     workItems: workItemsService(os, core),

@@ -1,5 +1,7 @@
+import { adherenceContract } from './adherence.ts';
 import { branchesContract } from './branches.ts';
 import { calendarContract } from './calendar.ts';
+import { capacityContract } from './capacity.ts';
 import { catalogueContract } from './catalogue.ts';
 import { connectionsContract } from './connections.ts';
 import { environmentsContract } from './environments.ts';
@@ -23,6 +25,8 @@ export const contract = {
   catalogue: catalogueContract,
   scheduleRules: scheduleRulesContract,
   environments: environmentsContract,
+  adherence: adherenceContract,
+  capacity: capacityContract,
   branches: branchesContract,
   today: todayContract,
   workItems: workItemsContract,

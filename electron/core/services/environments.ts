@@ -20,6 +20,7 @@ import { decisionOf } from './decision-of.ts';
 import { putNamed, removeNamed } from './named-decisions.ts';
 import { notFound } from './not-found.ts';
 import { LONGEST_SPAN_DAYS, placedSpan } from './placed-span.ts';
+import { removeWithAlong } from './planning.ts';
 
 type Nothing = Record<string, never>;
 
@@ -136,8 +137,7 @@ function planOf({ id, startAt, endAt, requestedAt, causedBy, ...plan }: Booking)
 
 function removeBooking({ id }: { readonly id: BookingId }, { tx }: CommandTools): Decision<Nothing> {
   const booking = decisionOf(tx.db, 'booking', id);
-  for (const along of bookingsCausedBy(tx.db, id)) tx.remove('booking', along.id);
-  tx.remove('booking', id);
+  removeWithAlong(booking, tx);
   return { output: {}, summary: `Removed booking “${booking.title}”` };
 }
 

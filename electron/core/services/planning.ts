@@ -2,12 +2,15 @@ import { civilDay } from '../../../shared/domain/calendar/days.ts';
 import { type PlacedMilestone, placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
 import { type WorkingDays, workingDays } from '../../../shared/domain/calendar/working-days.ts';
 import { local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import type { Booking } from '../../../shared/model/environment.ts';
 import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
 import type { ClockTime, Day, Zone } from '../../../shared/model/time.ts';
 import type { Train, WorkingCalendar } from '../../../shared/model/train.ts';
 import type { ReadDb } from '../db/database.ts';
+import { bookingsCausedBy, bookingsOfRelease } from '../db/repositories/environments.ts';
 import { milestonesOf } from '../db/repositories/milestones.ts';
+import { assignmentsOfRelease } from '../db/repositories/planning.ts';
 import { scopeItemsOf } from '../db/repositories/scope-items.ts';
 import type { CommandTools } from '../decide.ts';
 import type { HolidaySource } from '../holidays.ts';
@@ -91,9 +94,17 @@ export function followStages(train: Train, release: Release, { tx, newId, core }
   return moved;
 }
 
+/** Removes a booking with those that it brought along. */
+export function removeWithAlong({ id }: Pick<Booking, 'id'>, tx: CommandTools['tx']): void {
+  for (const along of bookingsCausedBy(tx.db, id)) tx.remove('booking', along.id);
+  tx.remove('booking', id);
+}
+
 /** Removes a release with everything that hangs on it. */
 export function removeRelease(release: Release, { tx }: CommandTools): void {
   for (const { id } of scopeItemsOf(tx.db, release.id)) tx.remove('scope-item', id);
   for (const { id } of milestonesOf(tx.db, release.id)) tx.remove('milestone', id);
+  for (const { id } of assignmentsOfRelease(tx.db, release.id)) tx.remove('assignment', id);
+  for (const booking of bookingsOfRelease(tx.db, release.id)) removeWithAlong(booking, tx);
   tx.remove('release', release.id);
 }

@@ -8,6 +8,7 @@ import type { Day } from '../../../shared/model/time.ts';
 import type { Train, TrainPlan } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
 import { listHistory } from '../db/repositories/journal-list.ts';
+import { baselinesOfTrain, planObservations } from '../db/repositories/plan-history.ts';
 import {
   countReleases,
   nextRelease,
@@ -119,9 +120,16 @@ function generate(
   return { output: { created }, summary: `Generated ${many} of “${train.name}” from ${from} to ${to}` };
 }
 
+/** What was kept about the plan of a train goes with it; the journal stays. */
+function removeHistory(id: TrainId, { tx }: CommandTools): void {
+  for (const baseline of baselinesOfTrain(tx.db, id)) tx.remove('baseline', baseline.id);
+  for (const observation of planObservations(tx.db, id)) tx.remove('plan-observation', observation.id);
+}
+
 function removeTrain({ id }: { readonly id: TrainId }, tools: CommandTools): Decision<Record<string, never>> {
   const train = trainOf(tools.tx.db, id);
   for (const release of releasesOfTrain(tools.tx.db, id)) removeRelease(release, tools);
+  removeHistory(id, tools);
   tools.tx.remove('train', id);
   return { output: {}, summary: `Removed train “${train.name}”` };
 }

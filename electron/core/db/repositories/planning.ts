@@ -1,0 +1,29 @@
+import type { Assignment } from '../../../../shared/model/assignment.ts';
+import type { Release } from '../../../../shared/model/release.ts';
+import type { Waiver } from '../../../../shared/model/waiver.ts';
+import type { ReadDb } from '../database.ts';
+import { readDecisions } from '../decisions.ts';
+import { sql } from '../sql.ts';
+
+/** Every release that neither departed nor was cancelled, by departure. */
+export function openReleases(db: ReadDb): Release[] {
+  return readDecisions(
+    db,
+    'release',
+    sql`WHERE state IN ('planned', 'under-way')
+          AND train_id IN (SELECT id FROM train WHERE NOT archived) ORDER BY departs_at, id`,
+  );
+}
+
+export function allAssignments(db: ReadDb): Assignment[] {
+  return readDecisions(db, 'assignment', sql`ORDER BY release_id, role, id`);
+}
+
+export function assignmentsOfRelease(db: ReadDb, releaseId: string): Assignment[] {
+  return readDecisions(db, 'assignment', sql`WHERE release_id = ${releaseId} ORDER BY role, id`);
+}
+
+/** Every waiver, the one that lasts longest first. */
+export function allWaivers(db: ReadDb): Waiver[] {
+  return readDecisions(db, 'waiver', sql`ORDER BY until DESC, id`);
+}

@@ -1,0 +1,125 @@
+import { addDays } from '../../../shared/domain/calendar/days.ts';
+import type { WorkingDays } from '../../../shared/domain/calendar/working-days.ts';
+import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import { cadenceTable } from '../../../shared/domain/capacity/cadence.ts';
+import { type ForecastModel, HORIZON_DAYS, howMany, whenDone } from '../../../shared/domain/capacity/monte-carlo.ts';
+import { meanPresence, presenceOf } from '../../../shared/domain/capacity/presence.ts';
+import { type OpenRelease, scopeGrowth } from '../../../shared/domain/capacity/scope-growth.ts';
+import { byWeek, countsOf, dailyThroughput, onWorkingDays } from '../../../shared/domain/capacity/throughput.ts';
+import type { Team } from '../../../shared/model/catalogue.ts';
+import type { DailyThroughput } from '../../../shared/model/forecast.ts';
+import type { TeamId, TrainId } from '../../../shared/model/ids.ts';
+import type { ClockTime, Day, Instant } from '../../../shared/model/time.ts';
+import type { CoreContext } from '../core-context.ts';
+import { allAbsences, allPeople } from '../db/repositories/catalogue.ts';
+import { boardedOfReleases, countDeparted, doneSince, scopeOfOpenReleases } from '../db/repositories/throughput.ts';
+import { runningTrains } from '../db/repositories/trains.ts';
+import type { Os } from '../middleware.ts';
+import { decisionOf } from './decision-of.ts';
+import { trainOf, workingDaysOf } from './planning.ts';
+
+const MIDNIGHT = '00:00' as ClockTime;
+
+interface Source {
+  readonly teamId: TeamId;
+  readonly weeks: number;
+  readonly types: readonly string[] | null;
+  readonly runs: number;
+  readonly seed: number;
+}
+
+/** The civil days of a team's zone that history is drawn from: whole weeks up to yesterday. */
+interface History {
+  readonly team: Team;
+  readonly today: Day;
+  readonly from: Day;
+  readonly to: Day;
+  readonly range: Readonly<Record<'from' | 'to', Instant>>;
+}
+
+function historyOf(core: CoreContext, { teamId, weeks }: Pick<Source, 'teamId' | 'weeks'>): History {
+  const team = decisionOf(core.db, 'team', teamId);
+  const today = dayOf(core.env.now(), team.zone);
+  const from = addDays(today, -7 * weeks);
+  const startOf = (day: Day) => toInstant(local(day, MIDNIGHT), team.zone);
+  return { team, today, from, to: addDays(today, -1), range: { from: startOf(from), to: startOf(today) } };
+}
+
+function throughputOf(core: CoreContext, { team, from, to, range }: History): DailyThroughput {
+  const items = team.projects.flatMap((project) => doneSince(core.db, project, range.from));
+  return dailyThroughput(items, { zone: team.zone, from, to });
+}
+
+function trainsOfTeam(core: CoreContext, teamId: TeamId): readonly TrainId[] {
+  return runningTrains(core.db)
+    .filter(({ teams }) => teams.includes(teamId))
+    .map(({ id }) => id);
+}
+
+/** When the scope of the team's releases grew, as far as it is known. */
+function openReleases(core: CoreContext, { team, today, range }: History): readonly OpenRelease[] {
+  const rows = boardedOfReleases(core.db, trainsOfTeam(core, team.id), range);
+  return [...Map.groupBy(rows, ({ releaseId }) => releaseId).values()].flatMap((boarded) => {
+    const [first] = boarded;
+    if (first === undefined) return [];
+    const departure = dayOf(first.departsAt, team.zone);
+    const openTo = departure < today ? departure : addDays(today, -1);
+    return {
+      openFrom: dayOf(first.boardedAt, team.zone),
+      openTo,
+      boardedAt: boarded.map(({ boardedAt }) => boardedAt),
+    };
+  });
+}
+
+/** A team's history, calendar and people, made ready to draw from. */
+function modelOf(core: CoreContext, source: Source): ForecastModel {
+  const history = historyOf(core, source);
+  const { team, today, from, to } = history;
+  const reach = { from, to: addDays(today, HORIZON_DAYS) };
+  const days: WorkingDays = workingDaysOf(core.holidays, team.calendar, reach);
+  const members = allPeople(core.db).filter(({ teamId }) => teamId === team.id);
+  const presence = presenceOf(
+    members.map(({ id }) => id),
+    allAbsences(core.db),
+  );
+  const counts = countsOf(throughputOf(core, history), source.types ?? undefined);
+  const growth = scopeGrowth(openReleases(core, history), team.zone, days);
+  return {
+    from: today,
+    seed: source.seed,
+    runs: source.runs,
+    days,
+    presence,
+    historicPresence: meanPresence(presence, from, to, days),
+    history: { from, to, finished: onWorkingDays(counts, from, days).counts, discovered: growth.counts },
+  };
+}
+
+/** What teams can carry, forecast from what they finished. */
+export function capacityService(os: Os, core: CoreContext) {
+  async function model(source: Source): Promise<ForecastModel> {
+    await core.holidays.ready();
+    return modelOf(core, source);
+  }
+  return {
+    throughput: os.capacity.throughput.handler(({ input }) => {
+      const history = historyOf(core, input);
+      const daily = throughputOf(core, history);
+      return { daily, weekly: [...byWeek(countsOf(daily), history.from)] };
+    }),
+    whenDone: os.capacity.whenDone.handler(async ({ input }) => whenDone(input.items, await model(input))),
+    howMany: os.capacity.howMany.handler(async ({ input }) => howMany(input.by, await model(input))),
+    cadence: os.capacity.cadence.handler(async ({ input }) => {
+      const { trainId, overheadHours, teamHoursPerDay } = input;
+      const history = historyOf(core, input);
+      return cadenceTable({
+        model: await model(input),
+        overheadHours,
+        teamHoursPerDay,
+        trainsInHistory: countDeparted(core.db, trainsOfTeam(core, input.teamId), history.range),
+        releases: trainId === null ? [] : scopeOfOpenReleases(core.db, trainOf(core.db, trainId).id),
+      });
+    }),
+  };
+}

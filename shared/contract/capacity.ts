@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { CadenceTable, DailyThroughput, HowMany, WeekThroughput, WhenDone } from '../model/forecast.ts';
+import { TeamId, TrainId } from '../model/ids.ts';
+import { Day } from '../model/time.ts';
+import { query } from './procedure.ts';
+
+/** What every forecast is drawn from. */
+const Source = {
+  teamId: TeamId,
+  /** How much history is drawn from, up to yesterday; 12 to 26 weeks are advised. */
+  weeks: z.int().min(1).max(104).default(26),
+  /** Types of work item that count; null for all of them. Different kinds of work are better forecast apart. */
+  types: z.array(z.string().max(120)).max(100).nullable().default(null),
+  runs: z.int().min(100).max(100_000).default(10_000),
+  /** The same seed over the same history gives the same forecast. */
+  seed: z.int().min(0).max(4_294_967_295).default(1),
+};
+
+const reads = ['team', 'person', 'absence', 'work-item', 'train', 'release', 'scope-item'] as const;
+
+export const capacityContract = {
+  throughput: query(
+    'Counts the work items that a team finished, day by day and week by week, days without any included.',
+    reads,
+    z.strictObject({ teamId: TeamId, weeks: Source.weeks }),
+    z.strictObject({ daily: DailyThroughput, weekly: z.array(WeekThroughput) }),
+  ),
+  whenDone: query(
+    'Forecasts when a team will have finished so many items, by Monte Carlo over its own history.',
+    reads,
+    z.strictObject({ ...Source, items: z.int().min(0).max(100_000) }),
+    WhenDone,
+  ),
+  howMany: query(
+    'Forecasts how many items a team will finish by the end of a day, by Monte Carlo over its own history.',
+    reads,
+    z.strictObject({ ...Source, by: Day }),
+    HowMany,
+  ),
+  cadence: query(
+    'Compares weekly, bi-weekly, monthly and quarterly trains: what each would carry, cost and keep waiting.',
+    reads,
+    z.strictObject({
+      ...Source,
+      /** The train whose coming releases are to fit; null for none. */
+      trainId: TrainId.nullable(),
+      /** Person-hours that one train costs, whatever it carries. */
+      overheadHours: z.number().min(0).max(100_000),
+      /** Person-hours that the team has on a working day. */
+      teamHoursPerDay: z.number().min(0).max(10_000),
+    }),
+    CadenceTable,
+  ),
+};

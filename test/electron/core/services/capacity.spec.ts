@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDays, weekdayOf } from '../../../../shared/domain/calendar/days.ts';
+import type { ConnectionId, TeamId } from '../../../../shared/model/ids.ts';
+import { type Day, day, instant } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { workItem, writeFacts } from '../../../support/facts.ts';
+import { biweeklyPlan, jiraPlan, personPlan, teamPlan } from '../../../support/plans.ts';
+
+/** Monday; the clock of the test stands at ten in Berlin. */
+const TODAY = day('2026-11-23');
+const WEEKS = 12;
+const WORKDAYS = { workdays: [1, 2, 3, 4, 5], holidays: null, extraDaysOff: [] };
+
+function workingDaysBefore(today: Day, weeks: number): Day[] {
+  const days = Array.from({ length: weeks * 7 }, (_, at) => addDays(today, at - weeks * 7));
+  return days.filter((one) => weekdayOf(one) <= 5);
+}
+
+describe('electron/core/services/capacity', () => {
+  let test: TestCore;
+  let jira: ConnectionId;
+  let teamId: TeamId;
+
+  beforeEach(async () => {
+    test = await testCore();
+    jira = (await test.client.connections.add(jiraPlan())).id;
+    const projects = [{ connectionId: jira, key: 'PAY' }];
+    teamId = (await test.client.catalogue.addTeam(teamPlan({ calendar: WORKDAYS, projects }))).id;
+  });
+  afterEach(() => test.end());
+
+  /** One story done at noon of each working day. */
+  function oneADay(weeks = WEEKS) {
+    const items = workingDaysBefore(TODAY, weeks).map((on, at) => {
+      const doneAt = instant(Date.parse(`${on}T11:00:00Z`));
+      return workItem(jira, `PAY-${at}`, { category: 'done', doneAt, updatedAt: doneAt });
+    });
+    writeFacts(test.file, items);
+    return items;
+  }
+
+  it('counts what was finished by day and week, days without any included, other projects not', async () => {
+    oneADay(2);
+    const doneAt = instant(Date.parse('2026-11-20T12:00:00Z'));
+    writeFacts(test.file, [workItem(jira, 'WEB-1', { doneAt, updatedAt: doneAt })]);
+
+    const { daily, weekly } = await test.client.capacity.throughput({ teamId, weeks: 2 });
+
+    expect(daily.classes).toEqual([{ name: 'Story', counts: [1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 1, 0, 0], total: 10 }]);
+    expect(weekly).toEqual([
+      { monday: '2026-11-09', days: 7, count: 5 },
+      { monday: '2026-11-16', days: 7, count: 5 },
+    ]);
+  });
+
+  it('forecasts from a steady past what a reader would count on their fingers', async () => {
+    oneADay();
+
+    const done = await test.client.capacity.whenDone({ teamId, weeks: WEEKS, items: 7, runs: 500 });
+    const many = await test.client.capacity.howMany({ teamId, weeks: WEEKS, by: day('2026-12-04'), runs: 500 });
+
+    // Monday to Friday are five; the sixth and seventh are Monday the 30th and Tuesday.
+    expect(done.percentiles.map(({ day: by }) => by)).toEqual(['2026-12-01', '2026-12-01', '2026-12-01']);
+    expect(many.percentiles.map(({ items }) => items)).toEqual([10, 10, 10]);
+    expect(done.history).toMatchObject({ workingDays: 60, finished: 60, zeroDays: 0 });
+  });
+
+  it('gives the same forecast for the same seed, and holds absences against it', async () => {
+    oneADay();
+    const people = await Promise.all(
+      ['Grace', 'Linus'].map((name) => test.client.catalogue.addPerson(personPlan({ name, teamId }))),
+    );
+    const ask = () => test.client.capacity.whenDone({ teamId, weeks: WEEKS, items: 5, runs: 500, seed: 7 });
+    const before = await ask();
+    for (const { id } of people) {
+      await test.client.catalogue.addAbsence({
+        personId: id,
+        firstDay: TODAY,
+        lastDay: day('2026-11-27'),
+        reason: 'Offsite',
+      });
+    }
+    const after = await ask();
+
+    expect(await ask()).toEqual(after);
+    expect(before.percentiles[0]?.day).toBe('2026-11-27');
+    // Nobody is there this week, so that the five are done in the next.
+    expect(after.percentiles[0]?.day).toBe('2026-12-04');
+  });
+
+  it('says so where there is no history', async () => {
+    const done = await test.client.capacity.whenDone({ teamId, items: 5, runs: 500 });
+
+    expect(done.percentiles.map(({ day: by }) => by)).toEqual([null, null, null]);
+    expect(done.notices.map(({ kind }) => kind)).toContain('all-zero');
+  });
+
+  it('draws from the types asked for only', async () => {
+    const items = oneADay();
+    const bugs = items.map((item, at) => ({
+      ...item,
+      id: `${item.id}-b` as typeof item.id,
+      key: `PAY-b${at}`,
+      type: 'Bug',
+    }));
+    writeFacts(test.file, bugs);
+    const by = day('2026-11-27');
+
+    const all = await test.client.capacity.howMany({ teamId, weeks: WEEKS, by, runs: 500 });
+    const stories = await test.client.capacity.howMany({ teamId, weeks: WEEKS, by, runs: 500, types: ['Story'] });
+
+    expect([all.percentiles[0]?.items, stories.percentiles[0]?.items]).toEqual([10, 5]);
+  });
+
+  it('compares cadences by what they carry, and whether coming releases fit', async () => {
+    oneADay();
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ teams: [teamId], stages: [] }));
+    const release = await test.client.releases.add({ trainId, name: 'R1', day: day('2026-12-08') });
+    for (const written of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) {
+      await test.client.releases.board({ releaseId: release.id, workItemIds: [], written, reason: '' });
+    }
+
+    const table = await test.client.capacity.cadence({
+      teamId,
+      weeks: WEEKS,
+      trainId,
+      overheadHours: 0,
+      teamHoursPerDay: 40,
+      runs: 500,
+    });
+
+    const weekly = table.rows.find(({ cadence }) => cadence === 'weekly');
+    const biWeekly = table.rows.find(({ cadence }) => cadence === 'bi-weekly');
+    expect(weekly?.items.map(({ items }) => items)).toEqual([5, 5, 5]);
+    expect([weekly?.fits, biWeekly?.fits].map((fits) => fits?.map(({ name, items }) => [name, items]))).toEqual([
+      [['R1', 6]],
+      [['R1', 6]],
+    ]);
+    expect([weekly?.fits[0]?.probability, biWeekly?.fits[0]?.probability]).toEqual([0, 1]);
+  });
+
+  it('refuses a team that is gone', async () => {
+    await expect(test.client.capacity.whenDone({ teamId: 'team-9' as TeamId, items: 1 })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
