@@ -13,8 +13,17 @@ export interface ElectronBridge {
   readonly connect: () => void;
 }
 
-/** Loopback: where the one-time token of the URL's fragment (`#token=…`) is exchanged for a cookie, by POST. */
+/**
+ * Loopback: where the one-time token of the URL's fragment (`#token=…`) is exchanged, by POST, for a cookie and a key
+ * (`{ key }`); by GET, with both, whether one is still signed in.
+ */
 export const SESSION_PATH = '/session';
+
+/** Loopback: the header that carries the key. */
+export const KEY_HEADER = 'signalbox-key';
+
+/** Loopback: the WebSocket's subprotocol. A page asks for it and, as if it were another, for its key. */
+export const RPC_PROTOCOL = 'signalbox';
 
 /** Loopback: where the WebSocket is. */
 export const RPC_PATH = '/rpc';

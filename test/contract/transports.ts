@@ -11,7 +11,7 @@ import type { HostServices } from '../../electron/core/host-services.ts';
 import { startLoopbackServer } from '../../electron/hosts/loopback/server.ts';
 import { readPageFiles } from '../../electron/hosts/page-files.ts';
 import { shapeLink } from '../../shared/contract/client-errors.ts';
-import { RPC_PATH, SESSION_PATH, TOKEN_FRAGMENT } from '../../shared/contract/transport.ts';
+import { RPC_PATH, RPC_PROTOCOL, SESSION_PATH, TOKEN_FRAGMENT } from '../../shared/contract/transport.ts';
 import { testCore, testFolder, testHost } from '../support/core.ts';
 
 type Link = ClientLink<Record<never, never>>;
@@ -80,12 +80,7 @@ async function openSocket(core: Core, principal: Principal): Promise<Line> {
     now: () => performance.now(),
     connect: (port) => core.serve(port, principal),
   });
-  const cookie = await signIn(server.newAddress());
-  const socket = new WebSocket(`${server.origin.replace('http', 'ws')}${RPC_PATH}`, {
-    origin: server.origin,
-    headers: { cookie },
-  });
-  await once(socket, 'open');
+  const socket = await openPageSocket(server.origin, await signIn(server.newAddress()));
   return {
     bare: new SocketLink({ websocket: socket as unknown as globalThis.WebSocket }),
     cut: () => socket.terminate(),
@@ -96,8 +91,22 @@ async function openSocket(core: Core, principal: Principal): Promise<Line> {
   };
 }
 
-/** Exchanges an address for a session's cookie, as a page does. */
-export async function signIn(address: string): Promise<string> {
+/** What a signed-in page has. */
+export interface SignedIn {
+  readonly cookie: string;
+  readonly key: string;
+}
+
+/** Opens the line as a signed-in page does. */
+export async function openPageSocket(origin: string, { cookie, key }: SignedIn): Promise<WebSocket> {
+  const url = `${origin.replace('http', 'ws')}${RPC_PATH}`;
+  const socket = new WebSocket(url, [RPC_PROTOCOL, key], { origin, headers: { cookie } });
+  await once(socket, 'open');
+  return socket;
+}
+
+/** Exchanges an address for a session, as a page does. */
+export async function signIn(address: string): Promise<SignedIn> {
   const { origin, hash } = new URL(address);
   const token = new URLSearchParams(hash.slice(1)).get(TOKEN_FRAGMENT);
   const answer = await fetch(`${origin}${SESSION_PATH}`, {
@@ -105,8 +114,9 @@ export async function signIn(address: string): Promise<string> {
     headers: { 'content-type': 'application/json', origin },
     body: JSON.stringify({ token }),
   });
-  if (answer.status !== 204) throw new Error(`signing in was answered by ${answer.status}: ${await answer.text()}`);
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  if (!answer.ok) throw new Error(`signing in was answered by ${answer.status}: ${await answer.text()}`);
+  const { key } = (await answer.json()) as { key: string };
+  return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', key };
 }
 
 const OPEN = { 'direct caller': openDirect, 'message port': openPort, WebSocket: openSocket } as const satisfies Record<

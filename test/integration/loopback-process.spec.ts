@@ -5,11 +5,9 @@ import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import type { CoreClient } from '../../electron/core/core.ts';
 import { shapeLink } from '../../shared/contract/client-errors.ts';
-import { RPC_PATH } from '../../shared/contract/transport.ts';
-import { signIn } from '../contract/transports.ts';
+import { openPageSocket, signIn } from '../contract/transports.ts';
 import { testFolder } from '../support/core.ts';
 import { jiraPlan } from '../support/plans.ts';
 
@@ -35,11 +33,16 @@ describe('electron/hosts/loopback as a process', () => {
   });
 
   /** The sources as they stand; the page is the built one, which `npm test` has built before. */
-  async function start(words: readonly string[], variables: Record<string, string> = {}): Promise<Running> {
+  async function start(
+    words: readonly string[],
+    variables: Record<string, string> = {},
+    account: { readonly uid?: number } = {},
+  ): Promise<Running> {
     const child = spawn(process.execPath, ['electron/hosts/loopback/main.ts', '--no-open', ...words], {
       cwd: ROOT,
       env: { ...process.env, SIGNALBOX_HOME: home, ...variables },
       stdio: ['ignore', 'pipe', 'inherit'],
+      ...account,
     });
     let printed = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -48,9 +51,7 @@ describe('electron/hosts/loopback as a process', () => {
     const ended = once(child, 'exit') as Promise<[number | null]>;
     await Promise.race([once(child.stdout, 'data'), ended]);
     const { origin } = new URL(printed.trim());
-    const cookie = await signIn(printed.trim());
-    const socket = new WebSocket(`${origin.replace('http', 'ws')}${RPC_PATH}`, { origin, headers: { cookie } });
-    await once(socket, 'open');
+    const socket = await openPageSocket(origin, await signIn(printed.trim()));
     const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket });
     running = {
       child,
@@ -114,6 +115,17 @@ describe('electron/hosts/loopback as a process', () => {
     expect(keptIn).toMatch(/mode 0600/);
     expect(fs.statSync(path.join(home, 'secrets', file)).mode & 0o777).toBe(0o600);
     expect(fs.readFileSync(path.join(home, 'q3.signalbox')).includes('s3cret')).toBe(false);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('runs under an account without a name (only root can become one)', async () => {
+    const uid = 54_321;
+    fs.chownSync(home, uid, uid);
+
+    const words = ['--workspace', path.join(home, 'q3.signalbox')];
+    const { client } = await start(words, { HOME: '/nonexistent' }, { uid });
+    const { rows } = await client.journal.list({});
+
+    expect(rows).toMatchObject([{ actor: `account ${uid}` }]);
   });
 
   it('remembers settings outside the workspace', async () => {

@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os';
 import openInBrowser from 'open';
+import { accountHome } from '../account.ts';
+import { writeAddressFile } from './address-file.ts';
 import { LOOPBACK_HELP, readLoopbackOptions } from './options.ts';
 import { runLoopback } from './run-loopback.ts';
 import type { LoopbackServer } from './server.ts';
@@ -23,6 +26,22 @@ function offerMoreAddresses(server: LoopbackServer): void {
   process.stdin.on('data', () => console.log(server.newAddress()));
 }
 
+/**
+ * Opens the browser by a file that leads to the address and goes as soon as it has. It lies in the home folder, and there
+ * under a plain name: browsers from a software store may read nothing else.
+ */
+async function openBrowser(server: LoopbackServer, address: string): Promise<void> {
+  const file = writeAddressFile(address, [accountHome(), tmpdir()]);
+  process.once('exit', file.remove);
+  void server.signedIn.then(file.remove);
+  const opened = await openInBrowser(file.path);
+  opened.on('error', tellNoBrowser);
+}
+
+function tellNoBrowser(): void {
+  console.error('No browser could be opened: open the address above by hand.');
+}
+
 async function main(): Promise<void> {
   const options = readLoopbackOptions(process.argv.slice(2), process.cwd());
   if (options.help) {
@@ -44,10 +63,8 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  if (options.open) {
-    const opened = await openInBrowser(address).catch(() => null);
-    opened?.on('error', () => console.error('No browser could be opened: open the address above by hand.'));
-  }
+  process.on('SIGHUP', end);
+  if (options.open) await openBrowser(running.server, address).catch(tellNoBrowser);
 }
 
 main().catch((error: unknown) => {

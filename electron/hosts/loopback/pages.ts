@@ -1,14 +1,18 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
-import { SESSION_PATH } from '../../../shared/contract/transport.ts';
+import { KEY_HEADER, SESSION_PATH } from '../../../shared/contract/transport.ts';
+import type { FailureCode } from '../../../shared/model/failure.ts';
+import type { FailureData } from '../../core/failure-data.ts';
 import type { PageFiles } from '../page-files.ts';
 import { COMMON_HEADERS } from '../page-policy.ts';
 import { guardRequest } from './request-guard.ts';
-import { readSession, type SignIn, sessionCookie } from './sign-in.ts';
+import { readCookie, type SignIn, sessionCookie } from './sign-in.ts';
 
 const MAX_SIGN_IN_BYTES = 1024;
 const Token = z.strictObject({ token: z.string().min(1).max(200) });
+
+const ANOTHER = 'Press Enter in the terminal where Signalbox runs for another address, or start it again.';
 
 /** What the HTTP side serves: the interface for anyone on this machine (it holds no data), and the way to sign in. */
 export interface PagesOptions {
@@ -16,17 +20,24 @@ export interface PagesOptions {
   readonly signIn: SignIn;
   /** The port that the host listens on; known only once it does. */
   readonly port: () => number;
+  readonly onSignedIn: () => void;
 }
 
-function say(status: 400 | 401 | 403 | 404 | 405 | 413, text: string): Response {
-  return new Response(`${text}\n`, {
-    status,
-    headers: { ...COMMON_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-  });
-}
+const HEADERS = { ...COMMON_HEADERS, 'cache-control': 'no-store' };
 
-function done(headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(null, { status: 204, headers: { ...COMMON_HEADERS, 'cache-control': 'no-store', ...headers } });
+const CODES = {
+  400: 'BAD_INPUT',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'BAD_INPUT',
+  413: 'TOO_LARGE',
+} as const satisfies Record<number, FailureCode>;
+
+/** Refuses as the contract does: what happened and what to do now, for the page to show. */
+function refuse(status: keyof typeof CODES, message: string, remedy: string | null = null): Response {
+  const failure: FailureData = { code: CODES[status], message, where: null, remedy };
+  return Response.json(failure, { status, headers: HEADERS });
 }
 
 async function readToken(request: Request): Promise<string | null> {
@@ -37,7 +48,7 @@ async function readToken(request: Request): Promise<string | null> {
 }
 
 /** The loopback host's HTTP application, fetch-shaped: tests call it without a socket. */
-export function createPages({ files, signIn, port }: PagesOptions): Hono {
+export function createPages({ files, signIn, port, onSignedIn }: PagesOptions): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -52,39 +63,41 @@ export function createPages({ files, signIn, port }: PagesOptions): Hono {
       port(),
       changes,
     );
-    return refusal === null ? next() : say(403, refusal);
+    return refusal === null ? next() : refuse(403, refusal);
   });
 
   app.post(
     SESSION_PATH,
-    bodyLimit({ maxSize: MAX_SIGN_IN_BYTES, onError: () => say(413, 'A token is shorter than that.') }),
+    bodyLimit({ maxSize: MAX_SIGN_IN_BYTES, onError: () => refuse(413, 'A token is shorter than that.') }),
     async (context) => {
       const token = await readToken(context.req.raw);
-      if (token === null) return say(400, 'Send {"token": "…"} as JSON.');
+      if (token === null) return refuse(400, 'Send {"token": "…"} as JSON.');
       const session = signIn.exchange(token);
       if (session === null) {
-        return say(401, 'This address has been used, or is too old. Start Signalbox again for a new one.');
+        return refuse(401, 'This address has been used, or is too old: each one lets one browser in, once.', ANOTHER);
       }
-      return done({ 'set-cookie': sessionCookie(port(), session) });
+      onSignedIn();
+      const { key, cookie } = session;
+      return Response.json({ key }, { headers: { ...HEADERS, 'set-cookie': sessionCookie(port(), cookie) } });
     },
   );
 
   app.get(SESSION_PATH, (context) =>
-    signIn.isSignedIn(readSession(context.req.header('cookie'), port()))
-      ? done()
-      : say(401, 'Not signed in: open Signalbox by the address that it printed.'),
+    signIn.isSignedIn(readCookie(context.req.header('cookie'), port()), context.req.header(KEY_HEADER))
+      ? new Response(null, { status: 204, headers: HEADERS })
+      : refuse(401, 'This browser is not signed in, or not any more.', ANOTHER),
   );
 
   app.get('*', (context) => {
     // The guard above has let only this machine's own names pass.
     const socket = `ws://${context.req.header('host')}`;
-    return files.respond(context.req.path, socket) ?? say(404, 'There is no such page.');
+    return files.respond(context.req.path, socket) ?? refuse(404, 'There is no such page.');
   });
 
-  app.all('*', () => say(405, 'Only GET is taken here.'));
+  app.all('*', () => refuse(405, 'Only GET is taken here.'));
   app.onError((error) => {
     console.error(error);
-    return say(400, 'The request could not be read.');
+    return refuse(400, 'The request could not be read.');
   });
   return app;
 }

@@ -8,9 +8,12 @@ interface GuardedHeaders {
   readonly 'sec-fetch-site'?: string | string[] | undefined;
 }
 
-/** The two names under which this machine reaches the host. Any other name was made to point here by someone else. */
+/**
+ * The two names under which this machine reaches the host, as browsers write them: port 80 goes without saying. Any other
+ * name was made to point here by someone else.
+ */
 function isOwnHost(host: string | undefined, port: number): host is string {
-  return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
+  return ['127.0.0.1', 'localhost'].some((name) => host === new URL(`http://${name}:${port}`).host);
 }
 
 /**

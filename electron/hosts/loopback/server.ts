@@ -8,7 +8,7 @@ import { MAX_INPUT_CHARACTERS, RPC_PATH, TOKEN_FRAGMENT } from '../../../shared/
 import type { PageFiles } from '../page-files.ts';
 import { createPages } from './pages.ts';
 import { guardRequest } from './request-guard.ts';
-import { createSignIn, readSession } from './sign-in.ts';
+import { createSignIn, readCookie, readKey } from './sign-in.ts';
 import { bridgeSocket } from './socket-bridge.ts';
 
 const ADDRESS = '127.0.0.1';
@@ -30,10 +30,12 @@ export interface LoopbackServerOptions {
 }
 
 export interface LoopbackServer {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, without port 80. */
   readonly origin: string;
   /** The origin with a fresh one-time token in its fragment, where no server, proxy or referrer sees it. */
   readonly newAddress: () => string;
+  /** Resolves when a browser has been let in for the first time. */
+  readonly signedIn: Promise<void>;
   /** Closes every page's line; pages come back by themselves unless the host goes away. */
   readonly dropSockets: (code: number, reason: string) => void;
   readonly close: () => Promise<void>;
@@ -76,7 +78,8 @@ function keepAlive(sockets: WebSocketServer): NodeJS.Timeout {
 export async function startLoopbackServer(options: LoopbackServerOptions): Promise<LoopbackServer> {
   let port = options.port;
   const signIn = createSignIn(options.now);
-  const pages = createPages({ files: options.files, signIn, port: () => port });
+  const signedIn = Promise.withResolvers<void>();
+  const pages = createPages({ files: options.files, signIn, port: () => port, onSignedIn: signedIn.resolve });
   const server = createAdaptorServer({ fetch: pages.fetch, overrideGlobalObjects: false });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
 
@@ -85,7 +88,8 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
     const refusal = guardRequest(request.headers, port, true);
     if (refusal !== null) return refuseUpgrade(socket, 403, refusal);
     if (request.url !== RPC_PATH) return refuseUpgrade(socket, 404, 'There is no such page.');
-    if (!signIn.isSignedIn(readSession(request.headers.cookie, port)))
+    const key = readKey(request.headers['sec-websocket-protocol']);
+    if (!signIn.isSignedIn(readCookie(request.headers.cookie, port), key))
       return refuseUpgrade(socket, 401, 'Not signed in.');
     if (sockets.clients.size >= MAX_SOCKETS) return refuseUpgrade(socket, 503, 'Too many pages are open.');
     sockets.handleUpgrade(request, socket, head, (page) => {
@@ -98,7 +102,7 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
 
   const ping = keepAlive(sockets);
   port = await listen(server, options.port);
-  const origin = `http://${ADDRESS}:${port}`;
+  const { origin } = new URL(`http://${ADDRESS}:${port}`);
 
   function dropSockets(code: number, reason: string): void {
     for (const socket of sockets.clients) socket.close(code, reason);
@@ -107,6 +111,7 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
   return {
     origin,
     newAddress: () => `${origin}/#${TOKEN_FRAGMENT}=${signIn.issueToken()}`,
+    signedIn: signedIn.promise,
     dropSockets,
     close: async () => {
       clearInterval(ping);

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { listen, newHome, startHost, test, WORKSPACE_NAME } from './loopback.ts';
 
@@ -40,6 +41,24 @@ test('the token leaves the address bar and the history, and the session outlasts
   await showsWorkspace(page);
 });
 
+test('the address that was printed may be opened again in the browser that it let in', async ({
+  host,
+  page,
+  context,
+}) => {
+  await page.goto(host.address);
+  await showsWorkspace(page);
+
+  await page.goto('about:blank');
+  await page.goto(host.address);
+  await showsWorkspace(page);
+  const second = await context.newPage();
+  await second.goto(host.address);
+  await showsWorkspace(second);
+
+  expect(second.url()).not.toContain('token');
+});
+
 test('an address lets one browser in: a second is told why not', async ({ host, page, browser }) => {
   await page.goto(host.address);
   await showsWorkspace(page);
@@ -48,7 +67,10 @@ test('an address lets one browser in: a second is told why not', async ({ host, 
 
   await second.goto(host.address);
 
-  await expect(second.getByRole('alert')).toContainText(/used|too old|sign/i, { timeout: 15_000 });
+  await expect(second.getByRole('alert')).toContainText('This address has been used, or is too old', {
+    timeout: 15_000,
+  });
+  await expect(second.getByRole('alert')).toContainText('Press Enter in the terminal');
   await expect(second.getByText(WORKSPACE_NAME, { exact: true })).toHaveCount(0);
   await other.close();
 });
@@ -62,7 +84,7 @@ test('a second page of the same browser sees what the first one changes', async 
 
   // A change by a third client: the command line would need the lock, so it comes through the page's own session.
   await page.evaluate(async () => {
-    const socket = new WebSocket(`ws://${location.host}/rpc`);
+    const socket = new WebSocket(`ws://${location.host}/rpc`, ['signalbox', localStorage['signalbox-key']]);
     await new Promise((resolve) => socket.addEventListener('open', resolve));
     const answered = new Promise((resolve) => socket.addEventListener('message', resolve));
     socket.send(JSON.stringify({ i: '1', p: { u: '/workspace/update', b: { json: { name: 'Renamed quarter' } } } }));
@@ -129,6 +151,52 @@ test('a port that is taken is told of in words', async ({ host }) => {
   const second = startHost({ home: newHome(), words: ['--port', port] });
 
   await expect(second).rejects.toThrow(/The port is taken by another program/);
+});
+
+test('the browser that is opened finds the address in a file of this account alone, which goes when it has', async ({
+  page,
+}) => {
+  test.skip(process.platform !== 'linux', 'only there the program that opens browsers is easily stood in for');
+  const home = newHome();
+  const programs = path.join(home, 'programs');
+  fs.mkdirSync(programs);
+  // Notes what it was started with, as every account of the machine could.
+  const opener = `#!/bin/sh\nprintf '%s\\n' "$@" > "${home}/opened.part" && mv "${home}/opened.part" "${home}/opened"\n`;
+  fs.writeFileSync(path.join(programs, 'xdg-open'), opener, { mode: 0o755 });
+  const variables = { HOME: home, PATH: `${programs}:${process.env.PATH}` };
+  const host = await startHost({ home, open: true, variables });
+
+  await expect.poll(() => fs.existsSync(path.join(home, 'opened'))).toBe(true);
+  const [opened = ''] = fs.readFileSync(path.join(home, 'opened'), 'utf8').split('\n');
+  const { mode } = fs.statSync(opened);
+  await page.goto(`file://${opened}`);
+  await showsWorkspace(page);
+
+  expect(opened).not.toContain(new URL(host.address).hash.slice('#token='.length));
+  expect([path.dirname(opened), mode & 0o777]).toEqual([home, 0o600]);
+  await expect.poll(() => fs.existsSync(opened)).toBe(false);
+  await host.end();
+  fs.rmSync(home, { recursive: true, force: true });
+});
+
+test('a file that leads to an address does not outlast its host', async () => {
+  test.skip(process.platform !== 'linux', 'only there the program that opens browsers is easily stood in for');
+  const home = newHome();
+  const programs = path.join(home, 'programs');
+  fs.mkdirSync(programs);
+  fs.writeFileSync(path.join(programs, 'xdg-open'), '#!/bin/sh\nexit 0\n', { mode: 0o755 });
+  const files = () => fs.readdirSync(home).filter((name) => name.endsWith('.html'));
+  const host = await startHost({
+    home,
+    open: true,
+    variables: { HOME: home, PATH: `${programs}:${process.env.PATH}` },
+  });
+  await expect.poll(files).toHaveLength(1);
+
+  expect(await host.end('SIGHUP')).toBe(0);
+
+  expect(files()).toEqual([]);
+  fs.rmSync(home, { recursive: true, force: true });
 });
 
 test('where Electron cannot be used, one line says why, and the loopback host opens', async ({ page }) => {

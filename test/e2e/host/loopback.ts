@@ -27,6 +27,8 @@ export interface HostOptions {
   /** Which host is asked for; the loopback host unless a test says otherwise. */
   readonly choose?: readonly string[];
   readonly variables?: Readonly<Record<string, string>>;
+  /** Lets it open a browser. */
+  readonly open?: boolean;
 }
 
 async function firstLine(child: ChildProcess, printed: () => string, complained: () => string): Promise<string> {
@@ -43,9 +45,10 @@ async function firstLine(child: ChildProcess, printed: () => string, complained:
 
 /** Starts the loopback host by `npm start`'s own script, with settings and a workspace of nobody else. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { home, words = [], choose = ['--host', 'loopback'] } = options;
+  const { home, words = [], choose = ['--host', 'loopback'], open = false } = options;
   const workspace = path.join(home, `${WORKSPACE_NAME}.signalbox`);
-  const all = ['scripts/run.mjs', 'start', ...choose, '--no-open', '--workspace', workspace, ...words];
+  const quietly = open ? [] : ['--no-open'];
+  const all = ['scripts/run.mjs', 'start', ...choose, ...quietly, '--workspace', workspace, ...words];
   const child = spawn(process.execPath, all, {
     cwd: ROOT,
     env: { ...process.env, SIGNALBOX_HOME: path.join(home, 'settings'), ...options.variables },

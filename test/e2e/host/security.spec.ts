@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, expect, type Page } from '@playwright/test';
+import { WebSocket } from 'ws';
 import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium.ts';
 import { type Host, listen, test, WORKSPACE_NAME } from './loopback.ts';
 
@@ -10,13 +11,15 @@ async function signIn(page: Page, host: Host): Promise<void> {
 }
 
 /** A page of another origin on this same machine, which a browser treats as the same site: the hardest case. */
-async function serveElsewhere(): Promise<{ readonly origin: string; readonly close: () => void }> {
-  const server = http.createServer((_request, response) => {
+async function serveElsewhere() {
+  const cookies: string[] = [];
+  const server = http.createServer((request, response) => {
+    cookies.push(request.headers.cookie ?? '');
     response.setHeader('content-type', 'text/html').end('<!doctype html><title>elsewhere</title><body></body>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return { origin: `http://127.0.0.1:${port}`, cookies, close: () => server.close() };
 }
 
 /** Everything that a page of another site can try against the host, with the session's cookie in the same browser. */
@@ -95,6 +98,42 @@ test('a page of another origin gets nothing, session or not', async ({ host, pag
     socket: 'refused',
     framed: 'kept apart',
   });
+});
+
+/** What the host answers to an upgrade that says of itself whatever it likes, as a program can and a page cannot. */
+function upgradeAs(host: Host, cookie: string, protocols: readonly string[]): Promise<number | 'open'> {
+  return new Promise((resolve) => {
+    const headers = { host: new URL(host.origin).host, origin: host.origin, cookie };
+    const socket = new WebSocket(`${host.origin.replace('http', 'ws')}/rpc`, [...protocols], { headers });
+    socket.on('open', () => {
+      socket.terminate();
+      resolve('open');
+    });
+    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
+    socket.on('error', () => undefined);
+  });
+}
+
+test('another server on this machine, which is sent the cookie too, gets nowhere with it', async ({
+  host,
+  page,
+  context,
+}) => {
+  await signIn(page, host);
+  const elsewhere = await serveElsewhere();
+  const other = await context.newPage();
+  await other.goto(elsewhere.origin);
+  elsewhere.close();
+
+  const [cookie = ''] = elsewhere.cookies;
+  const answers = [
+    await upgradeAs(host, cookie, []),
+    await upgradeAs(host, cookie, ['signalbox']),
+    await upgradeAs(host, cookie, ['signalbox', 'a'.repeat(43)]),
+  ];
+
+  expect(cookie, 'cookies know no ports').toContain(`signalbox-${new URL(host.origin).port}=`);
+  expect(answers).toEqual([401, 401, 401]);
 });
 
 test('a name that was made to point here (DNS rebinding) is refused', async ({ host }) => {
@@ -176,7 +215,7 @@ test('what comes over the line is checked, however it was written', async ({ hos
   await signIn(page, host);
 
   const answers = await page.evaluate(async () => {
-    const socket = new WebSocket(`ws://${location.host}/rpc`);
+    const socket = new WebSocket(`ws://${location.host}/rpc`, ['signalbox', localStorage['signalbox-key']]);
     await new Promise((resolve) => socket.addEventListener('open', resolve));
     const garbage = [
       '',

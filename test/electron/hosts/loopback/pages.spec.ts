@@ -17,7 +17,7 @@ function pagesWithSignIn() {
       return path === '/' ? new Response('page') : null;
     },
   };
-  const app = createPages({ files, signIn, port: () => PORT });
+  const app = createPages({ files, signIn, port: () => PORT, onSignedIn: () => asked.push(['signed in', null]) });
   const ask = (path: string, init: RequestInit = {}) =>
     app.request(`${ORIGIN}${path}`, { ...init, headers: { ...OWN, ...(init.headers as Record<string, string>) } });
   const post = (body: string, headers: Record<string, string> = JSON_TYPE) =>
@@ -35,15 +35,18 @@ describe('electron/hosts/loopback/pages', () => {
     expect(asked).toEqual([['/', `ws://127.0.0.1:${PORT}`]]);
   });
 
-  it('exchanges a token for a cookie', async () => {
-    const { signIn, ask, post } = pagesWithSignIn();
+  it('exchanges a token for a cookie and a key, and tells of it', async () => {
+    const { signIn, asked, ask, post } = pagesWithSignIn();
 
     const answer = await post(JSON.stringify({ token: signIn.issueToken() }));
     const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const { key } = (await answer.json()) as { key: string };
 
-    expect(answer.status).toBe(204);
+    expect([answer.status, asked]).toEqual([200, [['signed in', null]]]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect((await ask('/session', { headers: { cookie } })).status).toBe(204);
+    expect((await ask('/session', { headers: { cookie, 'signalbox-key': key } })).status).toBe(204);
+    expect((await ask('/session', { headers: { cookie } })).status).toBe(401);
+    expect((await ask('/session', { headers: { 'signalbox-key': key } })).status).toBe(401);
   });
 
   it('says who is not signed in', async () => {
@@ -61,7 +64,12 @@ describe('electron/hosts/loopback/pages', () => {
     const again = await post(body);
 
     expect(again.status).toBe(401);
-    expect(await again.text()).toMatch(/has been used, or is too old/);
+    expect(await again.json()).toEqual({
+      code: 'UNAUTHORIZED',
+      message: expect.stringMatching(/has been used, or is too old/),
+      where: null,
+      remedy: expect.stringMatching(/another address/),
+    });
     expect(again.headers.get('set-cookie')).toBeNull();
   });
 
@@ -119,5 +127,6 @@ describe('electron/hosts/loopback/pages', () => {
 
     expect(answer.status).toBe(404);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await answer.json()).toMatchObject({ code: 'NOT_FOUND', message: 'There is no such page.' });
   });
 });

@@ -56,4 +56,13 @@ describe('electron/hosts/loopback/request-guard', () => {
       expect(guardRequest({ ...OWN, 'sec-fetch-site': site }, PORT, true)).toMatch(/another site/);
     },
   );
+
+  it('knows that browsers leave out port 80', () => {
+    const own = { host: '127.0.0.1', origin: 'http://127.0.0.1' };
+
+    expect(guardRequest(own, 80, true)).toBeNull();
+    expect(guardRequest({ host: 'localhost', origin: 'http://localhost' }, 80, true)).toBeNull();
+    expect(guardRequest({ host: 'evil.example', origin: 'http://evil.example' }, 80, true)).not.toBeNull();
+    expect(guardRequest({ ...own, origin: 'http://127.0.0.1:4321' }, 80, true)).not.toBeNull();
+  });
 });

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { GOING_AWAY, type LoopbackServer, startLoopbackServer } from '../../../../electron/hosts/loopback/server.ts';
 import { readPageFiles } from '../../../../electron/hosts/page-files.ts';
-import { signIn } from '../../../contract/transports.ts';
+import { openPageSocket, signIn } from '../../../contract/transports.ts';
 import { testFolder } from '../../../support/core.ts';
 
 let folder: string;
@@ -51,8 +51,10 @@ function ask(requestPath: string, headers: Record<string, string>): Promise<{ st
 
 /** What came of an upgrade: `open`, or the status that refused it. */
 function upgrade(requestPath: string, headers: Record<string, string>): Promise<number | 'open'> {
+  const { 'sec-websocket-protocol': protocols, ...others } = headers;
   return new Promise((resolve) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${portOf()}${requestPath}`, { headers });
+    const url = `ws://127.0.0.1:${portOf()}${requestPath}`;
+    const socket = new WebSocket(url, protocols?.split(', ') ?? [], { headers: others });
     socket.on('open', () => {
       socket.terminate();
       resolve('open');
@@ -63,10 +65,14 @@ function upgrade(requestPath: string, headers: Record<string, string>): Promise<
 }
 
 async function open(): Promise<WebSocket> {
-  const cookie = await signIn(server.newAddress());
-  const socket = new WebSocket(`ws://127.0.0.1:${portOf()}/rpc`, { origin: server.origin, headers: { cookie } });
-  await new Promise((resolve) => socket.once('open', resolve));
-  return socket;
+  return openPageSocket(server.origin, await signIn(server.newAddress()));
+}
+
+/** The headers of a signed-in page's own upgrade. */
+async function ownHeaders() {
+  const { cookie, key } = await signIn(server.newAddress());
+  const host = `127.0.0.1:${portOf()}`;
+  return { host, origin: server.origin, cookie, 'sec-websocket-protocol': `signalbox, ${key}` };
 }
 
 describe('electron/hosts/loopback/server', () => {
@@ -113,20 +119,18 @@ describe('electron/hosts/loopback/server', () => {
   );
 
   it('upgrades for its own page with a session', async () => {
-    const cookie = await signIn(server.newAddress());
-    const host = `127.0.0.1:${portOf()}`;
-    const own = { host, origin: server.origin, cookie };
+    const own = await ownHeaders();
 
     expect(await upgrade('/rpc', own)).toBe('open');
     expect(ports).toHaveLength(1);
   });
 
   it('refuses every other upgrade, and reaches for no core', async () => {
-    const cookie = await signIn(server.newAddress());
-    const host = `127.0.0.1:${portOf()}`;
-    const own = { host, origin: server.origin, cookie };
+    const own = await ownHeaders();
     const { origin: _origin, ...withoutOrigin } = own;
     const { cookie: _cookie, ...withoutCookie } = own;
+    const { 'sec-websocket-protocol': _key, ...withoutKey } = own;
+    const other = await ownHeaders();
 
     const answers = {
       foreignPage: await upgrade('/rpc', { ...own, origin: 'https://evil.example' }),
@@ -139,6 +143,9 @@ describe('electron/hosts/loopback/server', () => {
       withoutOrigin: await upgrade('/rpc', withoutOrigin),
       withoutCookie: await upgrade('/rpc', withoutCookie),
       foreignCookie: await upgrade('/rpc', { ...own, cookie: `signalbox-${portOf()}=guess` }),
+      withoutKey: await upgrade('/rpc', withoutKey),
+      foreignKey: await upgrade('/rpc', { ...own, 'sec-websocket-protocol': 'signalbox, guess' }),
+      keyOfAnother: await upgrade('/rpc', { ...own, 'sec-websocket-protocol': other['sec-websocket-protocol'] }),
       otherPath: await upgrade('/rpc/more', own),
       otherQuery: await upgrade('/rpc?x', own),
     };
@@ -150,10 +157,26 @@ describe('electron/hosts/loopback/server', () => {
       withoutOrigin: 403,
       withoutCookie: 401,
       foreignCookie: 401,
+      withoutKey: 401,
+      foreignKey: 401,
+      keyOfAnother: 401,
       otherPath: 404,
       otherQuery: 404,
     });
     expect(ports).toEqual([]);
+  });
+
+  it('says when the first browser is let in', async () => {
+    const order: string[] = [];
+    void server.signedIn.then(() => order.push('let in'));
+    await ask('/', { host: `127.0.0.1:${portOf()}` });
+    await new Promise((resolve) => setImmediate(resolve));
+    order.push('asked');
+
+    await signIn(server.newAddress());
+    await server.signedIn;
+
+    expect(order).toEqual(['asked', 'let in']);
   });
 
   it('passes frames unread both ways, text as text and bytes as bytes', async () => {

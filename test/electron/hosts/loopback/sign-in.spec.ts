@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createSignIn, readSession, sessionCookie } from '../../../../electron/hosts/loopback/sign-in.ts';
+import {
+  createSignIn,
+  readCookie,
+  readKey,
+  type Session,
+  sessionCookie,
+} from '../../../../electron/hosts/loopback/sign-in.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -9,6 +15,7 @@ function withClock() {
   const signIn = createSignIn(() => now);
   return {
     signIn,
+    isIn: (session: Session | null) => signIn.isSignedIn(session?.cookie, session?.key),
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
@@ -17,13 +24,27 @@ function withClock() {
 
 describe('electron/hosts/loopback/sign-in', () => {
   it('exchanges a token for a session, once', () => {
-    const { signIn } = withClock();
+    const { signIn, isIn } = withClock();
     const token = signIn.issueToken();
 
     const session = signIn.exchange(token);
 
-    expect(signIn.isSignedIn(session ?? undefined)).toBe(true);
+    expect(isIn(session)).toBe(true);
     expect(signIn.exchange(token)).toBeNull();
+  });
+
+  it('lets nobody in by one half of a session, nor by halves of two', () => {
+    const { signIn, isIn } = withClock();
+    const [one, other] = [signIn.exchange(signIn.issueToken()), signIn.exchange(signIn.issueToken())];
+    if (one === null || other === null) throw new Error('the tokens are good');
+
+    expect([isIn(one), isIn(other)]).toEqual([true, true]);
+    expect(signIn.isSignedIn(one.cookie, undefined)).toBe(false);
+    expect(signIn.isSignedIn(one.cookie, '')).toBe(false);
+    expect(signIn.isSignedIn(undefined, one.key)).toBe(false);
+    expect(signIn.isSignedIn(one.cookie, other.key)).toBe(false);
+    expect(signIn.isSignedIn(one.key, one.cookie)).toBe(false);
+    expect(signIn.isSignedIn(`${one.cookie} ${one.key}`, '')).toBe(false);
   });
 
   it('makes tokens and sessions that cannot be guessed', () => {
@@ -49,15 +70,15 @@ describe('electron/hosts/loopback/sign-in', () => {
   });
 
   it('knows no session after a week', () => {
-    const { signIn, pass } = withClock();
-    const session = signIn.exchange(signIn.issueToken()) ?? '';
+    const { signIn, isIn, pass } = withClock();
+    const session = signIn.exchange(signIn.issueToken());
 
     pass(7 * DAY - 1);
-    const before = signIn.isSignedIn(session);
+    const before = isIn(session);
     pass(1);
 
     expect(before).toBe(true);
-    expect(signIn.isSignedIn(session)).toBe(false);
+    expect(isIn(session)).toBe(false);
   });
 
   it.each(['', 'x', 'undefined', 'ä'.repeat(43)])('lets nobody in by %j', (wrong) => {
@@ -65,17 +86,18 @@ describe('electron/hosts/loopback/sign-in', () => {
     signIn.exchange(signIn.issueToken());
 
     expect(signIn.exchange(wrong)).toBeNull();
-    expect(signIn.isSignedIn(wrong)).toBe(false);
-    expect(signIn.isSignedIn(undefined)).toBe(false);
+    expect(signIn.isSignedIn(wrong, wrong)).toBe(false);
+    expect(signIn.isSignedIn(undefined, undefined)).toBe(false);
   });
 
   it('does not take a token for a session, nor a session for a token', () => {
     const { signIn } = withClock();
     const token = signIn.issueToken();
-    const session = signIn.exchange(signIn.issueToken()) ?? '';
+    const session = signIn.exchange(signIn.issueToken());
 
-    expect(signIn.isSignedIn(token)).toBe(false);
-    expect(signIn.exchange(session)).toBeNull();
+    expect(signIn.isSignedIn(token, token)).toBe(false);
+    expect(signIn.exchange(session?.cookie ?? '')).toBeNull();
+    expect(signIn.exchange(session?.key ?? '')).toBeNull();
   });
 
   it('sets a cookie that scripts cannot read and other sites cannot send', () => {
@@ -91,7 +113,18 @@ describe('electron/hosts/loopback/sign-in', () => {
     ['xsignalbox-4321=abc', undefined],
     ['', undefined],
     [undefined, undefined],
-  ])('reads the session of its own port out of %j', (header, session) => {
-    expect(readSession(header, 4321)).toBe(session);
+  ])('reads the cookie of its own port out of %j', (header, session) => {
+    expect(readCookie(header, 4321)).toBe(session);
+  });
+
+  it.each([
+    ['signalbox, abc_DEF-1', 'abc_DEF-1'],
+    ['signalbox,abc', 'abc'],
+    ['signalbox', undefined],
+    ['abc, signalbox', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('reads the key beside its own protocol out of %j', (header, key) => {
+    expect(readKey(header)).toBe(key);
   });
 });
