@@ -3,6 +3,7 @@ import { occurrencesOf } from '../../shared/domain/freezes/occurrences.ts';
 import { meets, type Target } from '../../shared/domain/freezes/scope.ts';
 import { span } from '../../shared/domain/freezes/spans.ts';
 import type { Override, ScheduleRule, ScheduleRuleKind } from '../../shared/model/schedule-rule.ts';
+import type { Span } from '../../shared/model/span.ts';
 import type { DeployState } from '../../shared/model/verdict.ts';
 import { anOverride, aRule, aScope, aTarget, daily, once } from './schedule.ts';
 import { anInstant } from './times.ts';
@@ -106,6 +107,16 @@ function names(rules: readonly ScheduleRule[]): readonly string[] {
   return [...new Set(rules.map((rule) => rule.name))].sort();
 }
 
+const spansOfRule = new WeakMap<ScheduleRule, readonly Span[]>();
+
+/** All times that a rule of the small world holds; looked up once for each rule. */
+function spansOf(rule: ScheduleRule): readonly Span[] {
+  const wide = span(WORLD.start - 100 * 24 * HOUR, WORLD.end + 100 * 24 * HOUR);
+  const spans = spansOfRule.get(rule) ?? occurrencesOf(rule.holds, wide).map((one) => one.span);
+  spansOfRule.set(rule, spans);
+  return spans;
+}
+
 /** The oracle: looks at every rule and every override at one moment, by the words of the issue. */
 export function stateAt(
   rules: readonly ScheduleRule[],
@@ -114,10 +125,7 @@ export function stateAt(
   at: number,
 ): MomentState {
   const about = rules.filter((rule) => meets(rule.scope, target));
-  const wide = span(at - 100 * 24 * HOUR, at + 100 * 24 * HOUR);
-  const holding = about.filter((rule) =>
-    occurrencesOf(rule.holds, wide).some((one) => one.span.start <= at && at < one.span.end),
-  );
+  const holding = about.filter((rule) => spansOf(rule).some((one) => one.start <= at && at < one.end));
   const isThrough = (freeze: ScheduleRule) =>
     overrides.some(
       (one) =>

@@ -3,7 +3,7 @@ import { type Instant, instant } from '../../model/time.ts';
 import type { Because, FirstLegal, TargetVerdict } from '../../model/verdict.ts';
 import { judge, legalSpans } from './judge.ts';
 import { isLegalState } from './legality.ts';
-import { type Schedule, scheduleFor } from './schedule.ts';
+import { heldDuring, type Schedule, scheduleFor } from './schedule.ts';
 import type { Target } from './scope.ts';
 import { type SpanSet, span } from './spans.ts';
 
@@ -79,9 +79,9 @@ export function nearWindows(
   target: Target,
   { around, days }: { around: Span; days: number },
 ): NearWindows {
-  const { heldIn } = scheduleFor(schedule, target);
+  const about = scheduleFor(schedule, target);
   const windowsIn = (range: Span) =>
-    heldIn(range)
+    heldDuring(about, range)
       .filter((one) => one.rule.kind === 'window')
       .map(
         ({ rule, occurrence }): Because => ({

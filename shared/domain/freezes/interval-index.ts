@@ -32,19 +32,31 @@ export function intervalIndex<T>(things: readonly T[], spanOf: (thing: T) => Spa
   return index;
 }
 
-/** Visits what shares a moment with a span, in order of the starts. O(log n + k) for k visits and never more than O(n). */
-export function forEachOverlap<T>(index: IntervalIndex<T>, { start, end }: Span, visit: (thing: T) => void): void {
-  if (start >= end) return;
+/**
+ * Whether what shares a moment with a span meets a test, asked in order of the starts and no further than the first that
+ * does. O(log n + k) for k asked, and never more than O(n).
+ */
+export function someOverlap<T>(index: IntervalIndex<T>, { start, end }: Span, test: (thing: T) => boolean): boolean {
   const { items, starts, ends, latest } = index;
-  function walk(low: number, high: number): void {
-    if (low >= high) return;
+  function walk(low: number, high: number): boolean {
+    if (low >= high) return false;
     const middle = (low + high) >>> 1;
-    if ((latest[middle] as number) <= start) return;
-    walk(low, middle);
-    if ((starts[middle] as number) >= end) return;
-    const isEmpty = starts[middle] === ends[middle];
-    if ((ends[middle] as number) > start && !isEmpty) visit(items[middle] as T);
-    walk(middle + 1, high);
+    // Any number: the middle of a part that is not empty is in the list.
+    if ((latest[middle] as number) <= start) return false;
+    if (walk(low, middle)) return true;
+    const from = starts[middle] as number;
+    const to = ends[middle] as number;
+    if (from >= end) return false;
+    if (to > start && from < to && test(items[middle] as T)) return true;
+    return walk(middle + 1, high);
   }
-  walk(0, items.length);
+  return start < end && walk(0, items.length);
+}
+
+/** Visits what shares a moment with a span, in order of the starts. O(log n + k) for k visits. */
+export function forEachOverlap<T>(index: IntervalIndex<T>, range: Span, visit: (thing: T) => void): void {
+  someOverlap(index, range, (thing) => {
+    visit(thing);
+    return false;
+  });
 }

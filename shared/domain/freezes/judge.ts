@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import type { Instant } from '../../model/time.ts';
 import type { TargetVerdict, Verdict } from '../../model/verdict.ts';
-import { isLegalState, legalSpansOf, timeline } from './legality.ts';
+import { isLegalSpan, isLegalState, legalSpansOf, timeline } from './legality.ts';
 import { type Schedule, scheduleFor } from './schedule.ts';
 import type { Target } from './scope.ts';
 import { intersect, normalise, type SpanSet, span, totalMinutes } from './spans.ts';
@@ -37,6 +37,14 @@ function judgeTarget(schedule: Schedule, target: Target, range: Span): TargetVer
 export function judge(schedule: Schedule, targets: readonly Target[], range: Span): Verdict {
   const verdicts = targets.map((target) => judgeTarget(schedule, target, range));
   return { span: range, legal: verdicts.every((one) => one.legal), targets: verdicts };
+}
+
+/**
+ * Whether deploying to all targets is allowed for the whole of a span: the verdict of `judge` alone, for many questions.
+ * O(log n + k) a target, and no further than the first thing that forbids it.
+ */
+export function isLegal(schedule: Schedule, targets: readonly Target[], range: Span): boolean {
+  return targets.every((target) => isLegalSpan(scheduleFor(schedule, target), range));
 }
 
 /** When deploying to all targets at once is allowed in a span. O(k log k) a target. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import type { Because, DeployState, Segment } from '../../model/verdict.ts';
-import type { Held, TargetSchedule } from './schedule.ts';
-import { normalise, overlap, type SpanSet, span, subtract, within } from './spans.ts';
+import { type Held, heldDuring, type TargetSchedule } from './schedule.ts';
+import { covers, normalise, overlap, type SpanSet, span, subtract, within } from './spans.ts';
 
 /** What has a say in a state, in order of precedence: the first that holds anything decides. */
 type Say = 'freeze' | 'maintenance' | 'override' | 'window';
@@ -29,7 +29,7 @@ function freezeParts(held: Held, inside: Span, schedule: TargetSchedule): readon
 }
 
 function partsIn(schedule: TargetSchedule, range: Span): readonly Part[] {
-  return schedule.heldIn(range).flatMap((held): readonly Part[] => {
+  return heldDuring(schedule, range).flatMap((held): readonly Part[] => {
     const inside = overlap(held.occurrence.span, range);
     if (inside === null) return [];
     const { kind } = held.rule;
@@ -139,18 +139,38 @@ export function isLegalState(state: DeployState): boolean {
   return state === 'open' || state === 'overridden';
 }
 
+/** The parts of a freeze's time that no override lets the target through. */
+function notLetThrough({ rule }: Held, frozen: Span, schedule: TargetSchedule): SpanSet {
+  const overrides = schedule.overridesOf(rule.id);
+  return overrides.length === 0 ? [frozen] : subtract([frozen], normalise(overrides.map((one) => one.span)));
+}
+
+/**
+ * Whether deploying to a target is allowed for the whole of a span: as `timeline` says, without reasons and no further than
+ * the first thing that forbids it. An empty span is the moment at which it lies. O(log n + k).
+ */
+export function isLegalSpan(schedule: TargetSchedule, { start, end }: Span): boolean {
+  const range = span(start, Math.max(end, start + 1));
+  const windows: Span[] = [];
+  const isForbidden = schedule.someHeld(range, (held) => {
+    const { rule, occurrence } = held;
+    if (rule.kind === 'window') windows.push(occurrence.span);
+    if (rule.kind !== 'freeze') return rule.kind === 'maintenance';
+    return notLetThrough(held, overlap(occurrence.span, range) ?? range, schedule).length > 0;
+  });
+  if (isForbidden) return false;
+  return !schedule.hasWindows || covers(normalise(windows), range);
+}
+
 /** When deploying to a target is allowed in a span: as `timeline` says, without the reasons. O(k log k). */
 export function legalSpansOf(schedule: TargetSchedule, range: Span): SpanSet {
   const windows: Span[] = [];
   const blocked: Span[] = [];
-  for (const held of schedule.heldIn(range)) {
+  for (const held of heldDuring(schedule, range)) {
     const { rule, occurrence } = held;
     if (rule.kind === 'window') windows.push(occurrence.span);
     else if (rule.kind === 'maintenance') blocked.push(occurrence.span);
-    else {
-      const through = schedule.overridesOf(rule.id).map((one) => one.span);
-      blocked.push(...subtract([occurrence.span], normalise(through)));
-    }
+    else blocked.push(...notLetThrough(held, occurrence.span, schedule));
   }
   const allowed = schedule.hasWindows ? within(normalise(windows), range) : normalise([range]);
   return subtract(allowed, normalise(blocked));

@@ -3,7 +3,7 @@ import type { ScheduleRuleId } from '../../model/ids.ts';
 import type { Override, ScheduleRule } from '../../model/schedule-rule.ts';
 import type { Span } from '../../model/span.ts';
 import type { Occurrence } from '../../model/verdict.ts';
-import { forEachOverlap, type IntervalIndex, intervalIndex } from './interval-index.ts';
+import { type IntervalIndex, intervalIndex, someOverlap } from './interval-index.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { countsIn } from './override-rules.ts';
 import type { Target } from './scope.ts';
@@ -181,11 +181,16 @@ export function changeOverrides(schedule: Schedule, overrides: readonly Override
 export interface TargetSchedule {
   /** Whether any window, at whatever time, is about the target: if so, deploying is allowed only inside windows. */
   readonly hasWindows: boolean;
-  /** The times that rules about the target hold which share a moment with a span, in no order. O(log n + k). */
-  readonly heldIn: (range: Span) => readonly Held[];
+  /**
+   * Whether one of the times that rules about the target hold which share a moment with a span meets a test, asked in no
+   * order and no further than the first that does. O(log n + k) for k asked.
+   */
+  readonly someHeld: (range: Span, test: (held: Held) => boolean) => boolean;
   /** The overrides of a freeze that count for the target. */
   readonly overridesOf: (freeze: ScheduleRuleId) => readonly Counting[];
 }
+
+const NO_OVERRIDES: readonly Counting[] = [];
 
 /** Looks a target up: O(1), but for windows that share a value with it and are not about it. */
 export function scheduleFor(schedule: Schedule, place: Target): TargetSchedule {
@@ -193,22 +198,29 @@ export function scheduleFor(schedule: Schedule, place: Target): TargetSchedule {
   const buckets = bucketsOfTarget(target).flatMap((key) => schedule.buckets.get(key) ?? []);
   return {
     hasWindows: buckets.some((bucket) => bucket.windows.some((test) => test(target))),
-    heldIn: (range) => {
-      const found: Held[] = [];
-      if (range.start >= range.end) return found;
+    someHeld: (range, test) => {
       const first = Math.floor(range.start / STRETCH);
       const last = Math.ceil(range.end / STRETCH) - 1;
-      for (const bucket of buckets) {
+      return buckets.some((bucket) => {
         for (let stretch = first; stretch <= last; stretch += 1) {
-          forEachOverlap(indexOf(bucket, stretch), range, (held) => {
-            // What began in an earlier stretch was met there.
-            if (stretch > first && held.occurrence.span.start < stretch * STRETCH) return;
-            if (held.test(target)) found.push(held);
-          });
+          // What began in an earlier stretch was met there.
+          const since = stretch === first ? Number.NEGATIVE_INFINITY : stretch * STRETCH;
+          const isMet = (held: Held) => held.occurrence.span.start >= since && held.test(target) && test(held);
+          if (someOverlap(indexOf(bucket, stretch), range, isMet)) return true;
         }
-      }
-      return found;
+        return false;
+      });
     },
-    overridesOf: (freeze) => (schedule.overrides.get(freeze) ?? []).filter((one) => one.test(target)),
+    overridesOf: (freeze) => schedule.overrides.get(freeze)?.filter((one) => one.test(target)) ?? NO_OVERRIDES,
   };
+}
+
+/** All times that rules about a target hold which share a moment with a span, in no order. O(log n + k). */
+export function heldDuring(schedule: TargetSchedule, range: Span): readonly Held[] {
+  const found: Held[] = [];
+  schedule.someHeld(range, (held) => {
+    found.push(held);
+    return false;
+  });
+  return found;
 }

@@ -156,7 +156,7 @@ describe('shared/domain/freezes/cron', () => {
           heldMinutes(rule, walk, from).map((at) => isoOf(span(at, at).start)),
         );
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forEachOverlap, type IntervalIndex, intervalIndex } from '../../../../shared/domain/freezes/interval-index.ts';
+import {
+  forEachOverlap,
+  type IntervalIndex,
+  intervalIndex,
+  someOverlap,
+} from '../../../../shared/domain/freezes/interval-index.ts';
 import { span } from '../../../../shared/domain/freezes/spans.ts';
 import type { Span } from '../../../../shared/model/span.ts';
 import { cpuMilliseconds } from '../../../support/cpu-time.ts';
@@ -50,5 +55,19 @@ describe('shared/domain/freezes/interval-index', () => {
 
     expect(count).toBe(10_000);
     expect(cpuMilliseconds() - before).toBeLessThan(1_000);
+  });
+
+  it('stops asking at the first that meets the test', () => {
+    const index = intervalIndex([span(30, 40), span(10, 20), span(20, 30)], (one) => one);
+    const asked: number[] = [];
+
+    const isMet = someOverlap(index, span(0, 50), (one) => {
+      asked.push(one.start);
+      return one.start === 20;
+    });
+
+    expect([isMet, asked]).toEqual([true, [10, 20]]);
+    expect(someOverlap(index, span(0, 50), () => false)).toBe(false);
+    expect(someOverlap(index, span(15, 15), () => true)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge, legalMinutes, legalSpans, spanOfDeployment } from '../../../../shared/domain/freezes/judge.ts';
+import { isLegal, judge, legalMinutes, legalSpans, spanOfDeployment } from '../../../../shared/domain/freezes/judge.ts';
 import { makeSchedule } from '../../../../shared/domain/freezes/schedule.ts';
 import { covers, span } from '../../../../shared/domain/freezes/spans.ts';
 import { Verdict } from '../../../../shared/model/verdict.ts';
@@ -39,6 +39,7 @@ describe('shared/domain/freezes/judge', () => {
         const open = targets.map((target) => hours.every((at) => isOpen(stateAt(rules, overrides, target, at).state)));
         expect(verdict.targets.map((one) => one.legal)).toEqual(open);
         expect(verdict.legal).toBe(open.every(Boolean));
+        expect(isLegal(makeSchedule(rules, overrides), targets, range)).toBe(verdict.legal);
         expect(Verdict.safeParse(verdict).success).toBe(true);
       }),
       { numRuns: 60 },

@@ -5,6 +5,7 @@ import {
   changeOverrides,
   changeRules,
   type Held,
+  heldDuring,
   makeSchedule,
   scheduleFor,
 } from '../../../../shared/domain/freezes/schedule.ts';
@@ -33,7 +34,7 @@ describe('shared/domain/freezes/schedule', () => {
 
         const found = scheduleFor(makeSchedule(rules, []), target);
 
-        expect(listed(found.heldIn(range))).toEqual(byHand.sort());
+        expect(listed(heldDuring(found, range))).toEqual(byHand.sort());
         expect(found.hasWindows).toBe(rules.some((rule) => rule.kind === 'window' && meets(rule.scope, target)));
       }),
       { numRuns: 150 },
@@ -49,7 +50,7 @@ describe('shared/domain/freezes/schedule', () => {
         someTarget,
         (rules, others, dropped, target) => {
           const before = makeSchedule(rules, []);
-          const asked = listed(scheduleFor(before, target).heldIn(WORLD));
+          const asked = listed(heldDuring(scheduleFor(before, target), WORLD));
           const drop = dropped.map((index) => `r${index}` as ScheduleRuleId);
           const put = others.slice(0, 3);
 
@@ -57,9 +58,9 @@ describe('shared/domain/freezes/schedule', () => {
 
           const kept = rules.filter((rule) => !drop.includes(rule.id) && !put.some((one) => one.id === rule.id));
           const anew = scheduleFor(makeSchedule([...kept, ...put], []), target);
-          expect(listed(scheduleFor(after, target).heldIn(WORLD))).toEqual(listed(anew.heldIn(WORLD)));
+          expect(listed(heldDuring(scheduleFor(after, target), WORLD))).toEqual(listed(heldDuring(anew, WORLD)));
           expect(scheduleFor(after, target).hasWindows).toBe(anew.hasWindows);
-          expect(listed(scheduleFor(before, target).heldIn(WORLD))).toEqual(asked);
+          expect(listed(heldDuring(scheduleFor(before, target), WORLD))).toEqual(asked);
           expect([...after.rules.keys()].sort()).toEqual([...kept, ...put].map((rule) => rule.id).sort());
         },
       ),
@@ -84,7 +85,8 @@ describe('shared/domain/freezes/schedule', () => {
       aRule({ id: 'x', holds: once('2026-06-01T00:00', '2026-06-02T00:00') }),
     ];
 
-    const found = scheduleFor(makeSchedule(rules, []), aTarget({ service: 'pay' })).heldIn(
+    const found = heldDuring(
+      scheduleFor(makeSchedule(rules, []), aTarget({ service: 'pay' })),
       span(anInstant('2026-01-01T00:00Z'), anInstant('2027-01-01T00:00Z')),
     );
 
@@ -98,7 +100,7 @@ describe('shared/domain/freezes/schedule', () => {
       holds: daily({ rrule: 'FREQ=HOURLY', start: '08:00', end: '09:00' }),
     });
 
-    expect(() => scheduleFor(makeSchedule([broken], []), aTarget()).heldIn(WORLD)).toThrow(
+    expect(() => heldDuring(scheduleFor(makeSchedule([broken], []), aTarget()), WORLD)).toThrow(
       'The window "odd": The cadence cannot be read',
     );
   });
@@ -106,6 +108,6 @@ describe('shared/domain/freezes/schedule', () => {
   it('has nothing to say of an empty range', () => {
     const rule = aRule({ id: 'x', holds: once('2026-05-01T00:00', '2026-06-02T00:00') });
 
-    expect(scheduleFor(makeSchedule([rule], []), aTarget()).heldIn(span(WORLD_START, WORLD_START))).toEqual([]);
+    expect(heldDuring(scheduleFor(makeSchedule([rule], []), aTarget()), span(WORLD_START, WORLD_START))).toEqual([]);
   });
 });
