@@ -27,11 +27,24 @@ function useSameList<T>(list: readonly T[]): readonly T[] {
   return same ? kept : list;
 }
 
+/** Whether a query of ranges asked for a window, for whatever trains. */
+function isOfWindow(queryKey: unknown, { from, to }: PlanWindow): boolean {
+  const key = orpc.calendar.range.queryKey({ input: { from, to, trainIds: null } });
+  const inputOf = (part: unknown) => (part as readonly [unknown, { readonly input?: Partial<PlanWindow> }])[1].input;
+  const [asked, wanted] = [Array.isArray(queryKey) ? inputOf(queryKey) : undefined, inputOf(key)];
+  return asked?.from === wanted?.from && asked?.to === wanted?.to;
+}
+
 /** Reads the plan of the windows, for some trains or all. */
 export function usePlan(windows: readonly PlanWindow[], trainIds: readonly TrainId[] | null): Plan {
   const trains = trainIds === null ? null : [...trainIds].sort();
   const results = useQueries({
-    queries: windows.map((window) => orpc.calendar.range.queryOptions({ input: { ...window, trainIds: trains } })),
+    queries: windows.map((window) => ({
+      ...orpc.calendar.range.queryOptions({ input: { ...window, trainIds: trains } }),
+      // Other trains of the same days stay in sight until the answer is there.
+      placeholderData: (before: CalendarRange | undefined, query: { readonly queryKey: unknown } | undefined) =>
+        isOfWindow(query?.queryKey, window) ? before : undefined,
+    })),
   });
   const answers = useSameList(results.flatMap((result) => (result.data === undefined ? [] : [result.data])));
   const range = useMemo(() => mergeRanges(answers), [answers]);

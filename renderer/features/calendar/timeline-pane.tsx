@@ -106,7 +106,8 @@ export function TimelinePane(props: PaneProps) {
   const { display } = useZones();
   const now = useNow();
   const handle = useRef<TimelineHandle>(null);
-  const written = useRef<Day | undefined>(search.at);
+  // The days that this pane wrote into the address and that may still come back from it, oldest first.
+  const written = useRef<readonly (Day | undefined)[]>([search.at]);
   const [zoom, setZoom] = useState<ZoomName>('month');
   // Releases are packed outwards from here; a jump starts anew.
   const [anchor, setAnchor] = useState(() => startOfDay(at, zone) as number);
@@ -128,8 +129,9 @@ export function TimelinePane(props: PaneProps) {
     const aside = (endOf(view) - view.start) / 2;
     onShow(day(view.start - aside), day(endOf(view) + aside));
     setZoom(nearestZoom(view));
-    written.current = day(centreOf(view));
-    onChange({ at: written.current, days: Math.round(daysShown(view) * 10) / 10 });
+    const middleDay = day(centreOf(view));
+    written.current = [...written.current, middleDay];
+    onChange({ at: middleDay, days: Math.round(daysShown(view) * 10) / 10 });
   }
 
   function go(day: Day): void {
@@ -151,12 +153,18 @@ export function TimelinePane(props: PaneProps) {
 
   // The address was changed by something else than panning: follow it.
   useEffect(() => {
-    if (search.at === undefined || search.at === written.current) return;
-    written.current = search.at;
+    const own = written.current.lastIndexOf(search.at);
+    if (own >= 0) {
+      written.current = written.current.slice(own);
+      return;
+    }
+    written.current = [search.at];
+    if (search.at === undefined) return;
     handle.current?.centre(startOfDay(search.at, zone) + DAY_MS / 2);
   }, [search.at, zone]);
 
   function open(item: TimelineItem): void {
+    handle.current?.hush();
     void navigate({ to: '/releases/$id', params: { id: item.releaseId } });
   }
 

@@ -44,6 +44,7 @@ export function keepWindows(kept: readonly PlanWindow[], wanted: readonly PlanWi
   const all = windowsOver(from, to);
   if (all.length === kept.length) return kept;
   if (all.length <= MOST_WINDOWS) return all;
+  if (wanted.length >= MOST_WINDOWS) return wanted;
   const growsBack = wantedFirst.from < first.from;
   return growsBack ? all.slice(0, MOST_WINDOWS) : all.slice(-MOST_WINDOWS);
 }

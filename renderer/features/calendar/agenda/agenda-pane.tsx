@@ -25,7 +25,8 @@ import { type AgendaRow, agendaRows } from './agenda-model.ts';
 
 /** Days that the list begins with, and that it grows by when its end comes near. */
 const PAGE_DAYS = 120;
-const MOST_DAYS = 1_800;
+/** Four years: never more half-years than are kept at once. */
+const MOST_DAYS = 1_440;
 
 function DayText({ row, today }: { row: AgendaRow; today: Day }) {
   if (!row.firstOfDay) return null;
@@ -71,6 +72,12 @@ export function AgendaPane({ plan, lanes, trains, windows, search, at, today, on
   useEffect(() => onShow(at, to), [onShow, at, to]);
   const rows = useMemo(() => agendaRows(planItems(lanes), at, to), [lanes, at, to]);
   const covered = (windows.at(-1)?.to ?? at) >= to && !plan.partial;
+  // A page without rows has no end that could come near: the next one follows by itself.
+  const lastPage = addDays(at, days - PAGE_DAYS);
+  const isBare = covered && plan.failure === null && !rows.some((row) => row.day > lastPage);
+  useEffect(() => {
+    if (isBare) setDays((known) => Math.min(MOST_DAYS, known + PAGE_DAYS));
+  }, [isBare]);
   const more = useCallback(() => {
     if (covered) setDays((known) => Math.min(MOST_DAYS, known + PAGE_DAYS));
   }, [covered]);

@@ -60,6 +60,8 @@ export interface TimelineController {
   /** Shows an edit made by keys as dropped until the plan has changed. */
   readonly rest: (edit: Edit) => void;
   readonly cancel: () => void;
+  /** Says no more where it came to rest: the page is about to be left. */
+  readonly hush: () => void;
   readonly destroy: () => void;
 }
 
@@ -87,6 +89,8 @@ export function createTimeline(
   let rested: { readonly edit: Edit; readonly model: TimelineModel } | null = null;
   let requested = 0;
   let settling = 0;
+  let resting = 0;
+  let destroyed = false;
 
   const slice = (): Slice => ({ top: scroller.scrollTop, height });
   const edit = () => (gesture.kind === 'editing' ? gesture.edit : (input.edit ?? rested?.edit ?? null));
@@ -127,6 +131,7 @@ export function createTimeline(
       const shift = edgePan(view, pointer.x);
       if (shift !== 0) {
         gesture = { ...gesture, edit: dragTo(gesture.edit, gesture.time, { view, x: pointer.x }) };
+        events.onDrag(gesture.edit);
         setView(panBy(view, shift));
         refreshPreview();
       }
@@ -226,7 +231,8 @@ export function createTimeline(
   /** A dropped item stays where it was let go until the plan has changed, or has not for a while. */
   function rest(dropped: Edit): void {
     rested = { edit: dropped, model: input.model };
-    window.setTimeout(() => {
+    clearTimeout(resting);
+    resting = window.setTimeout(() => {
       if (rested?.edit === dropped) rested = null;
       refreshPreview();
     }, REST_MS);
@@ -280,6 +286,7 @@ export function createTimeline(
   spacer.style.height = `${layout.height}px`;
   // Labels are measured again when the font has come.
   void document.fonts.ready.then(() => {
+    if (destroyed) return;
     stage.forgetWidths();
     layouts.forget();
     relayout();
@@ -316,11 +323,14 @@ export function createTimeline(
     },
     rest,
     cancel,
+    hush: () => clearTimeout(settling),
     destroy() {
+      destroyed = true;
       listening.abort();
       observer.disconnect();
       cancelAnimationFrame(requested);
       clearTimeout(settling);
+      clearTimeout(resting);
     },
   };
 }

@@ -59,6 +59,8 @@ export interface TimelineHandle {
   readonly setView: (view: Viewport) => void;
   readonly zoomBy: (factor: number) => void;
   readonly centre: (time: number) => void;
+  /** Says no more where it came to rest: the page is about to be left. */
+  readonly hush: () => void;
   readonly focusItem: (id: string) => void;
 }
 
@@ -192,6 +194,7 @@ export function TimelineView(props: TimelineViewProps) {
     setView: (view) => controller.current?.setView(view),
     zoomBy: (factor) => controller.current?.zoomBy(factor),
     centre: (time) => controller.current?.centre(time),
+    hush: () => controller.current?.hush(),
     focusItem: keys.focusItem,
   }));
 

@@ -53,6 +53,12 @@ describe('renderer/features/calendar/windows', () => {
     expect([earlier.length, earlier[0]?.from]).toEqual([10, '2019-01-01']);
   });
 
+  it('keeps all that is on screen, were it more than five years', () => {
+    const wanted = over('2026-06-15', '2032-05-20');
+
+    expect(keepWindows(over('2026-06-15', '2026-10-13'), wanted)).toBe(wanted);
+  });
+
   it('merges answers: a release that touches two windows is there once', () => {
     const one = planRelease('r1', '2026-12-01T20:00+01:00');
     const both = planRelease('r2', '2027-01-12T20:00+01:00');
