@@ -2,7 +2,7 @@ import CloseRounded from '@mui/icons-material/CloseRounded';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId } from 'react';
 import { size } from './tokens.ts';
 
 export interface SidePanelProps {
@@ -14,18 +14,36 @@ export interface SidePanelProps {
   readonly onClose: () => void;
 }
 
+/** Fields, menus and dialogs have an Escape of their own. */
+const OWN_ESCAPE = 'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]';
+
+/** Closes by Escape from wherever the focus is, and gives the focus back to where it was when the panel opened. */
+function useWayOut(onClose: () => void): void {
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const opener = document.activeElement;
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.target instanceof Element && event.target.closest(OWN_ESCAPE) !== null) return;
+      event.preventDefault();
+      close();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+}
+
 /** What was picked in a list, beside the list; Escape closes it. */
 export function SidePanel({ title, kicker, actions, children, onClose }: SidePanelProps) {
   const id = useId();
+  useWayOut(onClose);
   return (
     <Box
       component="aside"
       aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
       sx={{
         width: `min(${size.sidePanel}px, 48%)`,
         flexShrink: 0,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useState } from 'react';
 import type { TimelineController } from './controller.ts';
 import { describeEdit } from './describe.ts';
 import { beginEdit, type Edit, grainAt, isChanged, shiftEdit, stepMinutes } from './edit.ts';
@@ -43,6 +43,13 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
   const [focused, setFocused] = useState(false);
   const [edit, setEdit] = useState<Edit | null>(null);
   const [said, setSaid] = useState('');
+
+  // What is moved by keys stays on screen; its new place is known once the edit has been drawn.
+  useEffect(() => {
+    if (edit === null) return undefined;
+    const request = requestAnimationFrame(() => controller.current?.reveal(edit.item.id));
+    return () => cancelAnimationFrame(request);
+  }, [edit, controller]);
 
   function goTo(item: TimelineItem): void {
     setActive(item.id);

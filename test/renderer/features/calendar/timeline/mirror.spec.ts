@@ -42,4 +42,18 @@ describe('renderer/features/calendar/timeline/mirror', () => {
     expect(around?.items.some(({ item }) => item.id === 'r100')).toBe(true);
     expect(end?.items.at(-1)?.item.id).toBe('r1999');
   });
+
+  it('holds the one in use wherever it is, with its lane: the focus stays on it', () => {
+    const far = release('far', { departsAt: DAY_ZERO + 400 * DAY });
+    const model = buildModel([lane('s', [release('near', { departsAt: DAY_ZERO + DAY })]), lane('t', [far])], DAY_ZERO);
+    const layout = layOut(model, zoomBucket(view.msPerPx), measureText);
+    const [first] = layout.lanes;
+
+    const seen = mirrorOf({ layout, view, slice: { top: 0, height: (first?.height ?? 0) / 2 } }, itemOf(model, 'far'));
+
+    expect(seen.map(({ lane: { index }, items }) => [index, items.map(({ item }) => item.id)])).toEqual([
+      [0, ['near']],
+      [1, ['far']],
+    ]);
+  });
 });
