@@ -6,7 +6,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isTooOld, OLDEST_NODE } from './node-version.mjs';
+import { isTooOld, OLDEST_NODE } from '../scripts/node-version.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILT = join(ROOT, 'dist', 'cli', 'cli.js');

@@ -1,6 +1,6 @@
 // Plain JavaScript that any Node can read: it refuses a Node too old for the rest before anything else is loaded.
 // The scripts are TypeScript that Node runs as it stands, which is what decides how old it may be.
-import { isTooOld, OLDEST_NODE } from '../bin/node-version.mjs';
+import { isTooOld, OLDEST_NODE } from './node-version.mjs';
 
 const [name, ...rest] = process.argv.slice(2);
 if (isTooOld(process.versions.node)) {

@@ -18,8 +18,9 @@ let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'signalbox-bin-'));
   mkdirSync(join(root, 'bin'));
-  for (const name of readdirSync('bin')) copyFileSync(join('bin', name), join(root, 'bin', name));
-  copyFileSync('package.json', join(root, 'package.json'));
+  mkdirSync(join(root, 'scripts'));
+  for (const path of ['bin/signalbox.mjs', 'scripts/node-version.mjs', 'package.json'])
+    copyFileSync(path, join(root, path));
 });
 
 afterEach(() => {

@@ -123,10 +123,7 @@ test('a second start hands its workspace to the first and ends, however Chromium
   const second = await launchStandIn(browser, launchOptions(home, { args, isSecondInstance: true }));
   expect(await second.ended).toBe(0);
 
-  const handed = await second.evaluate(
-    (electron) => (electron.app as unknown as { standInHanded: () => unknown }).standInHanded(),
-    null,
-  );
+  const handed = await handedOver(second);
   await app.evaluate((electron, [reordered, data]) => electron.app.emit('second-instance', {}, reordered, '/', data), [
     ['signalbox', '--workspace', '--allow-file-access-from-files', args[1]],
     handed,
