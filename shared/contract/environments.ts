@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Booking, BookingPlan, Environment, EnvironmentPlan } from '../model/environment.ts';
-import { BookingId, EnvironmentId } from '../model/ids.ts';
+import { EnvironmentQueue, Rollout, SurgePlan, Swaps, Utilisation } from '../model/environment-use.ts';
+import { BookingId, EnvironmentId, TeamId } from '../model/ids.ts';
 import { Day, LocalTime } from '../model/time.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
@@ -16,6 +17,37 @@ export const environmentsContract = {
       /** Bookings of the range that the limit left out; never silently partial. */
       leftOut: z.int(),
     }),
+  ),
+  queue: query(
+    'Orders those who wait for an environment by its discipline, each with the reason and when it would get it.',
+    ['environment', 'booking'],
+    z.strictObject({ id: EnvironmentId }),
+    EnvironmentQueue,
+  ),
+  utilisation: query(
+    'Says how much of each environment is booked between two days, and how long bookings had waited.',
+    ['environment', 'booking', 'workspace'],
+    z.strictObject({ from: Day, to: Day }),
+    Utilisation,
+  ),
+  swaps: query(
+    'Proposes moves and exchanges of coming bookings that mend clashes or deadlines and harm nothing.',
+    ['environment', 'booking'],
+    z.strictObject({ most: z.int().min(1).max(20_000).default(5_000) }),
+    Swaps,
+  ),
+  surge: query(
+    'Holds what rollouts take beyond what runs anyhow against what is reserved: shortfall, and the last day to ask.',
+    ['environment', 'booking', 'team'],
+    z.strictObject({
+      id: EnvironmentId,
+      standingUnits: z.int().min(0).max(1_000_000),
+      rollouts: z.array(Rollout).min(1).max(200),
+      leadWorkingDays: z.int().min(0).max(250),
+      /** Whose working days count until there is more capacity. */
+      teamId: TeamId,
+    }),
+    SurgePlan,
   ),
   add: command('Adds an environment.', EnvironmentPlan, z.strictObject({ id: EnvironmentId })),
   update: command('Changes an environment.', z.strictObject({ id: EnvironmentId, plan: EnvironmentPlan }), Nothing),

@@ -44,6 +44,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'electron/core/services/decision-of.ts': 'small; every service that finds a thing by its id goes through it',
   'electron/core/services/named-decisions.ts': 'what named things share; catalogue.spec.ts goes through it',
   'electron/core/services/not-found.ts': 'one sentence; every service that finds a thing by its id goes through it',
+  'electron/core/services/environment-questions.ts':
+    'a part of environments.ts; its spec asks them through the contract',
   'electron/core/services/gather-plan.ts':
     'what conflicts are found in; schedule-rules.spec.ts and conflicts.spec.ts go through it',
   'electron/core/services/schedule-questions.ts':

@@ -17,6 +17,7 @@ import { readWorkspace } from '../db/repositories/workspace.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { decisionOf } from './decision-of.ts';
+import { environmentQuestions } from './environment-questions.ts';
 import { putNamed, removeNamed } from './named-decisions.ts';
 import { notFound } from './not-found.ts';
 import { LONGEST_SPAN_DAYS, placedSpan } from './placed-span.ts';
@@ -144,6 +145,7 @@ function removeBooking({ id }: { readonly id: BookingId }, { tx }: CommandTools)
 /** Environments, and who has booked them. */
 export function environmentsService(os: Os, core: CoreContext) {
   return {
+    ...environmentQuestions(os, core),
     list: os.environments.list.handler(() => allEnvironments(core.db)),
     bookings: os.environments.bookings.handler(({ input }) => bookingsIn(core, input)),
     add: os.environments.add.handler(decide(core, addEnvironment)),

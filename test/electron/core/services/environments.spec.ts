@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EnvironmentId } from '../../../../shared/model/ids.ts';
-import { day, type LocalTime } from '../../../../shared/model/time.ts';
+import { day, instant, type LocalTime } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { bookingPlan, environmentPlan } from '../../../support/plans.ts';
+import { biweeklyPlan, bookingPlan, environmentPlan, teamPlan } from '../../../support/plans.ts';
 
 const DECEMBER = { from: day('2026-12-01'), to: day('2026-12-31') };
 
@@ -139,5 +139,102 @@ describe('electron/core/services/environments', () => {
         [uat, 'Drill'],
       ].toSorted(),
     );
+  });
+
+  describe('questions', () => {
+    async function bookOn(environmentId: EnvironmentId, changes: Parameters<typeof bookingPlan>[1]) {
+      const { ids } = await test.client.environments.book({
+        plan: bookingPlan(environmentId, changes),
+        withDependants: false,
+      });
+      return ids[0] ?? expect.fail('nothing was booked');
+    }
+
+    it('orders those who wait by priority, with the reason', async () => {
+      const { id } = await test.client.environments.add(environmentPlan({ discipline: 'priority' }));
+      const low = await bookOn(id, { title: 'Low', priority: 4 });
+      test.env.pass(60_000);
+      const high = await bookOn(id, { title: 'High', priority: 1 });
+
+      const { places, discipline } = await test.client.environments.queue({ id });
+
+      expect(discipline).toBe('priority');
+      expect(places.map(({ bookingId, position, decidedBy }) => [bookingId, position, decidedBy])).toEqual([
+        [high, 1, 'priority'],
+        [low, 2, 'priority'],
+      ]);
+      // Both want the same eight hours, so that the second waits for them.
+      expect(places.map(({ waitMinutes }) => waitMinutes)).toEqual([0, 480]);
+      expect(places[1]?.waitsFor).toEqual([high]);
+    });
+
+    it('says how much of an environment is booked', async () => {
+      const host = await add('host');
+      await bookOn(host, {});
+
+      const { overall } = await test.client.environments.utilisation({
+        from: day('2026-12-07'),
+        to: day('2026-12-07'),
+      });
+
+      // Eight hours of one day.
+      expect(overall.share).toBeCloseTo(8 / 24, 10);
+    });
+
+    it('proposes another environment of the kind for one of two that clash', async () => {
+      const host = await add('host');
+      const spare = await add('spare');
+      const releases = await Promise.all(
+        ['A', 'B'].map(async (name) => {
+          const { id: trainId } = await test.client.trains.create(biweeklyPlan({ name, cadence: null, stages: [] }));
+          return test.client.releases.add({ trainId, name, day: day('2026-12-08') });
+        }),
+      );
+      for (const { id: releaseId } of releases) await bookOn(host, { releaseId });
+
+      const { proposals, clashes } = await test.client.environments.swaps({});
+
+      expect(clashes).toHaveLength(1);
+      expect(proposals[0]).toMatchObject({ kind: 'move', to: [{ environmentId: spare }] });
+    });
+
+    it('says what a blue-green rollout lacks, and until when it can be asked for', async () => {
+      const { id } = await test.client.environments.add(environmentPlan({ sharing: 'shared', capacity: 10 }));
+      const { id: teamId } = await test.client.catalogue.addTeam(teamPlan());
+      const startAt = instant(Date.UTC(2026, 11, 8, 20));
+
+      const { shortfall, beyondCapacity, peak } = await test.client.environments.surge({
+        id,
+        standingUnits: 8,
+        rollouts: [
+          {
+            id: 'rollout',
+            releaseId: null,
+            startAt,
+            instances: 8,
+            unitsPerInstance: 1,
+            how: { by: 'blue-green', overlapMinutes: 60 },
+          },
+        ],
+        leadWorkingDays: 5,
+        teamId,
+      });
+
+      expect(peak).toEqual({ units: 16, at: startAt });
+      expect(beyondCapacity).toBe(6);
+      // Five working days before Tuesday the 8th.
+      expect(shortfall).toMatchObject({ worst: { units: 8 }, latestDay: '2026-12-01', tooLate: false });
+    });
+
+    it('removes the bookings of a release with it', async () => {
+      const host = await add('host');
+      const { id: trainId } = await test.client.trains.create(biweeklyPlan({ cadence: null, stages: [] }));
+      const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R', day: day('2026-12-08') });
+      await bookOn(host, { releaseId });
+
+      await test.client.releases.remove({ id: releaseId });
+
+      expect((await test.client.environments.bookings(DECEMBER)).bookings).toEqual([]);
+    });
   });
 });

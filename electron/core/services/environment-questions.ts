@@ -1,0 +1,86 @@
+import { addDays } from '../../../shared/domain/calendar/days.ts';
+import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import { environmentQueue } from '../../../shared/domain/environments/queue.ts';
+import { surgePlan } from '../../../shared/domain/environments/surge.ts';
+import { swaps } from '../../../shared/domain/environments/swaps.ts';
+import { utilisation } from '../../../shared/domain/environments/utilisation.ts';
+import { span } from '../../../shared/domain/freezes/spans.ts';
+import type { Environment } from '../../../shared/model/environment.ts';
+import type { EnvironmentQueue, Rollout, SurgePlan } from '../../../shared/model/environment-use.ts';
+import type { EnvironmentId, TeamId } from '../../../shared/model/ids.ts';
+import { type ClockTime, instant } from '../../../shared/model/time.ts';
+import type { CoreContext } from '../core-context.ts';
+import { allBookings, allEnvironments } from '../db/repositories/environments.ts';
+import { readWorkspace } from '../db/repositories/workspace.ts';
+import type { Os } from '../middleware.ts';
+import { decisionOf } from './decision-of.ts';
+import { workingDaysOf } from './planning.ts';
+
+const MIDNIGHT = '00:00' as ClockTime;
+const DAY = 86_400_000;
+
+function inUse({ db }: CoreContext): readonly Environment[] {
+  return allEnvironments(db).filter(({ archived }) => !archived);
+}
+
+/** Who has begun has the environment; who has not waits for it. */
+function queueOf(core: CoreContext, id: EnvironmentId): EnvironmentQueue {
+  const environment = decisionOf(core.db, 'environment', id);
+  const now = core.env.now();
+  const bookings = allBookings(core.db).filter(({ endAt }) => endAt > now);
+  const waits = ({ environmentId, startAt }: (typeof bookings)[number]) => environmentId === id && startAt > now;
+  return environmentQueue({
+    environment,
+    environments: inUse(core),
+    holding: bookings.filter((booking) => !waits(booking)),
+    waiting: bookings.filter(waits),
+    now,
+  });
+}
+
+interface SurgeInput {
+  readonly id: EnvironmentId;
+  readonly standingUnits: number;
+  readonly rollouts: readonly Rollout[];
+  readonly leadWorkingDays: number;
+  readonly teamId: TeamId;
+}
+
+async function surgeOf(core: CoreContext, input: SurgeInput): Promise<SurgePlan> {
+  await core.holidays.ready();
+  const environment = decisionOf(core.db, 'environment', input.id);
+  const team = decisionOf(core.db, 'team', input.teamId);
+  const starts = input.rollouts.map(({ startAt }) => startAt);
+  // A year of working days is more than the longest lead time takes.
+  const from = dayOf(instant(Math.min(core.env.now(), ...starts) - 800 * DAY), team.zone);
+  const to = dayOf(instant(Math.max(core.env.now(), ...starts) + DAY), team.zone);
+  return surgePlan({
+    environment,
+    standingUnits: input.standingUnits,
+    rollouts: input.rollouts,
+    bookings: allBookings(core.db).filter(({ environmentId }) => environmentId === environment.id),
+    leadWorkingDays: input.leadWorkingDays,
+    today: dayOf(core.env.now(), team.zone),
+    zone: team.zone,
+    days: workingDaysOf(core.holidays, team.calendar, { from, to }),
+  });
+}
+
+/** How environments are used, who waits for them, and what would help. */
+export function environmentQuestions(os: Os, core: CoreContext) {
+  return {
+    queue: os.environments.queue.handler(({ input }) => queueOf(core, input.id)),
+    utilisation: os.environments.utilisation.handler(({ input }) => {
+      const { zone } = readWorkspace(core.db);
+      const start = toInstant(local(input.from, MIDNIGHT), zone);
+      const end = toInstant(local(addDays(input.to, 1), MIDNIGHT), zone);
+      return utilisation(inUse(core), allBookings(core.db), span(start, Math.max(start, end)));
+    }),
+    swaps: os.environments.swaps.handler(({ input }) => {
+      const now = core.env.now();
+      const bookings = allBookings(core.db).filter(({ endAt }) => endAt > now);
+      return swaps({ environments: inUse(core), bookings, now, about: null, most: input.most });
+    }),
+    surge: os.environments.surge.handler(({ input }) => surgeOf(core, input)),
+  };
+}
