@@ -14,7 +14,8 @@ function fillLatest(index: IntervalIndex<unknown>, low: number, high: number): n
   if (low >= high) return Number.NEGATIVE_INFINITY;
   const middle = (low + high) >>> 1;
   const halves = Math.max(fillLatest(index, low, middle), fillLatest(index, middle + 1, high));
-  const latest = Math.max(halves, index.ends[middle] ?? halves);
+  // Any number: the middle of a part that is not empty is in the list.
+  const latest = Math.max(halves, index.ends[middle] as number);
   index.latest[middle] = latest;
   return latest;
 }
@@ -41,7 +42,6 @@ export function someOverlap<T>(index: IntervalIndex<T>, { start, end }: Span, te
   function walk(low: number, high: number): boolean {
     if (low >= high) return false;
     const middle = (low + high) >>> 1;
-    // Any number: the middle of a part that is not empty is in the list.
     if ((latest[middle] as number) <= start) return false;
     if (walk(low, middle)) return true;
     const from = starts[middle] as number;

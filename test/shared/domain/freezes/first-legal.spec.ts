@@ -70,6 +70,15 @@ describe('shared/domain/freezes/first-legal', () => {
     expect([none, one].every((each) => FirstLegal.safeParse(each).success)).toBe(true);
   });
 
+  it('has found none where the first would start just when the days are over', () => {
+    const rules = [aRule({ id: 'f', holds: once('2026-05-01T00:00', '2026-05-14T06:00') })];
+    const find = (days: number) =>
+      firstLegal(makeSchedule(rules, []), [prod], { after: anInstant('2026-05-12T06:00Z'), minutes: 60, days });
+
+    expect(find(2).found).toBe('no');
+    expect(find(3)).toMatchObject({ found: 'yes', at: anInstant('2026-05-14T06:00Z') });
+  });
+
   it('waits for the time that is legal for all targets, and says which of them waits', () => {
     const rules = [
       aRule({
@@ -158,6 +167,20 @@ describe('shared/domain/freezes/first-legal', () => {
     expect(names(90)).toEqual(['b', 'c']);
     expect(names(7)).toEqual(['b', null]);
     expect(names(1)).toEqual([null, null]);
+  });
+
+  it('names the first by its id of windows that are as near', () => {
+    const rules = ['b', 'a', 'c'].flatMap((id) => [
+      aRule({ id, kind: 'window', holds: once('2026-05-01T10:00', '2026-05-01T12:00') }),
+      aRule({ id: `${id}2`, kind: 'window', holds: once('2026-05-06T10:00', '2026-05-06T12:00') }),
+    ]);
+    const around = span(anInstant('2026-05-04T00:00Z'), anInstant('2026-05-04T01:00Z'));
+
+    for (const order of [rules, rules.toReversed()]) {
+      const { before, after } = nearWindows(makeSchedule(order, []), prod, { around, days: 7 });
+
+      expect([before?.ruleId, after?.ruleId]).toEqual(['a', 'a2']);
+    }
   });
 
   it('names the windows that a look at every one finds next to a span', () => {
