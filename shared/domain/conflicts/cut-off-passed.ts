@@ -1,0 +1,49 @@
+import type { Conflict } from '../../model/conflict.ts';
+import type { Milestone, Release } from '../../model/release.ts';
+import { conflictKey } from './key.ts';
+import type { Edit } from './plan.ts';
+import type { Rule } from './rule.ts';
+import { quoted, sideOfMilestone } from './sides.ts';
+import { datedReleasesOf, releasesAhead } from './subjects.ts';
+import { isAhead, type PlanView } from './view.ts';
+
+const KIND = 'cut-off-passed';
+
+function conflictOf(view: PlanView, release: Release, cutOff: Milestone, unboarded: number): Conflict {
+  const side = sideOfMilestone(cutOff, release);
+  const items = unboarded === 1 ? '1 scope item' : `${unboarded.toLocaleString('en-US')} scope items`;
+  const at = { start: side.span.end, end: view.tables.now };
+  return {
+    kind: KIND,
+    key: conflictKey(KIND, [cutOff.id]),
+    sides: [side, { thing: { kind: 'scope', id: release.id, name: items }, span: at, releaseId: release.id }],
+    sideCount: 2,
+    atLeast: false,
+    at,
+    rule: `After ${quoted(side.thing.name)} every scope item is aboard or not; ${items} ${unboarded === 1 ? 'waits' : 'wait'} for a decision.`,
+    resource: { kind: 'release', id: release.id, name: release.name },
+    relation: 'same',
+    path: [],
+    severity: 'serious',
+    because: 'What is built and tested may not be what departs.',
+    unboarded,
+  };
+}
+
+function find(view: PlanView, subject: string): readonly Conflict[] {
+  const release = view.tables.release.get(subject);
+  const unboarded = view.tables.unboarded.get(subject)?.count ?? 0;
+  if (release === undefined || !isAhead(release) || unboarded === 0) return [];
+  return view
+    .milestonesOf(subject)
+    .filter(({ kind, startAt, endAt }) => kind === 'scope-cut-off' && (endAt ?? startAt) <= view.tables.now)
+    .map((each) => conflictOf(view, release, each, unboarded));
+}
+
+function touched(view: PlanView, edit: Edit): Iterable<string> {
+  if (edit.kind === 'now') return releasesAhead(view);
+  return edit.kind === 'unboarded' ? [edit.id] : datedReleasesOf(view, edit);
+}
+
+/** A scope cut-off that is over by now, while scope items of its release wait for a decision. */
+export const cutOffPassed: Rule = { name: KIND, subjects: releasesAhead, find, touched };

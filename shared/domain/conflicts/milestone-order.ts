@@ -1,0 +1,83 @@
+import type { Conflict, ConflictSide } from '../../model/conflict.ts';
+import type { Release } from '../../model/release.ts';
+import type { MilestoneKind } from '../../model/train.ts';
+import { conflictKey } from './key.ts';
+import type { Rule } from './rule.ts';
+import { quoted, sideOfDeployment, sideOfMilestone } from './sides.ts';
+import { datedReleasesOf, releasesAhead } from './subjects.ts';
+import { isAhead, type PlanView } from './view.ts';
+
+const KIND = 'milestone-order';
+
+/** The order in which kinds of milestone begin. An approval has a rule of its own, and `custom` no order. */
+const ORDER: readonly MilestoneKind[] = [
+  'scope-cut-off',
+  'code-freeze',
+  'integration',
+  'uat',
+  'go-no-go',
+  'deployment',
+  'hypercare',
+];
+
+interface Step {
+  readonly rank: number;
+  readonly side: ConflictSide;
+}
+
+/** The milestones that have an order, and the departure where no milestone says when the release is deployed. */
+function stepsOf(view: PlanView, release: Release): readonly Step[] {
+  const milestones = view
+    .milestonesOf(release.id)
+    .filter(({ kind }) => kind !== 'deployment')
+    .map((each) => ({ rank: ORDER.indexOf(each.kind), side: sideOfMilestone(each, release) }));
+  const deployments = view
+    .deploymentsOf(release.id)
+    .map((each) => ({ rank: ORDER.indexOf('deployment'), side: sideOfDeployment(each) }));
+  return [...milestones, ...deployments].filter(({ rank }) => rank >= 0);
+}
+
+function firstOf(steps: readonly Step[]): Step | null {
+  return steps.reduce<Step | null>(
+    (best, each) => (best && best.side.span.start <= each.side.span.start ? best : each),
+    null,
+  );
+}
+
+function conflictOf(release: Release, late: Step, early: Step): Conflict {
+  const kind = ORDER[early.rank] as MilestoneKind;
+  const [lateName, earlyName] = [quoted(late.side.thing.name), quoted(early.side.thing.name)];
+  return {
+    kind: KIND,
+    key: conflictKey(KIND, [late.side.thing.id, kind]),
+    sides: [late.side, early.side],
+    sideCount: 2,
+    atLeast: false,
+    at: { start: early.side.span.start, end: late.side.span.start },
+    rule: `${lateName} begins no later than ${earlyName}.`,
+    resource: { kind: 'release', id: release.id, name: release.name },
+    relation: 'same',
+    path: [],
+    ...(kind === 'deployment'
+      ? { severity: 'blocking', because: `It would be deployed before ${lateName} has begun.` }
+      : { severity: 'serious', because: `${earlyName} would begin on what ${lateName} can still change.` }),
+  };
+}
+
+function find(view: PlanView, subject: string): readonly Conflict[] {
+  const release = view.tables.release.get(subject);
+  if (release === undefined || !isAhead(release)) return [];
+  const steps = stepsOf(view, release);
+  const firsts = ORDER.flatMap((_, rank) => firstOf(steps.filter((each) => each.rank === rank)) ?? []);
+  return steps.flatMap((late) =>
+    firsts
+      .filter((first) => first.rank > late.rank && first.side.span.start < late.side.span.start)
+      .map((first) => conflictOf(release, late, first)),
+  );
+}
+
+/**
+ * A milestone that begins after the first of a kind that comes later: cut-off, code freeze, integration, UAT, go/no-go,
+ * deployment, hypercare. Those that begin together are in order. One conflict for each milestone and later kind.
+ */
+export const milestoneOrder: Rule = { name: KIND, subjects: releasesAhead, find, touched: datedReleasesOf };

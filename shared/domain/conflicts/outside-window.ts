@@ -1,0 +1,106 @@
+import type { Conflict } from '../../model/conflict.ts';
+import type { Span } from '../../model/span.ts';
+import type { Target } from '../../model/verdict.ts';
+import { normalise, subtract } from '../freezes/spans.ts';
+import { type Activity, deploymentActivity } from './activity.ts';
+import type { Deployment } from './deployments.ts';
+import { conflictKey } from './key.ts';
+import type { Edit } from './plan.ts';
+import type { Rule } from './rule.ts';
+import type { RuleTime } from './schedule-index.ts';
+import { hull, quoted, sideOfRule, thingOf } from './sides.ts';
+import type { SpanIndex } from './span-index.ts';
+import { releasesAhead, releasesOf } from './subjects.ts';
+import { isAhead, type PlanView } from './view.ts';
+
+const KIND = 'outside-window';
+
+interface Outside {
+  /** The first target that is outside. */
+  readonly target: Target;
+  readonly windows: SpanIndex<RuleTime>;
+  /** From the first moment outside to the last, of all targets. */
+  readonly at: Span;
+}
+
+/** Where an activity is outside; null where each target's windows hold all of it. A target that no window is about may be deployed to at any time. */
+function outsideOf(view: PlanView, { targets, span }: Activity): Outside | null {
+  const outside = targets.flatMap((target): readonly Outside[] => {
+    const windows = view.schedules.window.about(target);
+    if (windows === null) return [];
+    const open = normalise(windows.overlapping(span).map(({ occurrence }) => occurrence.span));
+    const at = hull(subtract([span], open));
+    return at === null ? [] : [{ target, windows, at }];
+  });
+  const at = hull(outside.map((each) => each.at));
+  const [first] = outside;
+  return first && at ? { ...first, at } : null;
+}
+
+/** The window whose start is nearest to a deployment's; of two as near, the later. */
+function nearestTo(span: Span, windows: SpanIndex<RuleTime>): RuleTime | null {
+  const place = windows.startingBefore(span.start);
+  const [before, after] = [windows.at(place - 1), windows.at(place)];
+  if (before === undefined || after === undefined) return (before ?? after)?.item ?? null;
+  return span.start - before.span.start < after.span.start - span.start ? before.item : after.item;
+}
+
+function isKnown(view: PlanView, { span }: Deployment): boolean {
+  const { horizon } = view.tables.fixed;
+  return span.start >= horizon.start && span.end <= horizon.end;
+}
+
+function find(view: PlanView, subject: string): readonly Conflict[] {
+  const release = view.tables.release.get(subject);
+  if (release === undefined || !isAhead(release)) return [];
+  return view.deploymentsOf(subject).flatMap((deployment): readonly Conflict[] => {
+    const activity = deploymentActivity(view, deployment);
+    const outside = isKnown(view, deployment) ? outsideOf(view, activity) : null;
+    if (outside === null) return [];
+    const near = nearestTo(deployment.span, outside.windows);
+    const { serviceId, teamId } = outside.target;
+    const team = teamId === null ? activity.side.thing : thingOf(view, 'team', teamId);
+    const resource = serviceId === null ? team : thingOf(view, 'service', serviceId);
+    const nearest = near?.occurrence.span ?? null;
+    return [
+      {
+        kind: KIND,
+        key: conflictKey(KIND, [deployment.id]),
+        sides: [activity.side, ...(near ? [sideOfRule(near)] : [])],
+        sideCount: near ? 2 : 1,
+        atLeast: false,
+        at: outside.at,
+        rule: `${quoted(resource.name)} is deployed in its windows only, and ${quoted(deployment.name)} is not wholly in one.`,
+        resource,
+        relation: 'same',
+        path: [],
+        severity: 'blocking',
+        because:
+          nearest === null ? 'No window for it is planned.' : 'It would be deployed at a time that nobody allowed.',
+        nearest,
+      },
+    ];
+  });
+}
+
+function touched(view: PlanView, edit: Edit): Iterable<string> {
+  if (edit.kind !== 'rule') return releasesOf(view, edit);
+  const isWindow = [view.tables.rule.get(edit.id), edit.to].some((each) => each?.rule.kind === 'window');
+  // A window changes which one is nearest for any release, however far away.
+  return isWindow ? releasesAhead(view) : [];
+}
+
+/**
+ * A deployment that is not wholly inside the windows about what it touches, target by target; windows that touch are one.
+ * Judged only within the plan's horizon, since windows beyond it are not known.
+ */
+export const outsideWindow: Rule = { name: KIND, subjects: releasesAhead, find, touched };
+
+/** Deployments that lie, wholly or in part, beyond the time whose windows, freezes and maintenances are known. */
+export function unjudgedDeployments(view: PlanView): number {
+  let count = 0;
+  for (const id of releasesAhead(view)) {
+    for (const deployment of view.deploymentsOf(id)) if (!isKnown(view, deployment)) count += 1;
+  }
+  return count;
+}
