@@ -1,6 +1,7 @@
 import type { CoreContext } from './core-context.ts';
 import { guardedContract } from './middleware.ts';
 import { adherenceService } from './services/adherence.ts';
+import { assignmentsService } from './services/assignments.ts';
 import { auditService } from './services/audit.ts';
 import { branchesService } from './services/branches.ts';
 import { calendarService } from './services/calendar.ts';
@@ -32,6 +33,7 @@ export function createRouter(core: CoreContext) {
     environments: environmentsService(os, core),
     adherence: adherenceService(os, core),
     capacity: capacityService(os, core),
+    assignments: assignmentsService(os, core),
     branches: branchesService(os, core),
     today: todayService(os, core),
     workItems: workItemsService(os, core),

@@ -1,4 +1,5 @@
 import { adherenceContract } from './adherence.ts';
+import { assignmentsContract } from './assignments.ts';
 import { branchesContract } from './branches.ts';
 import { calendarContract } from './calendar.ts';
 import { capacityContract } from './capacity.ts';
@@ -27,6 +28,7 @@ export const contract = {
   environments: environmentsContract,
   adherence: adherenceContract,
   capacity: capacityContract,
+  assignments: assignmentsContract,
   branches: branchesContract,
   today: todayContract,
   workItems: workItemsContract,

@@ -1,0 +1,43 @@
+import type { Assignment } from '../../../shared/model/assignment.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { AssignmentId } from '../../../shared/model/ids.ts';
+import type { CoreContext } from '../core-context.ts';
+import { allAssignments, assignmentsOfRelease } from '../db/repositories/planning.ts';
+import { type CommandTools, type Decision, decide } from '../decide.ts';
+import type { Os } from '../middleware.ts';
+import { decisionOf } from './decision-of.ts';
+import { releaseOf } from './planning.ts';
+
+function addAssignment(input: Omit<Assignment, 'id'>, { tx, newId }: CommandTools): Decision<{ id: AssignmentId }> {
+  const release = releaseOf(tx.db, input.releaseId);
+  const person = decisionOf(tx.db, 'person', input.personId);
+  const known = assignmentsOfRelease(tx.db, release.id);
+  if (known.some(({ personId, role }) => personId === person.id && role === input.role)) {
+    throw new Failure('CONFLICT', `${person.name} is ${input.role} of “${release.name}” already.`, {
+      where: 'personId',
+      remedy: 'Choose somebody else, or another part.',
+    });
+  }
+  // Ids made by newId are ids.
+  const id = newId('assignment') as AssignmentId;
+  tx.put('assignment', { ...input, id });
+  return { output: { id }, summary: `${person.name} is ${input.role} of “${release.name}”` };
+}
+
+/** Who has which part in which release. */
+export function assignmentsService(os: Os, core: CoreContext) {
+  return {
+    list: os.assignments.list.handler(({ input }) =>
+      input.releaseId === null ? allAssignments(core.db) : assignmentsOfRelease(core.db, input.releaseId),
+    ),
+    add: os.assignments.add.handler(decide(core, addAssignment)),
+    remove: os.assignments.remove.handler(
+      decide(core, ({ id }: { readonly id: AssignmentId }, { tx }) => {
+        const { personId, releaseId, role } = decisionOf(tx.db, 'assignment', id);
+        const { name } = decisionOf(tx.db, 'person', personId);
+        tx.remove('assignment', id);
+        return { output: {}, summary: `${name} is no longer ${role} of “${releaseOf(tx.db, releaseId).name}”` };
+      }),
+    ),
+  };
+}
