@@ -30,7 +30,7 @@ describe('electron/hosts/core-entry', () => {
   const logFile = () => path.join(folder, 'logs', 'signalbox.log');
   const logged = () => fs.readFileSync(logFile(), 'utf8');
 
-  function start(file: string): CoreClient {
+  function start(file: string): { readonly client: CoreClient; readonly port: MessagePort } {
     core = superviseCore<MessagePort>({
       start: () => startCoreWorker(ENTRY),
       workspace: { file, mode: 'write', create: { name: 'Q3', zone: 'Europe/Berlin' as Zone, sample: false } },
@@ -44,12 +44,12 @@ describe('electron/hosts/core-entry', () => {
     });
     const { port1, port2 } = new MessageChannel();
     core.connect(port2, { actor: 'Ada', can: 'write' });
-    return createORPCClient<CoreClient>(shapeLink(new RPCLink({ port: port1 })));
+    return { client: createORPCClient<CoreClient>(shapeLink(new RPCLink({ port: port1 }))), port: port1 };
   }
 
   it('writes into the log file what a sync says that it says more of', async () => {
     const file = path.join(folder, 'q3.signalbox');
-    const client = start(file);
+    const { client } = start(file);
     const { id } = await client.connections.add(jiraPlan({ auth: 'none', baseUrl: 'http://127.0.0.1:1' }));
     const db = openDatabase({ file, readOnly: false, create: false });
     db.exec("CREATE TRIGGER planted BEFORE INSERT ON sync_run BEGIN SELECT RAISE(ABORT, 'a planted fault'); END");
@@ -59,5 +59,15 @@ describe('electron/hosts/core-entry', () => {
 
     expect(logged()).toContain('a planted fault');
     expect(logged()).toContain('"level":50');
+  });
+
+  it('goes on after a frame that nobody can read, and logs it', async () => {
+    const { client, port } = start(path.join(folder, 'q3.signalbox'));
+    await client.workspace.info({});
+
+    port.postMessage('{"i":');
+
+    await expect.poll(logged).toContain('nobody waited for what failed here');
+    expect(await client.workspace.info({})).toMatchObject({ name: 'Q3' });
   });
 });
