@@ -27,6 +27,7 @@ export const Notice = z.strictObject({
     'too-few-samples',
     'no-samples',
     'left-out',
+    'stand-in',
     'outside-dependency',
     'passed',
   ]),
@@ -172,22 +173,25 @@ export const Duration = z.strictObject({
 });
 export type Duration = z.infer<typeof Duration>;
 
+/** What items of one class took, from their histories. */
 export const ClassLeadTimes = z.strictObject({
   name: z.string(),
+  /** Items that are done: what the figures come from. */
   finished: z.int(),
-  /** Left out: not done yet. */
+  /** Left out: not done yet, and done before they were created. */
   open: z.int(),
+  impossible: z.int(),
   /** Done without ever having been active or waiting: they say nothing of the time from start to done. */
   neverStarted: z.int(),
   /** Done, opened again, and done again: counted to the last time. */
   reopened: z.int(),
-  /** Changes of status that could not be true (before creation, after the end) and were passed over. */
+  /** Changes of status before creation or after the end, which were passed over. */
   passedOver: z.int(),
   /** Working days spent in each stage, visits added up; `done` is the time between done and opened again. */
   stages: z.array(z.strictObject({ stage: StatusCategory, ...Duration.shape })),
   /** From the first time active or waiting to done. */
   startToDone: Duration,
-  /** From creation to done. */
+  /** From boarding a release to done; from creation where no item of the class boarded one. */
   boardToDone: Duration,
   notices: z.array(Notice),
 });
