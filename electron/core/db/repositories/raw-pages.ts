@@ -2,7 +2,7 @@ import type { ConnectionId } from '../../../../shared/model/ids.ts';
 import { type Instant, instant } from '../../../../shared/model/time.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { type PackedBody, unpackBody } from '../raw-body.ts';
-import { sql } from '../sql.ts';
+import { inList, sql } from '../sql.ts';
 
 /** A provider's answer with its request, as JSON texts: the store does not know what they mean. */
 export interface RawPage {
@@ -62,12 +62,42 @@ export function readRawPage(db: ReadDb, id: number): KeptPage | undefined {
   return row && keptPage(row);
 }
 
-/** The kept pages of a connection, the newest answer first. */
-export function listRawPageIds(db: ReadDb, connectionId: ConnectionId): readonly number[] {
+/** The kept pages of a connection, the newest answer first, but for those of some scopes. */
+export function listRawPageIds(
+  db: ReadDb,
+  connectionId: ConnectionId,
+  except: readonly string[] = [],
+): readonly number[] {
   return db
     .all<{ id: number }>(sql`
-      SELECT id FROM raw_page WHERE connection_id = ${connectionId} ORDER BY fetched_at DESC, id DESC`)
+      SELECT id FROM raw_page WHERE connection_id = ${connectionId} AND scope NOT IN ${inList(except)}
+      ORDER BY fetched_at DESC, id DESC`)
     .map(({ id }) => id);
+}
+
+/** The scopes of which a connection keeps pages; it looks at each page. */
+export function listScopes(db: ReadDb, connectionId: ConnectionId): readonly string[] {
+  return db
+    .all<{ scope: string }>(sql`
+      SELECT DISTINCT scope FROM raw_page WHERE connection_id = ${connectionId} ORDER BY scope`)
+    .map(({ scope }) => scope);
+}
+
+/** The kept pages of some scopes of a connection. */
+export function listPagesOfScopes(
+  db: ReadDb,
+  connectionId: ConnectionId,
+  scopes: readonly string[],
+): readonly number[] {
+  return db
+    .all<{ id: number }>(sql`
+      SELECT id FROM raw_page WHERE connection_id = ${connectionId} AND scope IN ${inList(scopes)}`)
+    .map(({ id }) => id);
+}
+
+/** Forgets pages by their ids and says how many there were. */
+export function removeRawPages(db: WriteDb, ids: readonly number[]): number {
+  return db.run(sql`DELETE FROM raw_page WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
 }
 
 /** Forgets up to `limit` of a connection's pages and says how many. */

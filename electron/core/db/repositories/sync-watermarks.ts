@@ -1,6 +1,6 @@
 import type { ConnectionId } from '../../../../shared/model/ids.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
-import { sql } from '../sql.ts';
+import { inList, sql } from '../sql.ts';
 
 export type WatermarkValue = Readonly<Record<string, string | number | null>>;
 
@@ -30,6 +30,17 @@ export function writeWatermark(
     VALUES (${connectionId}, ${mark.scope}, ${mark.stream}, ${JSON.stringify(mark.value)})`);
 }
 
+/** Forgets where a stream starts, at once. */
+export function removeWatermark(
+  db: WriteDb,
+  connectionId: ConnectionId,
+  mark: { readonly scope: string; readonly stream: string },
+): void {
+  db.run(sql`
+    DELETE FROM sync_watermark
+    WHERE connection_id = ${connectionId} AND scope = ${mark.scope} AND stream = ${mark.stream}`);
+}
+
 /** Remembers where a stream got to; it counts once the whole scope has been read. */
 export function writePendingWatermark(
   db: WriteDb,
@@ -52,10 +63,19 @@ export function promoteWatermarks(db: WriteDb, connectionId: ConnectionId): void
   db.run(sql`DELETE FROM sync_pending_watermark WHERE ${done}`);
 }
 
-/** Forgets everything that a connection's next sync would go on from, so that it starts anew. */
-export function forgetProgress(db: WriteDb, connectionId: ConnectionId): void {
+/** Forgets where the streams of some scopes start. */
+export function removeWatermarksOf(db: WriteDb, connectionId: ConnectionId, scopes: readonly string[]): void {
+  db.run(sql`DELETE FROM sync_watermark WHERE connection_id = ${connectionId} AND scope IN ${inList(scopes)}`);
+}
+
+/**
+ * Forgets everything that a connection's next sync would go on from, so that it starts anew, but for the watermarks of
+ * some streams.
+ */
+export function forgetProgress(db: WriteDb, connectionId: ConnectionId, lasting: readonly string[] = []): void {
   db.run(sql`DELETE FROM sync_request WHERE connection_id = ${connectionId}`);
-  db.run(sql`DELETE FROM sync_pending_watermark WHERE connection_id = ${connectionId}`);
-  db.run(sql`DELETE FROM sync_watermark WHERE connection_id = ${connectionId}`);
+  db.run(sql`
+    DELETE FROM sync_pending_watermark WHERE connection_id = ${connectionId} AND stream NOT IN ${inList(lasting)}`);
+  db.run(sql`DELETE FROM sync_watermark WHERE connection_id = ${connectionId} AND stream NOT IN ${inList(lasting)}`);
   db.run(sql`DELETE FROM sync_etag WHERE connection_id = ${connectionId}`);
 }

@@ -17,12 +17,12 @@ describe('electron/core/db/repositories/raw-pages', () => {
   function keep(
     requestKey: string,
     at: number,
-    changes: { body?: string; path?: string; connection?: ConnectionId } = {},
+    changes: { body?: string; path?: string; connection?: ConnectionId; scope?: string } = {},
   ) {
     const request = JSON.stringify({ path: changes.path ?? `/${requestKey}` });
     const page = {
       stream: 'pulls',
-      scope: 'a/b',
+      scope: changes.scope ?? 'a/b',
       requestKey,
       request,
       status: 200,
@@ -110,6 +110,18 @@ describe('electron/core/db/repositories/raw-pages', () => {
 
     expect([2, 2, 2].map((limit) => pages.removeSomeRawPages(store.db, gh, limit))).toEqual([2, 1, 0]);
     expect(pages.removeSomeRawPages(store.db, 'jira' as ConnectionId, 9)).toBe(0);
+  });
+
+  it('knows pages by their scope, and forgets those of some', () => {
+    const [a, b, c] = [keep('a', 1), keep('b', 2, { scope: 'a/c' }), keep('c', 3, { scope: 'a/d' })];
+    keep('d', 1, { scope: 'x/y', connection: 'jira' as ConnectionId });
+    const of = (scopes: readonly string[]) => pages.listPagesOfScopes(store.db, gh, scopes);
+
+    expect(pages.listScopes(store.db, gh)).toEqual(['a/b', 'a/c', 'a/d']);
+    expect(pages.listRawPageIds(store.db, gh, ['a/c'])).toEqual([c, a]);
+    expect([of(['a/b', 'a/d']), of(['x/y']), of([])]).toEqual([[a, c], [], []]);
+    expect([pages.removeRawPages(store.db, [a, c]), pages.removeRawPages(store.db, [a])]).toEqual([2, 0]);
+    expect(pages.listRawPageIds(store.db, gh)).toEqual([b]);
   });
 
   it('finds a validator by its key', () => {

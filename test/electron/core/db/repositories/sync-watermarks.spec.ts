@@ -56,4 +56,25 @@ describe('electron/core/db/repositories/sync-watermarks', () => {
     expect(left('sync_watermark')).toEqual([{ connection_id: 'x' }]);
     expect([left('sync_pending_watermark'), left('sync_request')]).toEqual([[], []]);
   });
+
+  it('forgets one, those of some scopes, or all but some streams', () => {
+    const streams = ['pulls', 'issues', 'name'];
+    const write = (scope: string) => {
+      for (const stream of streams) marks.writeWatermark(store.db, gh, { scope, stream, value: { at: 1 } });
+    };
+    for (const scope of ['a/b', 'a/c', 'a/d']) write(scope);
+    pend('a/d', 'name', 1);
+    pend('a/d', 'pulls', 1);
+    const left = (scope: string) => Object.keys(marks.readWatermarks(store.db, gh, scope));
+
+    marks.removeWatermark(store.db, gh, { scope: 'a/b', stream: 'pulls' });
+    marks.removeWatermarksOf(store.db, gh, ['a/c', 'a/x']);
+    expect(['a/b', 'a/c', 'a/d'].map(left)).toEqual([['issues', 'name'], [], ['issues', 'name', 'pulls']]);
+    marks.forgetProgress(store.db, gh, ['name']);
+
+    expect(['a/b', 'a/c', 'a/d'].map(left)).toEqual([['name'], [], ['name']]);
+    expect(store.db.all({ text: 'SELECT stream FROM sync_pending_watermark', values: [] })).toEqual([
+      { stream: 'name' },
+    ]);
+  });
 });
