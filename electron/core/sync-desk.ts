@@ -13,8 +13,10 @@ export interface SyncHow {
 export interface SyncDesk {
   /** Starts a sync and says its run's id; a running one is joined, but refused when it was to be from scratch. */
   readonly start: (connectionId: ConnectionId, trigger: SyncRun['trigger'], how?: SyncHow) => Promise<string>;
-  /** Waits for a run to end. */
-  readonly finished: (runId: string) => Promise<void>;
+  /** Waits for a run to end and says how it did, written down or not; null for one that nobody knows of. */
+  readonly finished: (runId: string) => Promise<SyncRun | null>;
+  /** The run of a connection that ended last since the workspace was opened, written down or not. */
+  readonly lastEnded: (connectionId: ConnectionId) => SyncRun | null;
   /** Stops what a connection is doing: its sync, or the rebuilding of its facts. */
   readonly cancel: (connectionId: ConnectionId) => void;
   readonly running: () => ReadonlyMap<ConnectionId, SyncProgress>;

@@ -55,6 +55,23 @@ describe('a connection, through the contract', () => {
     expect(await test.client.sync.runs({ connectionId: id })).toEqual([run]);
   });
 
+  it('tells of a sync that cannot be written down, and shows the connection as failing', async () => {
+    const id = await connect();
+    await test.client.sync.run({ connectionId: id });
+    const db = openDatabase({ file: test.file, readOnly: false, create: false });
+    db.exec("CREATE TRIGGER full BEFORE INSERT ON sync_run BEGIN SELECT RAISE (ABORT, 'refused'); END");
+    db.close();
+
+    const run = await test.client.sync.run({ connectionId: id, trigger: 'cli' });
+    const [health] = await test.client.connections.list({});
+    const runs = await test.client.sync.runs({ connectionId: id });
+
+    expect(run).toMatchObject({ state: 'failed', errorCode: 'INTERNAL', trigger: 'cli', connectionId: id });
+    expect(run.errorMessage).not.toMatch(/more could not be read/);
+    expect(health).toMatchObject({ state: 'failing', lastRun: run, lastSuccessAt: expect.any(Number) });
+    expect(runs.map(({ state }) => state)).toEqual(['succeeded']);
+  });
+
   it('is followed while it syncs, and cancelled', async () => {
     const id = await connect();
     server.fault({ kind: 'hang', path: /releases/ });

@@ -15,6 +15,7 @@ export function noSync(): SyncDesk {
     finished: async () => refuseSync(),
     cancel: () => undefined,
     running: () => new Map(),
+    lastEnded: () => null,
     nextRunAt: () => null,
     isWaiting: () => false,
     setOnline: () => undefined,

@@ -2,7 +2,7 @@ import { Failure } from '../../../shared/model/failure.ts';
 import { connectorOf } from '../connectors/registry.ts';
 import type { CoreContext } from '../core-context.ts';
 import { connectionOf } from '../db/repositories/connections.ts';
-import { readSyncRun, readSyncRuns } from '../db/repositories/sync-runs.ts';
+import { readSyncRuns } from '../db/repositories/sync-runs.ts';
 import type { Os } from '../middleware.ts';
 
 /** Syncs by hand, their progress and their history. */
@@ -16,9 +16,8 @@ export function syncService(os: Os, core: CoreContext) {
     run: os.sync.run.handler(async ({ input }) => {
       connectorOf(connectionOf(db, input.connectionId).kind);
       const runId = await sync.start(input.connectionId, input.trigger, { fromScratch: input.fromScratch });
-      await sync.finished(runId);
-      const run = readSyncRun(db, runId);
-      if (run) return run;
+      const run = await sync.finished(runId);
+      if (run !== null) return run;
       throw new Failure('NOT_FOUND', `The sync run ${runId} left no trace.`, { where: `sync run ${runId}` });
     }),
     cancel: os.sync.cancel.handler(({ input }) => {

@@ -9,7 +9,7 @@ import type { WriteDb } from '../db/database.ts';
 import { readDecisions } from '../db/decisions.ts';
 import { factKindNames } from '../db/fact-tables.ts';
 import { connectionOf } from '../db/repositories/connections.ts';
-import { readSyncRuns } from '../db/repositories/sync-runs.ts';
+import { readSyncRun, readSyncRuns } from '../db/repositories/sync-runs.ts';
 import { sql } from '../db/sql.ts';
 import { failureFromData } from '../failure-data.ts';
 import type { SecretStore } from '../host-services.ts';
@@ -21,6 +21,7 @@ import { createProgressBoard } from './progress-board.ts';
 import { relog } from './relog.ts';
 import type { Remapped } from './remap.ts';
 import { createRunNotes } from './run-notes.ts';
+import { createRunTally } from './run-tally.ts';
 import { createScheduler, type SetTimer, systemTimer } from './scheduler.ts';
 import { createSetbacks } from './setbacks.ts';
 import { createSyncThread } from './sync-thread.ts';
@@ -46,7 +47,7 @@ export interface SyncDeskOptions {
 
 interface Running {
   readonly start: Pick<SyncRun, 'id' | 'trigger' | 'startedAt'> & { readonly connection: Connection };
-  readonly done: PromiseWithResolvers<void>;
+  readonly done: PromiseWithResolvers<SyncRun>;
   /** It was told to the thread, which can therefore be told to stop it. */
   told: boolean;
   cancelled: boolean;
@@ -84,6 +85,8 @@ function beginning(connection: Connection, runId: string): SyncProgress {
 export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
   const { db, env, changes, log, secrets } = options;
   const running = new Map<ConnectionId, Running>();
+  /** How the last run of each connection ended: the store may refuse to be told. */
+  const lastEnded = new Map<ConnectionId, SyncRun>();
   const calls = new Map<string, Call>();
   /** The last rebuilding of each connection's facts; it never rejects. */
   const remapping = new Map<ConnectionId, Promise<unknown>>();
@@ -114,15 +117,17 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     if (running.size === 0 && calls.size === 0) thread.rest();
   }
 
-  function end({ start: { id: runId, connection } }: Running, state: SyncRun['state']): void {
-    const ended = running.get(connection.id);
+  function end(run: SyncRun): void {
+    const { id: runId, connectionId, state } = run;
+    const ended = running.get(connectionId);
     if (ended?.start.id !== runId) return;
-    running.delete(connection.id);
-    if (state === 'failed') setbacks.failed(connection.id);
-    if (state === 'succeeded') setbacks.recovered(connection.id);
-    board.finish(connection.id);
+    running.delete(connectionId);
+    lastEnded.set(connectionId, run);
+    if (state === 'failed') setbacks.failed(connectionId);
+    if (state === 'succeeded') setbacks.recovered(connectionId);
+    board.finish(connectionId);
     changes.publish(['sync-run']);
-    ended.done.resolve();
+    ended.done.resolve(run);
     restIfIdle();
     if (options.schedule) scheduler.refresh();
   }
@@ -143,11 +148,9 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
       case 'written':
         changes.publish([...message.kinds, 'sync-run']);
         return;
-      case 'finished': {
-        const run = running.get(message.run.connectionId);
-        if (run?.start.id === message.run.id) end(run, message.run.state);
+      case 'finished':
+        end(message.run);
         return;
-      }
       case 'remapped':
         answer(message.callId, (call) => call.done.resolve(message.result));
         return;
@@ -168,10 +171,21 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
     for (const run of [...running.values()].filter(({ told }) => told)) void fail(run, lost());
   }
 
+  function interrupted({ start: begun }: Running): SyncRun {
+    return createRunTally(begun).ended(env.now(), 'interrupted');
+  }
+
+  /** The end of a run, from memory where it could not be written. */
+  async function finished(runId: string): Promise<SyncRun | null> {
+    const goingOn = [...running.values()].find((run) => run.start.id === runId);
+    if (goingOn !== undefined) return goingOn.done.promise;
+    const remembered = [...lastEnded.values()].find((run) => run.id === runId);
+    return remembered ?? readSyncRun(db, runId) ?? null;
+  }
+
   /** Ends a run that the thread cannot end, with a note of why. */
   async function fail(run: Running, failure: Failure): Promise<void> {
-    await notes.failed(run.start, failure);
-    end(run, 'failed');
+    end(await notes.failed(run.start, failure));
   }
 
   async function remapNow(id: ConnectionId): Promise<Remapped> {
@@ -223,7 +237,7 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
       return runId;
     } catch (error) {
       if (closed) {
-        end(run, 'interrupted');
+        end(interrupted(run));
         throw error;
       }
       // Like any other failure it is told by the run.
@@ -247,7 +261,8 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
 
   return {
     start,
-    finished: (runId) => [...running.values()].find((run) => run.start.id === runId)?.done.promise ?? Promise.resolve(),
+    finished,
+    lastEnded: (id) => lastEnded.get(id) ?? null,
     cancel,
     running: board.running,
     nextRunAt: (id) => (options.schedule ? scheduler.nextRunAt(id) : null),
@@ -266,7 +281,7 @@ export function createSyncDesk(options: SyncDeskOptions): SyncDesk {
       scheduler.close();
       await thread.close();
       board.close();
-      for (const run of running.values()) run.done.resolve();
+      for (const run of running.values()) run.done.resolve(interrupted(run));
       for (const call of calls.values()) call.done.reject(lost());
       await notes.idle();
     },

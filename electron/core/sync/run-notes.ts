@@ -15,8 +15,8 @@ type RunStart = Pick<SyncRun, 'id' | 'trigger' | 'startedAt'> & { readonly conne
 export interface RunNotes {
   /** Marks the runs that a dead process left running. */
   readonly interrupted: () => void;
-  /** Notes that a run failed which the sync thread cannot note: it was not started, or it is lost. */
-  readonly failed: (start: RunStart, failure: Failure) => Promise<void>;
+  /** Notes that a run failed which the sync thread cannot note (it was not started, or it is lost); says how it ended. */
+  readonly failed: (start: RunStart, failure: Failure) => Promise<SyncRun>;
   readonly asFailure: (error: unknown) => Failure;
   /** Resolves when nothing is left to write. */
   readonly idle: () => Promise<void>;
@@ -33,11 +33,10 @@ export function createRunNotes({
 }): RunNotes {
   const queue = createCommandQueue();
 
-  function failedRun(start: RunStart, failure: Failure): SyncRun {
-    const told = createRunTally(start).ended(env.now(), [failure]);
-    const begun = readSyncRun(db, start.id);
+  /** What it did until then stays. */
+  function withWhatWasDone(told: SyncRun): SyncRun {
+    const begun = readSyncRun(db, told.id);
     if (begun === undefined) return told;
-    // What it did until then stays.
     const { pages, rows, droppedCount, dropped } = begun;
     return { ...told, pages, rows, droppedCount, dropped };
   }
@@ -51,11 +50,16 @@ export function createRunNotes({
       }
     },
     failed: async (start, failure) => {
+      let run = createRunTally(start).ended(env.now(), [failure]);
       try {
-        await queue(() => db.transaction(() => writeSyncRun(db, failedRun(start, failure))));
+        await queue(() => {
+          run = withWhatWasDone(run);
+          db.transaction(() => writeSyncRun(db, run));
+        });
       } catch (error) {
         log.error({ err: error, run: start.id }, 'a failed run could not be written');
       }
+      return run;
     },
     asFailure: (error) => asFailure(error, { db, log }),
     idle: () => queue(() => {}),

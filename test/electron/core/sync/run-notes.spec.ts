@@ -28,9 +28,10 @@ describe('electron/core/sync/run-notes', () => {
   }
 
   it('notes a run that was never begun', async () => {
-    await notesOn().failed(start, failure);
+    const run = await notesOn().failed(start, failure);
 
-    expect(readSyncRun(store.db, 'r')).toMatchObject({
+    expect(run).toEqual(readSyncRun(store.db, 'r'));
+    expect(run).toMatchObject({
       connectionId: 'tiny',
       trigger: 'schedule',
       state: 'failed',
@@ -46,9 +47,10 @@ describe('electron/core/sync/run-notes', () => {
   it('keeps what a run did before it failed', async () => {
     leaveRunning();
 
-    await notesOn().failed(start, failure);
+    const run = await notesOn().failed(start, failure);
 
-    expect(readSyncRun(store.db, 'r')).toMatchObject({
+    expect(run).toEqual(readSyncRun(store.db, 'r'));
+    expect(run).toMatchObject({
       state: 'failed',
       pages: 3,
       rows: { commit: 2 },
@@ -75,7 +77,7 @@ describe('electron/core/sync/run-notes', () => {
     });
 
     expect(() => notes.interrupted()).not.toThrow();
-    await expect(notes.failed(start, failure)).resolves.toBeUndefined();
+    expect(await notes.failed(start, failure)).toMatchObject({ id: 'r', state: 'failed', errorCode: 'UNAVAILABLE' });
     await expect(notes.idle()).resolves.toBeUndefined();
     expect(notes.asFailure(full).code).toBe('DISK_FULL');
   });
