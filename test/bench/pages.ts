@@ -45,7 +45,10 @@ interface Detail {
 }
 
 function page(scope: string, { stream, list, body, params }: Detail): BenchPage {
-  return { request: firstPage({ stream, scope, list, path: `/${stream}`, params }), response: answer(body) };
+  return {
+    request: firstPage({ stream, of: { scope, repository: scope }, list, path: `/${stream}`, params }),
+    response: answer(body),
+  };
 }
 
 function* pullPages(scope: string, data: GithubRepoData): Generator<BenchPage> {
@@ -114,7 +117,7 @@ function* repositoryPages(data: GithubRepoData): Generator<BenchPage> {
 /** A list that is read whole: its pages lead to one another, so that the last one knows that it is. */
 function* wholeList(scope: string, stream: Stream, rows: readonly unknown[]): Generator<BenchPage> {
   const pages = [...chunks(rows)];
-  let request = firstPage({ stream, scope, list: '', path: `/${stream}`, params: {} });
+  let request = firstPage({ stream, of: { scope, repository: scope }, list: '', path: `/${stream}`, params: {} });
   for (const [index, body] of pages.entries()) {
     const path = `${request.path.split('?')[0]}?page=${index + 2}`;
     const { headers, ...response } = answer(body);

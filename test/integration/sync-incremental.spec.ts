@@ -99,9 +99,10 @@ describe('an incremental sync', () => {
       '304 /actions/runs/9004/jobs?per_page=100',
       ...weeksBefore('200'),
       '304 /deployments?per_page=100',
-      '304 /deployments/703/statuses?per_page=100',
       '304 /releases?per_page=100',
       '304 /tags?per_page=100',
+      // It has not ended yet.
+      '304 /deployments/703/statuses?per_page=100',
     ]);
     expect(allFactRows(store.db)).toEqual(before);
     await sync();
@@ -199,6 +200,42 @@ describe('an incremental sync', () => {
     expect(asked().some((one) => one.includes('/actions/runs/9001'))).toBe(false);
   });
 
+  it('asks again for the end of a deployment, however many were created since, until it has ended', async () => {
+    const shop = shopRepository();
+    const [last] = shop.deployments as [GithubRepoData['deployments'][0]];
+    const old = { ...last, id: 700, created_at: '2025-12-01T08:00:00Z', updated_at: '2025-12-01T08:00:00Z' };
+    const status = { id: 7001, state: 'waiting', created_at: '2025-12-01T08:00:10Z' };
+    const world = (statuses: readonly (typeof status)[]) =>
+      shopData({
+        deployments: [...shop.deployments, old],
+        deploymentStatuses: new Map([...shop.deploymentStatuses, [700, statuses]]),
+      });
+    const row = () => factRows(store.db, 'deployment').find(({ external_id }) => external_id === '700');
+    const statusesAsked = () => asked().filter((one) => one.includes('/deployments/700/'));
+    server.setData(world([status]));
+    await sync();
+    const first = row();
+    await sync();
+    const unchanged = statusesAsked();
+    server.setData(world([status, { id: 7002, state: 'success', created_at: '2026-03-05T08:30:00Z' }]));
+
+    await sync();
+    const [ended, endedAsked] = [row(), statusesAsked()];
+    await sync();
+
+    expect(first).toMatchObject({ outcome: 'running', finished_at: null });
+    expect(unchanged).toEqual(['304 /deployments/700/statuses?per_page=100']);
+    expect(endedAsked).toEqual(['200 /deployments/700/statuses?per_page=100']);
+    expect(ended).toMatchObject({
+      outcome: 'success',
+      finished_at: Date.parse('2026-03-05T08:30:00Z'),
+      environment: last.environment,
+      sha: last.sha,
+    });
+    // It has ended, so nobody asks for it any more.
+    expect(statusesAsked()).toEqual([]);
+  });
+
   it('notices that a run was started again after it had ended, and reads its jobs of now', async () => {
     const shop = shopRepository();
     await sync();
@@ -291,7 +328,8 @@ describe('an incremental sync', () => {
     await other.close();
     expect(run.state).toBe('succeeded');
     expect(other.requests().every(({ ifNoneMatch }) => ifNoneMatch === null)).toBe(true);
-    expect(other.requests()).toHaveLength(22);
+    // And one request before it, to see whether the new address answers.
+    expect(other.requests()).toHaveLength(23);
   });
 
   it('reads kept pages anew when the rules have changed', async () => {

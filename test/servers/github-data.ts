@@ -109,6 +109,8 @@ export interface GithubMilestone extends Payload {
 /** One repository and everything in it. Lists need no order: the server sorts as the API does. */
 export interface GithubRepoData {
   readonly repo: GithubRepo;
+  /** Names that it had once: GitHub sends who asks by one of them to the repository's id. */
+  readonly formerNames?: readonly string[];
   readonly pulls: readonly GithubPull[];
   /** By pull request number, oldest first. */
   readonly pullCommits: ReadonlyMap<number, readonly GithubCommit[]>;

@@ -122,12 +122,24 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     return found === undefined ? null : { data: found, rest: named?.[2] ?? numbered?.[2] ?? '' };
   }
 
+  /** Where a repository lives that was renamed; null for any other path. */
+  function movedTo(path: string): string | null {
+    const [, name = '', rest = ''] = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(path) ?? [];
+    const found = data.repos.find(({ formerNames = [] }) => formerNames.includes(decodeURIComponent(name)));
+    return found === undefined ? null : `${MOUNT}/repositories/${found.repo.id}${rest}`;
+  }
+
   function answer(request: ReplayRequest): ReplayAnswer {
     const path = request.path.startsWith(MOUNT) ? request.path.slice(MOUNT.length) : request.path;
     const expected = options.token === null ? undefined : `Bearer ${options.token}`;
     if (request.headers.authorization !== expected) return refuse(401, 'Bad credentials');
     if (path === '/user') return { body: data.user };
     const repository = repositoryOf(path);
+    const moved = repository === null ? movedTo(path) : null;
+    if (moved !== null) {
+      const search = request.query.size === 0 ? '' : `?${request.query}`;
+      return { status: 301, headers: { location: `${request.origin}${moved}${search}` }, body: {} };
+    }
     if (repository === null) return refuse(404, 'Not Found');
     const { rest } = repository;
     const listed = listAsked({ ...repository, query: request.query });

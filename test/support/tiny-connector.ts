@@ -27,6 +27,7 @@ export const tiny: Connector = {
   scopeExample: 'a',
   tokenHelp: '',
   defaultRules: { statuses: [], productionEnvironments: [], deploymentJobs: [] },
+  scopeOf: (typed) => typed.toLowerCase(),
   headers: () => ({}),
   start: (_plan, scope, watermarks) => [
     tinyRequest(`${scope}:${watermarks.names?.at ?? 'start'}:1`, { scope, path: `/${scope}/1` }),

@@ -3,6 +3,7 @@ import type { Connection, ConnectionPlan, SyncRun } from '../../../shared/model/
 import { Failure } from '../../../shared/model/failure.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import { checkConnection } from '../connectors/_kit/check.ts';
+import { doubledScope } from '../connectors/_kit/scopes.ts';
 import { connectorOf, connectors } from '../connectors/registry.ts';
 import type { CoreContext } from '../core-context.ts';
 import { readFactCounts } from '../db/fact-counts.ts';
@@ -24,6 +25,15 @@ function stateOf(lastEnd: SyncRun['state'] | null, running: boolean, waiting: bo
   return lastEnd === 'failed' ? 'failing' : 'ok';
 }
 
+/** What is known of a connection's last run, which the store may have refused to be told. */
+function lastOf({ db, sync }: CoreContext, id: ConnectionId) {
+  const ended = sync.lastEnded(id);
+  const [written] = readSyncRuns(db, id, 1);
+  const isNewer = ended !== null && (written === undefined || written.startedAt <= ended.startedAt);
+  const end = ended?.state === 'succeeded' || ended?.state === 'failed' ? ended.state : lastEndState(db, id);
+  return { run: isNewer ? ended : (written ?? null), end };
+}
+
 async function healthOf(
   core: CoreContext,
   connection: Connection,
@@ -31,16 +41,16 @@ async function healthOf(
 ): Promise<ConnectionHealth> {
   const { id } = connection;
   const progress = core.sync.running().get(id);
-  const lastRun = readSyncRuns(core.db, id, 1)[0];
+  const last = lastOf(core, id);
   const waiting = progress?.state === 'waiting' || core.sync.isWaiting(id);
   return {
     connection,
-    state: stateOf(lastEndState(core.db, id), progress !== undefined, waiting),
+    state: stateOf(last.end, progress !== undefined, waiting),
     hasSecret: await hasSecret(core.host.secrets, connection),
     lastSuccessAt: lastSuccessAt(core.db, id),
     nextRunAt: core.sync.nextRunAt(id),
     rows,
-    lastRun: lastRun ?? null,
+    lastRun: last.run,
     simulated: connection.kind === 'simulated',
   };
 }
@@ -62,8 +72,17 @@ function assertNameIsFree(plan: ConnectionPlan, except: ConnectionId | null, { t
   });
 }
 
+/** The same repository or project twice would stay when one of them is taken out. */
+function assertScopesDiffer(plan: ConnectionPlan): void {
+  const doubled = doubledScope(connectorOf(plan.kind), plan);
+  if (doubled === null) return;
+  const { first, again } = doubled;
+  const same = first === again ? `“${again}” is named twice.` : `“${again}” is the same as “${first}”.`;
+  throw new Failure('BAD_INPUT', same, { where: 'scopes', remedy: 'Name it once.' });
+}
+
 function addConnection(plan: ConnectionPlan, tools: CommandTools): Decision<{ id: ConnectionId }> {
-  connectorOf(plan.kind);
+  assertScopesDiffer(plan);
   assertNameIsFree(plan, null, tools);
   // Ids made by newId are ids.
   const id = tools.newId('connection') as ConnectionId;
@@ -87,6 +106,7 @@ function updateConnection(
     });
   }
   const after = mergedOver<Connection>(before, { wanted: plan, base }, `connection “${before.name}”`);
+  assertScopesDiffer(after);
   assertNameIsFree(after, id, tools);
   tools.tx.put('connection', after);
   return { output: {}, summary: `Changed connection “${after.name}”` };

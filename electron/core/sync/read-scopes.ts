@@ -2,8 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FactKind } from '../../../shared/model/facts.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { Instant } from '../../../shared/model/time.ts';
-import { apiBaseOf } from '../connectors/_kit/check.ts';
-import { createHttp, defaultLimits, type HttpLimits } from '../connectors/_kit/http.ts';
 import { forgetScope } from '../db/repositories/sync-queue.ts';
 import { writeSyncRun } from '../db/repositories/sync-run-log.ts';
 import { asFailure } from './as-failure.ts';
@@ -12,13 +10,10 @@ import { createBatch, defaultBatch } from './batch.ts';
 import { failureReach } from './failure-reach.ts';
 import { createPageFollower } from './follow-page.ts';
 import { createRequestStack } from './request-stack.ts';
+import { createRunHttp, limitsOf } from './run-http.ts';
 import type { RunOptions } from './run-options.ts';
 import type { RunTally } from './run-tally.ts';
 import { createPageWriter, type QueuedRequest, type Written } from './write-pages.ts';
-
-function limitsOf({ connector, limits }: RunOptions): HttpLimits {
-  return { ...defaultLimits, concurrency: connector.concurrency ?? defaultLimits.concurrency, ...limits };
-}
 
 /** Scopes that failed in this run. */
 interface Trouble {
@@ -50,14 +45,7 @@ export async function readScopes(
   let reading = connection.name;
   let waitingUntil: Instant | null = null;
 
-  const http = createHttp({
-    baseUrl: apiBaseOf(connector, connection),
-    headers: connector.headers(connection, options.secret),
-    secret: options.secret,
-    fetch: options.fetch,
-    env,
-    wait: options.wait,
-    log,
+  const http = createRunHttp(options, {
     limits,
     onWaiting: (until) => {
       waitingUntil = until;
@@ -100,8 +88,8 @@ export async function readScopes(
       const { response, rawId } = await askPage({ db, connection, http }, request, signal);
       // What a failed scope still answers stays in the queue with the rest of it.
       if (trouble.scopes.has(request.scope)) return;
-      const { next, watermark } = follow(request, response);
-      batch.add({ request, response, fetchedAt: env.now(), rawId, next: stack.putFirst(next), watermark });
+      const { next, watermark, again } = follow(request, response);
+      batch.add({ request, response, fetchedAt: env.now(), rawId, next: stack.putFirst(next), watermark, again });
     } catch (error) {
       fail(item, error);
     }

@@ -22,6 +22,8 @@ export interface Remapped {
 
 export interface RemapOptions extends MapTarget {
   readonly signal?: AbortSignal | undefined;
+  /** Scopes whose pages do not count any more. */
+  readonly except?: readonly string[];
   readonly limits?: CommitLimits;
   /** Called between transactions. */
   readonly onProgress?: (pages: number, of: number) => void;
@@ -60,13 +62,13 @@ async function removeStale(db: WriteDb, options: RemapOptions, isWritten: (id: s
 /**
  * Rebuilds the facts of a connection from its kept pages, without a network: the newest answer that holds a
  * fact counts, and what a newer answer tells whole is no more where it does not name it. Facts whose page is no
- * longer kept stay as they are. In short transactions; facts are complete at any time, and a kill or a stop
+ * longer kept stay as they are; those that only pages of `except` tell are removed. In short transactions; facts are complete at any time, and a kill or a stop
  * between two of them leaves some facts read in the old way: run it again. Throws CANCELLED when it is stopped.
  */
 export async function remapConnection(db: WriteDb, options: RemapOptions): Promise<Remapped> {
-  const { connection, onProgress, signal, limits = defaultCommit } = options;
+  const { connection, onProgress, signal, except = [], limits = defaultCommit } = options;
   const writer = createFactWriter(db);
-  const ids = listRawPageIds(db, connection.id);
+  const ids = listRawPageIds(db, connection.id, except);
   const newest = createNewestFacts();
   let dropped = 0;
   for (let at = 0; at < ids.length; at += PAGES_AT_ONCE) {

@@ -1,9 +1,12 @@
 import type { SyncRun } from '../../../shared/model/connection.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { assertSecret } from '../connectors/_kit/check.ts';
+import { factKindNames } from '../db/fact-tables.ts';
 import { writeSyncRun } from '../db/repositories/sync-run-log.ts';
 import { promoteWatermarks } from '../db/repositories/sync-watermarks.ts';
 import { asFailure } from './as-failure.ts';
+import { awaitServer } from './await-server.ts';
+import { forgetScopes } from './forget-scopes.ts';
 import { forgetServer } from './forget-server.ts';
 import { planChange } from './plan-mark.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -16,15 +19,24 @@ import { createRunTally, type RunTally } from './run-tally.ts';
 /** The reason to abort a run with when the application closes. */
 export const CLOSING = 'closing';
 
+/** Lets what is kept follow a plan that changed since the last run. */
+async function followPlan(options: RunOptions): Promise<void> {
+  const { db, connection, connector, signal } = options;
+  const { server, left, rules } = planChange(db, { connection, connector });
+  if (server) {
+    await awaitServer(options);
+    await forgetServer(db, connection.id, signal);
+  } else if (left.length > 0) await forgetScopes(db, { connection, connector, scopes: left, signal });
+  else if (rules) await remapConnection(db, { connection, connector, signal });
+  if (server || left.length > 0 || rules) options.onWritten?.(factKindNames);
+}
+
 async function pass(options: RunOptions, tally: RunTally): Promise<readonly Failure[]> {
-  const { db, connection, connector, secret, runId, signal, fromScratch } = options;
+  const { db, connection, connector, secret, runId, fromScratch } = options;
   try {
     db.transaction(() => writeSyncRun(db, tally.running()));
     assertSecret(connection, secret);
-    const change = planChange(db, connection);
-    if (change.baseUrl) await forgetServer(db, connection.id, signal);
-    // Rules that changed since the last run are applied to the pages that are kept.
-    else if (change.rules) await remapConnection(db, { connection, connector, signal });
+    await followPlan(options);
     const queued = prepareRun(db, { connection, connector, runId, fromScratch });
     return await readScopes(options, queued, tally);
   } catch (error) {
@@ -54,7 +66,10 @@ export async function runSync(options: RunOptions): Promise<SyncRun> {
     });
   } catch (error) {
     log.error({ err: error }, 'the end of a sync could not be written');
-    return tally.ended(env.now(), [...failures, asFailure(error, options)]);
+    const more = asFailure(error, options);
+    // A store that took nothing from the beginning is told of once.
+    const isTold = failures.some(({ code }) => code === more.code);
+    return tally.ended(env.now(), isTold ? failures : [...failures, more]);
   }
   try {
     await pruneOld(db, { connectionId: connection.id, now: env.now(), signal });

@@ -2,6 +2,7 @@ import type { DroppedRow } from '../../../shared/model/connection.ts';
 import type { FactKind } from '../../../shared/model/facts.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import type { MappedPage, PageRequest, PageResponse } from '../connectors/_kit/connector.ts';
+import { isRefusal } from '../connectors/_kit/failures.ts';
 import type { WriteDb } from '../db/database.ts';
 import { createFactWriter } from '../db/fact-writer.ts';
 import { type PackedBody, packBody } from '../db/raw-body.ts';
@@ -9,6 +10,7 @@ import { confirmRawPage, keepRawPage, keepValidator } from '../db/repositories/r
 import { removeReplaced } from '../db/repositories/replaced-facts.ts';
 import { dequeueRequest, enqueueRequest } from '../db/repositories/sync-queue.ts';
 import { type WatermarkValue, writePendingWatermark } from '../db/repositories/sync-watermarks.ts';
+import { noteAgain } from './ask-again.ts';
 import { type CommitLimits, defaultCommit } from './commit-limits.ts';
 import { type MapTarget, mapSafely } from './map-safely.ts';
 
@@ -26,6 +28,8 @@ export interface AnsweredPage {
   readonly rawId: number | null;
   readonly next: readonly QueuedRequest[];
   readonly watermark: WatermarkValue | null;
+  /** What the connector says of asking again. */
+  readonly again?: number | null | undefined;
 }
 
 type Counts = Partial<Record<FactKind, number>>;
@@ -72,6 +76,8 @@ export function createPageWriter(db: WriteDb, target: PageTarget, limits: Commit
       if (page.rawId !== null) confirmRawPage(db, page.rawId, fetchedAt);
       return page.rawId;
     }
+    // A refusal tells nothing of what was asked: the page that was read when it was allowed stays.
+    if (isRefusal(response)) return null;
     const { stream, scope, key: requestKey } = request;
     const texts = { request: JSON.stringify(request), headers: JSON.stringify(response.headers) };
     const raw = { stream, scope, requestKey, ...texts, status: response.status, fetchedAt };
@@ -96,6 +102,7 @@ export function createPageWriter(db: WriteDb, target: PageTarget, limits: Commit
     for (const { position, request: next } of page.next) {
       enqueueRequest(db, connection.id, { key: next.key, position, request: JSON.stringify(next), runId });
     }
+    if (page.again !== undefined) noteAgain(db, connection.id, request, page.again);
     if (page.watermark !== null) {
       const { scope, stream } = request;
       writePendingWatermark(db, connection.id, { scope, stream, runId, value: page.watermark });

@@ -38,7 +38,7 @@ export interface ConnectionCheck {
 const limits = { ...defaultLimits, timeoutMs: 15_000, attempts: 1, longestLimitWaitMs: 0, limitWaits: 0 };
 
 /** The address that requests go to. */
-export function apiBaseOf(connector: Connector, plan: Pick<ConnectionPlan, 'baseUrl'>): string {
+export function apiBaseOf(connector: Pick<Connector, 'apiBase'>, plan: Pick<ConnectionPlan, 'baseUrl'>): string {
   return connector.apiBase?.(plan.baseUrl) ?? plan.baseUrl;
 }
 

@@ -76,6 +76,12 @@ export interface Continuation {
   readonly next: readonly PageRequest[];
   /** Where the next sync starts, kept when the stream has been read to its end: JSON only. */
   readonly watermark: Readonly<Record<string, string | number | null>> | null;
+  /**
+   * For what may change without any list showing it: the moment that this answer is about when it is not the last word,
+   * so that the next sync asks the very request again (of very many the latest moments); null when it is. Absent for
+   * streams that lists show to have changed.
+   */
+  readonly again?: number | null;
 }
 
 /** A provider: how to ask, how to go on, how to read. Connectors return facts and never touch the database. */
@@ -90,6 +96,13 @@ export interface Connector {
   readonly defaultRules: MappingRules;
   /** Where the API lives when people typed the address of the pages; the base URL itself when absent. */
   readonly apiBase?: (baseUrl: string) => string;
+  /**
+   * One spelling for all the ways to write the same repository or project. Requests, kept pages and watermarks go by it, so
+   * that who corrects a letter's case does not read everything anew.
+   */
+  readonly scopeOf: (typed: string) => string;
+  /** Streams whose watermarks outlive a sync from scratch, for they say what a scope's facts are known by. */
+  readonly lasting?: readonly string[];
   /** How many requests may be under way at once; 4 when absent. */
   readonly concurrency?: number;
   /** Request headers for this connection; the only place that sees the secret. */

@@ -50,6 +50,16 @@ function quoted(answer: Refusal): string {
   return words === '' ? '' : ` It says: “${words}”`;
 }
 
+/** Whether an answer says that who asks may not know. */
+export function isRefusal({ status }: Pick<Refusal, 'status'>): boolean {
+  return status === 403 || status === 451;
+}
+
+/** The rights of which one is needed, where the provider names them; null where it does not. */
+export function neededRights({ headers }: Pick<Refusal, 'headers'>): string | null {
+  return headers['x-accepted-oauth-scopes'] || headers['x-accepted-github-permissions'] || null;
+}
+
 function unauthorized(answer: Refusal, place: Place): Failure {
   const captcha = /captcha/i.test(answer.headers['x-authentication-denied-reason'] ?? '');
   return providerFailure('PROVIDER_UNAUTHORIZED', place, {
@@ -61,7 +71,7 @@ function unauthorized(answer: Refusal, place: Place): Failure {
 }
 
 function forbidden(answer: Refusal, place: Place): Failure {
-  const needed = answer.headers['x-accepted-oauth-scopes'] || answer.headers['x-accepted-github-permissions'];
+  const needed = neededRights(answer);
   if (/required/i.test(answer.headers['x-github-sso'] ?? '')) {
     return providerFailure('PROVIDER_FORBIDDEN', place, {
       message: `${place.host} refused ${place.what} (403): the organisation wants the token authorised for single sign-on.`,
@@ -81,7 +91,7 @@ function forbidden(answer: Refusal, place: Place): Failure {
 export function failureOfStatus(answer: Refusal, place: Place): Failure {
   const { status } = answer;
   if (status === 401) return unauthorized(answer, place);
-  if (status === 403 || status === 451) return forbidden(answer, place);
+  if (isRefusal(answer)) return forbidden(answer, place);
   if (status === 404 || status === 410) {
     return providerFailure('PROVIDER_NOT_FOUND', place, {
       message: `${place.host} has nothing at ${place.where} (${status}) while reading ${place.what}.${quoted(answer)}`,

@@ -1,5 +1,14 @@
 /** What connectors read; anything else (cookies, sessions, hosts inside) is not kept. */
-const KEPT: readonly string[] = ['content-type', 'date', 'etag', 'last-modified', 'link'];
+const KEPT: readonly string[] = [
+  'content-type',
+  'date',
+  'etag',
+  'last-modified',
+  'link',
+  // Which rights an answer needs.
+  'x-accepted-github-permissions',
+  'x-accepted-oauth-scopes',
+];
 
 /** The headers of an answer that connectors see and that may enter the workspace. */
 export function keptHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Connector } from '../_kit/connector.ts';
 import { mapPage } from './map.ts';
 import { nextRequests } from './next.ts';
-import { apiBase, repositoryPath } from './repository-name.ts';
-import { startRequests } from './requests.ts';
+import { apiBase, repositoryName, repositoryPath } from './repository-name.ts';
+import { repositoryRequest } from './requests.ts';
 
 const Account = z.object({ login: z.string() });
 
@@ -23,15 +23,18 @@ export const github: Connector = {
     deploymentJobs: [],
   },
   apiBase,
+  // GitHub does not tell letters' cases apart.
+  scopeOf: (typed) => repositoryName(typed).toLowerCase(),
+  lasting: ['repository'],
   headers: (plan, secret) => ({
     accept: 'application/vnd.github+json',
     'user-agent': 'Signalbox',
     'x-github-api-version': '2022-11-28',
     ...(plan.auth === 'token' && secret !== null ? { authorization: `Bearer ${secret}` } : {}),
   }),
-  start: (_plan, scope, watermarks) => startRequests(scope, watermarks),
+  start: (_plan, scope, watermarks) => [repositoryRequest(scope, watermarks)],
   map: mapPage,
-  next: (response, request) => nextRequests(response, request),
+  next: nextRequests,
   identity: () => ({ path: '/user', account: (body) => Account.safeParse(body).data?.login ?? 'unknown' }),
   scopeCheck: (_plan, scope) => ({ path: repositoryPath(scope) }),
 };

@@ -1,19 +1,22 @@
 import type { MappedFact } from '../../../../shared/model/facts.ts';
 import type { Dropped } from '../_kit/connector.ts';
 import { sampleOf } from '../_kit/rows.ts';
-import { labelsOf, peopleOf, type Reader } from './reader.ts';
+import { labelsOf, nameOf, peopleOf, type Reader } from './reader.ts';
 import type { Commit, Pull, Release, Repository, Review, Tag } from './schema.ts';
 
 export function mapRepository(repositories: readonly Repository[], reader: Reader): readonly MappedFact[] {
-  return repositories.map((repository) => ({
-    kind: 'project',
-    id: reader.id('project', reader.repository),
-    connectionId: reader.connectionId,
-    externalId: repository.id,
-    url: repository.html_url,
-    key: reader.repository,
-    name: repository.name,
-  }));
+  return repositories.map((repository) => {
+    const key = nameOf(repository, reader.request);
+    return {
+      kind: 'project',
+      id: reader.id('project', key),
+      connectionId: reader.connectionId,
+      externalId: repository.id,
+      url: repository.html_url,
+      key,
+      name: repository.name,
+    };
+  });
 }
 
 function pullState(pull: Pull): 'open' | 'merged' | 'closed' {

@@ -1,6 +1,6 @@
 import type { MappedFact } from '../../../../shared/model/facts.ts';
-import type { Dropped, MapContext, MappedPage, PageResponse } from '../_kit/connector.ts';
-import { wordsOf } from '../_kit/failures.ts';
+import type { Dropped, MapContext, MappedPage, PageRequest, PageResponse } from '../_kit/connector.ts';
+import { isRefusal, neededRights, wordsOf } from '../_kit/failures.ts';
 import { mapCommits, mapPulls, mapReleases, mapRepository, mapReviews, mapTags } from './map-code.ts';
 import { mapDeployment, mapJobs, mapRuns } from './map-delivery.ts';
 import { mapIssueEvents, mapIssues, mapMilestones } from './map-issues.ts';
@@ -23,8 +23,18 @@ function unknownStream(stream: string): readonly Dropped[] {
   return [{ reason: `a stream that this version does not know: ${stream}`, sample: '' }];
 }
 
+/** What this token may not read, and which right it lacks. */
+function refused(response: PageResponse, { stream, path }: PageRequest): Dropped {
+  const words = wordsOf(response) || 'no reason given';
+  const needed = neededRights(response);
+  const remedy = needed === null ? 'give it the right to' : `give it one of these rights: ${needed}`;
+  const what = stream.replaceAll('-', ' ');
+  return { reason: `this token may not read ${what} (${response.status}): ${words}; ${remedy}`, sample: path };
+}
+
 /** A page that is not to be had: nothing is missing where a feature is switched off, a row where it was named. */
 function missingPage(response: PageResponse, { request }: MapContext): MappedPage {
+  if (isRefusal(response)) return { facts: [], dropped: [refused(response, request)] };
   const switchedOff =
     SWITCHED_OFF.includes(response.status) && LISTS.includes(request.stream) && request.params.one !== true;
   if (switchedOff) return { facts: [], dropped: [] };

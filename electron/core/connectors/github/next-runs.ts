@@ -3,7 +3,18 @@ import { nextPath } from '../_kit/link-header.ts';
 import { beganAt, changesReadTo, latest, listOf, numberOf } from './learnt.ts';
 import { outcomeOf } from './outcome.ts';
 import { readRun, readRuns, totalCount } from './pages.ts';
-import { firstPage, GONE, isoSeconds, pageAfter, type RunsWindow, runAgain, runsPage, WEEK_MS } from './requests.ts';
+import {
+  firstPage,
+  GONE,
+  isoSeconds,
+  pageAfter,
+  type Repo,
+  type RunsWindow,
+  repoOf,
+  runAgain,
+  runsPage,
+  WEEK_MS,
+} from './requests.ts';
 import type { Run } from './schema.ts';
 
 /** Runs that are still running are asked for one by one at the next sync; the newest of them. */
@@ -45,7 +56,7 @@ function isRunning(run: Run): boolean {
 
 function jobsOf(request: PageRequest, run: Run): PageRequest {
   const path = `/actions/runs/${run.id}/jobs`;
-  return firstPage({ stream: 'jobs', scope: request.scope, list: `#${run.id}`, path, params: {}, accepts: GONE });
+  return firstPage({ stream: 'jobs', of: repoOf(request), list: `#${run.id}`, path, params: {}, accepts: GONE });
 }
 
 /** A run that is new, or has changed since the last sync: it went on, it ended, or it was started again. */
@@ -78,9 +89,9 @@ function learn(request: PageRequest, response: PageResponse, rows: readonly Run[
 }
 
 /** What follows the last page of runs: those that had been running before, one by one; then the watermark. */
-function runsAgain(scope: string, learnt: Learnt): Continuation {
+function runsAgain(of: Repo, learnt: Learnt): Continuation {
   const [id, ...left] = learnt.again.split(',');
-  if (id) return { next: [runAgain(scope, id, { ...learnt, again: left.join(',') })], watermark: null };
+  if (id) return { next: [runAgain(of, id, { ...learnt, again: left.join(',') })], watermark: null };
   const { top: created, updatedTop, began, running } = learnt;
   return { next: [], watermark: { created, updated: changesReadTo(updatedTop, began), running } };
 }
@@ -112,7 +123,7 @@ export function afterRun(response: PageResponse, request: PageRequest): Continua
   const rows = response.status < 300 ? readRun(response).rows : [];
   const learnt = learntOf(request);
   const running = [...listOf(request, 'running'), ...rows.filter(isRunning).map((run) => run.id)].join(',');
-  const rest = runsAgain(request.scope, { ...learnt, running });
+  const rest = runsAgain(repoOf(request), { ...learnt, running });
   return { ...rest, next: [...rows.map((run) => jobsOf(request, run)), ...rest.next] };
 }
 
@@ -128,11 +139,11 @@ export function afterRuns(response: PageResponse, request: PageRequest): Continu
   const oldest = rows.length > 0 ? Math.min(...rows.map((run) => run.created_at)) : null;
   const window = windowOf(request);
   const rest = found ? restOfWindow(response, window, { seen, oldest }) : null;
-  if (rest !== null) return { next: [...jobs, runsPage(request.scope, rest, learnt)], watermark: null };
+  if (rest !== null) return { next: [...jobs, runsPage(repoOf(request), rest, learnt)], watermark: null };
   const week = found ? weekBefore(window, learnt, rows) : null;
   if (week !== null) {
-    return { next: [...jobs, { ...runsPage(request.scope, week, learnt), begins: true }], watermark: null };
+    return { next: [...jobs, { ...runsPage(repoOf(request), week, learnt), begins: true }], watermark: null };
   }
-  const end = runsAgain(request.scope, learnt);
+  const end = runsAgain(repoOf(request), learnt);
   return { ...end, next: [...jobs, ...end.next] };
 }

@@ -1,9 +1,22 @@
+import type { ConnectionPlan } from '../../../../shared/model/connection.ts';
 import type { Continuation, PageRequest, PageResponse } from '../_kit/connector.ts';
+import { isRefusal, providerFailure } from '../_kit/failures.ts';
 import { nextPath } from '../_kit/link-header.ts';
+import { placeOf } from '../_kit/place.ts';
 import { beganAt, changesReadTo, latest, numberOf } from './learnt.ts';
 import { afterRun, afterRuns } from './next-runs.ts';
-import { readDeployments, readIssueEvents, readIssues, readPulls } from './pages.ts';
-import { firstPage, GONE, pageAfter } from './requests.ts';
+import { deploymentEnd } from './outcome.ts';
+import {
+  readDeploymentStatuses,
+  readDeployments,
+  readIssueEvents,
+  readIssues,
+  readPulls,
+  readRepository,
+} from './pages.ts';
+import { nameOf } from './reader.ts';
+import { apiBase } from './repository-name.ts';
+import { carriedWatermarks, firstPage, GONE, listRequests, pageAfter, repoOf } from './requests.ts';
 import type { Deployment, Pull } from './schema.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,9 +42,29 @@ function newestFirst(
   return { next: [], watermark: { [field]: top } };
 }
 
+/** The lists of a repository, once GitHub has said how it is written. */
+function afterRepository(
+  response: PageResponse,
+  request: PageRequest,
+  plan: Pick<ConnectionPlan, 'baseUrl'>,
+): Continuation {
+  const { scope } = request;
+  const [row] = readRepository(response).rows;
+  if (row === undefined) {
+    const place = placeOf(`${apiBase(plan.baseUrl)}${request.path}`, `${scope} repository`);
+    throw providerFailure('PROVIDER_BROKEN', place, {
+      message: `${place.host} answered with something else than a repository for ${scope}.`,
+      remedy: 'Check that the base URL is the address of GitHub itself; a proxy in between may answer in its place.',
+    });
+  }
+  const repository = nameOf(row, request);
+  const next = listRequests({ scope, repository }, carriedWatermarks(request));
+  return { next, watermark: { name: repository } };
+}
+
 function pullDetails(request: PageRequest, pull: Pull): readonly PageRequest[] {
   const asked = {
-    scope: request.scope,
+    of: repoOf(request),
     list: `#${pull.number}`,
     params: { number: pull.number },
     accepts: GONE,
@@ -60,7 +93,7 @@ function statusesOf(request: PageRequest, deployment: Deployment): PageRequest {
   const { id, sha, environment, created_at } = deployment;
   return firstPage({
     stream: 'deployment-statuses',
-    scope: request.scope,
+    of: repoOf(request),
     list: `#${id}`,
     path: `/deployments/${id}/statuses`,
     params: { id, sha, environment, ref: deployment.ref ?? null, createdAt: created_at },
@@ -86,18 +119,34 @@ function afterDeployments(response: PageResponse, request: PageRequest): Continu
   return { next: [...details, pageAfter(request, path, { top, updatedTop, began })], watermark: null };
 }
 
+/** A deployment may end at any time, without any list showing it: until then its statuses are asked for again. */
+function afterStatuses(response: PageResponse, request: PageRequest): Continuation {
+  const { rows } = response.status < 300 ? readDeploymentStatuses(response) : { rows: null };
+  const goesOn = rows !== null && deploymentEnd(rows).outcome === 'running';
+  return { next: [], watermark: null, again: goesOn ? numberOf(request, 'createdAt') : null };
+}
+
 function afterPage(response: PageResponse, request: PageRequest): Continuation {
   const path = response.status < 300 ? nextPath(request.path, response.headers) : null;
   return { next: path === null ? [] : [pageAfter(request, path, {})], watermark: null };
 }
 
-/** What to ask after a page, details before the rest of the list, so that little waits at any time. */
-export function nextRequests(response: PageResponse, request: PageRequest): Continuation {
+/**
+ * What to ask after a page, details before the rest of the list, so that little waits at any time. A list that this token
+ * may not read ends there, and the next sync asks for the same of it.
+ */
+export function nextRequests(
+  response: PageResponse,
+  request: PageRequest,
+  plan: Pick<ConnectionPlan, 'baseUrl'>,
+): Continuation {
+  if (isRefusal(response)) return { next: [], watermark: null };
   const found = response.status < 300;
   switch (request.stream) {
     case 'repository':
+      return afterRepository(response, request, plan);
     case 'deployment-statuses':
-      return { next: [], watermark: null };
+      return afterStatuses(response, request);
     case 'issues': {
       const times = found ? readIssues(response).rows.map((issue) => issue.updated_at) : [];
       return newestFirst(response, request, times, 'updated');

@@ -1,17 +1,17 @@
 import type { StatusCategory } from '../../../../shared/model/connection.ts';
 import type { FactKind, MappedFact } from '../../../../shared/model/facts.ts';
 import type { ConnectionId, FactId } from '../../../../shared/model/ids.ts';
-import type { MapContext } from '../_kit/connector.ts';
+import type { MapContext, PageRequest } from '../_kit/connector.ts';
 import { factId } from '../_kit/fact-id.ts';
 import { createProductionReader, type ProductionReader } from '../_kit/production.ts';
 import { createStatusReader } from '../_kit/statuses.ts';
-import { repositoryName } from './repository-name.ts';
-import type { User } from './schema.ts';
+import { repoOf } from './requests.ts';
+import type { Repository, User } from './schema.ts';
 
 /** What reading the rows of one page needs. */
 export interface Reader {
   readonly connectionId: ConnectionId;
-  /** `owner/name`. */
+  /** `owner/name`, as facts name it. */
   readonly repository: string;
   readonly request: MapContext['request'];
   readonly id: (kind: FactKind, key: string) => FactId;
@@ -23,12 +23,17 @@ export function createReader(context: MapContext): Reader {
   const readStatus = createStatusReader(context.rules);
   return {
     connectionId: context.connectionId,
-    repository: repositoryName(context.request.scope),
+    repository: repoOf(context.request).repository,
     request: context.request,
     id: (kind, key) => factId(context.connectionId, kind, key),
     category: (status) => readStatus(status, status.startsWith('closed') ? 'done' : 'new'),
     production: createProductionReader(context.rules),
   };
+}
+
+/** What the facts of a repository name it by: the name that they go by already, else GitHub's own spelling of today. */
+export function nameOf(repository: Pick<Repository, 'full_name'>, { params }: Pick<PageRequest, 'params'>): string {
+  return typeof params.repository === 'string' ? params.repository : repository.full_name;
 }
 
 /** The people named on a page, each once. Lists give no more than the login. */

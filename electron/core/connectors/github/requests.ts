@@ -26,14 +26,30 @@ export type Stream = (typeof streams)[number];
 
 /** Issues, Actions or deployments may be switched off in a repository. */
 export const SWITCHED_OFF: readonly number[] = [404, 410];
+/** A token may lack the right to one list and have that to all others. */
+const REFUSED: readonly number[] = [403, 451];
+const MAY_LACK = [...SWITCHED_OFF, ...REFUSED];
 /** GitHub ends very long lists of events with a 422. */
-const CUT_SHORT = [...SWITCHED_OFF, 422];
+const CUT_SHORT = [...MAY_LACK, 422];
 /** What a list named may be gone when it is asked for; a commit list of a damaged repository is a 409. */
-export const GONE: readonly number[] = [404, 409, 410, 422];
+export const GONE: readonly number[] = [404, 409, 410, 422, ...REFUSED];
+
+/** A repository as it is asked for, and as its facts name it: `owner/name` as GitHub wrote it when it was first read. */
+export interface Repo {
+  readonly scope: string;
+  readonly repository: string;
+}
+
+/** The repository that a request is about. */
+export function repoOf({ scope, params }: Pick<PageRequest, 'scope' | 'params'>): Repo {
+  const { repository } = params;
+  // A page that an older version kept says nothing of it.
+  return { scope, repository: typeof repository === 'string' ? repository : repositoryName(scope) };
+}
 
 interface Asked {
   readonly stream: Stream;
-  readonly scope: string;
+  readonly of: Repo;
   /** What tells this list from others of its stream: an item, or where a window begins. */
   readonly list: string;
   readonly path: string;
@@ -47,13 +63,14 @@ function withPerPage(path: string): string {
 
 /** The first page of a list. Its key holds the list and the page, so that a newer answer takes an older one's place. */
 export function firstPage(asked: Asked): PageRequest {
-  const { stream, scope, list, path, params } = asked;
+  const { stream, list, path, params } = asked;
+  const { scope, repository } = asked.of;
   return {
     stream,
     scope,
     key: `${stream}:${repositoryName(scope)}${list}:1`,
     path: withPerPage(`${repositoryPath(scope)}${path}`),
-    params: { ...params, page: 1 },
+    params: { ...params, repository, page: 1 },
     ...(asked.accepts ? { accepts: asked.accepts } : {}),
   };
 }
@@ -87,32 +104,33 @@ export function isoSeconds(milliseconds: number): string {
 }
 
 /** Issues changed since; one second earlier, so that others of the same second are not missed. */
-function issues(scope: string, watermark: Watermark | undefined): PageRequest {
+function issues(of: Repo, watermark: Watermark | undefined): PageRequest {
   const since = sinceOf(watermark, 'updated');
   const window = since === null ? '' : `&since=${isoSeconds(since - 1_000)}`;
   const path = `/issues?state=all&sort=updated&direction=desc${window}`;
   return firstPage({
     stream: 'issues',
-    scope,
+    of,
     list: `@${since ?? ''}`,
     path,
     params: { since, top: since },
-    accepts: SWITCHED_OFF,
+    accepts: MAY_LACK,
   });
 }
 
-function pulls(scope: string, watermark: Watermark | undefined): PageRequest {
+function pulls(of: Repo, watermark: Watermark | undefined): PageRequest {
   const since = sinceOf(watermark, 'updated');
   const path = '/pulls?state=all&sort=updated&direction=desc';
-  return firstPage({ stream: 'pulls', scope, list: `@${since ?? ''}`, path, params: { since, top: since } });
+  const params = { since, top: since };
+  return firstPage({ stream: 'pulls', of, list: `@${since ?? ''}`, path, params, accepts: REFUSED });
 }
 
-function issueEvents(scope: string, watermark: Watermark | undefined): PageRequest {
+function issueEvents(of: Repo, watermark: Watermark | undefined): PageRequest {
   const since = sinceOf(watermark, 'created');
   const params = { since, top: since };
   return firstPage({
     stream: 'issue-events',
-    scope,
+    of,
     list: `@${since ?? ''}`,
     path: '/issues/events',
     params,
@@ -146,78 +164,98 @@ export interface RunsWindow {
 }
 
 /** Runs created in a window. Its key holds the window's beginning, for its end moves on while it is the latest. */
-export function runsPage(scope: string, window: RunsWindow, params: Params): PageRequest {
+export function runsPage(of: Repo, window: RunsWindow, params: Params): PageRequest {
   const range = createdRange(window.since, window.before ?? window.until);
   const path = range === '' ? '/actions/runs' : `/actions/runs?created=${encodeURIComponent(range)}`;
   const list = `@${window.since ?? ''}${window.before === null ? '' : `-${window.before}`}`;
   return firstPage({
     stream: 'runs',
-    scope,
+    of,
     list,
     path,
     params: { ...params, ...window, seen: 0 },
-    accepts: SWITCHED_OFF,
+    accepts: MAY_LACK,
   });
 }
 
 /** One run anew, because it had not ended when it was last read; `left` are those to come after it. */
-export function runAgain(scope: string, id: string, params: Params): PageRequest {
+export function runAgain(of: Repo, id: string, params: Params): PageRequest {
   const request = firstPage({
     stream: 'runs',
-    scope,
+    of,
     list: `#${id}`,
     path: '',
     params: { ...params, one: true },
     accepts: GONE,
   });
-  return { ...request, path: `${repositoryPath(scope)}/actions/runs/${encodeURIComponent(id)}` };
+  return { ...request, path: `${repositoryPath(of.scope)}/actions/runs/${encodeURIComponent(id)}` };
 }
 
 /**
  * Runs, the latest week first, back to the oldest week in which one may have been started again. Everything on the
  * first sync.
  */
-function runs(scope: string, watermark: Watermark | undefined): PageRequest {
+function runs(of: Repo, watermark: Watermark | undefined): PageRequest {
   const created = sinceOf(watermark, 'created');
   const updatedSince = sinceOf(watermark, 'updated');
   const again = typeof watermark?.running === 'string' ? watermark.running : '';
   const learnt = { top: created, updatedTop: updatedSince, began: null, again, running: '' };
   const known = { created, updatedSince, oldest: created === null ? null : weekOf(created - RERUN_MS) };
   const since = created === null ? null : weekOf(created);
-  return runsPage(scope, { since, until: null, before: null }, { ...known, ...learnt });
+  return runsPage(of, { since, until: null, before: null }, { ...known, ...learnt });
 }
 
-function deployments(scope: string, watermark: Watermark | undefined): PageRequest {
+function deployments(of: Repo, watermark: Watermark | undefined): PageRequest {
   const since = sinceOf(watermark, 'created');
   const updatedSince = sinceOf(watermark, 'updated');
   const params = { since, top: since, updatedSince, updatedTop: updatedSince, began: null };
   return firstPage({
     stream: 'deployments',
-    scope,
+    of,
     list: `@${since ?? ''}`,
     path: '/deployments',
     params,
-    accepts: SWITCHED_OFF,
+    accepts: MAY_LACK,
   });
 }
 
 /** A list that GitHub gives whole or not at all; conditional requests keep it cheap. */
-function whole(scope: string, stream: Stream, path: string): PageRequest {
-  return firstPage({ stream, scope, list: '', path, params: {} });
+function whole(of: Repo, stream: Stream, path: string): PageRequest {
+  return firstPage({ stream, of, list: '', path, params: {}, accepts: REFUSED });
 }
 
-/** The first request of every stream of a repository, from the watermarks of the last sync. */
-export function startRequests(scope: string, watermarks: Readonly<Record<string, Watermark>>): readonly PageRequest[] {
-  const repository = { ...whole(scope, 'repository', ''), path: repositoryPath(scope) };
+type Watermarks = Readonly<Record<string, Watermark>>;
+
+/**
+ * The first request of a repository, whose answer says its name in GitHub's own spelling. It carries the watermarks of the
+ * last sync along. A name that facts go by already stays: the repository may have been renamed since.
+ */
+export function repositoryRequest(scope: string, watermarks: Watermarks): PageRequest {
+  const known = watermarks.repository?.name;
+  const params = {
+    watermarks: JSON.stringify(watermarks),
+    ...(typeof known === 'string' ? { repository: known } : {}),
+  };
+  const key = `repository:${repositoryName(scope)}:1`;
+  return { stream: 'repository', scope, key, path: repositoryPath(scope), params };
+}
+
+/** The watermarks that the first request of a repository carries. */
+export function carriedWatermarks({ params }: Pick<PageRequest, 'params'>): Watermarks {
+  // Written by `repositoryRequest` only.
+  return typeof params.watermarks === 'string' ? (JSON.parse(params.watermarks) as Watermarks) : {};
+}
+
+/** The first request of every list of a repository, from the watermarks of the last sync. */
+export function listRequests(of: Repo, watermarks: Watermarks): readonly PageRequest[] {
   return [
-    repository,
-    whole(scope, 'milestones', '/milestones?state=all'),
-    issues(scope, watermarks.issues),
-    issueEvents(scope, watermarks['issue-events']),
-    pulls(scope, watermarks.pulls),
-    runs(scope, watermarks.runs),
-    deployments(scope, watermarks.deployments),
-    whole(scope, 'releases', '/releases'),
-    whole(scope, 'tags', '/tags'),
+    whole(of, 'milestones', '/milestones?state=all'),
+    issues(of, watermarks.issues),
+    issueEvents(of, watermarks['issue-events']),
+    pulls(of, watermarks.pulls),
+    runs(of, watermarks.runs),
+    deployments(of, watermarks.deployments),
+    whole(of, 'releases', '/releases'),
+    whole(of, 'tags', '/tags'),
   ];
 }

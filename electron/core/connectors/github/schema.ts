@@ -16,7 +16,7 @@ export type User = z.infer<typeof User>;
 
 const Label = z.union([z.string(), z.object({ name: z.string().nullish() })]);
 
-export const Repository = z.object({ id: Id, name: z.string(), full_name: z.string(), html_url: WebUrl });
+export const Repository = z.object({ id: Id, name: z.string(), full_name: z.string().min(1), html_url: WebUrl });
 export type Repository = z.infer<typeof Repository>;
 
 export const Pull = z.object({

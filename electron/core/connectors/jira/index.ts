@@ -34,6 +34,8 @@ export const jira: Connector = {
     productionEnvironments: [],
     deploymentJobs: [],
   },
+  // Jira writes keys in capitals and finds them however they are written.
+  scopeOf: (typed) => typed.trim().toUpperCase(),
   headers,
   start: (_plan, scope, watermarks) => {
     const since = watermarks.issues?.updated;

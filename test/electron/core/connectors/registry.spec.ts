@@ -112,6 +112,15 @@ describe.each(connectors.map((connector) => [connector.kind, connector] as const
       expect(other.filter((key) => keys.includes(key))).toEqual([]);
     });
 
+    it('has one spelling for a scope, which means the same when it is read again', () => {
+      const spelled = connector.scopeOf(scope);
+
+      expect(connector.scopeOf(spelled)).toBe(spelled);
+      for (const typed of [scope.toUpperCase(), scope.toLowerCase(), ` ${scope} `]) {
+        expect(connector.scopeOf(typed)).toBe(spelled);
+      }
+    });
+
     it('starts the same way from the same watermarks', () => {
       expect(connector.start(plan, scope, {})).toEqual(starts);
     });

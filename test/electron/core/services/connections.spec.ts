@@ -148,6 +148,23 @@ describe('electron/core/services/connections', () => {
     expect(failure).toMatchObject({ code: 'BAD_INPUT', data: { where: 'baseUrl' } });
   });
 
+  it('refuses a scope that is there already, however it is typed, when added and when changed', async () => {
+    const plan = jiraPlan({ scopes: ['PAY'] });
+    const { id } = await test.client.connections.add(plan);
+    const scopes = ['PAY', 'OPS', 'ops'];
+
+    const added = await test.client.connections
+      .add({ ...plan, name: 'Other', scopes })
+      .catch((error: unknown) => error);
+    const changed = await test.client.connections
+      .update({ id, plan: { ...plan, scopes } })
+      .catch((error: unknown) => error);
+
+    const refused = { code: 'BAD_INPUT', message: '“ops” is the same as “OPS”.', data: { where: 'scopes' } };
+    expect([added, changed]).toMatchObject([refused, refused]);
+    expect(await test.client.connections.list({})).toMatchObject([{ connection: { scopes: ['PAY'] } }]);
+  });
+
   it('cannot sync simulated facts', async () => {
     const failure = await test.client.connections.add(jiraPlan({ kind: 'simulated' })).catch((error: unknown) => error);
 

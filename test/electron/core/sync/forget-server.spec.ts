@@ -28,7 +28,7 @@ describe('electron/core/sync/forget-server', () => {
     );
     const other = workItem('tiny2' as ConnectionId, 'PAY-1');
     db.transaction(() => createFactWriter(db).write([...items, other], { fetchedAt: instant(1), rawId: null }));
-    rememberPlan(db, connection);
+    rememberPlan(db, { connection, connector: tiny });
     writeWatermark(db, connection.id, { scope: 'a', stream: 'names', value: { at: 5 } });
     enqueueRequest(db, connection.id, { key: 'l', position: 0, request: '{"scope":"a"}', runId: 'r' });
   });
@@ -69,7 +69,7 @@ describe('electron/core/sync/forget-server', () => {
     stop.abort();
 
     await expect(forgetting).rejects.toMatchObject({ code: 'CANCELLED' });
-    expect(planChange(store.db, connection).baseUrl).toBe(true);
+    expect(planChange(store.db, { connection, connector: tiny }).server).toBe(true);
     expect(factCounts(store.db)['work-item']).toBeGreaterThan(1);
     await forgetServer(store.db, connection.id, never);
     expect(factCounts(store.db)).toEqual({ 'work-item': 1 });

@@ -5,6 +5,7 @@ import {
   writePendingWatermark,
   writeWatermark,
 } from '../../../../electron/core/db/repositories/sync-watermarks.ts';
+import { noteAgain } from '../../../../electron/core/sync/ask-again.ts';
 import { planChange, rememberPlan } from '../../../../electron/core/sync/plan-mark.ts';
 import { prepareRun } from '../../../../electron/core/sync/prepare-run.ts';
 import type { Connection } from '../../../../shared/model/connection.ts';
@@ -58,6 +59,37 @@ describe('electron/core/sync/prepare-run', () => {
     expect(prepare()).toEqual(['a:2', 'b:start:1']);
   });
 
+  it('keeps requests, pages and watermarks of a scope together however it is typed', () => {
+    writeWatermark(store.db, tinyConnection().id, { scope: 'b', stream: 'names', value: { at: 5 } });
+    leave('a:7', 'a', -3);
+
+    expect(prepare({ scopes: ['A', 'B', 'b'] })).toEqual(['a:7', 'b:5:1']);
+  });
+
+  it('asks again what was not the last word, after the rest', () => {
+    const { id } = tinyConnection();
+    noteAgain(store.db, id, tinyRequest('a:late', { scope: 'a' }), 9);
+    noteAgain(store.db, id, tinyRequest('a:later', { scope: 'a' }), 10);
+
+    expect(prepare()).toEqual(['a:start:1', 'a:later', 'a:late', 'b:start:1']);
+  });
+
+  it('keeps from scratch what the facts of a scope are known by', () => {
+    const connection = tinyConnection();
+    for (const stream of ['names', 'identity']) {
+      writeWatermark(store.db, connection.id, { scope: 'a', stream, value: { at: 5 } });
+    }
+
+    prepareRun(store.db, {
+      connection,
+      connector: { ...tiny, lasting: ['identity'] },
+      runId: 'r',
+      fromScratch: true,
+    });
+
+    expect(readWatermarks(store.db, connection.id, 'a')).toEqual({ identity: { at: 5 } });
+  });
+
   it('starts from scratch where that is asked for, and forgets where it was', () => {
     const connection = tinyConnection();
     writeWatermark(store.db, connection.id, { scope: 'a', stream: 'names', value: { at: 5 } });
@@ -69,10 +101,11 @@ describe('electron/core/sync/prepare-run', () => {
 
   it('lets the facts follow the plan from here on', () => {
     const connection = tinyConnection({ scopes: ['a'] });
-    rememberPlan(store.db, tinyConnection({ baseUrl: 'https://other.example' }));
+    const other = tinyConnection({ baseUrl: 'https://other.example', scopes: ['a', 'b'] });
+    rememberPlan(store.db, { connection: other, connector: tiny });
 
     prepareRun(store.db, { connection, connector: tiny, runId: 'r' });
 
-    expect(planChange(store.db, connection)).toEqual({ baseUrl: false, rules: false });
+    expect(planChange(store.db, { connection, connector: tiny })).toEqual({ server: false, rules: false, left: [] });
   });
 });

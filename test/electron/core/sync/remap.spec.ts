@@ -55,6 +55,17 @@ describe('electron/core/sync/remap', () => {
     expect(names()).toEqual(['X']);
   });
 
+  it('lets pages of some scopes count no more, and what only they told', async () => {
+    sync('k', 1, ['x', 'both']);
+    const page = { request: tinyRequest('l', { scope: 'b' }), response: tinyResponse({ names: ['y', 'both'] }) };
+    const answered = { ...page, fetchedAt: instant(2), rawId: null, next: [], watermark: null };
+    writePages(store.db, { connection, connector: tiny, runId: 'r' }, [answered]);
+
+    const { pages } = await remapConnection(store.db, { connection, connector: tiny, except: ['b'] });
+
+    expect([pages, names()]).toEqual([1, ['both', 'x']]);
+  });
+
   it('lets the newest answer that holds a fact count', async () => {
     const named = (name: string) => ({
       ...tiny,

@@ -121,6 +121,7 @@ describe('electron/core/sync/runner', () => {
 
     expect(result).toMatchObject({ state: 'failed', errorCode: 'DISK_FULL' });
     expect(result.errorMessage).toContain('sync.signalbox');
+    expect(result.errorMessage).not.toContain('more could not be read');
     expect(await run()).toMatchObject({ state: 'succeeded', pages: 2 });
   });
 

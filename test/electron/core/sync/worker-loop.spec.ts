@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { github } from '../../../../electron/core/connectors/github/index.ts';
 import { readWatermarks } from '../../../../electron/core/db/repositories/sync-watermarks.ts';
 import type { FromSyncWorker } from '../../../../electron/core/sync/messages.ts';
 import { forgetPlan, planChange } from '../../../../electron/core/sync/plan-mark.ts';
@@ -129,7 +130,8 @@ describe('electron/core/sync/worker-loop', () => {
     await loop.idle();
 
     expect(of('remapped')).toMatchObject([{ callId: 'c1', result: { pages: 22 } }]);
-    expect(planChange(store.db, { ...moved, rules })).toEqual({ baseUrl: true, rules: false });
+    const change = planChange(store.db, { connection: { ...moved, rules }, connector: github });
+    expect(change).toEqual({ server: true, rules: false, left: [] });
   });
 
   it('reads nothing anew of a server that is being forgotten', async () => {
@@ -152,7 +154,7 @@ describe('electron/core/sync/worker-loop', () => {
     await loop.idle();
 
     expect(of('remap-failed')).toMatchObject([{ callId: 'c1', failure: { code: 'CANCELLED' } }]);
-    expect(planChange(store.db, changed).rules).toBe(true);
+    expect(planChange(store.db, { connection: changed, connector: github }).rules).toBe(true);
   });
 
   it('says why it cannot read anew', async () => {

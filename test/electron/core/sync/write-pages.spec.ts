@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFactCounts } from '../../../../electron/core/db/fact-counts.ts';
 import { findValidator, listRawPageIds, readRawPage } from '../../../../electron/core/db/repositories/raw-pages.ts';
 import { enqueueRequest, readSyncQueue } from '../../../../electron/core/db/repositories/sync-queue.ts';
+import { readMarks } from '../../../../electron/core/sync/ask-again.ts';
 import { type AnsweredPage, addCounts, createPageWriter } from '../../../../electron/core/sync/write-pages.ts';
 import { instant } from '../../../../shared/model/time.ts';
 import { writePages } from '../../../support/sync-run.ts';
@@ -79,6 +80,28 @@ describe('electron/core/sync/write-pages', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('keeps a page that was read when it was allowed, though it is refused now', () => {
+    writePages(store.db, target, [answered('k', ['x'])]);
+    const kept = listRawPageIds(store.db, connection.id);
+    enqueueRequest(store.db, connection.id, { key: 'k', position: 0, request: '{"scope":"a"}', runId: 'r' });
+
+    const refused = { ...tinyResponse({ names: [''] }), status: 403 };
+    const written = writePages(store.db, target, [answered('k', [], { response: refused })]);
+
+    expect(written).toMatchObject({ pages: 1, dropped: [{ reason: 'no name' }] });
+    expect([listRawPageIds(store.db, connection.id), queue()]).toEqual([kept, []]);
+  });
+
+  it('notes what is to be asked again, and that it is not any more', () => {
+    const again = () => readMarks(store.db, connection.id, 'a').again.map(({ key }) => key);
+    writePages(store.db, target, [answered('k', [], { again: 7 }), answered('l', [], { again: 8 }), answered('m', [])]);
+    const noted = again();
+
+    writePages(store.db, target, [answered('k', [], { again: null }), answered('l', [])]);
+
+    expect([noted, again()]).toEqual([['l', 'k'], ['l']]);
   });
 
   it('confirms a page that has not changed instead of keeping it again', () => {

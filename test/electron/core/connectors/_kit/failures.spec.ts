@@ -49,6 +49,21 @@ describe('electron/core/connectors/_kit/failures failureOfStatus', () => {
 
 describe('electron/core/connectors/_kit/failures', () => {
   it.each([
+    [200, false],
+    [401, false],
+    [403, true],
+    [404, false],
+    [451, true],
+  ])('takes %i for a refusal to let somebody know: %s', (status, isRefusal) => {
+    expect(failures.isRefusal({ status })).toBe(isRefusal);
+  });
+
+  it('names the rights that are wanting as the provider does, if it does', () => {
+    expect(failures.neededRights(refusal(403, { 'x-accepted-github-permissions': 'issues=read' }))).toBe('issues=read');
+    expect(failures.neededRights(refusal(403, { 'x-accepted-oauth-scopes': '' }))).toBeNull();
+  });
+
+  it.each([
     ['GitHub', '{"message":"Bad  credentials"}', 'Bad credentials'],
     ['Jira', '{"errorMessages":["No project","Look again"],"errors":{}}', 'No project Look again'],
     ['a page', '<html>secret things</html>', ''],

@@ -6,5 +6,8 @@ describe('electron/core/connectors/_kit/kept-headers', () => {
     const headers = { link: '<x>; rel="next"', etag: '"1"', date: 'd', 'set-cookie': 'session=1', 'x-user': 'ada' };
 
     expect(keptHeaders(headers)).toEqual({ link: '<x>; rel="next"', etag: '"1"', date: 'd' });
+    expect(keptHeaders({ 'x-accepted-github-permissions': 'actions=read', 'x-oauth-scopes': 'repo' })).toEqual({
+      'x-accepted-github-permissions': 'actions=read',
+    });
   });
 });

@@ -18,6 +18,13 @@ describe('electron/core/connectors/github', () => {
     expect(github.scopeCheck(plan, 'https://github.com/acme/shop').path).toBe('/repos/acme/shop');
   });
 
+  it.each(['acme/shop', ' Acme/SHOP ', 'https://github.com/Acme/Shop.git', 'git@github.com:acme/shop.git'])(
+    'takes %j for the same repository',
+    (typed) => {
+      expect(github.scopeOf(typed)).toBe('acme/shop');
+    },
+  );
+
   it.each([
     ['production', true],
     ['Production', true],

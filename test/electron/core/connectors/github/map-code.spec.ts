@@ -67,9 +67,13 @@ describe('electron/core/connectors/github/map-code', () => {
     expect(ofTag).toMatchObject({ id: 'gh:release-tag:acme/shop@v1', tag: 'v1', sha: 'abc' });
   });
 
-  it('reads the repository under the name that the connection gives it', () => {
-    const [project] = map.mapRepository([{ id: '1', name: 'Shop', full_name: 'Acme/Shop', html_url: null }], reader);
+  it.each([
+    [{}, 'Acme/Shop'],
+    [{ repository: 'acme/old' }, 'acme/old'],
+  ])('reads the repository under the name that GitHub gives it, or by which its facts go: %o', (params, key) => {
+    const repository = { id: '1', name: 'Shop', full_name: 'Acme/Shop', html_url: null };
+    const [project] = map.mapRepository([repository], githubReader(params));
 
-    expect(project).toMatchObject({ kind: 'project', id: 'gh:project:acme/shop', key: 'acme/shop', name: 'Shop' });
+    expect(project).toMatchObject({ kind: 'project', id: `gh:project:${key}`, key, name: 'Shop' });
   });
 });

@@ -31,6 +31,23 @@ describe('electron/core/connectors/github/map', () => {
     if (count > 0) expect(dropped[0]?.reason).toBe(`not to be had (${status}): Not here`);
   });
 
+  it.each([
+    [{ 'x-accepted-github-permissions': 'actions=read' }, '; give it one of these rights: actions=read'],
+    [{ 'x-accepted-oauth-scopes': 'repo' }, '; give it one of these rights: repo'],
+    [{}, '; give it the right to'],
+  ])('tells which right is wanting where the token may not read a list: %o', (headers, remedy) => {
+    const page = githubPage({ message: 'Resource not accessible' }, { status: 403, headers });
+    const { facts, dropped, replaces } = mapPage(page, githubContext(githubRequest('issue-events')));
+
+    expect([facts, replaces]).toEqual([[], undefined]);
+    expect(dropped).toEqual([
+      {
+        reason: `this token may not read issue events (403): Resource not accessible${remedy}`,
+        sample: '/repos/acme/shop/issue-events',
+      },
+    ]);
+  });
+
   it('says what the last page of a whole list replaces, unless a row of it cannot be read', () => {
     const request = { ...githubRequest('tags', { page: 1 }), key: 'tags:acme/shop:1' };
     const tag = { name: 'v1', commit: { sha: 'c1' } };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PageRequest, PageResponse } from '../../../../../electron/core/connectors/_kit/connector.ts';
 import { afterRun, afterRuns } from '../../../../../electron/core/connectors/github/next-runs.ts';
-import { startRequests } from '../../../../../electron/core/connectors/github/requests.ts';
+import { listRequests } from '../../../../../electron/core/connectors/github/requests.ts';
 import { shopRepository } from '../../../../support/github-fixture.ts';
 import { githubPage } from '../../../../support/github-pages.ts';
 
 const { runs } = shopRepository();
+const shop = { scope: 'acme/shop', repository: 'acme/shop' };
 const at = (iso: string) => Date.parse(iso);
 const more = { link: '<https://ghe.example/repositories/1/x?page=2>; rel="next"' };
 // The newest of the four runs, and the newest change of any.
@@ -13,9 +14,7 @@ const created = at('2026-03-05T08:00:00Z');
 const updated = at('2026-03-05T08:00:30Z');
 
 function startOf(watermark?: Readonly<Record<string, string | number | null>>): PageRequest {
-  const request = startRequests('acme/shop', watermark ? { runs: watermark } : {}).find(
-    ({ stream }) => stream === 'runs',
-  );
+  const request = listRequests(shop, watermark ? { runs: watermark } : {}).find(({ stream }) => stream === 'runs');
   if (request === undefined) throw new Error('no stream of runs');
   return request;
 }

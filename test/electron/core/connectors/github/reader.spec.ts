@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelsOf, peopleOf } from '../../../../../electron/core/connectors/github/reader.ts';
+import { labelsOf, nameOf, peopleOf } from '../../../../../electron/core/connectors/github/reader.ts';
 import { githubReader, githubRules } from '../../../../support/github-pages.ts';
 
 describe('electron/core/connectors/github/reader', () => {
@@ -26,6 +26,13 @@ describe('electron/core/connectors/github/reader', () => {
         name: 'ghost',
       },
     ]);
+  });
+
+  it('names a repository as GitHub does, unless its facts go by another name already', () => {
+    expect(nameOf({ full_name: 'Acme/Shop' }, { params: {} })).toBe('Acme/Shop');
+    expect(nameOf({ full_name: 'Acme/Store' }, { params: { repository: 'Acme/Shop' } })).toBe('Acme/Shop');
+    expect(githubReader({ repository: 'Acme/Shop' }).repository).toBe('Acme/Shop');
+    expect(githubReader().repository).toBe('acme/shop');
   });
 
   it('reads labels of old and new answers', () => {

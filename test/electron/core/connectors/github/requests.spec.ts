@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { PageRequest } from '../../../../../electron/core/connectors/_kit/connector.ts';
 import {
+  carriedWatermarks,
   isoSeconds,
+  listRequests,
   pageAfter,
   pagesUpTo,
+  repoOf,
+  repositoryRequest,
   runAgain,
   runsPage,
-  startRequests,
 } from '../../../../../electron/core/connectors/github/requests.ts';
 
 const at = (iso: string) => Date.parse(iso);
+const shop = { scope: 'acme/shop', repository: 'Acme/Shop' };
 
 describe('electron/core/connectors/github/requests', () => {
   it('starts every list from its beginning at first', () => {
-    expect(startRequests('acme/shop', {}).map(({ stream, key, path }) => [stream, key, path])).toEqual([
-      ['repository', 'repository:acme/shop:1', '/repos/acme/shop'],
+    expect(listRequests(shop, {}).map(({ stream, key, path }) => [stream, key, path])).toEqual([
       ['milestones', 'milestones:acme/shop:1', '/repos/acme/shop/milestones?state=all&per_page=100'],
       ['issues', 'issues:acme/shop@:1', '/repos/acme/shop/issues?state=all&sort=updated&direction=desc&per_page=100'],
       ['issue-events', 'issue-events:acme/shop@:1', '/repos/acme/shop/issues/events?per_page=100'],
@@ -26,9 +29,27 @@ describe('electron/core/connectors/github/requests', () => {
     ]);
   });
 
+  it('asks for the repository first, whose answer tells its name, and carries the watermarks along', () => {
+    const watermarks = { issues: { updated: 7 } };
+    const first = repositoryRequest('acme/shop', watermarks);
+    const known = repositoryRequest('acme/shop', { repository: { name: 'Acme/Shop' } });
+
+    expect(first).toMatchObject({ stream: 'repository', key: 'repository:acme/shop:1', path: '/repos/acme/shop' });
+    expect([carriedWatermarks(first), carriedWatermarks({ params: {} })]).toEqual([watermarks, {}]);
+    expect([first.params.repository, known.params.repository]).toEqual([undefined, 'Acme/Shop']);
+    expect(first.accepts).toBeUndefined();
+  });
+
+  it('knows which repository a request is about, one of an older version too', () => {
+    const [request] = listRequests(shop, {});
+
+    expect(request && repoOf(request)).toEqual(shop);
+    expect(repoOf({ scope: 'https://github.com/acme/shop', params: {} }).repository).toBe('acme/shop');
+  });
+
   it('starts from the watermarks later, under keys of their own', () => {
     const updated = at('2026-03-05T08:00:00Z');
-    const requests = startRequests('acme/shop', {
+    const requests = listRequests(shop, {
       issues: { updated },
       pulls: { updated },
       'issue-events': { created: updated },
@@ -61,14 +82,14 @@ describe('electron/core/connectors/github/requests', () => {
     [0, 60_000, null, '1970-01-01T00:00:00Z..1970-01-01T00:01:00Z', '0'],
     [0, 60_000, 9_000, '1970-01-01T00:00:00Z..1970-01-01T00:00:09Z', '0-9000'],
   ])('asks for runs created from %s to %s, before %s', (since, until, before, range, list) => {
-    const { path, key } = runsPage('acme/shop', { since, until, before }, {});
+    const { path, key } = runsPage(shop, { since, until, before }, {});
 
     expect(new URL(path, 'https://x').searchParams.get('created') ?? '').toBe(range);
     expect([path.split('?')[0], key]).toEqual(['/repos/acme/shop/actions/runs', `runs:acme/shop@${list}:1`]);
   });
 
   it('knows the keys of the pages that came before', () => {
-    const request = { ...startRequests('acme/shop', {})[0], key: 'tags:acme/shop:3', params: { page: 3 } };
+    const request = { ...listRequests(shop, {})[0], key: 'tags:acme/shop:3', params: { page: 3 } };
 
     expect(pagesUpTo(request as PageRequest)).toEqual({
       keyStart: 'tags:acme/shop:',
@@ -77,11 +98,11 @@ describe('electron/core/connectors/github/requests', () => {
   });
 
   it('counts pages in keys, and carries what was learnt', () => {
-    const [first] = startRequests('acme/shop', {});
+    const [first] = listRequests(shop, {});
     const second = pageAfter({ ...(first as NonNullable<typeof first>), key: 'x:a/b:9' }, '/p?page=10', { top: 5 });
 
     expect(second).toMatchObject({ key: 'x:a/b:2', path: '/p?page=10', params: { page: 2, top: 5 } });
-    expect(runAgain('acme/shop', '77', {})).toMatchObject({
+    expect(runAgain(shop, '77', {})).toMatchObject({
       key: 'runs:acme/shop#77:1',
       path: '/repos/acme/shop/actions/runs/77',
       params: { one: true },

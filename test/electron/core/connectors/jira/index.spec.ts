@@ -37,6 +37,10 @@ describe('electron/core/connectors/jira', () => {
     expect(jira.scopeCheck(jiraPlan(), 'P/Y').path).toBe('/rest/api/2/project/P%2FY');
   });
 
+  it.each(['PAY', 'pay', ' Pay '])('takes %j for the same project', (typed) => {
+    expect(jira.scopeOf(typed)).toBe('PAY');
+  });
+
   it('has default rules that the model accepts', () => {
     expect(MappingRules.parse(jira.defaultRules)).toEqual(jira.defaultRules);
   });
