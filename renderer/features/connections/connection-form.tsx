@@ -125,6 +125,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const connector = kinds.find((one) => one.kind === draft.kind);
   if (connector === undefined) return null;
   const rulesOpen = showRules || rulesAreWrong;
+  const reads = `What to read, one to a line, such as ${connector.scopeExample}.`;
   return (
     <>
       {isNew && <Provider {...props} />}
@@ -151,7 +152,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         value={draft.scopes}
         onChange={(scopes) => onChange({ scopes })}
         error={problems.scopes}
-        hint={`What to read, one to a line, such as ${connector.scopeExample}.`}
+        hint={`${reads}${isNew ? '' : ' What you take out goes with the next sync.'}`}
         placeholder={connector.scopeExample}
         lines={3}
       />
