@@ -89,7 +89,7 @@ function PaletteBody() {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const { results, busy, settled } = usePaletteResults(query);
+  const { results, busy, unread, settled } = usePaletteResults(query);
   /** Enter was pressed before the results of what was typed were there: it is done when they are. */
   const [asked, setAsked] = useState(false);
   const active = Math.min(at, Math.max(results.length - 1, 0));
@@ -158,6 +158,11 @@ function PaletteBody() {
         <KeyHint keys="escape" />
       </Box>
       <Box sx={{ height: 2, mt: '-2px' }}>{busy && <LinearProgress aria-label="Searching" sx={{ height: 2 }} />}</Box>
+      {unread.length > 0 && (
+        <Typography role="alert" variant="body2" sx={{ px: 4, pt: 2, color: 'error.main' }}>
+          The {unread.join(' and the ')} could not be searched just now.
+        </Typography>
+      )}
       {results.length === 0 ? (
         <Typography role="status" sx={{ p: 6, textAlign: 'center', color: 'text.secondary' }}>
           {busy ? 'Searching…' : `Nothing fits “${query.trim()}”.`}

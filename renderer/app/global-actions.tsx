@@ -1,3 +1,4 @@
+import { useTheme } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useActions } from '../lib/actions.ts';
@@ -14,6 +15,8 @@ export function GlobalActions() {
   const navigate = useNavigate();
   const router = useRouter();
   const settings = useSettings();
+  // What is drawn now, whether it was chosen here or follows the system.
+  const otherScheme = useTheme().palette.mode === 'dark' ? 'light' : 'dark';
   const save = useSaveSettings();
   const { data: next } = useQuery(orpc.journal.next.queryOptions({ input: {} }));
   const syncAll = useSyncAll();
@@ -67,10 +70,10 @@ export function GlobalActions() {
     },
     {
       name: 'view.theme',
-      label: settings?.theme === 'dark' ? 'Use the light theme' : 'Use the dark theme',
+      label: otherScheme === 'light' ? 'Use the light theme' : 'Use the dark theme',
       group: 'View',
       words: 'theme dark light colour',
-      run: () => save({ theme: settings?.theme === 'dark' ? 'light' : 'dark' }),
+      run: () => save({ theme: otherScheme }),
     },
     {
       name: 'view.density',

@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../../shared/domain/calendar/days.ts';
 import type { Day, Zone } from '../../shared/model/time.ts';
 import { actionGroups, keysOf } from '../lib/action-registry.ts';
 import { actionRegistry, useActionList } from '../lib/actions.ts';
+import { answerOf, listOf } from '../lib/answer.ts';
 import { orpc } from '../lib/client.ts';
 import { dayIn, formatDay } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
@@ -23,6 +24,8 @@ export interface PaletteResult extends Candidate {
 export function usePaletteResults(query: string): {
   readonly results: readonly PaletteResult[];
   readonly busy: boolean;
+  /** What could not be searched just now. */
+  readonly unread: readonly string[];
   /** Whether they are all of the results of just this query, and none of an earlier one. */
   readonly settled: boolean;
 } {
@@ -55,9 +58,9 @@ export function usePaletteResults(query: string): {
       run: () => void actionRegistry.run(action.name),
     }));
   const isCurrent = text === query.trim();
-  if (!seeking) return { results: offered, busy: false, settled: isCurrent };
+  if (!seeking) return { results: offered, busy: false, unread: [], settled: isCurrent };
 
-  const trainHits = (trains.data ?? []).map(({ train, next }) => ({
+  const trainHits = listOf(answerOf(trains)).map(({ train, next }) => ({
     id: `train ${train.id}`,
     label: train.name,
     words: train.owner,
@@ -67,7 +70,8 @@ export function usePaletteResults(query: string): {
     run: () => void navigate({ to: '/trains/$id', params: { id: train.id } }),
   }));
   const near = (release: { readonly day: Day }) => Math.abs(daysBetween(today, release.day));
-  const releaseHits = (releases.data?.lanes ?? [])
+  const plan = answerOf(releases);
+  const releaseHits = ('data' in plan ? plan.data.lanes : [])
     .flatMap((lane) => lane.releases.map((release) => ({ lane, release })))
     .sort((one, other) => near(one.release) - near(other.release))
     .map(({ lane, release }) => ({
@@ -79,7 +83,8 @@ export function usePaletteResults(query: string): {
       keys: null,
       run: () => void navigate({ to: '/releases/$id', params: { id: release.id } }),
     }));
-  const itemHits = (text.length >= 2 ? (items.data?.rows ?? []) : []).map((item) => ({
+  const found = answerOf(items);
+  const itemHits = (text.length >= 2 && 'data' in found ? found.data.rows : []).map((item) => ({
     id: `item ${item.id}`,
     label: `${item.key} ${item.title}`,
     section: 'Work items',
@@ -97,6 +102,11 @@ export function usePaletteResults(query: string): {
       ...rank(text, trainHits, 5),
       ...rank(text, releaseHits, 6),
       ...others,
+    ],
+    unread: [
+      ...(trains.isError ? ['trains'] : []),
+      ...(releases.isError ? ['releases'] : []),
+      ...(items.isError ? ['work items'] : []),
     ],
     busy: trains.isFetching || releases.isFetching || items.isFetching,
     settled: isCurrent && !trains.isLoading && !releases.isLoading && !items.isLoading && !items.isPlaceholderData,

@@ -1,4 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { ConnectionHealth } from '../../shared/contract/connections.ts';
 import { client, orpc } from '../lib/client.ts';
 import { toFailure } from '../lib/failures.ts';
 import { formatCount } from '../lib/format.ts';
@@ -10,8 +11,19 @@ export function useSyncAll(): () => void {
   return () => void startAll(queryClient);
 }
 
-async function startAll(queryClient: ReturnType<typeof useQueryClient>): Promise<void> {
-  const healths = await queryClient.fetchQuery(orpc.connections.list.queryOptions({ input: {} })).catch(() => []);
+/** How the connections are now; null where that could not be read, which has been said by then. */
+async function readHealths(queryClient: QueryClient): Promise<readonly ConnectionHealth[] | null> {
+  try {
+    return await queryClient.fetchQuery(orpc.connections.list.queryOptions({ input: {} }));
+  } catch (error) {
+    notify.failed(toFailure(error));
+    return null;
+  }
+}
+
+async function startAll(queryClient: QueryClient): Promise<void> {
+  const healths = await readHealths(queryClient);
+  if (healths === null) return;
   const idle = healths.filter((health) => health.state !== 'running' && health.connection.kind !== 'simulated');
   if (idle.length === 0) {
     notify.info('There is no connection to sync.');

@@ -3,6 +3,9 @@ import type { Day, Instant, LocalTime, Zone } from '../../shared/model/time.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** The mean year of the Julian calendar, and its twelfth. */
+const YEAR = 365.25 * DAY;
+const MONTH = YEAR / 12;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -63,19 +66,16 @@ export function formatPlanned(instant: Instant, planZone: Zone, displayZone: Zon
   return `${own} (${formatInstant(instant, displayZone, 'short')} ${zoneName(displayZone, instant)})`;
 }
 
-function count(amount: number, unit: string): string {
-  return `${amount} ${unit}`;
-}
-
 /** A duration in its largest fitting unit: `3 min`, `5 h`, `2 days`; under a minute is `under a minute`. */
 export function formatDuration(milliseconds: number): string {
   const length = Math.abs(milliseconds);
   if (length < MINUTE) return 'under a minute';
-  if (length < HOUR) return count(Math.floor(length / MINUTE), 'min');
-  if (length < 2 * DAY) return count(Math.floor(length / HOUR), 'h');
-  if (length < 60 * DAY) return count(Math.floor(length / DAY), 'days');
-  if (length < 730 * DAY) return count(Math.floor(length / (30.44 * DAY)), 'months');
-  return count(Math.floor(length / (365.25 * DAY)), 'years');
+  if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
+  if (length < 2 * DAY) return `${Math.floor(length / HOUR)} h`;
+  // From two of a unit on it is counted in that unit: each threshold is the unit's own length.
+  if (length < 2 * MONTH) return formatCount(Math.floor(length / DAY), 'day');
+  if (length < 2 * YEAR) return formatCount(Math.floor(length / MONTH), 'month');
+  return formatCount(Math.floor(length / YEAR), 'year');
 }
 
 /** How long ago, or how far ahead, an instant is: `just now`, `3 min ago`, `in 2 days`. */

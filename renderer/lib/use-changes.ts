@@ -1,32 +1,49 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { client, useWireState } from './client.ts';
+import { client } from './client.ts';
+import { followChanges } from './follow-changes.ts';
 import { gatherTopics } from './gather-topics.ts';
+import { createRefresher } from './refresh-queries.ts';
 import { isStale } from './stale-queries.ts';
+import { rowsInView } from './use-pages.ts';
 
 /** While a sync writes, changes come several times a second: screens follow at most this often (milliseconds). */
 const SETTLE = 400;
 
-async function follow(queryClient: QueryClient, signal: AbortSignal): Promise<void> {
-  const moved = gatherTopics(
-    (topics) => void queryClient.invalidateQueries({ predicate: (query) => isStale(query.queryKey, topics) }),
-    (act) => void window.setTimeout(act, SETTLE),
-  );
-  for await (const event of await client.system.changes({}, { signal })) moved(event.topics);
+function rest(milliseconds: number, act: () => void): void {
+  window.setTimeout(act, milliseconds);
 }
 
-/** Keeps every query fresh: what the core says has moved is asked again, and all of it after a lost line. */
+function keepFresh(queryClient: QueryClient, signal: AbortSignal): Promise<void> {
+  const refresh = createRefresher(queryClient, {
+    rowInView: (queryHash) => rowsInView.get(queryHash)?.(),
+    later: (act) => rest(SETTLE, act),
+  });
+  const moved = gatherTopics(
+    (topics) => refresh((queryKey) => isStale(queryKey, topics)),
+    (act) => rest(SETTLE, act),
+  );
+  return followChanges({
+    subscribe: (ended) => client.system.changes({}, { signal: ended }),
+    onEvent: ({ topics }) => moved(topics),
+    onConnected(time) {
+      // The page subscribes before it asks anything: only what was answered before that may be old.
+      const answered = (queryKey: readonly unknown[]) => queryClient.getQueryState(queryKey)?.data !== undefined;
+      refresh(time === 'again' ? () => true : answered);
+    },
+    wait: (milliseconds) => new Promise((resolve) => rest(milliseconds, resolve)),
+    random: Math.random,
+    signal,
+  });
+}
+
+/** Keeps every query fresh: what the core says has moved is asked again, and all of it after a lost subscription. */
 export function useChanges(): void {
   const queryClient = useQueryClient();
-  const state = useWireState();
-  const times = state.kind === 'open' ? state.times : 0;
 
   useEffect(() => {
-    if (times === 0) return;
     const controller = new AbortController();
-    if (times > 1) void queryClient.invalidateQueries();
-    // A broken line ends the subscription with an error; the next `open` starts it again.
-    follow(queryClient, controller.signal).catch(() => {});
+    void keepFresh(queryClient, controller.signal);
     return () => controller.abort();
-  }, [queryClient, times]);
+  }, [queryClient]);
 }

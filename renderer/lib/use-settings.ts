@@ -4,9 +4,14 @@ import { client, orpc } from './client.ts';
 import { toFailure } from './failures.ts';
 import { notify } from './toasts.ts';
 
+/** What the application remembers on this machine. */
+export function settingsQuery() {
+  return orpc.workspace.settings.queryOptions({ input: {} });
+}
+
 /** What the application remembers on this machine; undefined until it is here. */
 export function useSettings(): Settings | undefined {
-  return useQuery(orpc.workspace.settings.queryOptions({ input: {} })).data;
+  return useQuery(settingsQuery()).data;
 }
 
 /** Saves some of the settings; they are shown at once, and a failure is said. */

@@ -29,6 +29,8 @@ export interface DataTableProps<Row> {
   readonly onOpen?: ((row: Row) => void) | undefined;
   /** The last rows are near: fetch more. */
   readonly onNearEnd?: (() => void) | undefined;
+  /** How far down it shows, a few rows more drawn than seen; told again when that changes. */
+  readonly onReach?: ((row: number) => void) | undefined;
   /** Nothing is known yet: grey rows stand in. */
   readonly loading?: boolean | undefined;
   readonly rowHeight?: number | undefined;
@@ -43,7 +45,7 @@ function keyOf(event: KeyboardEvent): TableKey | null {
 
 /** A virtualised table of any length: one tab stop, arrows move, Enter opens, the head stays. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, columns, selectedKey, onOpen, onNearEnd, loading = false, empty } = props;
+  const { label, rows, rowKey, columns, selectedKey, onOpen, onNearEnd, onReach, loading = false, empty } = props;
   const density = useDensity();
   const rowHeight = props.rowHeight ?? size.row[density];
   const scroller = useRef<HTMLDivElement>(null);
@@ -69,6 +71,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - 20) onNearEnd?.();
   }, [last, rows.length, onNearEnd]);
+
+  useEffect(() => onReach?.(last), [last, onReach]);
 
   useEffect(() => {
     virtual.measure();

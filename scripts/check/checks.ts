@@ -45,6 +45,7 @@ export const CHECKS: readonly Check[] = [
   rule('imports', 'each layer imports what it may, no ring, no sibling'),
   rule('mirror', 'a spec for each source, a source for each spec'),
   rule('raw-sql', 'SQL in the store alone, values apart from it'),
+  rule('hidden-failures', 'no failed answer is shown as an empty list'),
   rule('names', 'schemas and types are named for what they are'),
   rule('contract', 'every procedure says its kind and what it does'),
   rule('text-hygiene', 'kebab-case names; no path, secret or unfinished work'),

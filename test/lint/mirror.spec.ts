@@ -55,12 +55,15 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'renderer/lib/actions.ts': 'a React hook over action-registry.ts; test/e2e/shell.spec.ts presses its keys',
   'renderer/lib/client.ts': 'joins the transports, the wire and oRPC; every browser spec goes through it',
   'renderer/lib/use-attempt.ts': 'a React hook; test/e2e/shell.spec.ts goes through it',
-  'renderer/lib/use-changes.ts': 'a React hook over gather-topics.ts and stale-queries.ts; test/e2e/shell.spec.ts',
-  'renderer/lib/use-command.ts': 'a React hook; test/e2e/shell.spec.ts saves, undoes and redoes through it',
+  'renderer/lib/use-changes.ts':
+    'a React hook over follow-changes.ts and refresh-queries.ts; test/e2e/failures.spec.ts',
+  'renderer/lib/use-command.ts': 'a React hook; test/e2e/decisions.spec.ts and shell.spec.ts decide through it',
   'renderer/lib/use-debounced.ts': 'a React hook over a timer; test/e2e/shell.spec.ts types into filters',
   'renderer/lib/use-online.ts': 'a React hook over two events of the browser; test/e2e/shell.spec.ts goes offline',
   'renderer/lib/use-read-only.ts': 'a React hook over one query; test/e2e/read-only.spec.ts',
+  'renderer/lib/use-pages.ts': 'a React hook over pages.ts; test/e2e/failures.spec.ts scrolls a list through it',
   'renderer/lib/use-settings.ts': 'React hooks; test/e2e/shell.spec.ts changes the theme through them',
+  'renderer/lib/use-undo.ts': 'a React hook over turns.ts; test/e2e/decisions.spec.ts undoes and redoes through it',
 };
 
 function file(path: string, text = 'export const a = 1;') {

@@ -9,6 +9,7 @@ import type { Day } from '../../../shared/model/time.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { dayIn, formatCount } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { AnswerTrouble, StaleNotice } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
@@ -71,7 +72,7 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
   const now = useNow();
   const today = dayIn(now, zone);
   const view = search.view ?? 'timeline';
-  const trains = useTrains();
+  const { trains, answer } = useTrains();
   const readOnly = useReadOnly();
   const at = search.at ?? today;
   const [windows, setWindows] = useState(() => windowsOver(addDays(at, -90), addDays(at, 90)));
@@ -101,6 +102,12 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
             <FailureView failure={plan.failure} onRetry={plan.retry} />
           </Box>
         )}
+        {plan.failure === null && plan.stale !== null && (
+          <Box sx={{ p: 4 }}>
+            <StaleNotice stale={{ failure: plan.stale, retry: plan.retry }} />
+          </Box>
+        )}
+        <AnswerTrouble answer={answer} />
         {plan.partial && plan.failure === null && (
           <LinearProgress
             aria-label="Reading the plan"

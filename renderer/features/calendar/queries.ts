@@ -4,6 +4,7 @@ import type { CalendarRange } from '../../../shared/contract/calendar.ts';
 import type { TrainSummary } from '../../../shared/contract/trains.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Train } from '../../../shared/model/train.ts';
+import { type Answer, answerOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { toFailure, type UiFailure } from '../../lib/failures.ts';
 import { mergeRanges, type PlanWindow } from './windows.ts';
@@ -16,6 +17,8 @@ export interface Plan {
   /** Some windows are still on their way. */
   readonly partial: boolean;
   readonly failure: UiFailure | null;
+  /** Why what is there could not be read anew. */
+  readonly stale: UiFailure | null;
   readonly retry: () => void;
 }
 
@@ -49,8 +52,10 @@ export function usePlan(windows: readonly PlanWindow[], trainIds: readonly Train
   const answers = useSameList(results.flatMap((result) => (result.data === undefined ? [] : [result.data])));
   const range = useMemo(() => mergeRanges(answers), [answers]);
   const failed = results.find((result) => result.error !== null && result.data === undefined);
+  const old = results.find((result) => result.error !== null && result.data !== undefined);
   return {
     range,
+    stale: old?.error == null ? null : toFailure(old.error),
     loading: answers.length === 0 && failed === undefined,
     partial: answers.length < windows.length,
     failure: failed?.error == null ? null : toFailure(failed.error),
@@ -66,10 +71,11 @@ export interface Trains {
   readonly summaries: ReadonlyMap<string, TrainSummary>;
 }
 
-/** Reads the trains; null until they are there. */
-export function useTrains(): Trains | null {
-  const { data } = useQuery(orpc.trains.list.queryOptions({ input: {} }));
-  return useMemo(() => {
+/** Reads the trains; null until they are there, with how the reading stands. */
+export function useTrains(): { readonly trains: Trains | null; readonly answer: Answer<readonly TrainSummary[]> } {
+  const list = useQuery(orpc.trains.list.queryOptions({ input: {} }));
+  const { data } = list;
+  const trains = useMemo(() => {
     if (data === undefined) return null;
     const running = data.filter(({ train }) => !train.archived);
     return {
@@ -77,6 +83,7 @@ export function useTrains(): Trains | null {
       summaries: new Map(running.map((summary) => [summary.train.id, summary])),
     };
   }, [data]);
+  return { trains, answer: answerOf(list) };
 }
 
 /** Whether the workspace can only be looked at. */

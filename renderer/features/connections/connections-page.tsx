@@ -7,10 +7,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import { useActions } from '../../lib/actions.ts';
-import { toFailure } from '../../lib/failures.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
+import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
@@ -26,15 +26,15 @@ type Dialog =
 /** The providers: what is synced, how it is doing, and how to connect more. */
 export function ConnectionsPage({ openId }: { openId: string | undefined }) {
   const navigate = useNavigate({ from: '/connections' });
-  const list = useQuery(connectionsQuery());
-  const kinds = useQuery(connectorKindsQuery());
+  const list = answerOf(useQuery(connectionsQuery()));
+  const kinds = answerOf(useQuery(connectorKindsQuery()));
   const readOnly = useReadOnly();
   const progress = useSyncProgress();
   const [dialog, setDialog] = useState<Dialog>({ kind: 'none' });
-  const healths = list.data ?? [];
+  const healths = listOf(list);
   const open = healths.find((health) => health.connection.id === openId);
   const edited = dialog.kind === 'edit' ? healths.find((health) => health.connection.id === dialog.id) : undefined;
-  const [firstKind, ...otherKinds] = kinds.data ?? [];
+  const [firstKind, ...otherKinds] = listOf(kinds);
   // A form that is open keeps what was typed into it.
   const add = () => setDialog((open) => (open.kind === 'none' ? { kind: 'add' } : open));
 
@@ -62,21 +62,18 @@ export function ConnectionsPage({ openId }: { openId: string | undefined }) {
         }
       />
       <PageBody fill>
-        {list.error !== null && (
-          <Box sx={{ p: 4 }}>
-            <FailureView failure={toFailure(list.error)} onRetry={() => void list.refetch()} />
-          </Box>
-        )}
+        <AnswerTrouble answer={list} />
+        {dialog.kind !== 'none' && <AnswerTrouble answer={kinds} />}
         <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
           <ConnectionTable
             healths={healths}
             progress={progress}
-            loading={list.isPending}
+            loading={list.kind === 'loading'}
             narrow={open !== undefined}
             selectedKey={openId ?? null}
             onOpen={(health) => void navigate({ search: { id: health.connection.id } })}
             empty={
-              list.error === null && (
+              list.kind === 'empty' && (
                 <EmptyState
                   icon={<CableRounded />}
                   title="Connect what knows your tickets and builds"

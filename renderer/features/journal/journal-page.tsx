@@ -4,15 +4,15 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import { useActions } from '../../lib/actions.ts';
 import { client } from '../../lib/client.ts';
 import { toFailure } from '../../lib/failures.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
+import { usePages } from '../../lib/use-pages.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
+import { AnswerTrouble, MoreTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { EntryPanel } from './entry-panel.tsx';
 import { JournalFilterBar } from './filters.tsx';
@@ -44,22 +44,17 @@ function NoEntries({ filtered }: { filtered: boolean }) {
 export function JournalPage({ filters, openSeq }: JournalPageProps) {
   const navigate = useNavigate({ from: '/journal' });
   const settled = useDebounced(filters);
-  const list = useInfiniteQuery(journalQuery(settled));
+  const query = journalQuery(settled);
+  const list = usePages(useInfiniteQuery(query), query.queryKey);
   const readOnly = useReadOnly();
   const verify = useMutation({
     mutationFn: () => client.audit.verify({}),
     onError: (error) => notify.failed(toFailure(error)),
   });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const details = useQuery(entryQuery(openSeq));
   const entry = details.data?.seq === openSeq ? details.data : undefined;
   // An entry that a link names may lie far down the list, or outside the filters.
-  const open = rows.find(({ seq }) => seq === openSeq) ?? (entry && lineOf(entry));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-
-  const fetchMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const open = list.rows.find(({ seq }) => seq === openSeq) ?? (entry && lineOf(entry));
 
   useActions([
     {
@@ -93,20 +88,16 @@ export function JournalPage({ filters, openSeq }: JournalPageProps) {
           filters={filters}
           onChange={(changes) => void navigate({ search: (kept) => ({ ...kept, ...changes }), replace: true })}
         />
-        {list.error !== null && (
-          <Box sx={{ p: 4 }}>
-            <FailureView failure={toFailure(list.error)} onRetry={() => void list.refetch()} />
-          </Box>
-        )}
+        <AnswerTrouble answer={list.answer} />
         <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
           <JournalTable
-            rows={rows}
-            loading={list.isPending}
+            rows={list.rows}
+            loading={list.answer.kind === 'loading'}
             narrow={open !== undefined}
             selectedKey={openSeq === undefined ? null : String(openSeq)}
-            onNearEnd={fetchMore}
+            onReach={list.onReach}
             onOpen={(entry) => void navigate({ search: (kept) => ({ ...kept, entry: entry.seq }) })}
-            empty={list.error === null && <NoEntries filtered={filterCount(filters) > 0} />}
+            empty={list.answer.kind === 'empty' && <NoEntries filtered={filterCount(filters) > 0} />}
           />
           {open !== undefined && (
             <EntryPanel
@@ -119,6 +110,7 @@ export function JournalPage({ filters, openSeq }: JournalPageProps) {
             />
           )}
         </Box>
+        <MoreTrouble reading={list.more} />
       </PageBody>
     </Page>
   );

@@ -8,10 +8,7 @@ import { type Column, DataTable, type DataTableProps } from '../../ui/data-table
 import { monoFamily } from '../../ui/tokens.ts';
 import { isUndone } from './view-model.ts';
 
-type Props = Pick<
-  DataTableProps<JournalLine>,
-  'rows' | 'loading' | 'onNearEnd' | 'onOpen' | 'selectedKey' | 'empty'
-> & {
+type Props = Pick<DataTableProps<JournalLine>, 'rows' | 'loading' | 'onReach' | 'onOpen' | 'selectedKey' | 'empty'> & {
   /** Beside an open panel there is room for less. */
   readonly narrow: boolean;
 };

@@ -5,13 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReleaseDetail } from '../../../shared/contract/releases.ts';
 import type { FactId } from '../../../shared/model/ids.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
-import { toFailure } from '../../lib/failures.ts';
 import { formatCount } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { FailureView } from '../../ui/failure-view.tsx';
+import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,22 +32,22 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
   const [reason, setReason] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<FactId>>(new Set());
   const settled = useDebounced(text);
-  const candidates = useQuery(candidatesQuery(release.id));
-  const way = chosen ?? (candidates.data?.length === 0 ? 'search' : 'rules');
-  const found = useQuery({ ...workItemSearchQuery(settled), enabled: way === 'search' });
+  const candidates = answerOf(useQuery(candidatesQuery(release.id)));
+  const way = chosen ?? (candidates.kind === 'empty' ? 'search' : 'rules');
+  const found = answerOf(useQuery({ ...workItemSearchQuery(settled), enabled: way === 'search' }));
   const board = useCommand(orpc.releases.board, { showsFailure: true });
   const boardByRules = useCommand(orpc.releases.boardByRules, { showsFailure: true });
   const late = lateText(detail, now);
 
   const aboard = new Set(scope.filter(isAboard).map(({ item }) => item.workItemId));
-  const byRules: readonly Pickable[] = (candidates.data ?? []).map(({ workItemId, key, title, rule }) => ({
+  const byRules: readonly Pickable[] = listOf(candidates).map(({ workItemId, key, title, rule }) => ({
     id: workItemId,
     key,
     title,
     note: rule,
     aboard: false,
   }));
-  const bySearch: readonly Pickable[] = (found.data?.rows ?? []).map((row) => ({
+  const bySearch: readonly Pickable[] = ('data' in found ? found.data.rows : []).map((row) => ({
     id: row.id,
     key: row.key,
     title: row.title,
@@ -90,17 +90,20 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
     >
       {late !== null && <Notice tone="warning">{late}</Notice>}
       <Tabs value={way} onChange={(_, next: Way) => change(next)} aria-label="How to board">
-        <Tab value="rules" label={`By the train’s rules ${byRules.length}`} />
+        <Tab
+          value="rules"
+          label={'data' in candidates ? `By the train’s rules ${byRules.length}` : 'By the train’s rules'}
+        />
         <Tab value="search" label="Search" />
         <Tab value="hand" label="By hand" />
       </Tabs>
       <Box sx={{ height: 320, display: 'flex', flexDirection: 'column', gap: 3 }}>
-        {way === 'rules' && candidates.error !== null && <FailureView failure={toFailure(candidates.error)} />}
-        {way === 'rules' && candidates.error === null && (
+        {way === 'rules' && <AnswerTrouble answer={candidates} padding={0} />}
+        {way === 'rules' && candidates.kind !== 'failed' && (
           <PickList
             items={byRules}
             picked={picked}
-            loading={candidates.isPending}
+            loading={candidates.kind === 'loading'}
             onChange={setPicked}
             hint="All of them board unless you tick some."
             empty="The train’s rules name no work item that was never on this release. Rules are part of the train: edit it to change them, or search for an item here."
@@ -112,18 +115,23 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
             <Box onChange={(event) => event.stopPropagation()}>
               <SearchField label="Words of a title, or a key" value={text} onChange={setText} width="100%" />
             </Box>
-            <PickList
-              items={bySearch}
-              picked={picked}
-              loading={found.isPending}
-              onChange={setPicked}
-              hint={found.data?.next == null ? '' : 'The first 50 are shown: type more to find others.'}
-              empty={
-                text === ''
-                  ? 'No work item has been synced yet. Connect a provider first.'
-                  : 'No work item has these words.'
-              }
-            />
+            <AnswerTrouble answer={found} padding={0} />
+            {found.kind !== 'failed' && (
+              <PickList
+                items={bySearch}
+                picked={picked}
+                loading={found.kind === 'loading'}
+                onChange={setPicked}
+                hint={
+                  'data' in found && found.data.next !== null ? 'The first 50 are shown: type more to find others.' : ''
+                }
+                empty={
+                  text === ''
+                    ? 'No work item has been synced yet. Connect a provider first.'
+                    : 'No work item has these words.'
+                }
+              />
+            )}
           </>
         )}
         {way === 'hand' && (

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import type { ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { ScopeItem } from '../../../shared/model/scope-item.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { siblingsQuery, trainsQuery } from './queries.ts';
@@ -16,10 +18,14 @@ export function BumpDialog({ item, release, onClose }: { item: ScopeItem; releas
   const [trainId, setTrainId] = useState<TrainId>(release.trainId);
   const [chosen, setChosen] = useState<ReleaseId | null>(null);
   const [reason, setReason] = useState('');
-  const trains = useQuery(trainsQuery()).data ?? [];
-  const releases = useQuery(siblingsQuery(trainId)).data ?? [];
-  const targets = bumpTargets(releases, release);
+  const trains = answerOf(useQuery(trainsQuery()));
+  const releases = answerOf(useQuery(siblingsQuery(trainId)));
+  const targets = bumpTargets(listOf(releases), release);
   const to = targets.find(({ id }) => id === chosen)?.id ?? targets[0]?.id ?? null;
+  const noTarget =
+    releases.kind === 'loading'
+      ? 'Reading the releases…'
+      : 'This train has no later release that has not departed. Generate some first.';
   const bump = useCommand(orpc.releases.bump, { showsFailure: true });
 
   async function submit(): Promise<void> {
@@ -39,21 +45,23 @@ export function BumpDialog({ item, release, onClose }: { item: ScopeItem; releas
       onSubmit={() => void submit()}
       onClose={onClose}
     >
+      <AnswerTrouble answer={trains} padding={0} />
       <SelectInput
         label="Train"
         value={trainId}
-        choices={trains
+        choices={listOf(trains)
           .filter(({ train }) => !train.archived)
           .map(({ train }) => ({ value: train.id, label: train.name }))}
         onChange={setTrainId}
       />
+      <AnswerTrouble answer={releases} padding={0} />
       <SelectInput
         label="Release"
         value={to ?? ''}
         disabled={to === null}
         choices={targets.map((target) => ({ value: target.id, label: `${target.name} · ${formatDay(target.day)}` }))}
         onChange={(id) => setChosen(id === '' ? null : (id as ReleaseId))} // one of the choices
-        hint={to === null ? 'This train has no later release that has not departed. Generate some first.' : undefined}
+        hint={to === null && releases.kind !== 'failed' ? noTarget : undefined}
       />
       <TextInput
         label="Why is it bumped?"

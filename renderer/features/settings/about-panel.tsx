@@ -48,7 +48,14 @@ export function AboutPanel() {
   const error = versions.error ?? doctor.error;
   return (
     <Panel title="About">
-      {error !== null && <FailureView failure={toFailure(error)} />}
+      {error !== null && (
+        <FailureView
+          failure={toFailure(error)}
+          onRetry={() => {
+            for (const query of [versions, doctor]) if (query.error !== null) void query.refetch();
+          }}
+        />
+      )}
       {versions.data === undefined ? (
         error === null && <BlockSkeleton height={150} />
       ) : (

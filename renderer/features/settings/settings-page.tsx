@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { useSaveSettings, useSettings } from '../../lib/use-settings.ts';
+import { answerOf } from '../../lib/answer.ts';
+import { settingsQuery, useSaveSettings } from '../../lib/use-settings.ts';
+import { AnswerView } from '../../ui/answer-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { AboutPanel } from './about-panel.tsx';
@@ -11,9 +13,9 @@ import { WorkspacePanel } from './workspace-panel.tsx';
 
 /** What this machine remembers, and the open workspace. */
 export function SettingsPage() {
-  const settings = useSettings();
+  const settings = answerOf(useQuery(settingsQuery()));
   const save = useSaveSettings();
-  const workspace = useQuery(workspaceQuery());
+  const workspace = answerOf(useQuery(workspaceQuery()));
   return (
     <Page>
       <PageHeader
@@ -31,17 +33,21 @@ export function SettingsPage() {
           }}
         >
           <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
-            {settings === undefined ? (
-              <BlockSkeleton height={260} />
-            ) : (
-              <>
-                <AppearancePanel settings={settings} onSave={save} />
-                <TimesPanel settings={settings} onSave={save} />
-              </>
-            )}
+            <AnswerView answer={settings} loading={<BlockSkeleton height={260} />}>
+              {(known) => (
+                <>
+                  <AppearancePanel settings={known} onSave={save} />
+                  <TimesPanel settings={known} onSave={save} />
+                </>
+              )}
+            </AnswerView>
             <AboutPanel />
           </Box>
-          {workspace.data === undefined ? <BlockSkeleton height={320} /> : <WorkspacePanel info={workspace.data} />}
+          <Box>
+            <AnswerView answer={workspace} loading={<BlockSkeleton height={320} />}>
+              {(info) => <WorkspacePanel info={info} />}
+            </AnswerView>
+          </Box>
         </Box>
       </PageBody>
     </Page>

@@ -6,8 +6,8 @@ import type { PlannedRelease } from '../../../shared/contract/trains.ts';
 import { addMonths } from '../../../shared/domain/calendar/days.ts';
 import { Day } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
-import { toFailure } from '../../lib/failures.ts';
 import { dayIn, formatCount, formatDay } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -65,12 +65,14 @@ export function GenerateDialog({ train, last, onClose }: GenerateDialogProps) {
   const problem = problemOf(from, to);
   const ready = problem === null;
   // Days that passed the check above; the query does not run before.
-  const preview = useQuery({
-    ...previewQuery(train.id, from as Day, to as Day, ready),
-    placeholderData: keepPreviousData,
-  });
+  const preview = answerOf(
+    useQuery({
+      ...previewQuery(train.id, from as Day, to as Day, ready),
+      placeholderData: keepPreviousData,
+    }),
+  );
   const generate = useCommand(orpc.trains.generate, { showsFailure: true });
-  const planned = ready ? (preview.data ?? []) : [];
+  const planned = ready ? listOf(preview) : [];
   const fresh = planned.filter(({ exists }) => !exists).length;
 
   async function submit(): Promise<void> {
@@ -86,7 +88,7 @@ export function GenerateDialog({ train, last, onClose }: GenerateDialogProps) {
       width="sm"
       busy={generate.busy}
       ready={ready && fresh > 0}
-      failure={generate.failure ?? (preview.error === null ? null : toFailure(preview.error))}
+      failure={generate.failure ?? (preview.kind === 'failed' ? preview.failure : null)}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
@@ -95,7 +97,9 @@ export function GenerateDialog({ train, last, onClose }: GenerateDialogProps) {
         <TextInput label="Last day" type="date" value={to} onChange={setTo} error={problem} />
       </Box>
       <Typography sx={{ minHeight: 20 }} aria-live="polite">
-        {preview.error === null && ready && (preview.isPending ? 'Reading the cadence…' : previewText(planned))}
+        {ready &&
+          preview.kind !== 'failed' &&
+          (preview.kind === 'loading' ? 'Reading the cadence…' : previewText(planned))}
       </Typography>
       <Box
         sx={{ height: 280, display: 'flex', border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}
@@ -106,7 +110,7 @@ export function GenerateDialog({ train, last, onClose }: GenerateDialogProps) {
           rowKey={(row) => row.occurrence}
           columns={columns}
           rowHeight={28}
-          loading={ready && preview.isPending}
+          loading={ready && preview.kind === 'loading'}
           empty={<Box sx={{ p: 3, color: 'text.secondary' }}>No day to show. Choose a longer time.</Box>}
         />
       </Box>

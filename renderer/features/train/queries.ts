@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Day } from '../../../shared/model/time.ts';
-import type { LinkedProject, Train } from '../../../shared/model/train.ts';
+import type { LinkedProject } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
-import { workingDaysOf } from '../../lib/days-off.ts';
 
 export function trainQuery(id: TrainId) {
   return orpc.trains.get.queryOptions({ input: { id } });
@@ -12,6 +11,10 @@ export function trainQuery(id: TrainId) {
 
 export function releasesQuery(id: TrainId) {
   return orpc.releases.ofTrain.queryOptions({ input: { trainId: id } });
+}
+
+export function historyQuery(id: TrainId) {
+  return orpc.trains.history.queryOptions({ input: { id } });
 }
 
 export function previewQuery(id: TrainId, from: Day, to: Day, enabled = true) {
@@ -22,17 +25,10 @@ export function deliveriesQuery(projects: readonly LinkedProject[]) {
   return orpc.workItems.deliveries.queryOptions({ input: { projects: [...projects], limit: 50 } });
 }
 
-/** A train's working days around a day, with its public holidays. */
-export function useWorkingDaysAround(train: Train | undefined, day: Day | null) {
-  const around = day ?? ('2026-01-01' as Day); // not asked for without a day
-  const range = useQuery({
-    ...orpc.calendar.range.queryOptions({
-      input: { from: addDays(around, -120), to: addDays(around, 120), trainIds: train === undefined ? [] : [train.id] },
-    }),
-    enabled: day !== null && train !== undefined,
-  });
-  if (train === undefined) return null;
-  return workingDaysOf(train, range.data?.daysOff ?? []);
+/** The plan of a train around a day: its days off, with the public holidays. */
+export function aroundQuery(id: TrainId, day: Day) {
+  const range = { from: addDays(day, -120), to: addDays(day, 120), trainIds: [id] };
+  return orpc.calendar.range.queryOptions({ input: range });
 }
 
 /** Whether the workspace can only be looked at. */

@@ -12,9 +12,11 @@ import { addMonths } from '../../../shared/domain/calendar/days.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Day, Instant } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
+import { type Answer, answerOf, listOf } from '../../lib/answer.ts';
 import { useZones } from '../../lib/display-zone.tsx';
 import { dayIn, formatDay, formatDaysFrom, formatPlanned } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -29,7 +31,8 @@ export interface ReleasesPanelProps {
   readonly train: Train;
   readonly ahead: readonly Release[];
   readonly behind: readonly Release[];
-  readonly loading: boolean;
+  /** How the list stands that both were parted from. */
+  readonly answer: Answer<readonly Release[]>;
   readonly readOnly: boolean;
   readonly onGenerate: () => void;
   readonly onAdd: () => void;
@@ -110,9 +113,11 @@ function columnsOf(now: Instant, display: ReturnType<typeof useZones>['display']
 function CadenceAhead({ train, last }: { train: Train; last: Day | null }) {
   const today = dayIn(useNow(), train.zone);
   const from = last === null || last < today ? today : last;
-  const preview = useQuery(previewQuery(train.id, from, addMonths(from, 12), train.cadence !== null));
-  const text = notGeneratedText(preview.data ?? []);
-  if (train.cadence === null || text === '') return null;
+  const preview = answerOf(useQuery(previewQuery(train.id, from, addMonths(from, 12), train.cadence !== null)));
+  if (train.cadence === null) return null;
+  if (preview.kind === 'failed') return <AnswerTrouble answer={preview} />;
+  const text = notGeneratedText(listOf(preview));
+  if (text === '') return null;
   return (
     <Typography variant="body2" sx={{ px: 4, py: 2.5, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
       {text}
@@ -122,13 +127,15 @@ function CadenceAhead({ train, last }: { train: Train; last: Day | null }) {
 
 /** The releases of a train: ahead and behind. */
 export function ReleasesPanel(props: ReleasesPanelProps) {
-  const { ahead, behind, loading, readOnly, onAdd } = props;
+  const { ahead, behind, answer, readOnly, onAdd } = props;
   const navigate = useNavigate();
   const now = useNow();
   const { display } = useZones();
   const density = useDensity();
   const [side, setSide] = useState<'ahead' | 'behind'>('ahead');
   const rows = side === 'ahead' ? ahead : behind;
+  const loading = answer.kind === 'loading';
+  const isRead = 'data' in answer;
   const height = 33 + size.row[density] * Math.min(ROWS, Math.max(rows.length, loading ? 6 : 1));
   return (
     <Panel
@@ -136,8 +143,8 @@ export function ReleasesPanel(props: ReleasesPanelProps) {
       flush
       beside={
         <Tabs value={side} onChange={(_, next: 'ahead' | 'behind') => setSide(next)} aria-label="Which releases">
-          <Tab value="ahead" label={`Ahead ${ahead.length}`} />
-          <Tab value="behind" label={`Behind ${behind.length}`} />
+          <Tab value="ahead" label={isRead ? `Ahead ${ahead.length}` : 'Ahead'} />
+          <Tab value="behind" label={isRead ? `Behind ${behind.length}` : 'Behind'} />
         </Tabs>
       }
       actions={
@@ -146,9 +153,9 @@ export function ReleasesPanel(props: ReleasesPanelProps) {
         </Button>
       }
     >
-      {rows.length === 0 && !loading && side === 'ahead' ? (
-        <NoReleases {...props} behind={behind} />
-      ) : (
+      <AnswerTrouble answer={answer} />
+      {rows.length === 0 && isRead && side === 'ahead' && <NoReleases {...props} behind={behind} />}
+      {answer.kind !== 'failed' && !(rows.length === 0 && isRead && side === 'ahead') && (
         <Box sx={{ height, display: 'flex' }}>
           <DataTable
             label={side === 'ahead' ? 'Releases ahead' : 'Releases behind'}
@@ -161,7 +168,7 @@ export function ReleasesPanel(props: ReleasesPanelProps) {
           />
         </Box>
       )}
-      {side === 'ahead' && !loading && <CadenceAhead train={props.train} last={ahead.at(-1)?.day ?? null} />}
+      {side === 'ahead' && isRead && <CadenceAhead train={props.train} last={ahead.at(-1)?.day ?? null} />}
     </Panel>
   );
 }

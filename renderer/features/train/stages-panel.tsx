@@ -1,15 +1,20 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Day } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
+import { answerOf } from '../../lib/answer.ts';
+import { workingDaysOf } from '../../lib/days-off.ts';
 import { formatDay } from '../../lib/format.ts';
+import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { lookOf } from '../../ui/milestone-kinds.ts';
 import { MilestoneStrip } from '../../ui/milestone-strip.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useWorkingDaysAround } from './queries.ts';
+import { BlockSkeleton } from '../../ui/skeletons.tsx';
+import { aroundQuery } from './queries.ts';
 import { diagramText, stageDiagram, stageText } from './view-model.ts';
 
 function NoStages() {
@@ -23,8 +28,12 @@ function NoStages() {
 
 /** The stages of a train, drawn around one of its release days and listed in words. */
 export function StagesPanel({ train, day, isRelease }: { train: Train; day: Day; isRelease: boolean }) {
-  const days = useWorkingDaysAround(train, day);
-  const diagram = useMemo(() => (days === null ? null : stageDiagram(train, day, days)), [train, day, days]);
+  const around = useQuery({ ...aroundQuery(train.id, day), enabled: train.stages.length > 0 });
+  const answer = answerOf(around);
+  const diagram = useMemo(
+    () => (around.data === undefined ? null : stageDiagram(train, day, workingDaysOf(train, around.data.daysOff))),
+    [train, day, around.data],
+  );
   if (train.stages.length === 0) {
     return (
       <Panel title="Stages">
@@ -42,6 +51,8 @@ export function StagesPanel({ train, day, isRelease }: { train: Train; day: Day;
         </Typography>
       }
     >
+      <AnswerTrouble answer={answer} padding={0} />
+      {answer.kind === 'loading' && <BlockSkeleton height={120} />}
       {diagram !== null && <MilestoneStrip {...diagram} now={null} label={diagramText(diagram)} />}
       <Box
         component="ul"

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { useActions } from '../../lib/actions.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
 import { toFailure } from '../../lib/failures.ts';
 import { dayIn } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -20,6 +21,7 @@ import { ChipShape } from '../../ui/status-chip.tsx';
 import { AddReleaseDialog } from './add-release-dialog.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
 import { GenerateDialog } from './generate-dialog.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { releasesQuery, trainQuery, useReadOnly } from './queries.ts';
 import { ReleasesPanel } from './releases-panel.tsx';
@@ -32,8 +34,8 @@ type OpenDialog = 'generate' | 'add' | null;
 function TrainBody({ train, open }: { train: Train; open: (dialog: OpenDialog) => void }) {
   const now = useNow();
   const readOnly = useReadOnly();
-  const releases = useQuery(releasesQuery(train.id));
-  const parted = partReleases(releases.data ?? [], now);
+  const releases = answerOf(useQuery(releasesQuery(train.id)));
+  const parted = partReleases(listOf(releases), now);
   const example = parted.ahead[0]?.day ?? dayIn(now, train.zone);
   return (
     <Box
@@ -45,12 +47,13 @@ function TrainBody({ train, open }: { train: Train; open: (dialog: OpenDialog) =
           train={train}
           ahead={parted.ahead}
           behind={parted.behind}
-          loading={releases.isPending}
+          answer={releases}
           readOnly={readOnly}
           onGenerate={() => open('generate')}
           onAdd={() => open('add')}
         />
         <DeliveriesPanel projects={train.projects} />
+        <HistoryPanel id={train.id} />
       </Box>
       <Box sx={{ minWidth: 0 }}>
         <PlanPanel train={train} />

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import { answerOf, choicesFailure, listOf } from '../../lib/answer.ts';
 import { FieldGroup, TextInput } from '../../ui/form-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { holidayPlacesQuery } from './queries.ts';
@@ -10,11 +11,13 @@ import type { SectionProps } from './section.ts';
 import { WeekdayToggles } from './weekday-toggles.tsx';
 
 function HolidayPlacePicker({ value, onChange }: { value: string; onChange: (code: string) => void }) {
-  const { data = [] } = useQuery(holidayPlacesQuery());
-  const chosen = value === '' ? null : (data.find((place) => place.code === value) ?? { code: value, name: value });
+  const answer = answerOf(useQuery(holidayPlacesQuery()));
+  const known = listOf(answer);
+  const failure = choicesFailure(answer);
+  const chosen = value === '' ? null : (known.find((place) => place.code === value) ?? { code: value, name: value });
   return (
     <Autocomplete
-      options={data}
+      options={known}
       value={chosen}
       onChange={(_event, place) => onChange(place?.code ?? '')}
       getOptionLabel={(place) => place.name}
@@ -40,7 +43,8 @@ function HolidayPlacePicker({ value, onChange }: { value: string; onChange: (cod
           {...params}
           label="Public holidays of"
           placeholder="None"
-          helperText="A country, or a region with holidays of its own."
+          error={failure !== null}
+          helperText={failure ?? 'A country, or a region with holidays of its own.'}
         />
       )}
     />

@@ -2,6 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
+import { answerOf, choicesFailure } from '../../lib/answer.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { catalogueQuery } from './queries.ts';
 import type { SectionProps } from './section.ts';
@@ -16,12 +17,16 @@ interface NamedPickerProps<Id extends string> {
   readonly help: string;
   readonly none: string;
   readonly options: readonly Named<Id>[];
+  /** Why the options could not be read; null where they could. */
+  readonly failure: string | null;
   readonly value: readonly Id[];
   readonly onChange: (ids: readonly Id[]) => void;
 }
 
-function NamedPicker<Id extends string>({ label, help, none, options, value, onChange }: NamedPickerProps<Id>) {
-  const nameOf = (id: Id) => options.find((option) => option.id === id)?.name ?? 'removed';
+function NamedPicker<Id extends string>(props: NamedPickerProps<Id>) {
+  const { label, help, none, options, failure, value, onChange } = props;
+  const unknown = failure === null ? 'removed' : 'not read';
+  const nameOf = (id: Id) => options.find((option) => option.id === id)?.name ?? unknown;
   return (
     <Autocomplete
       multiple
@@ -31,14 +36,20 @@ function NamedPicker<Id extends string>({ label, help, none, options, value, onC
       onChange={(_event, ids) => onChange(ids)}
       getOptionLabel={nameOf}
       noOptionsText={none}
-      renderInput={(params) => <TextField {...params} label={label} helperText={help} />}
+      renderInput={(params) => (
+        <TextField {...params} label={label} error={failure !== null} helperText={failure ?? help} />
+      )}
     />
   );
 }
 
+const NOTHING = { services: [], teams: [] };
+
 /** Which services the train ships, who works for it, and what it keeps free for what slips. */
 export function CrewSection({ draft, problems, onChange }: SectionProps) {
-  const { data } = useQuery(catalogueQuery());
+  const catalogue = answerOf(useQuery(catalogueQuery()));
+  const failure = choicesFailure(catalogue);
+  const { services, teams } = 'data' in catalogue ? catalogue.data : NOTHING;
   return (
     <Panel title="Services and teams">
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
@@ -46,7 +57,8 @@ export function CrewSection({ draft, problems, onChange }: SectionProps) {
           label="Services"
           help="What its releases deploy: freezes, windows and clashes are judged by them."
           none="The catalogue has no services yet."
-          options={data?.services ?? []}
+          options={services}
+          failure={failure}
           value={draft.services}
           onChange={(services) => onChange({ services })}
         />
@@ -54,7 +66,8 @@ export function CrewSection({ draft, problems, onChange }: SectionProps) {
           label="Teams"
           help="Whose finished work forecasts what its releases can hold."
           none="The catalogue has no teams yet."
-          options={data?.teams ?? []}
+          options={teams}
+          failure={failure}
           value={draft.teams}
           onChange={(teams) => onChange({ teams })}
         />

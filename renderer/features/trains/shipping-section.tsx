@@ -9,6 +9,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import type { LinkedProject } from '../../../shared/model/train.ts';
+import { answerOf, choicesFailure, listOf } from '../../lib/answer.ts';
 import { FieldGroup, SelectInput } from '../../ui/form-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { RuleDraft } from './draft.ts';
@@ -34,12 +35,15 @@ function ProjectPicker({
   value: readonly LinkedProject[];
   onChange: (projects: readonly LinkedProject[]) => void;
 }) {
-  const { data = [] } = useQuery(connectionsQuery());
-  const options = data.flatMap(({ connection }) =>
+  const answer = answerOf(useQuery(connectionsQuery()));
+  const connections = listOf(answer);
+  const failure = choicesFailure(answer);
+  const options = connections.flatMap(({ connection }) =>
     connection.scopes.map((key) => ({ connectionId: connection.id, key })),
   );
   const nameOf = (project: LinkedProject) =>
-    data.find(({ connection }) => connection.id === project.connectionId)?.connection.name ?? 'a removed connection';
+    connections.find(({ connection }) => connection.id === project.connectionId)?.connection.name ??
+    (answer.kind === 'failed' ? 'a connection' : 'a removed connection');
   return (
     <Autocomplete
       multiple
@@ -57,7 +61,11 @@ function ProjectPicker({
           {...params}
           label="Ships"
           placeholder={value.length === 0 ? 'Any project' : ''}
-          helperText="The repositories and projects that this train ships. Rules look only at these; without any, at all."
+          error={failure !== null}
+          helperText={
+            failure ??
+            'The repositories and projects that this train ships. Rules look only at these; without any, at all.'
+          }
         />
       )}
     />

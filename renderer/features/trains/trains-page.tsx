@@ -9,13 +9,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TrainSummary } from '../../../shared/contract/trains.ts';
 import { describeCadence } from '../../../shared/domain/calendar/describe-cadence.ts';
-import { toFailure } from '../../lib/failures.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
 import { dayIn, formatDay, formatDaysFrom, formatNumber } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
+import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
@@ -92,10 +92,11 @@ function NewTrainButton() {
 /** Every train with its next departure. */
 export function TrainsPage() {
   const navigate = useNavigate();
-  const trains = useQuery(trainsQuery());
+  const answer = answerOf(useQuery(trainsQuery()));
+  const trains = listOf(answer);
   const [withArchived, setWithArchived] = useState(false);
-  const archived = trains.data?.filter(({ train }) => train.archived).length ?? 0;
-  const rows = (trains.data ?? []).filter(({ train }) => withArchived || !train.archived);
+  const archived = trains.filter(({ train }) => train.archived).length;
+  const rows = trains.filter(({ train }) => withArchived || !train.archived);
   return (
     <Page>
       <PageHeader
@@ -114,20 +115,16 @@ export function TrainsPage() {
         }
       />
       <PageBody fill>
-        {trains.error !== null && (
-          <Box sx={{ p: 4 }}>
-            <FailureView failure={toFailure(trains.error)} onRetry={() => void trains.refetch()} />
-          </Box>
-        )}
+        <AnswerTrouble answer={answer} />
         <DataTable
           label="Trains"
           rows={rows}
           rowKey={({ train }) => train.id}
           columns={columns}
-          loading={trains.isPending}
+          loading={answer.kind === 'loading'}
           onOpen={({ train }) => void navigate({ to: '/trains/$id', params: { id: train.id } })}
           empty={
-            trains.error === null && (
+            'data' in answer && (
               <EmptyState icon={<AltRouteRounded />} title="No trains yet" actions={<NewTrainButton />}>
                 Say how often you release and what has to happen before: scope cut-off, code freeze, go/no-go. Signalbox
                 places every date over your working days and public holidays, and keeps them in step when a release

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import type { StatusCategory } from '../../../shared/model/connection.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { SelectInput } from '../../ui/form-field.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -23,10 +24,10 @@ export interface WorkItemFilterBarProps {
 
 /** What narrows the work items. */
 export function WorkItemFilterBar({ filters, searchRef, onChange }: WorkItemFilterBarProps) {
-  const connections = useQuery(orpc.connections.list.queryOptions({ input: {} }));
+  const connections = answerOf(useQuery(orpc.connections.list.queryOptions({ input: {} })));
   const choices = [
-    { value: '', label: 'Any connection' },
-    ...(connections.data ?? []).map(({ connection }) => ({ value: String(connection.id), label: connection.name })),
+    { value: '', label: connections.kind === 'failed' ? 'Connections not read' : 'Any connection' },
+    ...listOf(connections).map(({ connection }) => ({ value: String(connection.id), label: connection.name })),
   ];
   const absent = (value: string) => (value === '' ? undefined : value);
   return (

@@ -10,7 +10,7 @@ import { size } from '../../ui/tokens.ts';
 
 type Props = Pick<
   DataTableProps<FoundWorkItem>,
-  'rows' | 'loading' | 'onNearEnd' | 'onOpen' | 'selectedKey' | 'empty'
+  'rows' | 'loading' | 'onReach' | 'onOpen' | 'selectedKey' | 'empty'
 > & {
   readonly narrow: boolean;
 };

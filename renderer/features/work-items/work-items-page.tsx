@@ -2,12 +2,12 @@ import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOu
 import Box from '@mui/material/Box';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { useRef } from 'react';
 import { useActions } from '../../lib/actions.ts';
-import { toFailure } from '../../lib/failures.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
+import { usePages } from '../../lib/use-pages.ts';
+import { AnswerTrouble, MoreTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { WorkItemFilterBar } from './filters.tsx';
@@ -49,13 +49,8 @@ export interface WorkItemsPageProps {
 export function WorkItemsPage({ filters, openId }: WorkItemsPageProps) {
   const navigate = useNavigate({ from: '/work-items' });
   const searchRef = useRef<HTMLInputElement>(null);
-  const list = useInfiniteQuery(workItemsQuery(useDebounced(filters)));
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-
-  const fetchMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const query = workItemsQuery(useDebounced(filters));
+  const list = usePages(useInfiniteQuery(query), query.queryKey);
 
   useActions([
     {
@@ -79,20 +74,16 @@ export function WorkItemsPage({ filters, openId }: WorkItemsPageProps) {
           searchRef={searchRef}
           onChange={(changes) => void navigate({ search: (kept) => ({ ...kept, ...changes }), replace: true })}
         />
-        {list.error !== null && (
-          <Box sx={{ p: 4 }}>
-            <FailureView failure={toFailure(list.error)} onRetry={() => void list.refetch()} />
-          </Box>
-        )}
+        <AnswerTrouble answer={list.answer} />
         <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
           <WorkItemTable
-            rows={rows}
-            loading={list.isPending}
+            rows={list.rows}
+            loading={list.answer.kind === 'loading'}
             narrow={openId !== undefined}
             selectedKey={openId ?? null}
-            onNearEnd={fetchMore}
+            onReach={list.onReach}
             onOpen={(item) => void navigate({ search: (kept) => ({ ...kept, item: item.id }) })}
-            empty={list.error === null && <NoItems filtered={filterCount(filters) > 0} />}
+            empty={list.answer.kind === 'empty' && <NoItems filtered={filterCount(filters) > 0} />}
           />
           {openId !== undefined && (
             <WorkItemPanel
@@ -102,6 +93,7 @@ export function WorkItemsPage({ filters, openId }: WorkItemsPageProps) {
             />
           )}
         </Box>
+        <MoreTrouble reading={list.more} />
       </PageBody>
     </Page>
   );

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dayIn,
@@ -85,12 +86,31 @@ describe('renderer/lib/format', () => {
     [2 * DAY - 1, '47 h'],
     [2 * DAY, '2 days'],
     [60 * DAY - 1, '59 days'],
+    [60.5 * DAY, '60 days'],
     [61 * DAY, '2 months'],
     [729 * DAY, '23 months'],
+    [730.2 * DAY, '23 months'],
     [731 * DAY, '2 years'],
+    [1_826 * DAY, '4 years'],
+    [1_827 * DAY, '5 years'],
     [-3 * HOUR, '3 h'],
   ])('writes the duration %d ms as %s', (milliseconds, text) => {
     expect(formatDuration(milliseconds)).toBe(text);
+  });
+
+  it('never counts one of many, and never says less of a longer time', () => {
+    const words = ['min', 'h', 'days', 'months', 'years'];
+    const rankOf = (text: string) => {
+      const [amount = '', unit = ''] = text.split(' ');
+      return text === 'under a minute' ? -1 : words.indexOf(unit) * 1_000_000 + Number(amount.replaceAll(',', ''));
+    };
+    fc.assert(
+      fc.property(fc.nat({ max: 4_000 * DAY }), fc.nat({ max: 5 * DAY }), (length, more) => {
+        const text = formatDuration(length);
+        expect(text).not.toMatch(/^1 (days|months|years)/);
+        expect(rankOf(formatDuration(length + more))).toBeGreaterThanOrEqual(rankOf(text));
+      }),
+    );
   });
 
   it.each([
