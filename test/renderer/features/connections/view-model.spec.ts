@@ -76,7 +76,7 @@ describe('renderer/features/connections/view-model', () => {
   it.each([
     [{ nextRunAt: instant(NOW + 3 * 60_000) }, 'in 3 min'],
     [{ nextRunAt: instant(NOW - 1) }, 'any moment'],
-    [{ nextRunAt: instant(NOW - 1), state: 'waiting' }, 'once there is a network'],
+    [{ nextRunAt: instant(NOW - 1), state: 'waiting' as const }, 'once there is a network'],
     [{ nextRunAt: null }, 'paused'],
     [{ state: 'running' as const }, 'running now'],
     [{ simulated: true }, 'never, it is simulated'],
