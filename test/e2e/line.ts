@@ -17,6 +17,10 @@ export interface TappedLine {
   readonly asked: (calls: RegExp) => number;
   /** Calls as another window would, and answers with what came back. */
   readonly call: (procedure: string, input: unknown) => Promise<unknown>;
+  /** From now on the page hears of no change, until it subscribes again. */
+  readonly deafen: () => void;
+  /** Ends the page's subscription to changes, without a failure. */
+  readonly endSubscription: () => void;
   /** Cuts the line; the page opens another. */
   readonly cut: () => Promise<void>;
 }
@@ -48,6 +52,8 @@ export async function tapLine(page: Page, rules: readonly Meddling[] = []): Prom
   let current = rules;
   let count = 0;
   const sent: string[] = [];
+  let changes: string | null = null;
+  const deaf = new Set<string>();
   const fates = new Map<string, Meddling>();
   const waiting = new Map<string, (answer: unknown) => void>();
   let open: { readonly socket: WebSocketRoute; readonly server: WebSocketRoute } | null = null;
@@ -60,6 +66,7 @@ export async function tapLine(page: Page, rules: readonly Meddling[] = []): Prom
       const id = frameOf(text)?.i;
       const fate = current.find(({ calls }) => calls.test(text));
       sent.push(text);
+      if (id !== undefined && text.includes('/system/changes')) changes = id;
       if (id === undefined || fate === undefined) server.send(message);
       else if (fate.refused !== undefined) answer(refusal(id, fate.refused), fate);
       else {
@@ -73,7 +80,7 @@ export async function tapLine(page: Page, rules: readonly Meddling[] = []): Prom
       if (frame !== null && own !== undefined) {
         waiting.delete(frame.i);
         own(frame.p?.b?.json);
-      } else answer(message, frame === null ? undefined : fates.get(frame.i));
+      } else if (frame === null || !deaf.has(frame.i)) answer(message, frame === null ? undefined : fates.get(frame.i));
     });
     function answer(message: string | Buffer, fate: Meddling | undefined): void {
       if (fate?.late === undefined) socket.send(message);
@@ -96,6 +103,12 @@ export async function tapLine(page: Page, rules: readonly Meddling[] = []): Prom
         waiting.set(id, resolve);
         line.server.send(JSON.stringify({ i: id, p: { u: `/${procedure.replace('.', '/')}`, b: { json: input } } }));
       });
+    },
+    deafen() {
+      if (changes !== null) deaf.add(changes);
+    },
+    endSubscription() {
+      open?.socket.send(JSON.stringify({ i: changes, t: 3, p: { e: 'done', d: { json: null } } }));
     },
     async cut() {
       await open?.socket.close();

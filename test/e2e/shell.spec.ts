@@ -328,3 +328,15 @@ test('Escape in a dialog that holds words asks first, and the first wrong field 
 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('the theme that follows a dark system is changed by one use of the action', async ({ app: { page, go } }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await go('/today');
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('theme');
+  await expect(page.getByRole('option', { name: 'Use the light theme' })).toBeVisible();
+  await page.keyboard.press('Enter');
+
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', 'light');
+});

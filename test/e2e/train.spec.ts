@@ -80,6 +80,21 @@ test('a train is put aside, brought back and removed; undo brings back all of it
   await expect(page.getByRole('tab', { name: `Ahead ${days.length}` })).toBeVisible();
 });
 
+test("a train's page shows what was decided about it, and an entry opens in the journal", async ({ app }) => {
+  const { page, go, trainId } = app;
+  await go(`/trains/${trainId}`);
+  const history = page.getByRole('grid', { name: 'History of this train' });
+  await expect(history.getByRole('row', { name: /Created train “Payments”/ })).toBeVisible();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Put aside' }).click();
+  await expect(history.getByRole('row').nth(1)).toContainText('Archived train “Payments”');
+
+  await history.getByRole('row', { name: /Archived train/ }).click();
+  await expect(page).toHaveURL(/#\/journal\?entry=\d+/);
+  await expect(page.getByRole('complementary')).toContainText('Archived train “Payments”');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a train's page is accessible in the ${colorScheme} scheme`, async ({ app }) => {
     test.setTimeout(240_000);
