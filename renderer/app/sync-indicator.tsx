@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { answerOf } from '../lib/answer.ts';
 import { orpc } from '../lib/client.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useOnline } from '../lib/use-online.ts';
@@ -16,9 +17,12 @@ export function SyncIndicator() {
   const now = useNow();
   const online = useOnline();
   const navigate = useNavigate();
-  const { data } = useQuery(orpc.connections.list.queryOptions({ input: {} }));
-  if (data === undefined) return null;
-  const { look, text } = summariseSync(data, now);
+  const answer = answerOf(useQuery(orpc.connections.list.queryOptions({ input: {} })));
+  if (answer.kind === 'loading') return null;
+  const { look, text } =
+    answer.kind === 'failed'
+      ? { look: { tone: 'danger', icon: 'cross' } as const, text: 'Syncs could not be read' }
+      : summariseSync(answer.data, now);
   const offline = 'Offline: schedules are paused, everything else works';
   return (
     <Tooltip title={online ? 'Show the connections' : offline}>
