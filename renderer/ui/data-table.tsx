@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type ActiveRow, placeOfActive, rowsToDraw } from './active-row.ts';
 import { BodyRow, Cell, Frame, HeadCell, HeadRow } from './data-table-parts.tsx';
 import { RowSkeletons } from './skeletons.tsx';
 import { step, type TableKey } from './table-keys.ts';
@@ -38,6 +39,9 @@ export interface DataTableProps<Row> {
   readonly empty?: ReactNode;
 }
 
+/** Rows drawn above and below those in sight. */
+const OVERSCAN = 8;
+
 function keyOf(event: KeyboardEvent): TableKey | null {
   const keys: readonly string[] = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'];
   return keys.includes(event.key) ? (event.key as TableKey) : null; // the list holds exactly the TableKeys
@@ -49,9 +53,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const density = useDensity();
   const rowHeight = props.rowHeight ?? size.row[density];
   const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState<ActiveRow>({ key: null, index: 0 });
   const [focused, setFocused] = useState(false);
   const tableId = useId();
+  const keyAt = (index: number) => {
+    const row = rows[index];
+    return row === undefined ? '' : rowKey(row);
+  };
+  const active = placeOfActive(rows.length, keyAt, at);
+  const drawn = focused ? active : null;
+  // The row that took the place of one that is gone is itself the active one from now on.
+  if ((focused || at.key !== null) && rows.length > 0 && (at.key !== keyAt(active) || at.index !== active)) {
+    setAt({ key: keyAt(active), index: active });
+  }
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -60,13 +74,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       const row = rows[index];
       return row === undefined ? index : rowKey(row);
     },
-    overscan: 8,
+    overscan: OVERSCAN,
+    rangeExtractor: useCallback((range: Range) => rowsToDraw(range, drawn), [drawn]),
     scrollPaddingStart: 32,
   });
+  // An id has no spaces.
+  const idOf = (key: string) => `${tableId}-${encodeURIComponent(key)}`;
   const template = columns.map((column) => column.width).join(' ');
   const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  const active = Math.min(at, Math.max(rows.length - 1, 0));
+  const last = items.length === 0 ? 0 : Math.min((virtual.range?.endIndex ?? 0) + OVERSCAN, rows.length - 1);
 
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - 20) onNearEnd?.();
@@ -85,7 +101,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       event.preventDefault();
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2);
       const next = step(key, active, { count: rows.length, page });
-      setAt(next);
+      setAt({ key: keyAt(next), index: next });
       virtual.scrollToIndex(next);
       return;
     }
@@ -105,7 +121,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-colcount={columns.length}
       aria-busy={loading}
       tabIndex={0}
-      aria-activedescendant={focused && rows.length > 0 ? `${tableId}-${active}` : undefined}
+      aria-activedescendant={focused && rows.length > 0 ? idOf(keyAt(active)) : undefined}
       onKeyDown={onKeyDown}
       onFocus={(event) => setFocused(event.target === event.currentTarget)}
       onBlur={() => setFocused(false)}
@@ -130,7 +146,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             return (
               <BodyRow
                 key={key}
-                id={`${tableId}-${item.index}`}
+                id={idOf(key)}
                 role="row"
                 aria-rowindex={item.index + 2}
                 aria-selected={selectedKey === undefined ? undefined : key === selectedKey}
@@ -138,7 +154,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 opens={onOpen !== undefined}
                 style={{ height: rowHeight, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
                 onClick={() => {
-                  setAt(item.index);
+                  setAt({ key, index: item.index });
                   onOpen?.(row);
                 }}
               >
