@@ -3,6 +3,7 @@ import type { Env } from '../../shared/model/env.ts';
 import type { BranchDesk } from './branch-desk.ts';
 import type { ChangeBus } from './change-bus.ts';
 import type { CommandQueue } from './command-queue.ts';
+import type { ConflictDesk } from './conflict-desk.ts';
 import type { WriteDb } from './db/database.ts';
 import type { StoreThread } from './db/store-thread.ts';
 import type { HolidaySource } from './holidays.ts';
@@ -37,5 +38,6 @@ export interface CoreContext {
   readonly commands: CommandQueue;
   readonly sync: SyncDesk;
   readonly branches: BranchDesk;
+  readonly conflicts: ConflictDesk;
   readonly log: Logger;
 }

@@ -11,6 +11,7 @@ import { noBranches } from './branches/no-branches.ts';
 import { noSync } from './branches/no-sync.ts';
 import { createChangeBus } from './change-bus.ts';
 import { createCommandQueue } from './command-queue.ts';
+import { createConflictDesk } from './conflict-desk.ts';
 import type { CoreContext, Principal } from './core-context.ts';
 import { openWorkspace } from './db/open-workspace.ts';
 import { purgeRemovedConnections } from './db/purge.ts';
@@ -86,6 +87,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     holidays: createHolidaySource(),
     changes,
     commands: createCommandQueue(),
+    conflicts: createConflictDesk(),
     sync,
     log,
   };

@@ -70,6 +70,7 @@ export function decide<Input, Output extends object>(
       }),
     );
     core.changes.publish(topicsOf(changes));
+    core.conflicts.follow(core, changes);
     followConnections(core, changes);
     return { ...output, ...made };
   };

@@ -7,6 +7,7 @@ import { branchesService } from './services/branches.ts';
 import { calendarService } from './services/calendar.ts';
 import { capacityService } from './services/capacity.ts';
 import { catalogueService } from './services/catalogue.ts';
+import { conflictsService } from './services/conflicts.ts';
 import { connectionsService } from './services/connections.ts';
 import { environmentsService } from './services/environments.ts';
 import { journalService } from './services/journal.ts';
@@ -34,6 +35,7 @@ export function createRouter(core: CoreContext) {
     adherence: adherenceService(os, core),
     capacity: capacityService(os, core),
     assignments: assignmentsService(os, core),
+    conflicts: conflictsService(os, core),
     branches: branchesService(os, core),
     today: todayService(os, core),
     workItems: workItemsService(os, core),

@@ -4,6 +4,7 @@ import { branchesContract } from './branches.ts';
 import { calendarContract } from './calendar.ts';
 import { capacityContract } from './capacity.ts';
 import { catalogueContract } from './catalogue.ts';
+import { conflictsContract } from './conflicts.ts';
 import { connectionsContract } from './connections.ts';
 import { environmentsContract } from './environments.ts';
 import { auditContract, journalContract } from './journal.ts';
@@ -29,6 +30,7 @@ export const contract = {
   adherence: adherenceContract,
   capacity: capacityContract,
   assignments: assignmentsContract,
+  conflicts: conflictsContract,
   branches: branchesContract,
   today: todayContract,
   workItems: workItemsContract,

@@ -1,5 +1,6 @@
 import { createChangeBus } from '../change-bus.ts';
 import { createCommandQueue } from '../command-queue.ts';
+import { createConflictDesk } from '../conflict-desk.ts';
 import type { CoreContext } from '../core-context.ts';
 import { openWorkspace } from '../db/open-workspace.ts';
 import { createStoreThread } from '../db/store-thread.ts';
@@ -27,6 +28,7 @@ export function branchContext(
     holidays,
     changes,
     commands: createCommandQueue(),
+    conflicts: createConflictDesk(),
     sync: noSync(),
     branches: noBranches(),
     log,

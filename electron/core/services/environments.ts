@@ -115,7 +115,8 @@ function change(before: Booking, plan: BookingPlan, tools: CommandTools): void {
   }
 }
 
-function moveBooking(
+/** Moves or resizes a booking with those that it brought along. */
+export function moveBooking(
   input: {
     readonly id: BookingId;
     readonly startLocal: LocalTime;

@@ -67,6 +67,19 @@ function follows(milestone: Milestone, placed: PlacedMilestone, zone: Zone): boo
   );
 }
 
+/** The milestones of a release as they would be if it were moved: those that follow its train's stages move along. */
+export function milestonesIfMoved(
+  train: Train,
+  release: Release,
+  { existing, holidays }: { readonly existing: readonly Milestone[]; readonly holidays: HolidaySource },
+): readonly Milestone[] {
+  const placed = new Map(placeAll(train, release, holidays).map((one) => [one.stageKey, one] as const));
+  return existing.flatMap((milestone) => {
+    const place = milestone.pinned || milestone.stageKey === null ? undefined : placed.get(milestone.stageKey);
+    return place === undefined ? [] : [{ ...milestone, ...place }];
+  });
+}
+
 /**
  * Lets the milestones of a release follow its train's stages and its day: new stages get one, those of
  * stages that are gone go, those moved by hand stay. Says how many were placed anew.

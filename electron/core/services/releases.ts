@@ -59,7 +59,8 @@ function updateRelease(input: ReleaseChange, { tx }: CommandTools): Decision<Rec
   return { output: {}, summary: describeChange(before, after) };
 }
 
-function moveRelease(
+/** Moves a release to another day; its milestones follow, except those moved by hand. */
+export function moveRelease(
   input: {
     readonly id: ReleaseId;
     readonly day: Day;
@@ -102,7 +103,8 @@ function spanText({ startLocal, endLocal }: LocalSpan): string {
   return (endLocal === null ? startLocal : `${startLocal} to ${endLocal}`).replaceAll('T', ' ');
 }
 
-function moveMilestone(
+/** Moves or resizes a milestone, which then stays there. */
+export function moveMilestone(
   input: LocalSpan & {
     readonly id: MilestoneId;
     readonly base?: Pick<Milestone, 'startAt' | 'endAt'> | undefined;

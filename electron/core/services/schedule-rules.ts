@@ -1,5 +1,5 @@
-import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
-import { Failure } from '../../../shared/model/failure.ts';
+import { whenProblems } from '../../../shared/domain/freezes/check-when.ts';
+import { approvalProblems, type Problem, requestProblems } from '../../../shared/domain/freezes/override-rules.ts';
 import type { OverrideId, ScheduleRuleId } from '../../../shared/model/ids.ts';
 import type { Override, ScheduleRule, ScheduleRulePlan } from '../../../shared/model/schedule-rule.ts';
 import type { CoreContext } from '../core-context.ts';
@@ -8,18 +8,19 @@ import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { decisionOf } from './decision-of.ts';
 import { putNamed, removeNamed } from './named-decisions.ts';
+import { scheduleQuestions } from './schedule-questions.ts';
 import { refuse } from './train-plan.ts';
 
 type Nothing = Record<string, never>;
 
-function assertHolds({ holds }: ScheduleRulePlan): void {
-  if (holds.by !== 'rrule') return;
-  const problem = validateRrule(holds.rrule);
-  if (problem !== null) refuse('holds.rrule', problem, 'Write an RFC 5545 rule such as FREQ=MONTHLY;BYDAY=3SA.');
+/** Refuses with the first of the problems, if there is one. */
+function assertNone(problems: readonly Problem[]): void {
+  const first = problems[0];
+  if (first !== undefined) refuse(first.where, first.problem, 'Correct it and try again.');
 }
 
 function addRule(plan: ScheduleRulePlan, tools: CommandTools): Decision<{ id: ScheduleRuleId }> {
-  assertHolds(plan);
+  assertNone(whenProblems(plan.holds));
   // Ids made by newId are ids.
   const id = tools.newId('schedule-rule') as ScheduleRuleId;
   putNamed('schedule-rule', { ...plan, id, source: null }, tools);
@@ -30,7 +31,7 @@ function updateRule(
   { id, plan }: { readonly id: ScheduleRuleId; readonly plan: ScheduleRulePlan },
   tools: CommandTools,
 ): Decision<Nothing> {
-  assertHolds(plan);
+  assertNone(whenProblems(plan.holds));
   const rule: ScheduleRule = { ...decisionOf(tools.tx.db, 'schedule-rule', id), ...plan };
   if (rule.kind !== 'freeze' && overridesOf(tools.tx.db, id).length > 0) {
     refuse('kind', `“${rule.name}” has overrides, so it stays a freeze.`, 'Take the overrides back first.');
@@ -51,18 +52,11 @@ function requestOverride(
   { tx, newId, now, actor }: CommandTools,
 ): Decision<{ id: OverrideId }> {
   const freeze = decisionOf(tx.db, 'schedule-rule', input.freezeId);
-  if (freeze.kind !== 'freeze') {
-    refuse('freezeId', `“${freeze.name}” is a ${freeze.kind}: only a freeze can be overridden.`, 'Choose a freeze.');
-  }
-  if (input.endAt <= input.startAt) refuse('endAt', 'The override would have no length.', 'Move its end later.');
+  assertNone(requestProblems({ override: { ...input, requestedBy: actor }, freeze }));
   // Ids made by newId are ids.
   const id = newId('override') as OverrideId;
   tx.put('override', { ...input, id, requestedBy: actor, requestedAt: now, approvedBy: null, approvedAt: null });
   return { output: { id }, summary: `Asked to override freeze “${freeze.name}”: ${input.reason}` };
-}
-
-function samePerson(one: string, other: string): boolean {
-  return one.trim().toLocaleLowerCase('en') === other.trim().toLocaleLowerCase('en');
 }
 
 function approveOverride(
@@ -70,15 +64,7 @@ function approveOverride(
   { tx, now }: CommandTools,
 ): Decision<Nothing> {
   const override = decisionOf(tx.db, 'override', id);
-  if (override.approvedBy !== null) {
-    throw new Failure('CONFLICT', `${override.approvedBy} approved it already.`, {
-      where: `override ${id}`,
-      remedy: 'Nothing is left to do.',
-    });
-  }
-  if (samePerson(override.requestedBy, approver)) {
-    refuse('approver', `${approver} asked for it, so somebody else has to approve.`, 'Name another person.');
-  }
+  assertNone(approvalProblems({ override, approvedBy: approver, at: now }));
   tx.put('override', { ...override, approvedBy: approver, approvedAt: now });
   const { name } = decisionOf(tx.db, 'schedule-rule', override.freezeId);
   return { output: {}, summary: `${approver} approved an override of freeze “${name}”` };
@@ -87,6 +73,7 @@ function approveOverride(
 /** Windows, freezes, maintenance, and the overrides of freezes. */
 export function scheduleRulesService(os: Os, core: CoreContext) {
   return {
+    ...scheduleQuestions(os, core),
     list: os.scheduleRules.list.handler(() => ({
       rules: allScheduleRules(core.db),
       overrides: allOverrides(core.db),

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScheduleRuleId } from '../../../../shared/model/ids.ts';
-import { instant } from '../../../../shared/model/time.ts';
+import { day, instant } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { freezePlan } from '../../../support/plans.ts';
+import { biweeklyPlan, freezePlan, servicePlan, teamPlan } from '../../../support/plans.ts';
 
 const HOUR = 3_600_000;
 
@@ -57,15 +57,14 @@ describe('electron/core/services/schedule-rules', () => {
 
     await expect(test.client.scheduleRules.approveOverride({ id, approver: ' ada ' })).rejects.toMatchObject({
       code: 'BAD_INPUT',
-      message: 'ada asked for it, so somebody else has to approve.',
+      message: 'Ada asked for the override; somebody else has to approve it.',
     });
     await test.client.scheduleRules.approveOverride({ id, approver: 'Grace' });
     const { overrides } = await test.client.scheduleRules.list({});
 
     expect(overrides).toMatchObject([{ id, requestedBy: 'Ada', approvedBy: 'Grace', approvedAt: test.env.now() }]);
     await expect(test.client.scheduleRules.approveOverride({ id, approver: 'Linus' })).rejects.toMatchObject({
-      code: 'CONFLICT',
-      message: 'Grace approved it already.',
+      message: 'The override was approved already, by Grace.',
     });
   });
 
@@ -75,7 +74,7 @@ describe('electron/core/services/schedule-rules', () => {
     const turned = { ...overrideOf(freeze.id), endAt: overrideOf(freeze.id).startAt };
 
     await expect(test.client.scheduleRules.requestOverride(overrideOf(window.id))).rejects.toMatchObject({
-      message: '“Nights” is a window: only a freeze can be overridden.',
+      message: '"Nights" is a window, and an override lets through freezes only.',
     });
     await expect(test.client.scheduleRules.requestOverride(turned)).rejects.toMatchObject({ data: { where: 'endAt' } });
   });
@@ -103,5 +102,108 @@ describe('electron/core/services/schedule-rules', () => {
     await test.client.scheduleRules.removeOverride({ id });
 
     expect((await test.client.scheduleRules.list({})).overrides).toEqual([]);
+  });
+
+  describe('questions', () => {
+    // The freeze holds from Friday 18 December, 18:00, to Monday 4 January, 8:00, in Berlin: an hour ahead of UTC.
+    const frozenFrom = Date.UTC(2026, 11, 18, 17);
+    const frozenTo = Date.UTC(2027, 0, 4, 7);
+    const blank = {
+      environmentId: null,
+      region: null,
+      serviceId: null,
+      tier: null,
+      teamId: null,
+      tenant: null,
+    };
+    const anywhere = { by: 'targets' as const, targets: [blank] };
+
+    function spanOf(start: number, end: number) {
+      return { start: instant(start), end: instant(end) };
+    }
+
+    it('says of a span whether it is legal, and what forbids it', async () => {
+      const { id } = await test.client.scheduleRules.add(freezePlan());
+
+      const before = await test.client.scheduleRules.judge({
+        to: anywhere,
+        span: spanOf(frozenFrom - HOUR, frozenFrom),
+      });
+      const across = await test.client.scheduleRules.judge({
+        to: anywhere,
+        span: spanOf(frozenFrom - HOUR, frozenFrom + HOUR),
+      });
+
+      expect(before.legal).toBe(true);
+      expect(across.legal).toBe(false);
+      expect(
+        across.targets[0]?.segments.map(({ state, because }) => [state, because.map(({ ruleId }) => ruleId)]),
+      ).toEqual([
+        ['open', []],
+        ['frozen', [id]],
+      ]);
+    });
+
+    it('finds the first legal minute after a freeze, and counts the legal minutes around it', async () => {
+      await test.client.scheduleRules.add(freezePlan());
+
+      const first = await test.client.scheduleRules.firstLegal({
+        to: anywhere,
+        after: instant(frozenFrom + HOUR),
+        minutes: 60,
+      });
+      const minutes = await test.client.scheduleRules.legalMinutes({
+        to: anywhere,
+        span: spanOf(frozenFrom - 2 * HOUR, frozenTo + HOUR),
+      });
+
+      expect(first).toMatchObject({ found: 'yes', at: frozenTo });
+      expect(minutes).toEqual({ legal: 180, of: (frozenTo - frozenFrom) / 60_000 + 180 });
+    });
+
+    it('judges a release by the services that its train ships', async () => {
+      const ledger = await test.client.catalogue.addService(servicePlan());
+      const other = await test.client.catalogue.addService(servicePlan({ name: 'search' }));
+      await test.client.scheduleRules.add(freezePlan({ scope: { ...freezePlan().scope, services: [ledger.id] } }));
+      const verdicts = await Promise.all(
+        [ledger.id, other.id].map(async (service) => {
+          const { id } = await test.client.trains.create(biweeklyPlan({ name: service, services: [service] }));
+          const release = await test.client.releases.add({ trainId: id, name: 'R', day: day('2026-12-22') });
+          const span = spanOf(frozenFrom + HOUR, frozenFrom + 2 * HOUR);
+          return test.client.scheduleRules.judge({ to: { by: 'release', id: release.id }, span });
+        }),
+      );
+
+      expect(verdicts.map(({ legal }) => legal)).toEqual([false, true]);
+    });
+
+    it('lists when rules hold between two days', async () => {
+      const { id } = await test.client.scheduleRules.add(freezePlan());
+
+      const held = await test.client.scheduleRules.occurrences({ from: day('2026-12-31'), to: day('2026-12-31') });
+      const none = await test.client.scheduleRules.occurrences({ from: day('2027-02-01'), to: day('2027-02-28') });
+
+      expect(held).toMatchObject([{ ruleId: id, occurrences: [{ span: { start: frozenFrom, end: frozenTo } }] }]);
+      expect(none).toEqual([{ ruleId: id, occurrences: [] }]);
+    });
+
+    it('ranks slots in the hours of the teams first, none of them in the freeze', async () => {
+      await test.client.scheduleRules.add(freezePlan());
+      await test.client.catalogue.addTeam(teamPlan());
+
+      const { slots, leftOut } = await test.client.scheduleRules.slots({
+        to: anywhere,
+        from: day('2026-12-17'),
+        until: day('2026-12-20'),
+        minutes: 120,
+      });
+
+      expect(slots.every(({ span }) => span.end <= frozenFrom)).toBe(true);
+      expect(leftOut).toBe(0);
+      // Thursday or Friday between 9 and 17 in Berlin.
+      expect(new Date(slots[0]?.span.start ?? 0).getUTCHours()).toBeGreaterThanOrEqual(8);
+      expect(new Date(slots[0]?.span.end ?? 0).getUTCHours()).toBeLessThanOrEqual(16);
+      expect(slots[0]?.parts.map(({ by }) => by)).toEqual(['criticality', 'business', 'team-hours', 'neighbours']);
+    });
   });
 });

@@ -1,0 +1,149 @@
+import type { ConflictList, PlannedMove } from '../../../shared/contract/conflicts.ts';
+import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
+import { withWaivers } from '../../../shared/domain/conflicts/waivers.ts';
+import type { Conflict, ConflictKind, MoveStep, WaivableConflict } from '../../../shared/model/conflict.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { ReleaseId, WaiverId } from '../../../shared/model/ids.ts';
+import type { Waiver } from '../../../shared/model/waiver.ts';
+import type { CoreContext } from '../core-context.ts';
+import { bookingsCausedBy } from '../db/repositories/environments.ts';
+import { milestonesOf } from '../db/repositories/milestones.ts';
+import { allWaivers } from '../db/repositories/planning.ts';
+import { type CommandTools, type Decision, decide } from '../decide.ts';
+import type { Os } from '../middleware.ts';
+import { decisionOf } from './decision-of.ts';
+import { moveBooking } from './environments.ts';
+import { placedSpan } from './placed-span.ts';
+import { departureOf, milestoneOf, milestonesIfMoved, releaseOf, trainOf } from './planning.ts';
+import { moveMilestone, moveRelease } from './releases.ts';
+
+type Nothing = Record<string, never>;
+
+interface ListInput {
+  readonly releaseId: ReleaseId | null;
+  readonly kinds: readonly ConflictKind[] | null;
+  readonly limit: number;
+}
+
+function isAbout(conflict: Conflict, { releaseId, kinds }: ListInput): boolean {
+  if (kinds !== null && !kinds.includes(conflict.kind)) return false;
+  return releaseId === null || conflict.sides.some((side) => side.releaseId === releaseId);
+}
+
+function countsOf(conflicts: readonly WaivableConflict[]): ConflictList['counts'] {
+  const byKind = Map.groupBy(conflicts, ({ conflict }) => conflict.kind);
+  return [...byKind]
+    .map(([kind, all]) => ({ kind, count: all.length, waived: all.filter(({ waiver }) => waiver !== null).length }))
+    .sort((one, other) => (one.kind < other.kind ? -1 : 1));
+}
+
+async function list(core: CoreContext, input: ListInput): Promise<ConflictList> {
+  const index = await core.conflicts.read(core);
+  const at = core.env.now();
+  const found = withWaivers(index.all(), allWaivers(core.db), at).filter(({ conflict }) => isAbout(conflict, input));
+  return {
+    conflicts: found.slice(0, input.limit),
+    leftOut: Math.max(0, found.length - input.limit),
+    counts: countsOf(found),
+    at,
+  };
+}
+
+/** A release at another time, with the milestones that would follow it. */
+function releaseEdits(core: CoreContext, move: Extract<PlannedMove, { kind: 'release' }>): PlanChange {
+  const before = releaseOf(core.db, move.id);
+  const departureTime = move.departureTime ?? before.departureTime;
+  const after = { ...before, day: move.day, departureTime, ...departureOf(move.day, departureTime, before.zone) };
+  const existing = milestonesOf(core.db, before.id);
+  const moved = milestonesIfMoved(trainOf(core.db, before.trainId), after, { existing, holidays: core.holidays });
+  const milestones = moved.map((to) => ({ kind: 'milestone' as const, id: to.id, to }));
+  return [{ kind: 'release', id: after.id, to: after }, ...milestones];
+}
+
+function bookingEdits(core: CoreContext, move: Extract<PlannedMove, { kind: 'booking' }>): PlanChange {
+  const before = decisionOf(core.db, 'booking', move.id);
+  const { startLocal, endLocal } = move;
+  const span = placedSpan({ startLocal, endLocal }, before.zone);
+  const times = { startLocal, endLocal, startAt: span.startAt, endAt: span.endAt ?? span.startAt };
+  const own = { ...before, ...times, environmentId: move.environmentId ?? before.environmentId };
+  const along = bookingsCausedBy(core.db, before.id).map((one) => ({ ...one, ...times }));
+  return [own, ...along].map((to) => ({ kind: 'booking', id: to.id, to }));
+}
+
+/** What a move would change in the plan. */
+function editsOf(core: CoreContext, move: PlannedMove): PlanChange {
+  if (move.kind === 'release') return releaseEdits(core, move);
+  if (move.kind === 'booking') return bookingEdits(core, move);
+  const before = milestoneOf(core.db, move.id);
+  const to = { ...before, ...placedSpan(move, before.zone), pinned: true };
+  return [{ kind: 'milestone', id: to.id, to }];
+}
+
+async function preview(core: CoreContext, move: PlannedMove) {
+  const index = await core.conflicts.read(core);
+  const { added, removed } = index.preview(editsOf(core, move));
+  return { added: [...added], removed: [...removed] };
+}
+
+function takeStep(step: MoveStep, tools: CommandTools): void {
+  switch (step.kind) {
+    case 'release':
+      moveRelease({ id: step.releaseId, day: step.day, departureTime: step.departureTime }, tools);
+      break;
+    case 'milestone':
+      moveMilestone({ id: step.milestoneId, startLocal: step.startLocal, endLocal: step.endLocal }, tools);
+      break;
+    case 'booking':
+      moveBooking({ ...step, id: step.bookingId }, tools);
+      break;
+    case 'hand-over': {
+      const assignment = decisionOf(tools.tx.db, 'assignment', step.assignmentId);
+      const { id: personId } = decisionOf(tools.tx.db, 'person', step.personId);
+      tools.tx.put('assignment', { ...assignment, personId });
+      break;
+    }
+    case 'unassign':
+      tools.tx.remove('assignment', decisionOf(tools.tx.db, 'assignment', step.assignmentId).id);
+  }
+}
+
+function resolve(
+  { sentence, steps }: { readonly sentence: string; readonly steps: readonly MoveStep[] },
+  tools: CommandTools,
+): Decision<Nothing> {
+  for (const step of steps) takeStep(step, tools);
+  return { output: {}, summary: `Resolved a conflict: ${sentence}` };
+}
+
+function waive(
+  input: Pick<Waiver, 'conflictKey' | 'reason' | 'until'>,
+  { tx, newId, now, actor }: CommandTools,
+): Decision<{ id: WaiverId }> {
+  if (input.until <= now) {
+    throw new Failure('BAD_INPUT', 'The waiver would have ended already.', {
+      where: 'until',
+      remedy: 'Choose a time that is still to come.',
+    });
+  }
+  // Ids made by newId are ids.
+  const id = newId('waiver') as WaiverId;
+  tx.put('waiver', { ...input, id, waivedBy: actor, waivedAt: now });
+  return { output: { id }, summary: `Waived a conflict: ${input.reason}` };
+}
+
+/** What in the plan cannot hold together, and the ways out. */
+export function conflictsService(os: Os, core: CoreContext) {
+  return {
+    list: os.conflicts.list.handler(({ input }) => list(core, input)),
+    preview: os.conflicts.preview.handler(({ input }) => preview(core, input.move)),
+    resolve: os.conflicts.resolve.handler(decide(core, resolve)),
+    waive: os.conflicts.waive.handler(decide(core, waive)),
+    endWaiver: os.conflicts.endWaiver.handler(
+      decide(core, ({ id }: { readonly id: WaiverId }, { tx }) => {
+        const { reason } = decisionOf(tx.db, 'waiver', id);
+        tx.remove('waiver', id);
+        return { output: {}, summary: `Took a waiver back: ${reason}` };
+      }),
+    ),
+  };
+}

@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCore } from '../../../../electron/core/core.ts';
+import type { EnvironmentId, ReleaseId } from '../../../../shared/model/ids.ts';
+import { day, instant, type LocalTime } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore, testHost } from '../../../support/core.ts';
+import {
+  biweeklyPlan,
+  bookingPlan,
+  environmentPlan,
+  freezePlan,
+  personPlan,
+  servicePlan,
+} from '../../../support/plans.ts';
+
+describe('electron/core/services/conflicts', () => {
+  let test: TestCore;
+  beforeEach(async () => {
+    test = await testCore();
+  });
+  afterEach(() => test.end());
+
+  async function release(
+    name: string,
+    on: string,
+    changes: Parameters<typeof biweeklyPlan>[0] = {},
+  ): Promise<ReleaseId> {
+    const { id: trainId } = await test.client.trains.create(
+      biweeklyPlan({ name, cadence: null, stages: [], ...changes }),
+    );
+    return (await test.client.releases.add({ trainId, name: `${name} 1`, day: day(on) })).id;
+  }
+
+  async function kinds(): Promise<string[]> {
+    return (await test.client.conflicts.list({})).conflicts.map(({ conflict }) => conflict.kind);
+  }
+
+  async function bookedTwice(): Promise<{ readonly bookings: string[]; readonly spare: EnvironmentId }> {
+    const { id } = await test.client.environments.add(environmentPlan());
+    const { id: spare } = await test.client.environments.add(environmentPlan({ name: 'spare' }));
+    const releases = [await release('Cards', '2027-03-02'), await release('Search', '2027-03-16')];
+    const bookings: string[] = [];
+    for (const releaseId of releases) {
+      const { ids } = await test.client.environments.book({
+        plan: bookingPlan(id, { releaseId }),
+        withDependants: false,
+      });
+      bookings.push(ids[0] ?? expect.fail('nothing was booked'));
+    }
+    return { bookings, spare };
+  }
+
+  it('finds two exclusive bookings of one environment, with both spans and what they share', async () => {
+    const { bookings } = await bookedTwice();
+
+    const { conflicts, counts, leftOut } = await test.client.conflicts.list({});
+
+    expect(conflicts.map(({ conflict }) => [conflict.kind, conflict.resource.name])).toEqual([
+      ['environment-clash', 'staging'],
+    ]);
+    expect(conflicts[0]?.conflict.sides.map(({ thing }) => thing.id).toSorted()).toEqual(bookings.toSorted());
+    expect(counts).toEqual([{ kind: 'environment-clash', count: 1, waived: 0 }]);
+    expect(leftOut).toBe(0);
+  });
+
+  it('follows the plan as it is decided, undone and redone, and always says what a fresh scan says', async () => {
+    const { bookings } = await bookedTwice();
+    await kinds();
+    const first = bookings[0] ?? expect.fail('nothing was booked');
+
+    await test.client.environments.moveBooking({
+      id: first as never,
+      startLocal: '2026-12-09T09:00' as LocalTime,
+      endLocal: '2026-12-09T17:00' as LocalTime,
+    });
+    const apart = await kinds();
+    const { seq } = await test.client.journal.undo({ seq: null });
+    const again = await kinds();
+    const freeze = await test.client.scheduleRules.add(freezePlan());
+    await release('Ledger', '2026-12-22');
+    const frozen = await kinds();
+    await test.client.scheduleRules.remove({ id: freeze.id });
+    const thawed = await kinds();
+
+    expect(seq).not.toBeNull();
+    expect([apart, again, frozen, thawed]).toEqual([
+      [],
+      ['environment-clash'],
+      expect.arrayContaining(['environment-clash', 'release-in-freeze']),
+      ['environment-clash'],
+    ]);
+  });
+
+  it('says before a drop what a move would make and resolve, and moves nothing', async () => {
+    await test.client.scheduleRules.add(freezePlan());
+    const id = await release('Ledger', '2026-12-08');
+    const frozen = await test.client.conflicts.preview({ move: { kind: 'release', id, day: day('2026-12-22') } });
+    await test.client.releases.move({ id, day: day('2026-12-22') });
+    const out = await test.client.conflicts.preview({ move: { kind: 'release', id, day: day('2027-01-12') } });
+
+    expect([frozen.added, frozen.removed].map((all) => all.map(({ kind }) => kind))).toEqual([
+      ['release-in-freeze'],
+      [],
+    ]);
+    expect([out.added, out.removed].map((all) => all.map(({ kind }) => kind))).toEqual([[], ['release-in-freeze']]);
+    expect(await kinds()).toEqual(['release-in-freeze']);
+  });
+
+  it('takes the milestones along that would follow a release', async () => {
+    await test.client.scheduleRules.add(freezePlan());
+    const stages = biweeklyPlan().stages.map((stage) => ({ ...stage, kind: 'deployment', end: null, endTime: null }));
+    const id = await release('Ledger', '2027-01-12', { stages: stages.slice(0, 1) });
+
+    // Five working days before Monday the 11th lies in the freeze: it ends on Monday the 4th, 8:00.
+    const { added } = await test.client.conflicts.preview({ move: { kind: 'release', id, day: day('2027-01-08') } });
+
+    expect(added.map(({ kind }) => kind)).toEqual(['release-in-freeze']);
+  });
+
+  it('keeps a waived conflict in sight until the waiver ends', async () => {
+    await bookedTwice();
+    const conflictKey = (await test.client.conflicts.list({})).conflicts[0]?.conflict.key ?? expect.fail('no conflict');
+    const until = instant(test.env.now() + 3_600_000);
+
+    const { id } = await test.client.conflicts.waive({ conflictKey, reason: 'They share it by hand.', until });
+    const waived = await test.client.conflicts.list({});
+    test.env.pass(3_600_000);
+    const ended = await test.client.conflicts.list({});
+    await test.client.conflicts.endWaiver({ id });
+    const taken = await test.client.conflicts.list({});
+
+    expect(waived.conflicts[0]?.waiver).toMatchObject({ reason: 'They share it by hand.', waivedBy: 'Ada' });
+    expect(waived.counts).toEqual([{ kind: 'environment-clash', count: 1, waived: 1 }]);
+    expect([ended.conflicts[0]?.waiver, ended.conflicts[0]?.lapsed?.id]).toEqual([null, id]);
+    expect(taken.conflicts[0]).toMatchObject({ waiver: null, lapsed: null });
+    await expect(test.client.conflicts.waive({ conflictKey, reason: 'x', until })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+  });
+
+  it('carries out a way out as one command, which one undo takes back', async () => {
+    const { bookings, spare } = await bookedTwice();
+    const { id: personId } = await test.client.catalogue.addPerson(personPlan());
+    const releaseId = await release('Ledger', '2027-04-06');
+    const { id: assignmentId } = await test.client.assignments.add({ releaseId, personId, role: 'Approver' });
+    const bookingId = (bookings[0] ?? expect.fail('nothing was booked')) as never;
+
+    await test.client.conflicts.resolve({
+      sentence: 'Move it to “spare”.',
+      steps: [
+        {
+          kind: 'booking',
+          bookingId,
+          environmentId: spare,
+          startLocal: '2026-12-07T09:00' as LocalTime,
+          endLocal: '2026-12-07T17:00' as LocalTime,
+        },
+        { kind: 'release', releaseId, day: day('2027-04-13'), departureTime: '21:00' as never },
+        { kind: 'unassign', assignmentId },
+      ],
+    });
+    const resolved = await kinds();
+    const moved = await test.client.releases.get({ id: releaseId });
+    const parts = await test.client.assignments.list({ releaseId });
+    await test.client.journal.undo({ seq: null });
+
+    expect([resolved, moved.release.day, parts]).toEqual([[], '2027-04-13', []]);
+    expect(await kinds()).toEqual(['environment-clash']);
+    expect(await test.client.assignments.list({ releaseId })).toHaveLength(1);
+  });
+
+  it('narrows to one release or some kinds, and says how many the limit left out', async () => {
+    const { id: service } = await test.client.catalogue.addService(servicePlan());
+    await bookedTwice();
+    const one = await release('A', '2027-05-04', { services: [service] });
+    await release('B', '2027-05-04', { services: [service] });
+
+    const of = await test.client.conflicts.list({ releaseId: one });
+    const limited = await test.client.conflicts.list({ limit: 1 });
+    const chosen = await test.client.conflicts.list({ kinds: ['environment-clash'] });
+
+    expect(of.conflicts.map(({ conflict }) => conflict.kind)).toEqual(['service-clash']);
+    expect([limited.conflicts.length, limited.leftOut]).toEqual([1, 1]);
+    expect(chosen.counts).toEqual([{ kind: 'environment-clash', count: 1, waived: 0 }]);
+  });
+
+  it('says the same as a fresh scan after many decisions', async () => {
+    const { id: service } = await test.client.catalogue.addService(servicePlan());
+    await kinds();
+    await bookedTwice();
+    await release('A', '2026-12-22', { services: [service] });
+    await kinds();
+    await test.client.scheduleRules.add(freezePlan());
+    await release('B', '2026-12-22', { services: [service], bufferDays: 3 });
+    test.env.pass(40 * 86_400_000);
+
+    const kept = await test.client.conflicts.list({});
+    const { file, env } = test;
+    const fresh = await openCore({ file, env, mode: 'read', host: testHost(), schedule: false, actor: 'Ada' });
+    const scanned = await fresh.client.conflicts.list({});
+    await fresh.close();
+
+    expect(kept.conflicts.length).toBeGreaterThan(2);
+    expect(kept).toEqual(scanned);
+  });
+});
