@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   sync: async () => (await import('../test/bench/end-to-end.ts')).benchEndToEnd,
   queries: async () => (await import('../test/bench/queries.ts')).benchQueries,
   journal: async () => (await import('../test/bench/journal.ts')).benchJournal,
+  forecast: async () => (await import('../test/bench/forecast.ts')).benchForecast,
   timeline: async () => (await import('../test/bench/timeline/run.ts')).benchTimeline,
   start: async () => (await import('../test/bench/start.ts')).benchStart,
 };

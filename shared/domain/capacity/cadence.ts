@@ -12,7 +12,7 @@ import { reachedBy } from '../stats/percentile.ts';
 import { randomStreams } from '../stats/seeded-random.ts';
 import { counted, historyNotices, noteHistory } from './history.ts';
 import { checkRuns, type ForecastModel } from './monte-carlo.ts';
-import { createSampler, workPlan } from './sampler.ts';
+import { createRunSampler, itemsOn, workPlan } from './sampler.ts';
 
 /** A release whose scope is to fit into one train. */
 export interface ReleaseScope {
@@ -101,26 +101,28 @@ function intervalsOf(kind: CadenceKind, question: CadenceQuestion): readonly Int
   }
 }
 
-/** What each interval of each run reaches, risen: every run has the same luck in every cadence. */
-function itemsReached(model: ForecastModel, intervals: readonly Interval[], factors: Float64Array): Int32Array {
-  const { history, runs, seed } = model;
-  const draw = createSampler(history.finished, history.discovered);
+/** What each interval of each run reaches, risen, for each cadence: every run has the same luck in all of them. */
+function itemsReached(model: ForecastModel, cadences: readonly (readonly Interval[])[]): readonly Int32Array[] {
+  const { history, runs, seed, from } = model;
+  const { factors } = workPlan(from, daysBetween(from, addMonths(from, 12)), model);
+  const drawRun = createRunSampler(history.finished, history.discovered, factors.length);
   const nextStream = randomStreams(seed);
-  const reached = new Int32Array(runs * intervals.length);
-  let place = 0;
+  const reached = cadences.map((intervals) => new Int32Array(runs * intervals.length));
   for (let run = 0; run < runs; run += 1) {
-    const stream = nextStream();
-    for (const { first, end, factor } of intervals) {
-      let [now, most] = [0, 0];
-      for (let day = first; day < end; day += 1) {
-        now += draw(stream, (factors[day] ?? 0) * factor);
-        if (now > most) most = now;
+    const luck = drawRun(nextStream());
+    for (const [cadence, intervals] of cadences.entries()) {
+      const into = reached[cadence] ?? new Int32Array(0);
+      for (const [index, { first, end, factor }] of intervals.entries()) {
+        let [now, most] = [0, 0];
+        for (let day = first; day < end; day += 1) {
+          now += itemsOn(luck, day, (factors[day] ?? 0) * factor);
+          if (now > most) most = now;
+        }
+        into[run * intervals.length + index] = most;
       }
-      reached[place] = most;
-      place += 1;
     }
   }
-  return reached.sort();
+  return reached.map((each) => each.sort());
 }
 
 /** The share of risen values that are at least so large. */
@@ -194,13 +196,13 @@ export function cadenceTable(question: CadenceQuestion): CadenceTable {
   checkRuns(model.runs);
   checkHours(question);
   const yearDays = daysBetween(model.from, addMonths(model.from, 12));
-  const { factors } = workPlan(model.from, yearDays, model);
-  const yearHours =
-    teamHoursPerDay *
-    workPlan(model.from, yearDays, { ...model, historicPresence: 1 }).factors.reduce((a, b) => a + b, 0);
-  const rows = KINDS.map((cadence): CadenceRow => {
-    const intervals = intervalsOf(cadence, question);
-    const reached = itemsReached(model, intervals, factors);
+  const presences = workPlan(model.from, yearDays, { ...model, historicPresence: 1 }).factors;
+  const yearHours = teamHoursPerDay * presences.reduce((sum, presence) => sum + presence, 0);
+  const cadences = KINDS.map((kind) => intervalsOf(kind, question));
+  const found = itemsReached(model, cadences);
+  const rows = KINDS.map((cadence, index): CadenceRow => {
+    const intervals = cadences[index] ?? [];
+    const reached = found[index] ?? new Int32Array(0);
     const overhead = overheadHours * intervals.length;
     const row = {
       cadence,

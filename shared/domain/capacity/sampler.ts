@@ -61,3 +61,40 @@ export function createSampler(finished: readonly number[], discovered: readonly 
   if (growth.length === 0) return drawWork;
   return (stream, factor) => drawWork(stream, factor) - (growth[Math.floor(stream.next() * growth.length)] ?? 0);
 }
+
+/** The luck of one run, working day by working day: what `createSampler` would draw, before any factor. */
+export interface RunLuck {
+  readonly work: Float64Array;
+  readonly rest: Float64Array;
+  readonly found: Float64Array;
+}
+
+/**
+ * Draws whole runs of so many working days from history, to be looked at with several factors: the numbers are those that
+ * `createSampler` takes from the same stream. Each call overwrites what the one before returned.
+ */
+export function createRunSampler(
+  finished: readonly number[],
+  discovered: readonly number[],
+  workingDays: number,
+): (stream: RandomStream) => RunLuck {
+  const work = Float64Array.from(finished);
+  const growth = Float64Array.from(discovered);
+  const empty = () => new Float64Array(workingDays);
+  const luck = { work: empty(), rest: empty(), found: empty() };
+  return (stream) => {
+    for (let day = 0; day < workingDays; day += 1) {
+      const place = stream.next() * work.length;
+      const index = Math.floor(place);
+      luck.work[day] = work[index] ?? 0;
+      luck.rest[day] = place - index;
+      if (growth.length > 0) luck.found[day] = growth[Math.floor(stream.next() * growth.length)] ?? 0;
+    }
+    return luck;
+  };
+}
+
+/** Items finished less items discovered on a working day of a run, with the day's factor. */
+export function itemsOn({ work, rest, found }: RunLuck, day: number, factor: number): number {
+  return Math.floor((work[day] ?? 0) * factor + (rest[day] ?? 0)) - (found[day] ?? 0);
+}

@@ -12,12 +12,12 @@ export const EQUAL_WITHIN = 1e-9;
  */
 export class Load {
   hazard = 0;
-  #largest: Float64Array;
-  #second: Float64Array;
+  #largest: number[];
+  #second: number[];
 
   constructor(serviceCount: number, members: Iterable<Unit> = []) {
-    this.#largest = new Float64Array(serviceCount);
-    this.#second = new Float64Array(serviceCount);
+    this.#largest = new Array<number>(serviceCount).fill(0);
+    this.#second = new Array<number>(serviceCount).fill(0);
     for (const unit of members) this.putOn(unit);
   }
 

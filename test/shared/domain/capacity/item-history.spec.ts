@@ -44,6 +44,10 @@ describe('shared/domain/capacity/item-history', () => {
     expect(visitsOf(item({}, '4 waiting>done'))).toEqual(['waiting 0-4', 'done 4-4']);
   });
 
+  it('starts with the first time waiting, where that comes before the first time active', () => {
+    expect(followItem(item({}, '2 waiting', '5 active', '9 done')).startedAt).toBe(2);
+  });
+
   it('ends with the last time done, and tells the time between as done', () => {
     const history = item({}, '1 active', '3 done', '7 active', '9 done');
 

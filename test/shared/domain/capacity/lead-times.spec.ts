@@ -91,6 +91,12 @@ describe('shared/domain/capacity/lead-times', () => {
     expect(found.notices.map(({ kind }) => kind)).toEqual(['too-few-samples', 'no-samples']);
   });
 
+  it('dirty history: counts from a boarding before creation too', () => {
+    const found = only([item('2026-03-09', { to: [['2026-03-13', 'done']], boardedAt: at('2026-03-02') })]);
+
+    expect(shown(found.boardToDone)).toEqual([1, 8, 8, 8]);
+  });
+
   it('says in words where creation stands in for boarding, and where there are too few samples', () => {
     const found = only([
       item('2026-03-02', {

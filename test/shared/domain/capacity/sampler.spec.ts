@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, eachDay } from '../../../../shared/domain/calendar/days.ts';
 import { isWorkingDay } from '../../../../shared/domain/calendar/working-days.ts';
-import { createSampler, workPlan } from '../../../../shared/domain/capacity/sampler.ts';
+import { createRunSampler, createSampler, itemsOn, workPlan } from '../../../../shared/domain/capacity/sampler.ts';
 import { randomStreams } from '../../../../shared/domain/stats/seeded-random.ts';
 import { aCalendar } from '../../../support/capacity.ts';
 import { allowance, exactDay } from '../../../support/exact-forecast.ts';
@@ -106,6 +106,29 @@ describe('shared/domain/capacity/sampler', () => {
           expect(draw(drawing(luck), Math.min(one, two))).toBeLessThanOrEqual(draw(drawing(luck), Math.max(one, two)));
         },
       ),
+    );
+  });
+
+  it('draws whole runs with the numbers that single days would take', () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 8 });
+    const factors = fc.array(
+      fc.integer({ min: 0, max: 200 }).map((percent) => percent / 100),
+      { minLength: 1, maxLength: 9 },
+    );
+    fc.assert(
+      fc.property(counts, counts, factors, fc.integer(), (finished, discovered, list, seed) => {
+        const draw = createSampler(finished, discovered);
+        const drawRun = createRunSampler(finished, discovered, list.length);
+        const [single, whole] = [randomStreams(seed), randomStreams(seed)];
+
+        for (let run = 0; run < 3; run += 1) {
+          const stream = single();
+          const luck = drawRun(whole());
+          expect(list.map((factor, day) => itemsOn(luck, day, factor))).toEqual(
+            list.map((factor) => draw(stream, factor)),
+          );
+        }
+      }),
     );
   });
 });
