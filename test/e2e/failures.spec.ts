@@ -64,16 +64,19 @@ test('a long list follows changes that never pause, and goes on when it is scrol
   }
 });
 
-test('what moved while the line was lost is asked for when it is back', async ({ app }) => {
+test('what moved before a new line told of changes is asked for', async ({ app }) => {
   const { page, go, trainId } = app;
   await go(`/trains/${trainId}`);
   const line = await tapLine(page);
   await expect(page.getByRole('tab', { name: /^Ahead/ })).toBeVisible();
-  // The page hears of no change from here on, as if the line had been cut just before them.
-  line.deafen();
-  await line.call('trains.archive', { id: trainId, archived: true });
-
+  // The new line is open, and the page does not hear of changes yet.
+  line.meddle([{ calls: /system\/changes/, sentLate: 2_000 }]);
+  const subscribed = line.asked(/system\/changes/);
   await line.cut();
+  await expect.poll(() => line.asked(/system\/changes/)).toBe(subscribed + 1);
+  // What the page asks at once on the new line has been answered by then.
+  await page.waitForTimeout(700);
+  await line.call('trains.archive', { id: trainId, archived: true });
 
   await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('Put aside');
 });

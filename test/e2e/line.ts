@@ -1,8 +1,10 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 
-/** What becomes of the calls whose request fits: they are answered late, or refused before they reach the core. */
+/** What becomes of the calls whose request fits: sent or answered late, or refused before they reach the core. */
 export interface Meddling {
   readonly calls: RegExp;
+  /** Milliseconds that the request is held back. */
+  readonly sentLate?: number;
   /** Milliseconds that the answer is held back. */
   readonly late?: number;
   /** What is said instead. */
@@ -71,7 +73,8 @@ export async function tapLine(page: Page, rules: readonly Meddling[] = []): Prom
       else if (fate.refused !== undefined) answer(refusal(id, fate.refused), fate);
       else {
         fates.set(id, fate);
-        server.send(message);
+        if (fate.sentLate === undefined) server.send(message);
+        else setTimeout(() => server.send(message), fate.sentLate);
       }
     });
     server.onMessage((message) => {
