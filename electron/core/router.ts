@@ -10,6 +10,7 @@ import { catalogueService } from './services/catalogue.ts';
 import { conflictsService } from './services/conflicts.ts';
 import { connectionsService } from './services/connections.ts';
 import { environmentsService } from './services/environments.ts';
+import { exchangeService } from './services/exchange.ts';
 import { journalService } from './services/journal.ts';
 import { releasesService } from './services/releases.ts';
 import { scheduleRulesService } from './services/schedule-rules.ts';
@@ -37,6 +38,7 @@ export function createRouter(core: CoreContext) {
     assignments: assignmentsService(os, core),
     conflicts: conflictsService(os, core),
     branches: branchesService(os, core),
+    exchange: exchangeService(os, core),
     today: todayService(os, core),
     workItems: workItemsService(os, core),
     connections: connectionsService(os, core),

@@ -7,6 +7,7 @@ import { catalogueContract } from './catalogue.ts';
 import { conflictsContract } from './conflicts.ts';
 import { connectionsContract } from './connections.ts';
 import { environmentsContract } from './environments.ts';
+import { exchangeContract } from './exchange.ts';
 import { auditContract, journalContract } from './journal.ts';
 import { releasesContract } from './releases.ts';
 import { scheduleRulesContract } from './schedule-rules.ts';
@@ -32,6 +33,7 @@ export const contract = {
   assignments: assignmentsContract,
   conflicts: conflictsContract,
   branches: branchesContract,
+  exchange: exchangeContract,
   today: todayContract,
   workItems: workItemsContract,
   connections: connectionsContract,

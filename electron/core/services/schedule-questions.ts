@@ -35,7 +35,7 @@ interface DayRange {
 }
 
 /** From the first day's midnight to the end of the last, in the zone of the workspace. */
-function spanOfDays({ db }: CoreContext, { from, until }: DayRange): Span {
+export function spanOfDays({ db }: CoreContext, { from, until }: DayRange): Span {
   const { zone } = readWorkspace(db);
   return span(toInstant(local(from, MIDNIGHT), zone), toInstant(local(addDays(until, 1), MIDNIGHT), zone));
 }

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { TrainId } from '../model/ids.ts';
+import { ScheduleRuleKind, Scope } from '../model/schedule-rule.ts';
+import { Day } from '../model/time.ts';
+import { command, query } from './procedure.ts';
+
+/** A calendar file and what its events are to become. */
+const CalendarFile = z.strictObject({
+  /** The text of an iCalendar file. */
+  text: z.string().max(950_000),
+  kind: ScheduleRuleKind,
+  /** What the calendar is called here: events are known again by it and their uid. */
+  calendar: z.string().trim().min(1).max(400),
+});
+
+/** What importing would do with one event. */
+export const CalendarRow = z.strictObject({
+  uid: z.string(),
+  name: z.string(),
+  state: z.enum(['new', 'changed', 'same', 'problem']),
+  /** Why it cannot be taken. */
+  problem: z.string().nullable(),
+});
+export type CalendarRow = z.infer<typeof CalendarRow>;
+
+export const exchangeContract = {
+  previewCalendar: query(
+    'Shows what importing a calendar file would do, event by event; nothing is written.',
+    ['schedule-rule', 'workspace'],
+    CalendarFile,
+    z.strictObject({
+      /** The name that the file gives itself. */
+      name: z.string(),
+      rows: z.array(CalendarRow),
+      /** Rules imported before whose event the file does not have any more; they stay. */
+      gone: z.array(z.strictObject({ uid: z.string(), name: z.string() })),
+      /** Events that the file says were called off. */
+      cancelled: z.int(),
+    }),
+  ),
+  importCalendar: command(
+    'Makes windows, freezes or maintenance of the events that were accepted; those imported before are changed, not doubled.',
+    CalendarFile.extend({
+      scope: Scope,
+      /** The events to take, by uid. */
+      accepted: z.array(z.string().max(1_000)).min(1).max(20_000),
+    }),
+    z.strictObject({ added: z.int(), changed: z.int() }),
+  ),
+  calendar: query(
+    'Writes an iCalendar file of the releases, milestones, freezes and windows between two days.',
+    ['train', 'release', 'milestone', 'schedule-rule', 'workspace'],
+    z.strictObject({
+      from: Day,
+      to: Day,
+      /** Null for every train. */
+      trainIds: z.array(TrainId).max(500).nullable(),
+      milestones: z.boolean().default(true),
+      rules: z.boolean().default(true),
+    }),
+    z.strictObject({ text: z.string(), entries: z.int(), leftOut: z.int() }),
+  ),
+};

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { readCalendar } from '../../../../shared/domain/exchange/ics-events.ts';
+import { type CalendarEntry, writeCalendar } from '../../../../shared/domain/exchange/ics-write.ts';
+import { instant } from '../../../../shared/model/time.ts';
+import { aZone } from '../../../support/times.ts';
+
+const at = instant(Date.UTC(2026, 10, 23, 9));
+
+function entry(changes: Partial<CalendarEntry> = {}): CalendarEntry {
+  return {
+    uid: 'release-1',
+    name: 'Payments 2026.49',
+    description: '',
+    start: instant(Date.UTC(2026, 11, 1, 19)),
+    end: instant(Date.UTC(2026, 11, 1, 21)),
+    cancelled: false,
+    ...changes,
+  };
+}
+
+describe('shared/domain/exchange/ics-write', () => {
+  it('writes what a reader of RFC 5545 expects', () => {
+    expect(writeCalendar({ name: 'Trains', at, entries: [entry()] }).split('\r\n')).toEqual([
+      'BEGIN:VCALENDAR',
+      'PRODID:-//Signalbox//Signalbox//EN',
+      'VERSION:2.0',
+      'METHOD:PUBLISH',
+      'X-WR-CALNAME:Trains',
+      'BEGIN:VEVENT',
+      'UID:release-1',
+      'DTSTAMP:20261123T090000Z',
+      'DTSTART:20261201T190000Z',
+      'DTEND:20261201T210000Z',
+      'SUMMARY:Payments 2026.49',
+      'STATUS:CONFIRMED',
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ]);
+  });
+
+  it('gives a point in time no end, and says what was called off', () => {
+    const text = writeCalendar({ name: '', at, entries: [entry({ end: null, cancelled: true })] });
+
+    expect(text).not.toContain('DTEND');
+    expect(text).toContain('STATUS:CANCELLED');
+  });
+
+  it('folds long lines and keeps text from breaking out of its line', () => {
+    const name = `A, b; c\\ \nBEGIN:VEVENT ${'ä'.repeat(100)}`;
+
+    const text = writeCalendar({ name: 'x', at, entries: [entry({ name })] });
+    const back = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+
+    expect(back).toHaveLength(1);
+    expect(back[0]?.getFirstPropertyValue('summary')).toBe(name);
+    for (const line of text.split('\r\n')) expect(line.length).toBeLessThanOrEqual(75);
+  });
+
+  it('is read back as it was written', () => {
+    const minute = fc.integer({ min: 28_000_000, max: 31_000_000 }).map((minutes) => minutes * 60_000);
+    const some = fc.record({
+      uid: fc.uuid(),
+      name: fc.string({ minLength: 1, maxLength: 80, unit: 'grapheme' }),
+      start: minute,
+      minutes: fc.integer({ min: 1, max: 100_000 }),
+    });
+
+    fc.assert(
+      fc.property(fc.uniqueArray(some, { selector: ({ uid }) => uid, maxLength: 5 }), (all) => {
+        const entries = all.map(({ uid, name, start, minutes }) =>
+          entry({ uid, name, start: instant(start), end: instant(start + minutes * 60_000) }),
+        );
+
+        const { events, problems } = readCalendar(writeCalendar({ name: 'x', at, entries }), aZone('Asia/Tokyo'));
+
+        expect(problems).toEqual([]);
+        expect(events.map(({ uid, holds }) => [uid, holds.by])).toEqual(entries.map(({ uid }) => [uid, 'once']));
+      }),
+    );
+  });
+});
