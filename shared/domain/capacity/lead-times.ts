@@ -1,13 +1,12 @@
 import type { StatusCategory } from '../../model/connection.ts';
 import { type ClassLeadTimes, CONFIDENCES, type Duration, type Notice } from '../../model/forecast.ts';
-import type { Day, Instant, Zone } from '../../model/time.ts';
-import { maxDay, minDay } from '../calendar/days.ts';
+import { type Instant, instant, type Zone } from '../../model/time.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
-import { dayOf } from '../calendar/zoned-time.ts';
+import { offsetAt } from '../calendar/zoned-time.ts';
 import { fewestSamples, percentile } from '../stats/percentile.ts';
 import { counted } from './history.ts';
 import { followItem, type ItemHistory, type ItemWay } from './item-history.ts';
-import { type WorkingDayCount, workingDayIndex } from './working-day-index.ts';
+import { workingDayIndex } from './working-day-index.ts';
 
 /** Where days are read, and which of them are worked. */
 export interface LeadTimeCalendar {
@@ -24,6 +23,7 @@ interface Followed {
 /** Counts working days between two moments, by their days in the zone. */
 type Took = (from: Instant, to: Instant) => number;
 
+const DAY = 86_400_000;
 const STAGES: readonly StatusCategory[] = ['new', 'active', 'waiting', 'done'];
 
 /** The percentiles of durations in whole working days. */
@@ -92,17 +92,19 @@ function summed(name: string, followed: readonly Followed[], took: Took): ClassL
   };
 }
 
-/** Counts working days between moments, made ready for all the days that items lie on; null where there are none. */
+/** Counts working days between moments, made ready for all the days that items lie on. */
 function counterFor(followed: readonly Followed[], { zone, days }: LeadTimeCalendar): Took {
-  let reach: readonly [Day, Day] | null = null;
+  const dayNumber = (at: Instant) => Math.floor((at + offsetAt(at, zone)) / DAY);
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { item, way } of followed) {
     if (way.endedAt === null) continue;
-    const [from, to] = [dayOf(item.createdAt, zone), dayOf(way.endedAt, zone)];
-    const first = item.boardedAt === null ? from : minDay(from, dayOf(item.boardedAt, zone));
-    reach = reach === null ? [first, to] : [minDay(reach[0], first), maxDay(reach[1], to)];
+    first = Math.min(first, item.createdAt, item.boardedAt ?? item.createdAt);
+    last = Math.max(last, way.endedAt);
   }
-  const count: WorkingDayCount = reach === null ? () => 0 : workingDayIndex(reach[0], reach[1], days);
-  return (from, to) => count(dayOf(from, zone), dayOf(to, zone));
+  if (first > last) return () => 0;
+  // A day more on each side: where clocks go back over midnight, a later moment can lie on an earlier day.
+  const count = workingDayIndex(dayNumber(instant(first)) - 1, dayNumber(instant(last)) + 1, days);
+  return (from, to) => count(dayNumber(from), dayNumber(to));
 }
 
 /**
