@@ -1,0 +1,260 @@
+import { type Branch, boundOf, type Unavoidable, unavoidable } from './roster-bound.ts';
+import type { Choice, RosterProblem } from './roster-problem.ts';
+import { compareScores, type Score, scoreOf, Tally } from './roster-score.ts';
+
+/** A roster that was found, and whether none is better by missing places, pairing and spread. */
+export interface FoundRoster {
+  readonly choice: Choice;
+  readonly score: Score;
+  readonly proved: boolean;
+}
+
+export interface SearchLimits {
+  /** Uniform in [0, 1): decides between rosters that are equally good. */
+  readonly random: () => number;
+  /** How many changes are tried before no roster is shaken any more, to be improved again. */
+  readonly changes: number;
+  /** How many partial rosters are looked at to find a better one or prove that there is none. */
+  readonly nodes: number;
+}
+
+/** The numbers of a score that are proved: the last one only chooses between equals. */
+const PROVED = 4;
+
+const EMPTY = -1;
+
+/** The score of a roster that breaks a rule. */
+const WORST: Score = [1e9, 1e9, 1e9, 1e9, 1e9];
+
+function shuffled(items: readonly number[], random: () => number): number[] {
+  const mixed = [...items];
+  for (let at = mixed.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    const kept = mixed[at] as number;
+    mixed[at] = mixed[other] as number;
+    mixed[other] = kept;
+  }
+  return mixed;
+}
+
+interface Place {
+  readonly row: number;
+  readonly part: 'lead' | 'shadow';
+  readonly candidates: readonly number[];
+}
+
+function openPlaces({ rows }: RosterProblem): readonly Place[] {
+  return rows.flatMap(({ lead, shadow }, row) => [
+    ...(lead ? [{ row, part: 'lead' as const, candidates: lead }] : []),
+    ...(shadow ? [{ row, part: 'shadow' as const, candidates: shadow }] : []),
+  ]);
+}
+
+function emptyChoice({ rows }: RosterProblem): Choice {
+  return { lead: rows.map(() => EMPTY), shadow: rows.map(() => EMPTY) };
+}
+
+/** A roster being improved: a change is kept only where it makes the score less. */
+class Improver {
+  readonly choice: Choice;
+  readonly #problem: RosterProblem;
+  score: Score;
+  /** How many changes were tried. */
+  tried = 0;
+
+  constructor(problem: RosterProblem, choice: Choice, score: Score) {
+    this.#problem = problem;
+    this.choice = choice;
+    this.score = score;
+  }
+
+  #take(): boolean {
+    this.tried += 1;
+    const next = scoreOf(this.choice, this.#problem);
+    if (next === null || compareScores(next, this.score) >= 0) return false;
+    this.score = next;
+    return true;
+  }
+
+  /** Puts somebody into a place, and leaves them there if that is better. */
+  put({ row, part }: Place, person: number): boolean {
+    const before = this.choice[part][row] ?? EMPTY;
+    if (before === person) return false;
+    this.choice[part][row] = person;
+    if (this.#take()) return true;
+    this.choice[part][row] = before;
+    return false;
+  }
+
+  /** Lets two places exchange their people, if that is better. */
+  exchange(a: Place, b: Place): boolean {
+    const first = this.choice[a.part][a.row] ?? EMPTY;
+    const second = this.choice[b.part][b.row] ?? EMPTY;
+    if (first === second) return false;
+    const fits = (place: Place, person: number) => person === EMPTY || place.candidates.includes(person);
+    if (!fits(a, second) || !fits(b, first)) return false;
+    this.choice[a.part][a.row] = second;
+    this.choice[b.part][b.row] = first;
+    if (this.#take()) return true;
+    this.choice[a.part][a.row] = first;
+    this.choice[b.part][b.row] = second;
+    return false;
+  }
+}
+
+/** Changes one place or exchanges two until nothing gets better by it. */
+function improve(improver: Improver, places: readonly Place[], random: () => number): void {
+  for (let better = true; better; ) {
+    better = false;
+    for (const place of places) {
+      for (const person of shuffled([...place.candidates, EMPTY], random)) {
+        if (improver.put(place, person)) better = true;
+      }
+    }
+    for (const [at, place] of places.entries()) {
+      for (const other of places.slice(at + 1)) if (improver.exchange(place, other)) better = true;
+    }
+  }
+}
+
+/** How many places are emptied when a roster is shaken. */
+const SHAKEN = 4;
+
+function copyOf({ lead, shadow }: Choice): Choice {
+  return { lead: [...lead], shadow: [...shadow] };
+}
+
+/** A roster to improve. Emptying a place can break a strict pairing further on: then whatever breaks nothing is better. */
+function scored(choice: Choice, problem: RosterProblem): Improver {
+  return new Improver(problem, choice, scoreOf(choice, problem) ?? WORST);
+}
+
+/** All open places in a random order. */
+function inAnyOrder(problem: RosterProblem, random: () => number): readonly Place[] {
+  const places = openPlaces(problem);
+  const order = shuffled([...places.keys()], random);
+  return order.map((index) => places[index] as Place);
+}
+
+/** A roster whose places are filled in a random order and improved step by step. */
+function filled(problem: RosterProblem, { random }: SearchLimits): Improver {
+  const roster = scored(emptyChoice(problem), problem);
+  improve(roster, inAnyOrder(problem, random), random);
+  return roster;
+}
+
+/**
+ * Empties some places of a roster and improves all again, keeps what is no worse, and so on until it is as good as the
+ * bound or enough changes were tried. Source: iterated local search, Lourenço, Martin and Stützle (2003).
+ */
+function shaken(start: Improver, problem: RosterProblem, bound: Score, { random, changes }: SearchLimits): Improver {
+  let best = start;
+  for (let tried = 0; tried < changes && compareScores(best.score, bound, PROVED) > 0; ) {
+    const choice = copyOf(best.choice);
+    for (const { row, part } of inAnyOrder(problem, random).slice(0, SHAKEN)) choice[part][row] = EMPTY;
+    const next = scored(choice, problem);
+    improve(next, inAnyOrder(problem, random), random);
+    // A roster without open places has nothing to try.
+    tried += Math.max(1, next.tried);
+    if (compareScores(next.score, best.score) <= 0) best = next;
+  }
+  return best;
+}
+
+/** Goes through all rosters, row by row, leaving out what cannot be better than the best so far. */
+class Prover {
+  readonly #problem: RosterProblem;
+  readonly #ahead: Unavoidable;
+  readonly #random: () => number;
+  readonly #choice: Choice;
+  readonly #tally: Tally;
+  #left: number;
+  best: { readonly choice: Choice; readonly score: Score };
+
+  constructor(problem: RosterProblem, start: Improver, { nodes, random }: SearchLimits) {
+    this.#problem = problem;
+    this.#ahead = unavoidable(problem);
+    this.#random = random;
+    this.#choice = emptyChoice(problem);
+    this.#tally = new Tally(problem);
+    this.#left = nodes;
+    this.best = { choice: start.choice, score: start.score };
+  }
+
+  /** Whether all rosters were looked at or rightly left out. */
+  run(): boolean {
+    this.#visit({ row: 0, leads: 0, shadows: 0, unpaired: 0, loads: this.#tally.loads });
+    return this.#left > 0;
+  }
+
+  #visit(branch: Branch): void {
+    this.#left -= 1;
+    if (this.#left <= 0) return;
+    const bound = boundOf(branch, this.#ahead, this.#problem.able);
+    if (compareScores(bound, this.best.score, PROVED) >= 0) return;
+    const { row } = branch;
+    const own = this.#problem.rows[row];
+    if (own === undefined) {
+      this.best = { choice: { lead: [...this.#choice.lead], shadow: [...this.#choice.shadow] }, score: bound };
+      return;
+    }
+    for (const lead of this.#candidates(own.lead)) {
+      for (const shadow of this.#candidates(own.shadow)) {
+        const wrong = this.#tally.take(row, lead, shadow);
+        if (wrong < 0) continue;
+        this.#choice.lead[row] = lead;
+        this.#choice.shadow[row] = shadow;
+        this.#visit({
+          ...branch,
+          row: row + 1,
+          leads: branch.leads + (lead < 0 && own.lead ? 1 : 0),
+          shadows: branch.shadows + (shadow < 0 && own.shadow ? 1 : 0),
+          unpaired: branch.unpaired + wrong,
+        });
+        this.#tally.takeBack(row, lead, shadow);
+        if (this.#left <= 0) return;
+      }
+    }
+  }
+
+  /** Those who could take a place, the least loaded first and nobody last; of equals a random one. */
+  #candidates(candidates: readonly number[] | null): readonly number[] {
+    if (candidates === null) return [EMPTY];
+    const { loads } = this.#tally;
+    const mixed = shuffled(candidates, this.#random);
+    return [...mixed.sort((a, b) => (loads[a] ?? 0) - (loads[b] ?? 0)), EMPTY];
+  }
+}
+
+/** The best roster after a look at so many, improved once more by what the prover does not count; and whether it is proved. */
+function proven(
+  start: Improver,
+  problem: RosterProblem,
+  limits: SearchLimits,
+): { readonly roster: Improver; readonly proved: boolean } {
+  const prover = new Prover(problem, start, limits);
+  const proved = prover.run();
+  const roster = scored(copyOf(prover.best.choice), problem);
+  improve(roster, openPlaces(problem), limits.random);
+  return { roster, proved };
+}
+
+/**
+ * The best roster that is found: by steps from a random start; then by going through all rosters with the best so far as
+ * the bar, which is soon done for a small team; else by shaking, and a longer look. `proved` where no roster is better by
+ * missing leads, missing shadows, pairing and spread (beyond 1). The same random numbers give the same roster.
+ */
+export function searchRoster(problem: RosterProblem, limits: SearchLimits): FoundRoster {
+  const nothing = { row: 0, leads: 0, shadows: 0, unpaired: 0, loads: [] };
+  const bound = boundOf(nothing, unavoidable(problem), problem.able);
+  const answer = ({ choice, score }: Improver, proved: boolean): FoundRoster => ({ choice, score, proved });
+  const isBest = ({ score }: Improver) => compareScores(score, bound, PROVED) <= 0;
+  const start = filled(problem, limits);
+  if (isBest(start)) return answer(start, true);
+  const first = proven(start, problem, { ...limits, nodes: Math.ceil(limits.nodes / 4) });
+  if (first.proved) return answer(first.roster, true);
+  const better = shaken(first.roster, problem, bound, limits);
+  if (isBest(better)) return answer(better, true);
+  const second = proven(better, problem, limits);
+  return answer(second.roster, second.proved);
+}
