@@ -13,6 +13,7 @@ import { createChangeBus } from './change-bus.ts';
 import { createCommandQueue } from './command-queue.ts';
 import { createConflictDesk } from './conflict-desk.ts';
 import type { CoreContext, Principal } from './core-context.ts';
+import { keepLogShort } from './db/log-keeper.ts';
 import { openWorkspace } from './db/open-workspace.ts';
 import { purgeRemovedConnections } from './db/purge.ts';
 import { readBranchOrigin } from './db/repositories/branch-origin.ts';
@@ -41,6 +42,8 @@ export interface CoreOptions {
   /** Who decides through `client`, and who created a new workspace. */
   readonly actor: string;
   readonly log?: Logger | undefined;
+  /** Milliseconds between two looks at the workspace's log, where the usual ones will not do. */
+  readonly lookEvery?: number | undefined;
   /** Where the sync thread's program is, where it is not beside this one. */
   readonly syncWorker?: URL | undefined;
 }
@@ -78,6 +81,15 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     workerUrl: options.syncWorker,
   });
   const store = createStoreThread(db.file);
+  const keeper =
+    mode === 'read'
+      ? undefined
+      : keepLogShort({
+          file: db.file,
+          tidy: store.tidy,
+          onError: (error) => log.warn({ err: error }, 'the log could not be brought into the workspace file'),
+          every: options.lookEvery,
+        });
   const plan = {
     db,
     store,
@@ -106,6 +118,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     serve: createCallServer(router, branches.open),
     close: async () => {
       closing.abort();
+      keeper?.close();
       changes.close();
       branches.close();
       await Promise.allSettled([purging, sync.close(), store.idle()]);

@@ -2,6 +2,7 @@ import { ORPCError, ValidationError } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import { isWireFailure, tooLarge } from '../../shared/contract/client-errors.ts';
 import { contract } from '../../shared/contract/index.ts';
+import { leavesWorkspace, type ProcedureMeta } from '../../shared/contract/procedure.ts';
 import { MAX_INPUT_CHARACTERS } from '../../shared/contract/transport.ts';
 import { Failure } from '../../shared/model/failure.ts';
 import type { CallContext, CoreContext } from './core-context.ts';
@@ -54,8 +55,8 @@ function assertTakeable(input: unknown, path: readonly string[]): void {
   });
 }
 
-function assertAllowed(core: CoreContext, context: CallContext, kind: string): void {
-  if (kind === 'query') return;
+function assertAllowed(core: CoreContext, context: CallContext, meta: ProcedureMeta): void {
+  if (leavesWorkspace(meta)) return;
   if (core.readOnly) {
     throw new Failure('WORKSPACE_READ_ONLY', 'This workspace is open for reading only.', {
       where: null,
@@ -77,7 +78,7 @@ export function guardedContract(core: CoreContext) {
       try {
         if (context.refusal !== undefined) throw context.refusal;
         assertTakeable(input, path);
-        assertAllowed(core, context, procedure['~orpc'].meta.kind);
+        assertAllowed(core, context, procedure['~orpc'].meta);
         return await next();
       } catch (error) {
         if (isWireFailure(error)) throw error;

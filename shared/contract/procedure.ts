@@ -15,6 +15,8 @@ export interface ProcedureMeta {
   readonly summary: string;
   /** The kinds whose change makes the answer stale. */
   readonly reads: readonly TopicName[];
+  /** An action that writes nothing into the workspace: it works where that may only be read, and beside its one writer. */
+  readonly onlyReads?: boolean;
 }
 
 const failures = Object.fromEntries(FailureCode.options.map((code) => [code, { data: FailureDetail }])) as Record<
@@ -55,6 +57,16 @@ export function command<I extends z.ZodType, O extends z.ZodRawShape>(
 /** Something done that is no decision about the plan. */
 export function action<I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) {
   return base.meta({ kind: 'action', summary, reads: [] }).input(input).output(output);
+}
+
+/** An action that only reads the workspace, whatever it does elsewhere. */
+export function readingAction<I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) {
+  return base.meta({ kind: 'action', summary, reads: [], onlyReads: true }).input(input).output(output);
+}
+
+/** Whether a procedure leaves the workspace as it is. */
+export function leavesWorkspace({ kind, onlyReads = false }: ProcedureMeta): boolean {
+  return kind === 'query' || onlyReads;
 }
 
 /** A query whose answer goes on: each change of the world is one more element. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, Zone } from '../model/time.ts';
 import { Nothing } from './page.ts';
-import { action, command, query } from './procedure.ts';
+import { action, command, query, readingAction } from './procedure.ts';
 
 export const WorkspaceInfo = z.strictObject({
   id: z.string(),
@@ -50,8 +50,8 @@ export const workspaceContract = {
     Nothing,
     z.strictObject({ trains: z.int(), releases: z.int(), boarded: z.int(), facts: z.int() }),
   ),
-  backup: action(
-    'Writes a complete copy of the workspace beside it.',
+  backup: readingAction(
+    'Writes a complete copy of the workspace beside it; works beside an open Signalbox.',
     Nothing,
     z.strictObject({ file: z.string(), sizeBytes: z.int() }),
   ),

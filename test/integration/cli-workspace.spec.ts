@@ -1,5 +1,16 @@
-import { chmodSync, chownSync, copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Verification } from '../../shared/contract/journal.ts';
@@ -8,6 +19,8 @@ import { type CliBench, openCliBench } from '../support/cli.ts';
 
 /** An account without rights, so that a read-only file is one even where the tests run as root. */
 const NOBODY = 65_534;
+/** Writes into a workspace and keeps it open for writing until it is killed. */
+const HOLDER = join(process.cwd(), 'test', 'support', 'hold-workspace.ts');
 const isRoot = process.getuid?.() === 0;
 
 let bench: CliBench;
@@ -136,13 +149,20 @@ describe.skipIf(!isRoot)('signalbox under an account without a name or a home (o
 });
 
 describe('signalbox workspace backup', () => {
-  it('writes a whole copy beside the workspace and prints its name alone', async () => {
-    const { code, out } = await bench.run(['workspace', 'backup', '-w', 'plan.signalbox']);
+  it('writes a whole copy beside the workspace, while that is open, and prints its path alone', async () => {
+    copyFileSync(join(bench.folder, 'plan.signalbox'), join(bench.folder, 'held.signalbox'));
+    const holder = spawn(process.execPath, [HOLDER, join(bench.folder, 'held.signalbox')]);
+    await once(holder.stdout, 'data');
+
+    const { code, out } = await bench.run(['workspace', 'backup', '-w', 'held.signalbox']);
+    holder.kill('SIGKILL');
     const [copy = ''] = out.split('\n');
 
     expect(code).toBe(0);
-    expect(copy).toMatch(/^plan\.backup-\d{4}-.+\.signalbox$/);
-    expect(await bench.json(['workspace', 'info', '-w', copy, '--json'])).toMatchObject({ name: 'Plan', file: copy });
+    expect(copy).toMatch(/held\.backup-\d{4}-.+\.signalbox$/);
+    expect(dirname(copy)).toBe(realpathSync(bench.folder));
+    const info = await bench.json(['workspace', 'info', '-w', copy, '--json']);
+    expect(info).toMatchObject({ name: 'Plan', file: basename(copy), counts: { train: 1 } });
   });
 });
 

@@ -72,6 +72,15 @@ function openForReading(options: WorkspaceOptions): OpenWorkspace {
   }
 }
 
+/** SQLite's last connection brings the log into the file by itself; beside a reader nobody would. */
+function emptyLog(db: WriteDb): void {
+  try {
+    db.get(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
+  } catch {
+    // What stays in the log (a full disk, a busy reader) is read from there the next time: nothing is lost by closing.
+  }
+}
+
 function openForWriting(options: WorkspaceOptions): OpenWorkspace {
   // Checked before the lock and any pragma that writes, so that a file of another kind or time stays untouched.
   const { file, env } = options;
@@ -92,6 +101,7 @@ function openForWriting(options: WorkspaceOptions): OpenWorkspace {
     return {
       db,
       close: () => {
+        emptyLog(opened.db);
         opened.db.close();
         opened.lock.release();
       },

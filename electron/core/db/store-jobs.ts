@@ -10,7 +10,15 @@ import { storeFailure } from './store-failure.ts';
 /** Long work on the whole file, each piece on a connection of its own. Paths are absolute. */
 export type StoreJob =
   | { readonly type: 'copy'; readonly file: string; readonly to: string }
-  | { readonly type: 'check'; readonly file: string };
+  | { readonly type: 'check'; readonly file: string }
+  | { readonly type: 'tidy'; readonly file: string };
+
+/** SQLite's answer: frames in the log, and how many of them are in the file. */
+interface CheckpointRow {
+  readonly busy: number;
+  readonly log: number;
+  readonly checkpointed: number;
+}
 
 /** What a copy is called until it is whole. */
 export function draftOf(to: string): string {
@@ -77,9 +85,28 @@ function checkStore(file: string): string {
   }
 }
 
+/**
+ * Brings SQLite's log into the file itself; says `ok` where nothing is left in it. Waits for nobody: the first pass
+ * lets others write, and the second, which empties the log, gives up at once where somebody reads or writes.
+ */
+function tidyStore(file: string): string {
+  const db = openDatabase({ file, readOnly: false, create: false });
+  try {
+    db.exec('PRAGMA busy_timeout = 0');
+    const passive = db.get<CheckpointRow>(sql`PRAGMA wal_checkpoint(PASSIVE)`);
+    db.get(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
+    return passive !== undefined && passive.checkpointed === passive.log ? 'ok' : 'not all';
+  } catch (error) {
+    throw storeFailure(error, file);
+  } finally {
+    db.close();
+  }
+}
+
 /** Does a job in this thread and says what it found: the copy's path, or what is wrong with the file (`ok`: nothing). */
 export function runStoreJob(job: StoreJob): string {
   if (job.type === 'check') return checkStore(job.file);
+  if (job.type === 'tidy') return tidyStore(job.file);
   copyStore(job.file, job.to);
   return job.to;
 }

@@ -12,6 +12,8 @@ export interface StoreThread {
   readonly copy: (to: string) => Promise<void>;
   /** What SQLite finds wrong with the file; `ok` for nothing. */
   readonly check: () => Promise<string>;
+  /** Brings SQLite's log into the file; says whether all of it is there. */
+  readonly tidy: () => Promise<boolean>;
   /** Resolves when nothing of this is going on any more. */
   readonly idle: () => Promise<void>;
 }
@@ -53,6 +55,7 @@ export function createStoreThread(file: string): StoreThread {
       await run({ type: 'copy', file, to });
     },
     check: () => run({ type: 'check', file }),
+    tidy: async () => (await run({ type: 'tidy', file })) === 'ok',
     idle: async () => {
       await Promise.allSettled(running);
     },

@@ -4,6 +4,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { DoctorCheck } from '../../../shared/contract/system.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { CoreContext } from '../core-context.ts';
+import { sizeOnDisk } from '../db/log-keeper.ts';
 import { allConnections } from '../db/repositories/connections.ts';
 import { hasSecret } from '../read-secret.ts';
 
@@ -43,7 +44,7 @@ async function checkFile(core: CoreContext): Promise<DoctorCheck> {
 function checkRoom(core: CoreContext): DoctorCheck {
   const { bavail, bsize } = fs.statfsSync(path.dirname(core.db.file));
   const free = Math.floor((bavail * bsize) / MEGABYTE);
-  const needed = Math.ceil(fs.statSync(core.db.file).size / MEGABYTE) + 100;
+  const needed = Math.ceil(sizeOnDisk(core.db.file) / MEGABYTE) + 100;
   const ok = free >= needed;
   return {
     name: 'Room on the disk',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { CoreContext } from '../core-context.ts';
+import { sizeOnDisk } from '../db/log-keeper.ts';
 import { storeVersion } from '../db/migrate.ts';
 import { allConnections } from '../db/repositories/connections.ts';
 import { countRows, readWorkspace } from '../db/repositories/workspace.ts';
@@ -21,7 +22,7 @@ function info(core: CoreContext): WorkspaceInfo {
     createdAt,
     file: path.basename(db.file),
     schemaVersion: storeVersion(db),
-    sizeBytes: fs.statSync(db.file).size,
+    sizeBytes: sizeOnDisk(db.file),
     readOnly: core.readOnly,
     counts: countRows(db),
     hasSimulatedFacts: allConnections(db).some(({ kind }) => kind === 'simulated'),
@@ -35,17 +36,23 @@ function backupName(core: CoreContext): string {
   return path.join(dir, `${name}.backup-${stamp}Z${ext}`);
 }
 
-/** Removes what backups left behind whose process was ended; only one process at a time makes backups of a workspace. */
-function removeUnfinished({ db }: CoreContext): void {
+/** Milliseconds after which a half-written backup is nobody's any more: a copy that goes on is written all the time. */
+const FORSAKEN_AFTER = 600_000;
+
+/** Removes what backups left behind whose process was ended; another process may be writing one just now. */
+function removeUnfinished({ db, env }: CoreContext): void {
   const { dir, name, ext } = path.parse(db.file);
   for (const found of fs.readdirSync(dir)) {
-    if (found.startsWith(`${name}.backup-`) && found.endsWith(draftOf(ext))) fs.rmSync(path.join(dir, found));
+    if (!found.startsWith(`${name}.backup-`) || !found.endsWith(draftOf(ext))) continue;
+    const file = path.join(dir, found);
+    const touched = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? env.now();
+    if (env.now() - touched > FORSAKEN_AFTER) fs.rmSync(file, { force: true });
   }
 }
 
 async function backup(core: CoreContext): Promise<{ file: string; sizeBytes: number }> {
   const file = backupName(core);
-  if (fs.existsSync(file)) {
+  if (fs.existsSync(file) || fs.existsSync(draftOf(file))) {
     throw new Failure('CONFLICT', `${path.basename(file)} is there already.`, {
       where: path.basename(file),
       remedy: 'Wait a second and try again.',

@@ -1,7 +1,7 @@
 import { isContractProcedure } from '@orpc/contract';
 import { checkInput, unknownProcedure } from '../../../shared/contract/client-errors.ts';
 import { contract } from '../../../shared/contract/index.ts';
-import type { ProcedureMeta } from '../../../shared/contract/procedure.ts';
+import { leavesWorkspace, type ProcedureMeta } from '../../../shared/contract/procedure.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import { ExitCode } from './exit-code.ts';
 import { readInput } from './read-input.ts';
@@ -61,11 +61,11 @@ async function printStream(values: AsyncIterable<unknown>, terminal: Terminal): 
  */
 export async function callProcedure(name: string, options: CallOptions, terminal: Terminal): Promise<ExitCode> {
   const path = name.split('.');
-  const { kind } = metaOf(path);
+  const meta = metaOf(path);
   refuseStart(name);
   const input = await readInput(options.input, terminal);
   checkInput(path, input);
-  const mode = kind === 'query' ? 'read' : 'write';
+  const mode = leavesWorkspace(meta) ? 'read' : 'write';
   return withWorkspace(options, terminal, { mode }, async ({ core, secrets }) => {
     secrets.learn((await core.client.connections.list({})).map((each) => each.connection));
     const [group = '', procedure = ''] = path;

@@ -84,7 +84,7 @@ function addWorkspace(program: Command, terminal: Terminal, run: Run): void {
     .addHelpText('after', examples('signalbox workspace info -w plan.signalbox'))
     .action((options: WorkspaceOptions) => run(showWorkspace(options, terminal)));
   onWorkspace(workspace.command('backup'))
-    .description('write a complete copy of a workspace beside it and print its name')
+    .description('write a complete copy of a workspace beside it and print its path; works while Signalbox is open')
     .option('--json', MACHINE)
     .addHelpText('after', examples('signalbox workspace backup -w plan.signalbox'))
     .action((options: WorkspaceOptions) => run(backUpWorkspace(options, terminal)));
@@ -168,7 +168,7 @@ function addWork(program: Command, terminal: Terminal, run: Run): void {
 const CLOSING = `
 Results go to standard output, progress and errors to standard error.
 Ends with 0 when all went well, 1 when it failed, 2 when the command line makes no sense, 130 after Ctrl+C.
-Queries (and info, list, verify, doctor) read beside an open Signalbox; everything else needs it closed.
+Queries (and info, backup, list, verify, doctor) read beside an open Signalbox; everything else needs it closed.
 ${examples('signalbox workspace sample -w sample.signalbox', 'signalbox call today.get -i \'{"since":0}\' -w sample.signalbox')}`;
 
 /** The command line's grammar. Each action's end is told to `run`. */

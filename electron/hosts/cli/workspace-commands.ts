@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 import { Zone } from '../../../shared/model/time.ts';
 import { systemZone } from '../default-workspace.ts';
@@ -84,12 +84,14 @@ export async function showWorkspace(options: WorkspaceOptions, terminal: Termina
   return ExitCode.ok;
 }
 
-/** Writes a complete copy of a workspace beside it and says its name. */
+/** Writes a complete copy of a workspace beside it and says its path. */
 export async function backUpWorkspace(options: WorkspaceOptions, terminal: Terminal): Promise<ExitCode> {
-  const backup = await withWorkspace(options, terminal, { mode: 'write' }, ({ core }) =>
+  const backup = await withWorkspace(options, terminal, { mode: 'read' }, ({ core }) =>
     core.client.workspace.backup({}),
   );
-  if (options.json) await terminal.out(`${JSON.stringify(backup, null, 2)}\n`);
-  else await terminal.out(`${backup.file}\n`);
+  // It lies beside the file itself, wherever the name that was given leads.
+  const file = join(dirname(realpathSync.native(workspaceFile(options, terminal))), backup.file);
+  if (options.json) await terminal.out(`${JSON.stringify({ ...backup, file }, null, 2)}\n`);
+  else await terminal.out(`${file}\n`);
   return ExitCode.ok;
 }

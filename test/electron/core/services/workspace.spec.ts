@@ -64,7 +64,11 @@ describe('electron/core/services/workspace', () => {
   it('makes one backup at a time, removes what a killed one left, and finishes before it closes', async () => {
     const left = path.join(test.folder, 'test.backup-2026-11-01T09-00-00Z.signalbox.part');
     const other = path.join(test.folder, 'other.backup-2026-11-01T09-00-00Z.signalbox.part');
-    for (const file of [left, other]) fs.writeFileSync(file, 'half');
+    const fresh = path.join(test.folder, 'test.backup-2026-11-23T08-59-59Z.signalbox.part');
+    for (const file of [left, other, fresh]) fs.writeFileSync(file, 'half');
+    const longAgo = new Date(test.env.now() - 3_600_000);
+    for (const file of [left, other]) fs.utimesSync(file, longAgo, longAgo);
+    fs.utimesSync(fresh, new Date(test.env.now()), new Date(test.env.now()));
 
     const first = test.client.workspace.backup({});
     const second = await test.client.workspace.backup({}).catch((error: unknown) => error);
@@ -75,7 +79,7 @@ describe('electron/core/services/workspace', () => {
     expect(second).toMatchObject({ code: 'CONFLICT' });
     expect(names).toContain(file);
     expect(fs.statSync(path.join(test.folder, file)).size).toBe(sizeBytes);
-    expect(names.filter((name) => name.endsWith('.part'))).toEqual([path.basename(other)]);
+    expect(names.filter((name) => name.endsWith('.part'))).toEqual([path.basename(other), path.basename(fresh)]);
   });
 
   it('keeps settings outside the workspace, and tells that they changed', async () => {
