@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/model/time.ts';
+import { type Instant, Zone } from '../../shared/model/time.ts';
 
 let zones: readonly string[] | null = null;
 
@@ -6,6 +6,17 @@ let zones: readonly string[] | null = null;
 export function knownZones(given: string): readonly string[] {
   zones ??= ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
   return given === '' || zones.includes(given) ? zones : [given, ...zones];
+}
+
+/** Whether a text is the name of a zone that this runtime knows. */
+export function isZone(name: string): boolean {
+  return Zone.safeParse(name).success;
+}
+
+/** The zone that somebody typed the whole name of, in whatever case and with spaces for its underscores; null for none. */
+export function zoneNamed(text: string, zones: readonly string[]): string | null {
+  const sought = text.trim().replaceAll(' ', '_').toLowerCase();
+  return zones.find((zone) => zone.toLowerCase() === sought) ?? null;
 }
 
 /** A zone's offset from UTC at an instant: `+01:00`. */

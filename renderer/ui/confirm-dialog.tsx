@@ -12,6 +12,8 @@ export interface ConfirmDialogProps {
   readonly children: ReactNode;
   /** The verb of what happens: `Remove connection`. */
   readonly confirm: string;
+  /** The word of the safe answer, where `Cancel` would leave open what is cancelled: `Stay`. */
+  readonly keep?: string | undefined;
   readonly danger?: boolean | undefined;
   readonly busy?: boolean | undefined;
   readonly onConfirm: () => void;
@@ -20,7 +22,7 @@ export interface ConfirmDialogProps {
 
 /** Asks once more before something that is felt widely; the safe answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, children, confirm, danger = false, busy = false, onConfirm, onClose } = props;
+  const { open, title, children, confirm, keep = 'Cancel', danger = false, busy = false, onConfirm, onClose } = props;
   const id = useId();
   return (
     <Dialog open={open} onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={id}>
@@ -32,7 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </DialogContent>
       <DialogActions>
         <Button variant="outlined" onClick={onClose} autoFocus>
-          Cancel
+          {keep}
         </Button>
         <Button variant="contained" color={danger ? 'error' : 'primary'} onClick={onConfirm} loading={busy}>
           {confirm}

@@ -110,6 +110,7 @@ export function FormDialog(props: FormDialogProps) {
         open={asking}
         title="Discard what you typed?"
         confirm="Discard"
+        keep="Keep typing"
         danger
         onConfirm={onClose}
         onClose={() => setAsking(false)}

@@ -23,6 +23,7 @@ export function UnsavedGuard({ dirty, save }: UnsavedGuardProps) {
       open={blocker.status === 'blocked'}
       title="Leave without saving?"
       confirm="Leave"
+      keep="Stay"
       danger
       onConfirm={() => blocker.proceed?.()}
       onClose={() => blocker.reset?.()}

@@ -1,8 +1,8 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useNow } from '../lib/use-now.ts';
-import { knownZones, offsetText } from '../lib/zones.ts';
+import { isZone, knownZones, offsetText, zoneNamed } from '../lib/zones.ts';
 
 export interface ZonePickerProps {
   readonly label: string;
@@ -14,17 +14,51 @@ export interface ZonePickerProps {
   /** What an empty value means; without it a zone must be chosen. */
   readonly none?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** Hands on every text as it is typed, for a form that refuses by itself what is no zone. */
+  readonly free?: boolean | undefined;
 }
 
-/** A choice of an IANA time zone, found by any part of its name. */
-export function ZonePicker({ label, value, onChange, hint, error, none, disabled = false }: ZonePickerProps) {
+/** A choice of an IANA time zone, found by any part of its name; a name that is none stays, and is called one. */
+export function ZonePicker(props: ZonePickerProps) {
+  const { label, value, onChange, hint, error, none, disabled = false, free = false } = props;
   const now = useNow();
-  const zones = useMemo(() => knownZones(value), [value]);
+  const [shown, setShown] = useState(value);
+  const [typed, setTyped] = useState(value);
+  const [left, setLeft] = useState(true);
+  if (value !== shown) {
+    setShown(value);
+    setTyped(value);
+  }
+  const valid = isZone(value) ? value : '';
+  const zones = useMemo(() => knownZones(valid), [valid]);
+  const named = zoneNamed(typed, zones);
+  const unknown = left && typed.trim() !== '' && named === null;
+  const wrong = error ?? (unknown ? `No time zone is called “${typed.trim()}”. Choose one of the list.` : null);
+
+  function leave(): void {
+    setLeft(true);
+    const zone = typed.trim() === '' && none !== undefined ? '' : named;
+    if (zone !== null && zone !== value) onChange(zone);
+  }
+
   return (
     <Autocomplete
       options={zones}
-      value={value === '' ? null : value}
-      onChange={(_event, zone) => onChange(zone ?? '')}
+      value={valid === '' ? null : valid}
+      onChange={(_event, zone) => {
+        setTyped(zone ?? '');
+        onChange(zone ?? '');
+      }}
+      inputValue={typed}
+      // What was typed is not taken back when the field is left: it is said to be wrong.
+      onInputChange={(_event, text, why) => {
+        if (why !== 'input') return;
+        setTyped(text);
+        setLeft(false);
+        if (free) onChange(text.trim());
+      }}
+      onBlur={leave}
+      clearOnBlur={false}
       disableClearable={none === undefined && value !== ''}
       disabled={disabled}
       autoHighlight
@@ -43,8 +77,8 @@ export function ZonePicker({ label, value, onChange, hint, error, none, disabled
           {...params}
           label={label}
           placeholder={none ?? 'Europe/Berlin'}
-          error={error !== null && error !== undefined}
-          helperText={error ?? hint}
+          error={wrong !== null}
+          helperText={wrong ?? hint}
         />
       )}
     />

@@ -36,6 +36,10 @@ export const Stage = z.strictObject({
 });
 export type Stage = z.infer<typeof Stage>;
 
+/** How many days off a train's own calendar names, and how many stages it has, at most. */
+export const MOST_DAYS_OFF = 400;
+export const MOST_STAGES = 40;
+
 /** Which days are worked: ISO weekdays (1 = Monday), less public holidays and days named here. */
 export const WorkingCalendar = z.strictObject({
   workdays: z.array(z.int().min(1).max(7)).min(1).max(7),
@@ -44,7 +48,7 @@ export const WorkingCalendar = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}(-[A-Za-z0-9]+){0,2}$/, 'a country is written DE, a region DE-BY')
     .nullable(),
-  extraDaysOff: z.array(Day).max(400),
+  extraDaysOff: z.array(Day).max(MOST_DAYS_OFF),
 });
 export type WorkingCalendar = z.infer<typeof WorkingCalendar>;
 
@@ -83,7 +87,7 @@ export const TrainPlan = z.strictObject({
   cadence: Cadence.nullable(),
   /** `{year}`, `{week}`, `{month}`, `{day}` (of the release day) and `{n}` (running number) are filled in. */
   releaseName: z.string().trim().min(1).max(120),
-  stages: z.array(Stage).max(40),
+  stages: z.array(Stage).max(MOST_STAGES),
   projects: z.array(LinkedProject).max(200),
   /** The services that it ships, and the teams that work for it. */
   services: z.array(ServiceId).max(500),

@@ -302,7 +302,7 @@ test('a form that holds unsaved words asks before it is left', async ({ app: { p
 
   await page.keyboard.press('g');
   await page.keyboard.press('d');
-  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click();
   await expect(page.getByLabel('Name').first()).toHaveValue('Payments');
   await page.getByRole('link', { name: 'Journal' }).click();
   await page.getByRole('button', { name: 'Leave', exact: true }).click();
@@ -321,7 +321,10 @@ test('Escape in a dialog that holds words asks first, and the first wrong field 
   await expect(dialog.getByLabel('Name')).toBeFocused();
 
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog', { name: 'Discard what you typed?' }).getByRole('button', { name: 'Cancel' }).click();
+  await page
+    .getByRole('dialog', { name: 'Discard what you typed?' })
+    .getByRole('button', { name: 'Keep typing' })
+    .click();
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Discard', exact: true }).click();

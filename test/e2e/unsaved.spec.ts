@@ -70,7 +70,7 @@ test('notes that could not be saved are there when the tab is opened again, and 
   await expect(notesField(page)).toHaveValue('an hour of writing');
 
   await page.getByRole('link', { name: 'Trains' }).first().click();
-  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click();
   line.meddle([]);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('region', { name: 'Messages' }).getByText(/^Changed the notes/)).toBeVisible();
@@ -118,13 +118,16 @@ test('a dialog asks before what was typed into it is lost', async ({ app }) => {
   await page.getByRole('textbox', { name: 'What boards' }).fill('a long careful description');
 
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog', { name: 'Discard what you typed?' }).getByRole('button', { name: 'Cancel' }).click();
+  await page
+    .getByRole('dialog', { name: 'Discard what you typed?' })
+    .getByRole('button', { name: 'Keep typing' })
+    .click();
   await expect(page.getByRole('textbox', { name: 'What boards' })).toHaveValue('a long careful description');
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Work items');
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click();
   await expect(page.getByRole('textbox', { name: 'What boards' })).toHaveValue('a long careful description');
   await expect(page).toHaveURL(/releases/);
 

@@ -5,6 +5,7 @@ import {
   type MappingRules,
 } from '../../../shared/model/connection.ts';
 import { Failure } from '../../../shared/model/failure.ts';
+import { issueInWords } from '../../../shared/model/issue-words.ts';
 import { secretVariableOf } from '../named-secrets.ts';
 import { ExitCode } from './exit-code.ts';
 import { type Opened, type SessionOptions, withWorkspace } from './session.ts';
@@ -53,10 +54,14 @@ function planOf(options: AddOptions, rules: MappingRules): ConnectionPlan {
   if (plan.success) return plan.data;
   const [issue] = plan.error.issues;
   const field = String(issue?.path[0] ?? 'the connection');
-  throw new Failure('BAD_INPUT', `${field} is not right: ${issue?.message}.`, {
-    where: field,
-    remedy: 'Correct it and try again; `signalbox connect add --help` shows examples.',
-  });
+  throw new Failure(
+    'BAD_INPUT',
+    `${field} is not right: ${issue === undefined ? 'nobody said why' : issueInWords(issue)}.`,
+    {
+      where: field,
+      remedy: 'Correct it and try again; `signalbox connect add --help` shows examples.',
+    },
+  );
 }
 
 async function readSecret(options: AddOptions, terminal: Terminal): Promise<string | null> {

@@ -1,5 +1,7 @@
 import type { ConnectorDescription } from '../../../shared/contract/connections.ts';
+import { sentence } from '../../../shared/domain/text/sentence.ts';
 import { type AuthMethod, ConnectionPlan, type MappingRules } from '../../../shared/model/connection.ts';
+import { issueInWords } from '../../../shared/model/issue-words.ts';
 
 /** A connection as it is being typed. */
 export interface ConnectionDraft {
@@ -115,7 +117,7 @@ export function readDraft(draft: ConnectionDraft, needsSecret: boolean): ReadDra
   for (const issue of parsed.error?.issues ?? []) {
     const path = issue.path[0] === 'rules' ? `rules.${String(issue.path[1])}` : String(issue.path[0]);
     const field = fieldOf[path];
-    if (field !== undefined) problems[field] ??= sayings[field] ?? issue.message;
+    if (field !== undefined) problems[field] ??= sayings[field] ?? sentence(issueInWords(issue));
   }
   if (draft.auth === 'basic' && draft.user.trim() === '') problems.user = 'Write the e-mail address of the account.';
   if (draft.auth !== 'none' && needsSecret && draft.secret === '') problems.secret = 'Paste the token.';

@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
+import { sentence } from '../../../shared/domain/text/sentence.ts';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type CadenceDraft, type CadenceMode, rruleOf, weekdayNames } from './cadence-draft.ts';
@@ -59,8 +61,29 @@ function Interval({ cadence, unit, onChange }: EditorProps & { unit: string }) {
   );
 }
 
+/** A rule as text; what is wrong with it is said as soon as the field is left. */
+function WrittenRule({ cadence, problem, onChange }: EditorProps) {
+  const [left, setLeft] = useState(false);
+  const own = left && cadence.rrule.trim() !== '' ? validateRrule(cadence.rrule) : null;
+  return (
+    <Box onBlur={() => setLeft(true)}>
+      <TextInput
+        label="Rule"
+        value={cadence.rrule}
+        onChange={(rrule) => {
+          setLeft(false);
+          onChange({ rrule });
+        }}
+        error={problem ?? (own === null ? null : sentence(own))}
+        placeholder="FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"
+        hint="An RFC 5545 recurrence rule over days."
+      />
+    </Box>
+  );
+}
+
 function Rule(props: EditorProps) {
-  const { cadence, problem, onChange } = props;
+  const { cadence, onChange } = props;
   switch (cadence.mode) {
     case 'by-hand':
       return (
@@ -122,16 +145,7 @@ function Rule(props: EditorProps) {
         </Row>
       );
     case 'custom':
-      return (
-        <TextInput
-          label="Rule"
-          value={cadence.rrule}
-          onChange={(rrule) => onChange({ rrule })}
-          error={problem}
-          placeholder="FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2"
-          hint="An RFC 5545 recurrence rule over days."
-        />
-      );
+      return <WrittenRule {...props} />;
   }
 }
 

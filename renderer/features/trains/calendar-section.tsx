@@ -4,8 +4,9 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, choicesFailure, listOf } from '../../lib/answer.ts';
-import { FieldGroup, TextInput } from '../../ui/form-field.tsx';
+import { FieldGroup } from '../../ui/form-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { DaysOffInput } from './days-off-input.tsx';
 import { holidayPlacesQuery } from './queries.ts';
 import type { SectionProps } from './section.ts';
 import { WeekdayToggles } from './weekday-toggles.tsx';
@@ -70,14 +71,10 @@ export function CalendarSection({ draft, problems, onChange }: SectionProps) {
         </FieldGroup>
         <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4, alignItems: 'start' }}>
           <HolidayPlacePicker value={draft.holidays} onChange={(holidays) => onChange({ holidays })} />
-          <TextInput
-            label="More days off"
+          <DaysOffInput
             value={draft.extraDaysOff}
+            problem={problems['calendar.extraDaysOff']}
             onChange={(extraDaysOff) => onChange({ extraDaysOff })}
-            error={problems['calendar.extraDaysOff']}
-            hint="One day to a line, such as 2026-12-24."
-            placeholder="2026-12-24"
-            lines={2}
           />
         </Box>
       </Box>

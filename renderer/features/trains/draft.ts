@@ -2,12 +2,15 @@ import { readQuery } from '../../../shared/domain/boarding/query.ts';
 import { checkStages } from '../../../shared/domain/calendar/check-stages.ts';
 import { checkReleaseName } from '../../../shared/domain/calendar/release-name.ts';
 import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
+import { sentence } from '../../../shared/domain/text/sentence.ts';
 import type { ServiceId, TeamId } from '../../../shared/model/ids.ts';
+import { issueInWords } from '../../../shared/model/issue-words.ts';
 import type { Day } from '../../../shared/model/time.ts';
-import { type BoardingRule, type LinkedProject, TrainPlan } from '../../../shared/model/train.ts';
+import { type BoardingRule, type LinkedProject, MOST_STAGES, TrainPlan } from '../../../shared/model/train.ts';
 import { type CadenceDraft, cadenceDraftOf, newCadenceDraft, rruleOf } from './cadence-draft.ts';
+import { daysOffOf, daysOffProblem } from './days-off-draft.ts';
 import { stagePresets } from './presets.ts';
-import { type StageDraft, stageDraftOf, stageOf } from './stage-draft.ts';
+import { type StageDraft, stageDraftOf, stageOf, stageProblem } from './stage-draft.ts';
 
 /** A boarding rule as it is being typed. */
 export interface RuleDraft {
@@ -92,7 +95,7 @@ function planOf(draft: TrainDraft) {
     calendar: {
       workdays: [...draft.workdays].sort((one, other) => one - other),
       holidays: draft.holidays === '' ? null : draft.holidays,
-      extraDaysOff: draft.extraDaysOff.split(/[\s,]+/).filter((day) => day !== ''),
+      extraDaysOff: daysOffOf(draft.extraDaysOff),
     },
     cadence:
       cadence.mode === 'by-hand'
@@ -123,11 +126,10 @@ const sayings: ReadonlyArray<readonly [place: RegExp, saying: string]> = [
   [/^bufferDays$/, 'A whole number of working days from 0 to 200.'],
   [/^zone$/, 'Choose the zone that the train’s times are typed in.'],
   [/^calendar\.workdays$/, 'Choose at least one day of the week.'],
-  [/^calendar\.extraDaysOff$/, 'Days are written YYYY-MM-DD, one to a line.'],
   [/^cadence\.from$/, 'Choose the first day that counts.'],
   [/^cadence\.departureTime$/, 'Choose the time of departure.'],
   [/^releaseName$/, 'Write how releases are called, at most 120 characters.'],
-  [/^stages\.\d+$/, 'It needs a name, whole numbers of days (at most 400) and times.'],
+  [/^stages$/, `A train has at most ${MOST_STAGES} stages: remove some.`],
   [/^boarding\.\d+$/, 'Write what to look for.'],
 ];
 
@@ -143,7 +145,13 @@ function domainProblems(draft: TrainDraft): Record<string, string> {
   const problems: Record<string, string> = {};
   const rule = rruleOf(draft.cadence);
   const ruleProblem = draft.cadence.mode === 'by-hand' ? null : validateRrule(rule);
-  if (ruleProblem !== null) problems['cadence.rrule'] = ruleProblem;
+  if (ruleProblem !== null) problems['cadence.rrule'] = sentence(ruleProblem);
+  const dayOffProblem = daysOffProblem(draft.extraDaysOff);
+  if (dayOffProblem !== null) problems['calendar.extraDaysOff'] = dayOffProblem;
+  draft.stages.forEach((stage, at) => {
+    const problem = stageProblem(stage);
+    if (problem !== null) problems[`stages.${at}`] = problem;
+  });
   const nameProblem = checkReleaseName(draft.releaseName);
   if (nameProblem !== null) problems.releaseName = nameProblem;
   draft.boarding.forEach((boarding, at) => {
@@ -166,7 +174,7 @@ export function readTrain(draft: TrainDraft): ReadTrain {
   const parsed = TrainPlan.safeParse(planOf(draft));
   for (const issue of parsed.error?.issues ?? []) {
     const place = placeOf(issue.path);
-    problems[place] ??= sayings.find(([pattern]) => pattern.test(place))?.[1] ?? issue.message;
+    problems[place] ??= sayings.find(([pattern]) => pattern.test(place))?.[1] ?? sentence(issueInWords(issue));
   }
   if (parsed.success) {
     for (const problem of checkStages(parsed.data.stages)) {

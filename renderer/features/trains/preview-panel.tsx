@@ -93,8 +93,16 @@ function Shown({ preview }: { preview: Extract<Preview, { kind: 'shown' }> }) {
   );
 }
 
+export interface PreviewPanelProps {
+  /** Null while something is wrong. */
+  readonly plan: TrainPlan | null;
+  /** What is wrong, in words. */
+  readonly problem: string | null;
+  readonly today: Day;
+}
+
 /** What the plan gives: its next releases and the milestones of the first, as it is typed. */
-export function PreviewPanel({ plan, today }: { plan: TrainPlan | null; today: Day }) {
+export function PreviewPanel({ plan, problem, today }: PreviewPanelProps) {
   const from = addDays(today, -60);
   const { data, error } = useQuery(holidaysQuery(plan?.calendar.holidays ?? '', from, addDays(today, PREVIEW_DAYS)));
   const preview = useMemo(
@@ -106,7 +114,7 @@ export function PreviewPanel({ plan, today }: { plan: TrainPlan | null; today: D
       {error !== null && <Notice tone="warning">Public holidays could not be read; they are left out here.</Notice>}
       {preview === null && (
         <Typography sx={{ color: 'text.secondary' }}>
-          Shows the next dates as soon as the form holds together.
+          {problem === null ? 'The next dates show here.' : `The next dates show once this is right: ${problem}`}
         </Typography>
       )}
       {preview?.kind === 'impossible' && <Notice tone="warning">{preview.message}</Notice>}

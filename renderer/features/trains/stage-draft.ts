@@ -1,5 +1,9 @@
+import { ClockTime } from '../../../shared/model/time.ts';
 import type { MilestoneKind, Offset, Stage } from '../../../shared/model/train.ts';
 import { lookOf } from '../../ui/milestone-kinds.ts';
+
+/** The most days that a stage lies from the release day. */
+const MOST_DAYS = 400;
 
 /** A unit and a side of the release day; the amount beside it is never negative. */
 export type OffsetSide = 'working-before' | 'working-after' | 'calendar-before' | 'calendar-after';
@@ -87,4 +91,24 @@ export function stageOf(draft: StageDraft) {
     end: draft.end === null ? null : offsetOf(draft.end),
     endTime: draft.end === null ? null : draft.end.time,
   };
+}
+
+function momentProblems({ amount, time }: MomentDraft, what: 'start' | 'end'): readonly string[] {
+  const days = /^\d{1,4}$/.test(amount.trim()) ? Number(amount) : Number.NaN;
+  return [
+    ...(days <= MOST_DAYS ? [] : [`Its ${what} needs a whole number of days from 0 to ${MOST_DAYS}.`]),
+    ...(ClockTime.safeParse(time).success ? [] : [`Choose the time of its ${what}.`]),
+  ];
+}
+
+/** Everything that is wrong with one stage as typed, in words; null where nothing is. */
+export function stageProblem({ name, start, end }: StageDraft): string | null {
+  const length = name.trim().length;
+  const problems = [
+    ...(length === 0 ? ['Give the stage a name.'] : []),
+    ...(length > 80 ? ['Its name has at most 80 characters.'] : []),
+    ...momentProblems(start, 'start'),
+    ...(end === null ? [] : momentProblems(end, 'end')),
+  ];
+  return problems.length === 0 ? null : problems.join(' ');
 }

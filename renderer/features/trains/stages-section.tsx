@@ -6,7 +6,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
-import { MilestoneKind } from '../../../shared/model/train.ts';
+import { MilestoneKind, MOST_STAGES } from '../../../shared/model/train.ts';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { lookOf } from '../../ui/milestone-kinds.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -18,6 +18,7 @@ import { StageEditor } from './stage-editor.tsx';
 function MenuButton(props: {
   readonly label: string;
   readonly icon: ReactNode;
+  readonly disabled?: boolean;
   readonly children: (close: () => void) => ReactNode;
 }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -27,6 +28,7 @@ function MenuButton(props: {
       <Button
         variant="outlined"
         startIcon={props.icon}
+        disabled={props.disabled ?? false}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -86,8 +88,8 @@ export function StagesSection({ draft, problems, onChange }: SectionProps) {
           />
         ))}
       </Box>
-      <Box sx={{ mt: 3 }}>
-        <MenuButton label="Add a stage" icon={<AddRounded />}>
+      <Box sx={{ mt: 3, display: 'flex', alignItems: 'center', gap: 3 }}>
+        <MenuButton label="Add a stage" icon={<AddRounded />} disabled={stages.length >= MOST_STAGES}>
           {(close) =>
             MilestoneKind.options.map((kind) => (
               <MenuItem
@@ -103,6 +105,15 @@ export function StagesSection({ draft, problems, onChange }: SectionProps) {
             ))
           }
         </MenuButton>
+        {stages.length >= MOST_STAGES && (
+          <Typography
+            {...(problems.stages === undefined ? {} : { role: 'alert' })}
+            variant="body2"
+            sx={{ color: stages.length > MOST_STAGES ? 'error.main' : 'text.secondary' }}
+          >
+            A train has at most {MOST_STAGES} stages; this one has {stages.length}.
+          </Typography>
+        )}
       </Box>
     </Panel>
   );

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Day } from '../../../shared/model/time.ts';
 import type { TrainPlan } from '../../../shared/model/train.ts';
 import type { UiFailure } from '../../lib/failures.ts';
@@ -44,6 +44,7 @@ function BasicsSection({ draft, problems, onChange }: SectionProps) {
           onChange={(zone) => onChange({ zone })}
           error={problems.zone}
           hint="Its times are typed and kept in this zone."
+          free
         />
         <Box sx={{ gridColumn: '1 / -1' }}>
           <TextInput
@@ -70,21 +71,24 @@ export interface TrainFormProps {
 /** Everything about a train that people type, and beside it what that gives. */
 export function TrainForm({ id, initial, today, failure, onSave }: TrainFormProps) {
   const [draft, setDraft] = useState(initial);
+  // What is drawn may lag behind long texts; what is saved may not.
+  const latest = useRef(initial);
   const [tried, setTried] = useState(false);
   const [dirty, setDirty] = useState(false);
-  const { plan, problems } = readTrain(draft);
+  const { problems } = readTrain(draft);
   const shown = tried ? problems : {};
   const wrong = Object.keys(shown).length;
   const section: SectionProps = {
     draft,
     problems: shown,
     onChange: (changes) => {
+      latest.current = { ...latest.current, ...changes };
       setDirty(true);
-      setDraft((known) => ({ ...known, ...changes }));
+      setDraft(latest.current);
     },
   };
   // The preview needs no name yet.
-  const previewed = plan ?? readTrain({ ...draft, name: draft.name === '' ? 'Train' : draft.name }).plan;
+  const previewed = readTrain({ ...draft, name: draft.name.trim() === '' ? 'Train' : draft.name });
   return (
     <Box
       component="form"
@@ -93,7 +97,9 @@ export function TrainForm({ id, initial, today, failure, onSave }: TrainFormProp
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (plan !== null) onSave(plan);
+        setDraft(latest.current);
+        const read = readTrain(latest.current).plan;
+        if (read !== null) onSave(read);
         else focusFirstProblem(event.currentTarget);
       }}
       sx={{
@@ -119,7 +125,7 @@ export function TrainForm({ id, initial, today, failure, onSave }: TrainFormProp
       </Box>
       <UnsavedGuard dirty={dirty} />
       <Box sx={{ position: 'sticky', top: 0 }}>
-        <PreviewPanel plan={previewed} today={today} />
+        <PreviewPanel plan={previewed.plan} problem={Object.values(previewed.problems)[0] ?? null} today={today} />
       </Box>
     </Box>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { knownZones, machineZone, offsetText } from '../../../renderer/lib/zones.ts';
+import { isZone, knownZones, machineZone, offsetText, zoneNamed } from '../../../renderer/lib/zones.ts';
 import { instant } from '../../../shared/model/time.ts';
 
 describe('renderer/lib/zones', () => {
@@ -23,6 +23,23 @@ describe('renderer/lib/zones', () => {
     ['America/St_Johns', '2026-12-01T00:00:00Z', '-03:30'],
   ])('gives %s at %s the offset %s', (zone, at, offset) => {
     expect(offsetText(zone, instant(Date.parse(at)))).toBe(offset);
+  });
+
+  it.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    [' europe/berlin ', 'Europe/Berlin'],
+    ['america/new york', 'America/New_York'],
+    ['Europe/Berln', null],
+    ['Berlin', null],
+    ['', null],
+  ])('finds by %j the zone %j', (text, zone) => {
+    expect(zoneNamed(text, knownZones(''))).toBe(zone);
+  });
+
+  it('knows a zone from a word that is none', () => {
+    expect(isZone('Europe/Berlin')).toBe(true);
+    expect(isZone('Europe/Berln')).toBe(false);
+    expect(isZone('')).toBe(false);
   });
 
   it('knows the zone of this machine', () => {

@@ -5,6 +5,7 @@ import {
   offsetOf,
   stageDraftOf,
   stageOf,
+  stageProblem,
 } from '../../../../renderer/features/trains/stage-draft.ts';
 import { MilestoneKind, Stage } from '../../../../shared/model/train.ts';
 
@@ -54,5 +55,25 @@ describe('renderer/features/trains/stage-draft', () => {
 
   it.each(MilestoneKind.options)('begins a stage of the kind %s that can be saved as it is', (kind) => {
     expect(Stage.safeParse(stageOf(newStage(kind, []))).success).toBe(true);
+  });
+
+  it.each([
+    [{}, null],
+    [{ name: ' ' }, 'Give the stage a name.'],
+    [{ name: 'x'.repeat(81) }, 'Its name has at most 80 characters.'],
+    [{ amount: '' }, 'Its start needs a whole number of days from 0 to 400.'],
+    [{ amount: '401' }, 'Its start needs a whole number of days from 0 to 400.'],
+    [{ amount: '-1' }, 'Its start needs a whole number of days from 0 to 400.'],
+    [{ time: '' }, 'Choose the time of its start.'],
+    [
+      { end: { amount: '1.5', side: 'working-after', time: '' } },
+      'Its end needs a whole number of days from 0 to 400. Choose the time of its end.',
+    ],
+    [{ name: '', time: '25:00' }, 'Give the stage a name. Choose the time of its start.'],
+  ] as const)('says of %j what is wrong, each fault by itself', (changes, problem) => {
+    const { amount = '1', time = '09:00', ...rest } = { ...changes } as Readonly<Record<string, never>>;
+    const stage = newStage('go-no-go', []);
+
+    expect(stageProblem({ ...stage, ...rest, start: { ...stage.start, amount, time } })).toBe(problem);
   });
 });

@@ -1,0 +1,98 @@
+import { expect } from '@playwright/test';
+import { test } from './planning-app.ts';
+
+test('thousands of days off are taken without delay, and refused in words', async ({ app }) => {
+  const { page, go } = app;
+  await go('/trains/new');
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Payments 2');
+  const field = page.getByRole('textbox', { name: 'More days off' });
+
+  // Written line by line, as a tool for typing does.
+  await field.fill(Array(5_000).fill('2026-12-24').join('\n'), { timeout: 30_000 });
+  await field.blur();
+
+  await expect(page.getByText('5,000 days are named; a train keeps at most 400.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Create train' }).click();
+  await expect(field).toBeFocused();
+  await expect(page).toHaveURL(/trains\/new/);
+});
+
+test('days off are saved as they stand when the save is asked for', async ({ app }) => {
+  const { page, go } = app;
+  await go('/trains/new');
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Payments 2');
+
+  await page.getByRole('textbox', { name: 'More days off' }).fill('2026-12-24\n2026-12-31');
+  await page.keyboard.press('Control+Enter');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Payments 2' })).toBeVisible();
+  await expect(page.getByText(/2 more days off|2 days off/).first()).toBeVisible();
+});
+
+test('a zone that is none stays as it was typed, is called one, and is not saved', async ({ app }) => {
+  const { page, go, trainId } = app;
+  await go(`/trains/${trainId}/edit`);
+  const zone = page.getByRole('combobox', { name: 'Zone' });
+  await expect(zone).toHaveValue('Europe/Berlin');
+
+  await zone.fill('Europe/Berln');
+  await zone.press('Tab');
+
+  await expect(zone).toHaveValue('Europe/Berln');
+  await expect(page.getByText('No time zone is called “Europe/Berln”. Choose one of the list.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page).toHaveURL(/\/edit/);
+  await expect(zone).toBeFocused();
+
+  await zone.fill('europe/paris');
+  await zone.press('Tab');
+  await expect(zone).toHaveValue('Europe/Paris');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page).not.toHaveURL(/\/edit/);
+  await expect(page.getByText('Europe/Paris').first()).toBeVisible();
+});
+
+test('a rule that cannot be read is explained as it is typed, where the dates would stand', async ({ app }) => {
+  const { page, go, trainId } = app;
+  await go(`/trains/${trainId}/edit`);
+  await page.getByRole('combobox', { name: 'Departs' }).click();
+  await page.getByRole('option', { name: 'By a rule (RFC 5545)' }).click();
+  const rule = page.getByRole('textbox', { name: 'Rule' });
+
+  await rule.fill('FREQ=HOURLY');
+  await expect(page.getByText('once this is right: FREQ=HOURLY recurs within a day')).toBeVisible();
+  await rule.fill('FREQ=DAILY;COUNT=999999999');
+  await expect(page.getByText('once this is right: COUNT=999999999 is not a whole number')).toBeVisible();
+
+  await rule.press('Tab');
+  await expect(rule).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('no more stages are added than a train can have', async ({ app }) => {
+  test.setTimeout(180_000);
+  const { page, go, trainId } = app;
+  await go(`/trains/${trainId}/edit`);
+  const add = page.getByRole('button', { name: 'Add a stage' });
+
+  for (let there = await page.getByRole('button', { name: /^Remove the stage/ }).count(); there < 40; there += 1) {
+    await add.click();
+    await page.getByRole('menuitem', { name: 'Go/no-go' }).click();
+  }
+
+  await expect(add).toBeDisabled();
+  await expect(page.getByText('A train has at most 40 stages; this one has 40.')).toBeVisible();
+});
+
+test('leaving a form that was changed offers to stay, not to cancel once more', async ({ app }) => {
+  const { page, go, trainId } = app;
+  await go(`/trains/${trainId}`);
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Owner').fill('somebody else');
+
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Stay' }).click();
+  await expect(page.getByLabel('Owner')).toHaveValue('somebody else');
+});
