@@ -12,7 +12,6 @@ import { actionRegistry } from '../lib/actions.ts';
 import { orpc } from '../lib/client.ts';
 import { useReadOnly } from '../lib/use-read-only.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { SimulatedChip } from '../ui/simulated-chip.tsx';
 import { ChipShape } from '../ui/status-chip.tsx';
 import { radius, size } from '../ui/tokens.ts';
 import { SyncIndicator } from './sync-indicator.tsx';
@@ -74,7 +73,13 @@ function Workspace() {
           <span>Read-only</span>
         </ChipShape>
       )}
-      {data.hasSimulatedFacts && <SimulatedChip />}
+      {data.hasSimulatedFacts && (
+        <Tooltip title="A sample: the dates of the trains are public, and what is simulated is marked where it shows.">
+          <ChipShape tone="accent">
+            <span>Sample</span>
+          </ChipShape>
+        </Tooltip>
+      )}
     </Box>
   );
 }

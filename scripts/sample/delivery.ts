@@ -37,16 +37,24 @@ function versionsOf(enterprise: Enterprise, team: SimulatedTeam, ticket: Ticket)
   });
 }
 
+function theNext({ train }: SimulatedTeam): string {
+  return `the next ${train?.departures.at(-1)?.name.replace(/ [\d.]+$/, '') ?? 'release'}`;
+}
+
+/** What the ticket was called when somebody began to change code for it. */
+function titleAt({ title, versions }: SampleWorkItem, at: number): string {
+  const version = versions.findLast((one) => one.at <= at) ?? versions[0];
+  return title.replace('{release}', version?.name ?? '');
+}
+
 function workItem(enterprise: Enterprise, ledger: TeamLedger, ticket: Ticket): SampleWorkItem {
   const { team } = ledger;
   const versions = versionsOf(enterprise, team, ticket);
   const backlog = team.workflow.statuses[0]?.name ?? '';
   return {
     number: ticket.ref.number,
-    title: ticket.title.replace(
-      '{release}',
-      versions[0]?.name ?? `the next ${team.train?.departures.at(-1)?.name.replace(/ [\d.]+$/, '') ?? 'release'}`,
-    ),
+    // Work that waits for another release is then about that one: its name is filled in when the sample is read.
+    title: versions.length > 0 ? ticket.title : ticket.title.replace('{release}', theNext(team)),
     type: 'Task',
     priority: ticket.priority,
     assignee: ticket.assignee?.name ?? null,
@@ -66,7 +74,7 @@ function pullRequests(history: ReturnType<typeof historyOf>, items: readonly Sam
     const item = items.find((one) => one.number === number);
     return {
       number: pull.number,
-      title: item === undefined ? pull.title : `${history.team.key}-${number}: ${item.title}`,
+      title: item === undefined ? pull.title : `${history.team.key}-${number}: ${titleAt(item, pull.createdAt)}`,
       author: pull.author.login,
       branch: item === undefined ? pull.branch : `${history.team.key.toLowerCase()}-${number}`,
       mergeSha: pull.mergeSha ?? '',

@@ -44,6 +44,7 @@ const step = z.strictObject({ at: Instant, status: z.string(), by: z.string() })
 /** A simulated ticket with its whole course, also what lies ahead of the reader. */
 export const SampleWorkItem = z.strictObject({
   number: z.int().positive(),
+  /** `{release}` stands for the release that it is meant for by the reader's now. */
   title: z.string(),
   type: z.string(),
   priority: z.string(),

@@ -64,7 +64,7 @@ function workItemFacts(item: SampleWorkItem, project: SampleProject, reading: Re
     ...own,
     projectKey: project.key,
     key,
-    title: item.title,
+    title: item.title.replace('{release}', (version ?? item.versions[0])?.name ?? 'the next release'),
     type: item.type,
     originalStatus: last.status,
     category,

@@ -89,7 +89,8 @@ function milestoneOf({ name, start, end }: SampleMilestone, releaseId: ReleaseId
   };
 }
 
-function addRelease(release: SampleRelease, trainId: TrainId, { tx, newId }: CommandTools): Release {
+function addRelease(release: SampleRelease, trainId: TrainId, { tx, newId, now }: CommandTools): Release {
+  const departure = departureOf(release.day, NOON, UTC);
   const added: Release = {
     // Ids made by newId are ids.
     id: newId('release') as ReleaseId,
@@ -98,8 +99,9 @@ function addRelease(release: SampleRelease, trainId: TrainId, { tx, newId }: Com
     day: release.day,
     departureTime: NOON,
     zone: UTC,
-    ...departureOf(release.day, NOON, UTC),
-    state: release.state,
+    ...departure,
+    // The source is older than the reader's now: what it planned for a day that is over has most likely departed.
+    state: departure.departsAt <= now ? 'departed' : release.state,
     occurrence: null,
     skippedStages: [],
     notes: release.notes,

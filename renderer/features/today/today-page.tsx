@@ -22,6 +22,7 @@ import { useLastVisit } from './last-visit.ts';
 import { LateList } from './late-list.tsx';
 import { LeftOut } from './left-out.tsx';
 import { todayQuery, workspaceQuery } from './queries.ts';
+import { SampleNotice } from './sample-notice.tsx';
 import { SyncHealth } from './sync-health.tsx';
 import { agendaOf, headline } from './view-model.ts';
 
@@ -159,6 +160,7 @@ export function TodayPage() {
         description={today.data === undefined ? ' ' : headline(today.data)}
       />
       <PageBody>
+        {workspace?.hasSimulatedFacts === true && <SampleNotice />}
         {today.error !== null && <FailureView failure={toFailure(today.error)} onRetry={() => void today.refetch()} />}
         <Box
           sx={{

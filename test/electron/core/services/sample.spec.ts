@@ -56,6 +56,37 @@ describe('electron/core/services/sample', () => {
     expect(chrome.some(({ name }) => name === 'Chrome 160')).toBe(false);
   });
 
+  it.each(['2026-11-23T09:00:00Z', '2027-03-01T09:00:00Z'])(
+    'has no late release when it is loaded, and no release that departed in the future: %s',
+    async (iso) => {
+      const { client } = await loadedAt(iso);
+      const trains = await client.trains.list({});
+
+      const today = await client.today.get({ since: 0 as never });
+      const releases = await Promise.all(trains.map(({ train }) => client.releases.ofTrain({ trainId: train.id })));
+
+      expect(today.late).toEqual([]);
+      const wrong = releases
+        .flat()
+        .filter(({ state, departsAt }) => (state === 'departed') !== departsAt <= Date.parse(iso));
+      expect(wrong.map(({ name }) => name)).toEqual([]);
+    },
+  );
+
+  it.each(['2026-11-23T09:00:00Z', '2026-12-20T09:00:00Z'])(
+    'has tickets about the release that they carry: %s',
+    async (iso) => {
+      const { client } = await loadedAt(iso);
+
+      const { rows } = await client.workItems.search({ limit: 500 });
+
+      const named = rows.filter(({ title }) => /(Firefox|Chrome|Edge|Node\.js) \d/.test(title));
+      expect(named.length).toBeGreaterThan(20);
+      expect(named.filter(({ title, versions }) => !versions.some((name) => title.includes(name)))).toEqual([]);
+      expect(rows.filter(({ title }) => title.includes('{'))).toEqual([]);
+    },
+  );
+
   it("dates the phases of a Node.js line as the project's schedule does", async () => {
     const { client } = await loadedAt('2026-11-23T09:00:00Z');
     const { lanes } = await client.calendar.range({
