@@ -14,6 +14,8 @@ interface Task {
   readonly baseUrl: string;
   /** Kills itself while it writes its n-th row of facts, in the middle of a transaction; never when null. */
   readonly dieAtRow: number | null;
+  /** Stays when the sync has ended, until it is killed: whoever kills it is never too late. */
+  readonly lingers?: boolean;
   /** Another connection than that to the GitHub at `baseUrl`, with its secret. */
   readonly connection?: Connection;
   readonly secret?: string;
@@ -55,4 +57,5 @@ const run = await runSync({
   batch: { pages: 3, everyMs: 2 },
 });
 native.close();
+if (task.lingers === true) setInterval(() => {}, 60_000);
 process.exitCode = run.state === 'succeeded' ? 0 : 1;

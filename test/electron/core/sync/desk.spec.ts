@@ -121,39 +121,6 @@ describe('electron/core/sync/desk', () => {
     expect(errors).toMatchObject([{ msg: 'a sync failed inside', sync: { err: { message: 'a planted fault' } } }]);
   });
 
-  it('tells how a run ended that could not be written down, and remembers the last of them', async () => {
-    store.db.exec("CREATE TRIGGER full BEFORE INSERT ON sync_run BEGIN SELECT RAISE (ABORT, 'refused'); END");
-    open();
-    const first = await desk.start(id, 'hand');
-    const [run, again] = [await desk.finished(first), await desk.finished(first)];
-    await secrets.remove(id);
-    const second = await desk.start(id, 'cli');
-
-    expect(run).toMatchObject({ id: first, connectionId: id, state: 'failed', errorCode: 'INTERNAL', trigger: 'hand' });
-    expect(run?.finishedAt).toEqual(expect.any(Number));
-    expect(again).toEqual(run);
-    expect(await desk.finished(second)).toMatchObject({ state: 'failed', trigger: 'cli' });
-    expect(desk.lastEnded(id)).toMatchObject({ id: second, trigger: 'cli' });
-    expect(readSyncRuns(store.db, id, 9)).toEqual([]);
-  });
-
-  it('tells of a run that could not start, though that cannot be written down either', async () => {
-    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
-    const db = {
-      ...store.db,
-      transaction: () => {
-        throw full;
-      },
-    };
-    const locked = { ...secrets, get: () => Promise.reject(new Error('the keychain is locked')) };
-    open({}, { db: Object.assign(db, {}), secrets: locked });
-
-    const run = await desk.finished(await desk.start(id, 'hand'));
-
-    expect(run).toMatchObject({ state: 'failed', errorCode: 'UNAVAILABLE', finishedAt: expect.any(Number) });
-    expect(desk.lastEnded(id)).toEqual(run);
-  });
-
   it('fails a run whose secret cannot be read, and says so', async () => {
     const locked = { ...secrets, get: () => Promise.reject(new Error('the keychain is locked')) };
     open({}, { secrets: locked });
