@@ -1,8 +1,19 @@
 import * as z from 'zod';
 import { Assignment } from '../model/assignment.ts';
-import { AssignmentId, ReleaseId } from '../model/ids.ts';
+import { AssignmentId, ReleaseId, TrainId } from '../model/ids.ts';
+import { RosterPlace, RosterProposal, RosterTerms } from '../model/roster.ts';
+import { type ClockTime, Day } from '../model/time.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
+
+/** Office hours from Monday to Friday, nobody twice in a row, pairs where that can be. */
+const USUAL_TERMS: RosterTerms = {
+  workingHours: { from: '08:00' as ClockTime, to: '20:00' as ClockTime },
+  workdays: [1, 2, 3, 4, 5],
+  restReleases: 1,
+  pairing: 'prefer',
+  seed: 1,
+};
 
 export const assignmentsContract = {
   list: query(
@@ -15,6 +26,25 @@ export const assignmentsContract = {
     'Gives somebody a part in a release.',
     Assignment.omit({ id: true }),
     z.strictObject({ id: AssignmentId }),
+  ),
+  propose: query(
+    'Proposes who leads and who shadows coming releases: fair, by absence, zone, skill and rest; what is settled stays.',
+    ['assignment', 'person', 'absence', 'release', 'train'],
+    z.strictObject({
+      /** Null for every train. */
+      trainIds: z.array(TrainId).max(500).nullable(),
+      from: Day,
+      to: Day,
+      /** What each lead must be able to do. */
+      skills: z.array(z.string().max(60)).max(20).default([]),
+      terms: RosterTerms.default(USUAL_TERMS),
+    }),
+    RosterProposal,
+  ),
+  accept: command(
+    'Settles places of a roster; whoever had one of them before gives it up.',
+    z.strictObject({ places: z.array(RosterPlace).min(1).max(1_000) }),
+    z.strictObject({ settled: z.int() }),
   ),
   remove: command('Takes a part in a release away.', z.strictObject({ id: AssignmentId }), Nothing),
 };

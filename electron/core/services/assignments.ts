@@ -7,6 +7,7 @@ import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { decisionOf } from './decision-of.ts';
 import { releaseOf } from './planning.ts';
+import { acceptRoster, rosterOf } from './roster.ts';
 
 function addAssignment(input: Omit<Assignment, 'id'>, { tx, newId }: CommandTools): Decision<{ id: AssignmentId }> {
   const release = releaseOf(tx.db, input.releaseId);
@@ -31,6 +32,8 @@ export function assignmentsService(os: Os, core: CoreContext) {
       input.releaseId === null ? allAssignments(core.db) : assignmentsOfRelease(core.db, input.releaseId),
     ),
     add: os.assignments.add.handler(decide(core, addAssignment)),
+    propose: os.assignments.propose.handler(({ input }) => rosterOf(core, input)),
+    accept: os.assignments.accept.handler(decide(core, acceptRoster)),
     remove: os.assignments.remove.handler(
       decide(core, ({ id }: { readonly id: AssignmentId }, { tx }) => {
         const { personId, releaseId, role } = decisionOf(tx.db, 'assignment', id);

@@ -48,4 +48,44 @@ describe('electron/core/services/assignments', () => {
       test.client.assignments.add({ releaseId, personId: 'person-9' as PersonId, role: 'Approver' }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it('proposes a fair rotation around absences, keeps what is settled, and settles what is accepted', async () => {
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ name: 'Cards', zone: 'Europe/Berlin' }));
+    // Tuesdays at 20:00 would be after hours: they depart at noon.
+    await test.client.trains.update({
+      id: trainId,
+      plan: biweeklyPlan({ name: 'Cards', cadence: { ...biweeklyPlan().cadence, departureTime: '12:00' } }),
+    });
+    await test.client.trains.generate({ id: trainId, from: day('2026-12-01'), to: day('2027-01-26') });
+    const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
+    await test.client.catalogue.addPerson(personPlan({ name: 'Ken', leads: 'shadow' }));
+    await test.client.catalogue.addAbsence({
+      personId: linus,
+      firstDay: day('2026-12-14'),
+      lastDay: day('2026-12-16'),
+      reason: '',
+    });
+    const range = { trainIds: [trainId], from: day('2026-12-01'), to: day('2027-01-31') };
+
+    const first = await test.client.assignments.propose(range);
+    const leads = first.assignments.filter(({ part }) => part === 'lead');
+    await test.client.assignments.accept({
+      places: leads.map(({ releaseId: release, part, personId: person }) => ({
+        releaseId: release,
+        part,
+        personId: person,
+      })),
+    });
+    const second = await test.client.assignments.propose(range);
+    await test.client.journal.undo({ seq: null });
+
+    // 1, 15 and 29 December, 12 and 26 January: two leads take turns, and Linus is away on the 15th.
+    expect(leads.map(({ personId: person }) => person)).toEqual([linus, personId, linus, personId, linus]);
+    expect(leads.every(({ reasons }) => reasons.length > 0)).toBe(true);
+    expect(first.fairness.spread).toBe(1);
+    expect(second.assignments.filter(({ part }) => part === 'lead').map(({ by }) => by)).toEqual(
+      Array.from({ length: 5 }, () => 'hand'),
+    );
+    expect(await test.client.assignments.list({ releaseId: null })).toEqual([]);
+  });
 });
