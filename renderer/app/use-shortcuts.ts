@@ -29,6 +29,16 @@ function isTyping(target: EventTarget | null): boolean {
   return target.closest('[role="listbox"], [role="menu"], [role="combobox"]') !== null;
 }
 
+/** The `data-keys` of an element and of those around it. */
+function scopesOf(target: EventTarget | null): readonly string[] {
+  const scopes: string[] = [];
+  for (let at = target instanceof Element ? target : null; at !== null; at = at.parentElement) {
+    const scope = at.getAttribute('data-keys');
+    if (scope !== null) scopes.push(scope);
+  }
+  return scopes;
+}
+
 /** Listens for the shortcuts of every registered action. */
 export function useShortcuts(): void {
   const plainKeys = useSettings()?.singleKeys ?? true;
@@ -48,6 +58,7 @@ export function useShortcuts(): void {
         mac,
         plainKeys,
         typing: isTyping(event.target),
+        within: scopesOf(event.target),
         inDialog: event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null,
       };
       const match = matchKeys(

@@ -17,6 +17,11 @@ export interface Action {
   readonly enabled?: boolean | undefined;
   /** Also works while a dialog is open or text is being typed. */
   readonly everywhere?: boolean | undefined;
+  /**
+   * Its keys are those of an element: they work while the focus is inside one that has this as `data-keys`, and go
+   * before others of the same press there. Palette and help offer it as any other.
+   */
+  readonly focusIn?: string | undefined;
   /** It decides something: a key that is held down asks for it once. */
   readonly decides?: boolean | undefined;
   /** Not offered in the palette (it needs something focused first). */
@@ -51,7 +56,10 @@ export function createActionRegistry(warn: (message: string) => void): ActionReg
 
   function refusal(action: Action): string | null {
     if (actions.has(action.name)) return `the action ${action.name} is registered twice`;
+    // What cannot be done now takes no key from what can.
+    if (action.enabled === false) return null;
     for (const other of actions.values()) {
+      if (other.enabled === false || other.focusIn !== action.focusIn) continue;
       const shared = keysOf(other).find((key) => keysOf(action).includes(key));
       if (shared !== undefined) return `${action.name} and ${other.name} both want the key ${shared}`;
     }
@@ -96,6 +104,8 @@ export interface KeyPlace {
   readonly inDialog: boolean;
   /** Whether shortcuts of plain characters are wanted (WCAG 2.1.4 asks that they can be turned off). */
   readonly plainKeys: boolean;
+  /** The `data-keys` of the elements that the focus is inside. */
+  readonly within: readonly string[];
 }
 
 export type KeyMatch =
@@ -105,11 +115,17 @@ export type KeyMatch =
 
 function allowed(action: Action, plain: boolean, place: KeyPlace): boolean {
   if (action.enabled === false) return false;
-  if (plain && (!place.plainKeys || place.typing)) return false;
+  if (action.focusIn !== undefined && !place.within.includes(action.focusIn)) return false;
+  // WCAG 2.1.4 is about keys that work wherever the focus is.
+  const wanted = place.plainKeys || action.focusIn !== undefined;
+  if (plain && (!wanted || place.typing)) return false;
   return action.everywhere === true || (!place.typing && !place.inDialog);
 }
 
-/** Finds what the last presses (oldest first, at most two) ask for: of several, the one that takes most of them. */
+/**
+ * Finds what the last presses (oldest first, at most two) ask for: of several, the one that takes most of them, and then
+ * the one of the element that has the focus.
+ */
 export function matchKeys(
   actions: readonly Action[],
   recent: readonly KeyLike[],
@@ -118,7 +134,7 @@ export function matchKeys(
   const last = recent.at(-1);
   if (last === undefined) return { kind: 'none' };
   let begun = false;
-  let found: { readonly action: Action; readonly presses: number } | null = null;
+  let found: { readonly action: Action; readonly weight: number } | null = null;
   for (const action of actions) {
     for (const keys of keysOf(action)) {
       const presses = parseKeys(keys);
@@ -126,7 +142,8 @@ export function matchKeys(
       const tail = recent.slice(-presses.length);
       const whole =
         tail.length === presses.length && presses.every((press, at) => isPress(tail[at] ?? last, press, place.mac));
-      if (whole && presses.length > (found?.presses ?? 0)) found = { action, presses: presses.length };
+      const weight = presses.length * 2 + (action.focusIn === undefined ? 0 : 1);
+      if (whole && weight > (found?.weight ?? 0)) found = { action, weight };
       begun ||= presses.length > 1 && presses[0] !== undefined && isPress(last, presses[0], place.mac);
     }
   }

@@ -20,6 +20,8 @@ function shapeOf(action: Action): string {
     action.words,
     action.enabled,
     action.everywhere,
+    action.focusIn,
+    action.hidden,
     action.decides,
   ]);
 }

@@ -54,6 +54,10 @@ const names: Readonly<Record<string, string>> = {
   escape: 'Esc',
   delete: 'Del',
   backspace: '⌫',
+  home: 'Home',
+  end: 'End',
+  pageup: 'Page Up',
+  pagedown: 'Page Down',
   ' ': 'Space',
 };
 

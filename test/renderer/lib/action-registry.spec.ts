@@ -10,7 +10,7 @@ function pressed(key: string, ctrlKey = false): KeyLike {
   return { key, ctrlKey, metaKey: false, shiftKey: false, altKey: false };
 }
 
-const place = { mac: false, typing: false, inDialog: false, plainKeys: true };
+const place = { mac: false, typing: false, inDialog: false, plainKeys: true, within: [] };
 
 describe('renderer/lib/action-registry', () => {
   it('lists what is registered, tells its listeners, and forgets it again', () => {
@@ -117,6 +117,36 @@ describe('renderer/lib/action-registry', () => {
 
     expect(matchKeys(all, [pressed('g'), pressed('t')], off)).toEqual({ kind: 'none' });
     expect(matchKeys(all, [pressed('z', true)], off)).toEqual({ kind: 'run', action: undo });
+  });
+
+  it('gives the keys of an element to it while it has the focus, before others of the same press', () => {
+    const back = action('go.back', { keys: 'alt+arrowleft' });
+    const move = action('item.move', { keys: 'alt+arrowleft', focusIn: 'item' });
+    const begin = action('item.begin', { keys: 'm', focusIn: 'item' });
+    const month = action('view.month', { keys: 'v m' });
+    const left = { ...pressed('ArrowLeft'), altKey: true };
+    const onItem = { ...place, within: ['item', 'grid'] };
+    const actions = [move, back, begin, month];
+
+    expect(matchKeys(actions, [left], place)).toEqual({ kind: 'run', action: back });
+    expect(matchKeys(actions, [left], { ...place, within: ['grid'] })).toEqual({ kind: 'run', action: back });
+    expect(matchKeys(actions, [left], onItem)).toEqual({ kind: 'run', action: move });
+    expect(matchKeys(actions, [pressed('m')], { ...onItem, plainKeys: false })).toEqual({ kind: 'run', action: begin });
+    expect(matchKeys(actions, [pressed('v'), pressed('m')], onItem)).toEqual({ kind: 'run', action: month });
+  });
+
+  it('lets two actions share a key where only one can be done, or where they belong to different elements', () => {
+    const warnings: string[] = [];
+    const registry = createActionRegistry((message) => warnings.push(message));
+
+    registry.register([
+      action('open', { keys: 'enter', focusIn: 'item', enabled: false }),
+      action('keep', { keys: 'enter', focusIn: 'item' }),
+      action('submit', { keys: 'enter' }),
+    ]);
+    registry.register([action('other', { keys: 'enter', focusIn: 'item' })]);
+
+    expect(warnings).toEqual(['Action refused: other and keep both want the key enter.']);
   });
 
   it('passes over a disabled action', () => {

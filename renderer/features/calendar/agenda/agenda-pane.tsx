@@ -76,8 +76,9 @@ export function AgendaPane({ plan, lanes, trains, windows, search, at, today, on
   const lastPage = addDays(at, days - PAGE_DAYS);
   const isBare = covered && plan.failure === null && !rows.some((row) => row.day > lastPage);
   useEffect(() => {
-    if (isBare) setDays((known) => Math.min(MOST_DAYS, known + PAGE_DAYS));
-  }, [isBare]);
+    // It may be as bare once more without the plan having been read in between.
+    if (isBare) setDays(Math.min(MOST_DAYS, days + PAGE_DAYS));
+  }, [isBare, days]);
   const more = useCallback(() => {
     if (covered) setDays((known) => Math.min(MOST_DAYS, known + PAGE_DAYS));
   }, [covered]);

@@ -2,7 +2,8 @@ import { styled } from '@mui/material/styles';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { describeItem, labelOf } from './describe.ts';
-import { type Layout } from './layout.ts';
+import { ITEM_KEYS } from './keys.ts';
+import type { Layout } from './layout.ts';
 import { mirrorOf } from './mirror.ts';
 import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
 import { nearestIn } from './roving.ts';
@@ -33,8 +34,8 @@ const Cell = styled('div')({ position: 'absolute', '&, &:focus, &:focus-visible'
 const TARGET = 24;
 
 interface CellProps {
-  /** Whether a key leads from the lane's first item to the lane's name. */
-  readonly leavesLane: (event: KeyboardEvent<HTMLElement>, item: TimelineItem) => boolean;
+  /** A key leads from the lane's first item to the lane's name. */
+  readonly leavesLane: (event: KeyboardEvent<HTMLElement>, item: TimelineItem) => void;
   readonly item: TimelineItem;
   readonly box: Box;
   readonly tabIndex: 0 | -1;
@@ -67,12 +68,11 @@ function ItemCell({ item, box, tabIndex, displayZone, keys, leavesLane }: CellPr
       aria-label={labelOf(describeItem(item, displayZone))}
       aria-keyshortcuts="Enter M Alt+ArrowLeft Alt+ArrowRight"
       data-item={item.id}
+      data-keys={ITEM_KEYS}
       style={targetOf(box)}
       onFocus={() => keys.onFocus(item)}
       onBlur={keys.onBlur}
-      onKeyDown={(event) => {
-        if (!leavesLane(event, item)) keys.onKeyDown(event, item);
-      }}
+      onKeyDown={(event) => leavesLane(event, item)}
     />
   );
 }
@@ -101,12 +101,11 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth,
     return link !== null && link !== undefined;
   }
 
-  function leavesLane(event: KeyboardEvent<HTMLElement>, item: TimelineItem): boolean {
+  function leavesLane(event: KeyboardEvent<HTMLElement>, item: TimelineItem): void {
     const plain = !event.altKey && !event.shiftKey && !event.ctrlKey && !event.metaKey && keys.edit === null;
     const isFirst = model.lanes[item.lane]?.items[0]?.id === item.id;
-    if (event.key !== 'ArrowLeft' || !plain || !isFirst || !focusName(item.lane)) return false;
+    if (event.key !== 'ArrowLeft' || !plain || !isFirst || !focusName(item.lane)) return;
     event.preventDefault();
-    return true;
   }
 
   /** From a train's name, arrows go to its items and to the names above and below. */

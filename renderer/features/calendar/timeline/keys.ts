@@ -1,7 +1,8 @@
+import type { Action } from '../../../lib/action-registry.ts';
 import type { HitPart } from './hit-test.ts';
 import type { Step } from './roving.ts';
 
-/** What a key asks of the timeline. */
+/** What is asked of the timeline for the item in use. */
 export type Intent =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'open' }
@@ -9,64 +10,109 @@ export type Intent =
   | { readonly kind: 'shift'; readonly part: HitPart; readonly direction: 1 | -1; readonly large: boolean }
   | { readonly kind: 'keep' }
   | { readonly kind: 'cancel' }
-  | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'pan'; readonly direction: 1 | -1 };
 
-export interface KeyPress {
-  readonly key: string;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
+/** The `data-keys` of an item of the timeline. */
+export const ITEM_KEYS = 'timeline-item';
+
+interface ItemAction {
+  readonly name: string;
+  readonly label: string;
+  readonly keys: readonly string[];
+  /** Keys that mean it too while the item is on its way. */
+  readonly editingKeys?: readonly string[];
+  readonly when: 'at rest' | 'on its way' | 'always';
+  readonly intent: Intent;
+  readonly hidden?: boolean;
+  readonly decides?: boolean;
 }
 
-const directions: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
-const steps: Readonly<Record<string, Step>> = {
-  ArrowLeft: 'previous',
-  ArrowRight: 'next',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-};
-const releaseSteps: Readonly<Record<string, Step>> = { ArrowLeft: 'previous-release', ArrowRight: 'next-release' };
-
-function shift(key: string, resizing: boolean): Intent | null {
-  const direction = directions[key];
-  if (direction === undefined) return null;
-  const upright = key === 'ArrowUp' || key === 'ArrowDown';
-  if (!resizing) return { kind: 'shift', part: 'body', direction, large: upright };
-  return { kind: 'shift', part: upright ? 'start' : 'end', direction, large: false };
+function step(name: Step, label: string, key: string): ItemAction {
+  return { name, label, keys: [key], when: 'at rest', intent: { kind: 'step', step: name } };
 }
 
-/**
- * Reads a key press on an item. Alt and arrows move it (up and down by the large step), with Shift they
- * resize it (left and right its end, up and down its start); while it is on its way, plain arrows move it too.
- */
-export function intentOf(press: KeyPress, editing: boolean): Intent | null {
-  const { key, altKey, shiftKey } = press;
-  if (press.metaKey) return null;
-  if (altKey) return press.ctrlKey ? null : shift(key, shiftKey);
-  if (press.ctrlKey) {
-    const step = releaseSteps[key];
-    return step === undefined || editing ? null : { kind: 'step', step };
-  }
-  if (editing) {
-    if (key === 'Enter') return { kind: 'keep' };
-    if (key === 'Escape') return { kind: 'cancel' };
-    return shift(key, shiftKey);
-  }
-  if (key === '+' || key === '=') return { kind: 'zoom', factor: Math.SQRT2 };
-  if (key === '-' || key === '_') return { kind: 'zoom', factor: Math.SQRT1_2 };
-  if (key === 'PageUp') return { kind: 'pan', direction: -1 };
-  if (key === 'PageDown') return { kind: 'pan', direction: 1 };
-  if (shiftKey) {
-    if (key === 'ArrowLeft') return { kind: 'pan', direction: -1 };
-    if (key === 'ArrowRight') return { kind: 'pan', direction: 1 };
-    return null;
-  }
-  if (key === 'Enter') return { kind: 'open' };
-  if (key.toLowerCase() === 'm') return { kind: 'begin' };
-  const step = steps[key];
-  return step === undefined ? null : { kind: 'step', step };
+/** Alt moves, Alt and Shift resize; while the item is on its way, Alt may be left out. */
+function shift(
+  name: string,
+  label: string,
+  { keys, ...how }: Omit<Intent & { kind: 'shift' }, 'kind'> & { keys: string },
+): ItemAction {
+  return {
+    name,
+    label,
+    keys: [`alt+${keys}`],
+    editingKeys: [keys],
+    when: 'always',
+    intent: { kind: 'shift', ...how },
+  };
+}
+
+const table: readonly ItemAction[] = [
+  step('previous', 'Item before', 'arrowleft'),
+  step('next', 'Item after', 'arrowright'),
+  step('up', 'Item of the lane above', 'arrowup'),
+  step('down', 'Item of the lane below', 'arrowdown'),
+  step('previous-release', 'Release before', 'mod+arrowleft'),
+  step('next-release', 'Release after', 'mod+arrowright'),
+  step('first', 'First item of the lane', 'home'),
+  step('last', 'Last item of the lane', 'end'),
+  { name: 'open', label: 'Open the item', keys: ['enter'], when: 'at rest', intent: { kind: 'open' } },
+  { name: 'begin', label: 'Begin to move the item', keys: ['m'], when: 'at rest', intent: { kind: 'begin' } },
+  shift('earlier', 'Move the item earlier', { keys: 'arrowleft', part: 'body', direction: -1, large: false }),
+  shift('later', 'Move the item later', { keys: 'arrowright', part: 'body', direction: 1, large: false }),
+  shift('much-earlier', 'Move the item much earlier', { keys: 'arrowup', part: 'body', direction: -1, large: true }),
+  shift('much-later', 'Move the item much later', { keys: 'arrowdown', part: 'body', direction: 1, large: true }),
+  shift('end-earlier', 'Move its end earlier', { keys: 'shift+arrowleft', part: 'end', direction: -1, large: false }),
+  shift('end-later', 'Move its end later', { keys: 'shift+arrowright', part: 'end', direction: 1, large: false }),
+  shift('start-earlier', 'Move its start earlier', {
+    keys: 'shift+arrowup',
+    part: 'start',
+    direction: -1,
+    large: false,
+  }),
+  shift('start-later', 'Move its start later', { keys: 'shift+arrowdown', part: 'start', direction: 1, large: false }),
+  {
+    name: 'keep',
+    label: 'Keep the item there',
+    keys: ['enter'],
+    when: 'on its way',
+    intent: { kind: 'keep' },
+    decides: true,
+  },
+  { name: 'cancel', label: 'Put the item back', keys: ['escape'], when: 'on its way', intent: { kind: 'cancel' } },
+  {
+    name: 'pan-earlier',
+    label: 'Earlier in time',
+    keys: ['pageup', 'shift+arrowleft'],
+    when: 'at rest',
+    intent: { kind: 'pan', direction: -1 },
+    hidden: true,
+  },
+  {
+    name: 'pan-later',
+    label: 'Later in time',
+    keys: ['pagedown', 'shift+arrowright'],
+    when: 'at rest',
+    intent: { kind: 'pan', direction: 1 },
+    hidden: true,
+  },
+];
+
+/** What can be done by keys with the item in use; `active` where there is one, `editing` while it is on its way. */
+export function itemActions(
+  { active, editing }: { readonly active: boolean; readonly editing: boolean },
+  obey: (intent: Intent) => void,
+): readonly Action[] {
+  return table.map(({ name, label, keys, editingKeys = [], when, intent, hidden, decides }) => ({
+    name: `calendar.item.${name}`,
+    label,
+    group: 'Calendar',
+    keys: editing ? [...keys, ...editingKeys] : keys,
+    words: 'timeline',
+    enabled: active && (when === 'always' || (when === 'on its way') === editing),
+    focusIn: ITEM_KEYS,
+    hidden,
+    decides,
+    run: () => obey(intent),
+  }));
 }

@@ -189,17 +189,23 @@ export function TimelineView(props: TimelineViewProps) {
     return () => window.removeEventListener('keydown', onKey, true);
   }, [dragged]);
 
+  const focusedItem = keys.focused && keys.active !== null ? (model.byId.get(keys.active) ?? null) : null;
+
   useImperativeHandle(props.handle, () => ({
     view: () => controller.current?.view() ?? fitRange(1, props.initial.from, props.initial.to),
     setView: (view) => controller.current?.setView(view),
-    zoomBy: (factor) => controller.current?.zoomBy(factor),
+    zoomBy(factor) {
+      const timeline = controller.current;
+      const view = timeline?.view();
+      // Around the item that has the focus, else around the middle.
+      timeline?.zoomBy(factor, focusedItem && view ? (focusedItem.start - view.start) / view.msPerPx : undefined);
+    },
     centre: (time) => controller.current?.centre(time),
     hush: () => controller.current?.hush(),
     focusItem: keys.focusItem,
   }));
 
   const edit = dragged ?? keys.edit;
-  const focusedItem = keys.focused && keys.active !== null ? (model.byId.get(keys.active) ?? null) : null;
   const shown =
     pointed === null
       ? besideItem(focusedItem, layout, settled)

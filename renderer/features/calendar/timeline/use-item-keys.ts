@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { useActions } from '../../../lib/actions.ts';
 import type { TimelineController } from './controller.ts';
 import { describeEdit } from './describe.ts';
 import { beginEdit, type Edit, grainAt, isChanged, shiftEdit, stepMinutes } from './edit.ts';
-import { type Intent, intentOf } from './keys.ts';
+import { type Intent, itemActions } from './keys.ts';
 import type { TimelineItem, TimelineModel } from './model.ts';
 import { stepFrom } from './roving.ts';
 import { panBy } from './viewport.ts';
@@ -20,7 +21,6 @@ export interface ItemKeys {
   readonly onFocus: (item: TimelineItem) => void;
   readonly onFocusTaken: () => void;
   readonly onBlur: () => void;
-  readonly onKeyDown: (event: KeyboardEvent, item: TimelineItem) => void;
   readonly press: (item: TimelineItem | null) => void;
   readonly focusItem: (id: string) => void;
 }
@@ -35,7 +35,7 @@ export interface ItemKeysInput {
   readonly onMoved: () => void;
 }
 
-/** Turns keys on items into steps, edits and zooms; see `keys.ts` for which key does what. */
+/** Steps from item to item, and edits by keys; `keys.ts` says which key does what. */
 export function useItemKeys(input: ItemKeysInput): ItemKeys {
   const { model, controller } = input;
   const [active, setActive] = useState<string | null>(null);
@@ -64,7 +64,10 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
   }
 
   function begin(item: TimelineItem): Edit | null {
-    if (input.editable) return edit ?? beginEdit(item, 'body');
+    if (input.editable) {
+      setWantsFocus(true);
+      return edit ?? beginEdit(item, 'body');
+    }
     setSaid('This workspace is read-only: dates cannot be moved.');
     return null;
   }
@@ -81,7 +84,6 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
     if (intent.kind === 'open') return input.onOpen(item);
     if (intent.kind === 'step') return goTo(stepFrom(model, item, intent.step));
     if (intent.kind === 'cancel') return stop('Cancelled. Nothing was moved.');
-    if (intent.kind === 'zoom') return timeline.zoomBy(intent.factor, (item.start - view.start) / view.msPerPx);
     if (intent.kind === 'pan') return timeline.setView(panBy(view, -intent.direction * view.width * 0.8));
     if (intent.kind === 'keep') {
       if (edit !== null && isChanged(edit)) {
@@ -101,6 +103,13 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
     change(shiftEdit(begun, intent.part, minutes));
   }
 
+  const inUse = active === null ? undefined : model.byId.get(active);
+  useActions(
+    itemActions({ active: inUse !== undefined, editing: edit !== null }, (intent) => {
+      if (inUse !== undefined) obey(intent, inUse);
+    }),
+  );
+
   return {
     active,
     edit,
@@ -115,13 +124,6 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
     onBlur() {
       setFocused(false);
       if (edit !== null) stop('Cancelled. Nothing was moved.');
-    },
-    onKeyDown(event, item) {
-      const intent = intentOf(event, edit !== null);
-      if (intent === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      obey(intent, item);
     },
     press(item) {
       setEdit(null);

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { intentOf } from '../../../../../renderer/features/calendar/timeline/keys.ts';
+import { type Intent, ITEM_KEYS, itemActions } from '../../../../../renderer/features/calendar/timeline/keys.ts';
+import { createActionRegistry, matchKeys } from '../../../../../renderer/lib/action-registry.ts';
+
+/** What a press on an item comes to, through the registry as on the page. */
+function intentOf(pressed: ReturnType<typeof press>, editing: boolean): Intent | null {
+  const heard: Intent[] = [];
+  const actions = itemActions({ active: true, editing }, (intent) => heard.push(intent));
+  const place = { mac: false, typing: false, inDialog: false, plainKeys: true, within: [ITEM_KEYS] };
+  const match = matchKeys(actions, [pressed], place);
+  if (match.kind === 'run') match.action.run();
+  return heard[0] ?? null;
+}
 
 function press(text: string) {
   const parts = text.split('+');
@@ -23,8 +34,9 @@ describe('renderer/features/calendar/timeline/keys', () => {
     ['Alt+Shift+ArrowUp', { kind: 'shift', part: 'start', direction: -1, large: false }],
     ['PageDown', { kind: 'pan', direction: 1 }],
     ['Shift+ArrowLeft', { kind: 'pan', direction: -1 }],
-    ['+', { kind: 'zoom', factor: Math.SQRT2 }],
-    ['-', { kind: 'zoom', factor: Math.SQRT1_2 }],
+    ['PageUp', { kind: 'pan', direction: -1 }],
+    ['Shift+ArrowRight', { kind: 'pan', direction: 1 }],
+    ['+', null],
     ['Shift+ArrowUp', null],
     ['Escape', null],
     ['Tab', null],
@@ -47,5 +59,15 @@ describe('renderer/features/calendar/timeline/keys', () => {
     ['m', null],
   ])('reads %s while an item is on its way', (keys, intent) => {
     expect(intentOf(press(keys), true)).toEqual(intent);
+  });
+
+  it.each([true, false])('registers every action without a clash, and none where no item is in use', (editing) => {
+    const refused: string[] = [];
+    const registry = createActionRegistry((message) => refused.push(message));
+
+    registry.register(itemActions({ active: true, editing }, () => {}));
+
+    expect(refused).toEqual([]);
+    expect(itemActions({ active: false, editing }, () => {}).filter(({ enabled }) => enabled)).toEqual([]);
   });
 });
