@@ -15,6 +15,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
 import { holdingsText } from './view-model.ts';
 
@@ -62,6 +63,7 @@ function NameAndZone({ info }: { info: WorkspaceInfo }) {
           hint="For what belongs to no train: the journal, syncs."
         />
       </Box>
+      <UnsavedGuard dirty={changed && !update.busy} />
       {update.failure !== null && <FailureView failure={update.failure} />}
       <Box>
         <Button
