@@ -14,9 +14,10 @@ export function isZone(name: string): boolean {
 }
 
 /** The zone that somebody typed the whole name of, in whatever case and with spaces for its underscores; null for none. */
-export function zoneNamed(text: string, zones: readonly string[]): string | null {
-  const sought = text.trim().replaceAll(' ', '_').toLowerCase();
-  return zones.find((zone) => zone.toLowerCase() === sought) ?? null;
+export function zoneNamed(text: string): string | null {
+  const written = text.trim().replaceAll(' ', '_');
+  const sought = written.toLowerCase();
+  return knownZones('').find((zone) => zone.toLowerCase() === sought) ?? (isZone(written) ? written : null);
 }
 
 /** A zone's offset from UTC at an instant: `+01:00`. */

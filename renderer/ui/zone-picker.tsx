@@ -31,7 +31,7 @@ export function ZonePicker(props: ZonePickerProps) {
   }
   const valid = isZone(value) ? value : '';
   const zones = useMemo(() => knownZones(valid), [valid]);
-  const named = zoneNamed(typed, zones);
+  const named = zoneNamed(typed);
   const unknown = left && typed.trim() !== '' && named === null;
   const wrong = error ?? (unknown ? `No time zone is called “${typed.trim()}”. Choose one of the list.` : null);
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { StatusCategory } from '../model/connection.ts';
+import { WorkItem } from '../model/facts.ts';
 import { FactId, MilestoneId, ReleaseId, ScopeItemId, TrainId } from '../model/ids.ts';
 import { Milestone, Release, ReleaseState } from '../model/release.ts';
 import { ScopeItem } from '../model/scope-item.ts';
@@ -118,7 +119,16 @@ export const releasesContract = {
     "Lists the work items that the train's rules would board.",
     ['release', 'scope-item', 'train', 'work-item'],
     z.strictObject({ id: ReleaseId }),
-    z.array(z.strictObject({ workItemId: FactId, key: z.string(), title: z.string(), rule: z.string() })),
+    z.array(
+      WorkItem.pick({
+        key: true,
+        title: true,
+        originalStatus: true,
+        category: true,
+        assignee: true,
+        updatedAt: true,
+      }).extend({ workItemId: FactId, rule: z.string(), simulated: z.boolean() }),
+    ),
   ),
   board: command(
     'Boards work items, or one written by hand; after the scope cut-off they board late.',

@@ -91,6 +91,64 @@ test('a milestone of its own is added, and removed with undo', async ({ app }) =
   await expect(row).toHaveCount(1);
 });
 
+test('after a milestone is saved, a second click where the pointer rests does nothing', async ({ app }) => {
+  const { page, days } = app;
+  const first = days[0] as Day; // the train has releases
+  await openRelease(app);
+  await page.getByRole('tab', { name: /^Milestones/ }).click();
+  const rows = page.getByRole('row');
+  const count = await rows.count();
+  await page.getByRole('button', { name: 'Change the dates of go' }).click();
+  await page.getByLabel('go starts').fill(`${addDays(first, 70)}T09:00`);
+  await expect(page.getByText('That is 70 days after the departure.')).toBeVisible();
+
+  const save = await page.getByRole('button', { name: 'Save' }).boundingBox();
+  const at = { x: (save?.x ?? 0) + (save?.width ?? 0) / 2, y: (save?.y ?? 0) + (save?.height ?? 0) / 2 };
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(page.getByRole('row', { name: /^go/ })).toContainText('By hand');
+  await page.mouse.click(at.x, at.y);
+
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await expect(rows).toHaveCount(count);
+  await page.mouse.move(at.x, at.y + 60);
+  await page.getByRole('button', { name: 'Remove go' }).click();
+  await expect(rows).toHaveCount(count - 1);
+});
+
+test('a release is not called departed before its day without a question', async ({ app }) => {
+  const { page } = app;
+  await openRelease(app);
+  await page.getByRole('button', { name: 'Set state' }).click();
+  await page.getByRole('menuitem', { name: 'Departed' }).click();
+
+  const dialog = page.getByRole('dialog', { name: /has departed|departed already/i });
+  await expect(dialog).toContainText('It departs Tue');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText(/^Departs Tue/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Set state' }).click();
+  await page.getByRole('menuitem', { name: 'Departed' }).click();
+  await dialog.getByRole('button', { name: 'Mark as departed' }).click();
+  await expect(page.getByText(/^Marked as departed; planned for Tue/)).toBeVisible();
+});
+
+test('a milestone of a kind of its own is not added without a name', async ({ app }) => {
+  const { page } = app;
+  await openRelease(app);
+  await page.getByRole('tab', { name: /^Milestones/ }).click();
+  await page.getByRole('button', { name: 'Add milestone' }).click();
+  const dialog = page.getByRole('dialog');
+
+  await dialog.getByRole('button', { name: 'Add milestone' }).click();
+  await expect(dialog).toContainText('Give it a name.');
+  await dialog.getByRole('textbox', { name: /^Name/ }).fill('Sign-off');
+  await dialog.getByRole('button', { name: 'Add milestone' }).click();
+
+  await expect(page.getByRole('row', { name: /^Sign-off/ })).toBeVisible();
+});
+
 test('what boards can be bumped and dropped, with the reason in its history', async ({ app }) => {
   const { page } = app;
   await openRelease(app);
@@ -101,6 +159,8 @@ test('what boards can be bumped and dropped, with the reason in its history', as
 
   await page.getByRole('row', { name: /Call the bank/ }).click();
   await page.getByRole('button', { name: 'Bump…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bump' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Say why: the reason is kept');
   await page.getByLabel('Why is it bumped?').fill('The bank is closed');
   await page.getByRole('dialog').getByRole('button', { name: 'Bump' }).click();
   await expect(page.getByRole('row', { name: /Call the bank/ })).toContainText('Bumped');
@@ -108,7 +168,9 @@ test('what boards can be bumped and dropped, with the reason in its history', as
 
   await page.getByRole('row', { name: /Print the forms/ }).click();
   await page.getByRole('button', { name: 'Drop…' }).click();
-  await expect(page.getByRole('dialog').getByRole('button', { name: 'Drop' })).toBeDisabled();
+  await page.getByRole('dialog').getByRole('button', { name: 'Drop' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Say why: the reason is kept');
+  await expect(page.getByLabel('Why is it dropped?')).toBeFocused();
   await page.getByLabel('Why is it dropped?').fill('No paper');
   await page.getByRole('dialog').getByRole('button', { name: 'Drop' }).click();
   await expect(page.getByRole('tab', { name: 'Scope 0' })).toBeVisible();

@@ -1,10 +1,12 @@
 import { expect } from '@playwright/test';
+import type { Train } from '../../shared/model/train.ts';
+import { tapLine } from './line.ts';
 import { test } from './planning-app.ts';
 
 test('thousands of days off are taken without delay, and refused in words', async ({ app }) => {
   const { page, go } = app;
   await go('/trains/new');
-  await page.getByRole('textbox', { name: /^Name/ }).fill('Payments 2');
+  await page.getByRole('textbox', { name: /^Name/ }).first().fill('Payments 2');
   const field = page.getByRole('textbox', { name: 'More days off' });
 
   // Written line by line, as a tool for typing does.
@@ -20,7 +22,7 @@ test('thousands of days off are taken without delay, and refused in words', asyn
 test('days off are saved as they stand when the save is asked for', async ({ app }) => {
   const { page, go } = app;
   await go('/trains/new');
-  await page.getByRole('textbox', { name: /^Name/ }).fill('Payments 2');
+  await page.getByRole('textbox', { name: /^Name/ }).first().fill('Payments 2');
 
   await page.getByRole('textbox', { name: 'More days off' }).fill('2026-12-24\n2026-12-31');
   await page.keyboard.press('Control+Enter');
@@ -69,15 +71,24 @@ test('a rule that cannot be read is explained as it is typed, where the dates wo
 });
 
 test('no more stages are added than a train can have', async ({ app }) => {
-  test.setTimeout(180_000);
   const { page, go, trainId } = app;
+  await go(`/trains/${trainId}`);
+  const line = await tapLine(page);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  const {
+    id,
+    archived: _archived,
+    source: _source,
+    ...plan
+  } = (await line.call('trains.get', { id: trainId })) as Train;
+  const one = plan.stages[0] as Train['stages'][number]; // the train has stages
+  const stages = Array.from({ length: 39 }, (_, at) => ({ ...one, key: `stage-${at}`, name: `Stage ${at}` }));
+  await line.call('trains.update', { id, plan: { ...plan, stages } });
   await go(`/trains/${trainId}/edit`);
   const add = page.getByRole('button', { name: 'Add a stage' });
 
-  for (let there = await page.getByRole('button', { name: /^Remove the stage/ }).count(); there < 40; there += 1) {
-    await add.click();
-    await page.getByRole('menuitem', { name: 'Go/no-go' }).click();
-  }
+  await add.click();
+  await page.getByRole('menuitem', { name: 'Go/no-go' }).click();
 
   await expect(add).toBeDisabled();
   await expect(page.getByText('A train has at most 40 stages; this one has 40.')).toBeVisible();
@@ -86,7 +97,7 @@ test('no more stages are added than a train can have', async ({ app }) => {
 test('leaving a form that was changed offers to stay, not to cancel once more', async ({ app }) => {
   const { page, go, trainId } = app;
   await go(`/trains/${trainId}`);
-  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByLabel('Owner').fill('somebody else');
 
   await page.getByRole('button', { name: 'Cancel' }).click();

@@ -12,10 +12,9 @@ import { type SeenWorkItem, tagValues, workItemsOfProjects, workItemsTagged } fr
 /** More work items than this are not looked at for one release: that is refused rather than answered in part. */
 export const LARGEST_GATHERING = 20_000;
 
-export interface Candidate {
+export interface Candidate
+  extends Pick<SeenWorkItem, 'key' | 'title' | 'originalStatus' | 'category' | 'assignee' | 'updatedAt' | 'simulated'> {
   readonly workItemId: FactId;
-  readonly key: string;
-  readonly title: string;
   /** The rule that names it, in words. */
   readonly rule: string;
 }
@@ -114,7 +113,9 @@ export function candidatesOf(db: ReadDb, train: Train, release: Release): Candid
   const known = new Set(scopeItemsOf(db, release.id).map(({ workItemId }) => workItemId));
   const candidates = gather(db, train, release).flatMap((item) => {
     const rule = known.has(item.id) ? null : nameOf(item);
-    return rule === null ? [] : [{ workItemId: item.id, key: item.key, title: item.title, rule }];
+    if (rule === null) return [];
+    const { key, title, originalStatus, category, assignee, updatedAt, simulated } = item;
+    return [{ workItemId: item.id, key, title, originalStatus, category, assignee, updatedAt, simulated, rule }];
   });
   return candidates.toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
 }

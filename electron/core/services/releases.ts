@@ -1,3 +1,4 @@
+import { toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
@@ -99,8 +100,10 @@ function addMilestone(
   return { output: { id }, summary: `Added milestone “${input.name}” to “${name}”` };
 }
 
-function spanText({ startLocal, endLocal }: LocalSpan): string {
-  return (endLocal === null ? startLocal : `${startLocal} to ${endLocal}`).replaceAll('T', ' ');
+/** Where a milestone lies on its zone's clocks; what was typed may name a time that they skip. */
+function spanText({ startAt, endAt, zone }: Pick<Milestone, 'startAt' | 'endAt' | 'zone'>): string {
+  const [start, end] = [toLocal(startAt, zone), endAt === null ? null : toLocal(endAt, zone)];
+  return (end === null ? start : `${start} to ${end}`).replaceAll('T', ' ');
 }
 
 /** Moves or resizes a milestone, which then stays there. */

@@ -118,6 +118,14 @@ function assertAboard(item: ScopeItem): void {
   });
 }
 
+/** The most of a reason that a line of the journal tells; the whole of it is kept with the item. */
+const LONGEST_REASON_TOLD = 160;
+
+function because(reason: string): string {
+  const told = cutText(reason.replaceAll(/\s+/g, ' ').trim(), LONGEST_REASON_TOLD);
+  return told === '' ? '' : `: ${told}`;
+}
+
 function bump(
   input: { readonly id: ScopeItemId; readonly to: ReleaseId; readonly reason: string },
   tools: CommandTools,
@@ -135,7 +143,7 @@ function bump(
   const how = { boardedBy: 'hand', reason: input.reason } as const;
   const [id] = boardAll(target.id, [item], how, tools);
   if (id === undefined) throw new Error('one boarder gives one scope item');
-  return { output: { id }, summary: `Bumped “${item.title}” to “${target.name}”` };
+  return { output: { id }, summary: `Bumped “${item.title}” to “${target.name}”${because(input.reason)}` };
 }
 
 function drop(
@@ -146,7 +154,7 @@ function drop(
   assertAboard(item);
   tools.tx.put('scope-item', { ...item, state: 'dropped', reason: input.reason });
   const { name } = releaseOf(tools.tx.db, item.releaseId);
-  return { output: {}, summary: `Dropped “${item.title}” from “${name}”` };
+  return { output: {}, summary: `Dropped “${item.title}” from “${name}”${because(input.reason)}` };
 }
 
 /** What boards a release and what leaves it. */

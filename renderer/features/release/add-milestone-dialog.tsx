@@ -9,7 +9,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { lookOf } from '../../ui/milestone-kinds.ts';
 import { LocalTimeInput } from './local-time-input.tsx';
-import { checkLocal, checkSpan } from './view-model.ts';
+import { checkLocal, checkSpan, placeHint, tooLong } from './view-model.ts';
 
 const kinds = MilestoneKind.options.map((kind) => ({ value: kind, label: lookOf(kind).label }));
 
@@ -21,13 +21,16 @@ export function AddMilestoneDialog({ release, onClose }: { release: Release; onC
   const [isSpan, setIsSpan] = useState(false);
   const [end, setEnd] = useState(`${release.day}T17:00`);
   const add = useCommand(orpc.releases.addMilestone, { showsFailure: true });
-  const name = typed ?? lookOf(kind).label;
+  const [tried, setTried] = useState(false);
+  // The other kinds say what they are; one of one's own has only its name.
+  const name = typed ?? (kind === 'custom' ? '' : lookOf(kind).label);
   const startCheck = checkLocal(start, release.zone);
   const endCheck = isSpan ? checkLocal(end, release.zone) : null;
   const span = checkSpan(startCheck, endCheck);
 
   async function submit(): Promise<void> {
-    if (startCheck.value === null) return;
+    setTried(true);
+    if (startCheck.value === null || name.trim() === '') return;
     const endLocal = endCheck === null ? null : endCheck.value;
     const { id: releaseId } = release;
     const added = await add.run({ releaseId, kind, name: name.trim(), startLocal: startCheck.value, endLocal });
@@ -41,14 +44,27 @@ export function AddMilestoneDialog({ release, onClose }: { release: Release; onC
       title={`Add a milestone to ${release.name}`}
       submit="Add milestone"
       busy={add.busy}
-      ready={span.ready && name.trim() !== ''}
+      ready={span.ready}
       failure={add.failure}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
       <SelectInput label="Kind" value={kind} choices={kinds} onChange={setKind} hint={lookOf(kind).meaning} />
-      <TextInput label="Name" value={name} onChange={setTyped} error={name.trim() === '' ? 'Give it a name.' : null} />
-      <LocalTimeInput label={`Starts (${release.zone})`} value={start} onChange={setStart} check={startCheck} />
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={setTyped}
+        error={(tried || typed !== null) && name.trim() === '' ? 'Give it a name.' : tooLong(name, 80)}
+        placeholder="Sign-off by the bank"
+        required
+      />
+      <LocalTimeInput
+        label={`Starts (${release.zone})`}
+        value={start}
+        onChange={setStart}
+        check={startCheck}
+        hint={placeHint(kind, startCheck, release)}
+      />
       <FormControlLabel
         control={<Checkbox checked={isSpan} onChange={(event) => setIsSpan(event.target.checked)} />}
         label="It lasts until"

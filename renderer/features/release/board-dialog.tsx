@@ -18,7 +18,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { type Pickable, PickList } from './pick-list.tsx';
 import { candidatesQuery, workItemSearchQuery } from './queries.ts';
-import { isAboard, lateText } from './view-model.ts';
+import { doneAlready, isAboard, lateText, tooLong } from './view-model.ts';
 
 type Way = 'rules' | 'search' | 'hand';
 
@@ -31,6 +31,8 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
   const [written, setWritten] = useState('');
   const [reason, setReason] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<FactId>>(new Set());
+  // What the rules name is ticked until somebody unticks it.
+  const [unticked, setUnticked] = useState<ReadonlySet<FactId>>(new Set());
   const settled = useDebounced(text);
   const candidates = answerOf(useQuery(candidatesQuery(release.id)));
   const way = chosen ?? (candidates.kind === 'empty' ? 'search' : 'rules');
@@ -40,31 +42,30 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
   const late = lateText(detail, now);
 
   const aboard = new Set(scope.filter(isAboard).map(({ item }) => item.workItemId));
-  const byRules: readonly Pickable[] = listOf(candidates).map(({ workItemId, key, title, rule }) => ({
-    id: workItemId,
-    key,
-    title,
-    note: rule,
+  const byRules: readonly Pickable[] = listOf(candidates).map((row) => ({
+    ...row,
+    id: row.workItemId,
+    status: row.originalStatus,
+    note: row.rule,
     aboard: false,
   }));
   const bySearch: readonly Pickable[] = ('data' in found ? found.data.rows : []).map((row) => ({
-    id: row.id,
-    key: row.key,
-    title: row.title,
-    note: row.originalStatus,
+    ...row,
+    status: row.originalStatus,
     aboard: aboard.has(row.id),
-    simulated: row.simulated,
   }));
-  const allByRules = way === 'rules' && picked.size === 0;
-  const ticked = allByRules ? byRules.length : picked.size;
-  const count = way === 'hand' ? Number(written.trim() !== '') : ticked;
+  const named = new Set(byRules.flatMap(({ id }) => (unticked.has(id) ? [] : [id])));
+  const ticks = way === 'rules' ? named : picked;
+  const allByRules = way === 'rules' && named.size === byRules.length;
+  const count = way === 'hand' ? Number(written.trim() !== '') : ticks.size;
+  const doneText = doneAlready(way === 'rules' ? byRules : bySearch, ticks);
 
   async function submit(): Promise<void> {
     const done = allByRules
       ? await boardByRules.run({ releaseId: release.id })
       : await board.run({
           releaseId: release.id,
-          workItemIds: way === 'hand' ? [] : [...picked],
+          workItemIds: way === 'hand' ? [] : [...ticks],
           written: way === 'hand' ? written.trim() : null,
           reason: reason.trim(),
         });
@@ -74,6 +75,7 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
   function change(next: Way): void {
     setChosen(next);
     setPicked(new Set());
+    setUnticked(new Set());
   }
 
   return (
@@ -83,7 +85,7 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
       title={`Board on ${release.name}`}
       submit={count === 0 ? 'Board' : `Board ${formatCount(count, 'item')}`}
       busy={board.busy || boardByRules.busy}
-      ready={count > 0}
+      ready={count > 0 && tooLong(written, 400) === null && tooLong(reason, 2_000) === null}
       failure={board.failure ?? boardByRules.failure}
       onSubmit={() => void submit()}
       onClose={onClose}
@@ -102,10 +104,10 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
         {way === 'rules' && candidates.kind !== 'failed' && (
           <PickList
             items={byRules}
-            picked={picked}
+            picked={named}
             loading={candidates.kind === 'loading'}
-            onChange={setPicked}
-            hint="All of them board unless you tick some."
+            onChange={(kept) => setUnticked(new Set(byRules.flatMap(({ id }) => (kept.has(id) ? [] : [id]))))}
+            hint={doneText ?? 'What is ticked boards.'}
             empty="The train’s rules name no work item that was never on this release. Rules are part of the train: edit it to change them, or search for an item here."
           />
         )}
@@ -123,7 +125,10 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
                 loading={found.kind === 'loading'}
                 onChange={setPicked}
                 hint={
-                  'data' in found && found.data.next !== null ? 'The first 50 are shown: type more to find others.' : ''
+                  doneText ??
+                  ('data' in found && found.data.next !== null
+                    ? 'The first 50 are shown: type more to find others.'
+                    : '')
                 }
                 empty={
                   text === ''
@@ -140,12 +145,15 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
             lines={3}
             value={written}
             onChange={setWritten}
+            error={tooLong(written, 400)}
             autoFocus
             hint="For what no ticket stands for. It has no live state; everything else works the same."
           />
         )}
       </Box>
-      {!allByRules && <TextInput label="Reason (optional)" value={reason} onChange={setReason} />}
+      {!allByRules && (
+        <TextInput label="Reason (optional)" value={reason} onChange={setReason} error={tooLong(reason, 2_000)} />
+      )}
     </FormDialog>
   );
 }

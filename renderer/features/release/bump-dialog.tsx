@@ -11,13 +11,14 @@ import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { siblingsQuery, trainsQuery } from './queries.ts';
-import { bumpTargets } from './view-model.ts';
+import { bumpTargets, reasonProblem } from './view-model.ts';
 
 /** Moves an item to another release, the next of the same train unless another is chosen. */
 export function BumpDialog({ item, release, onClose }: { item: ScopeItem; release: Release; onClose: () => void }) {
   const [trainId, setTrainId] = useState<TrainId>(release.trainId);
   const [chosen, setChosen] = useState<ReleaseId | null>(null);
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const trains = answerOf(useQuery(trainsQuery()));
   const releases = answerOf(useQuery(siblingsQuery(trainId)));
   const targets = bumpTargets(listOf(releases), release);
@@ -29,7 +30,8 @@ export function BumpDialog({ item, release, onClose }: { item: ScopeItem; releas
   const bump = useCommand(orpc.releases.bump, { showsFailure: true });
 
   async function submit(): Promise<void> {
-    if (to === null) return;
+    setTried(true);
+    if (to === null || reasonProblem(reason) !== null) return;
     if ((await bump.run({ id: item.id, to, reason: reason.trim() })) !== null) onClose();
   }
 
@@ -68,7 +70,9 @@ export function BumpDialog({ item, release, onClose }: { item: ScopeItem; releas
         lines={2}
         value={reason}
         onChange={setReason}
-        hint={`“${item.title}” boards the other release; after its scope cut-off it boards late.`}
+        error={tried ? reasonProblem(reason) : null}
+        required
+        hint={`“${item.title}” boards the other release; after its scope cut-off it boards late. The reason stays in the journal.`}
       />
     </FormDialog>
   );

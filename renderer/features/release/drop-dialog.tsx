@@ -5,12 +5,16 @@ import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
+import { reasonProblem } from './view-model.ts';
 
 /** Takes an item off its release, with the reason. */
 export function DropDialog({ item, release, onClose }: { item: ScopeItem; release: Release; onClose: () => void }) {
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const drop = useCommand(orpc.releases.drop, { showsFailure: true });
   async function submit(): Promise<void> {
+    setTried(true);
+    if (reasonProblem(reason) !== null) return;
     if ((await drop.run({ id: item.id, reason: reason.trim() })) !== null) onClose();
   }
   return (
@@ -20,7 +24,6 @@ export function DropDialog({ item, release, onClose }: { item: ScopeItem; releas
       title={`Drop from ${release.name}`}
       submit="Drop"
       busy={drop.busy}
-      ready={reason.trim() !== ''}
       failure={drop.failure}
       onSubmit={() => void submit()}
       onClose={onClose}
@@ -30,6 +33,8 @@ export function DropDialog({ item, release, onClose }: { item: ScopeItem; releas
         lines={3}
         value={reason}
         onChange={setReason}
+        error={tried ? reasonProblem(reason) : null}
+        required
         autoFocus
         hint={`“${item.title}” is then aboard no release. The reason stays in the journal.`}
       />

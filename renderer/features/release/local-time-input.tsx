@@ -8,6 +8,8 @@ export interface LocalTimeInputProps {
   readonly check: LocalCheck;
   /** Something wrong that the value alone does not show. */
   readonly error?: string | null | undefined;
+  /** Something odd that the value alone does not show. */
+  readonly hint?: string | null | undefined;
   readonly autoFocus?: boolean | undefined;
   /** The label is read out but not drawn (in a table). */
   readonly hideLabel?: boolean | undefined;
@@ -15,7 +17,7 @@ export interface LocalTimeInputProps {
 
 /** A day and a time of the plan's own zone. */
 export function LocalTimeInput(props: LocalTimeInputProps) {
-  const { label, value, onChange, check, error = null, autoFocus = false, hideLabel = false } = props;
+  const { label, value, onChange, check, error = null, hint = null, autoFocus = false, hideLabel = false } = props;
   const wrong = check.error ?? error;
   return (
     <TextField
@@ -25,7 +27,7 @@ export function LocalTimeInput(props: LocalTimeInputProps) {
       onChange={(event) => onChange(event.target.value.slice(0, 16))}
       autoFocus={autoFocus}
       error={wrong !== null}
-      helperText={wrong ?? check.hint}
+      helperText={wrong ?? ([check.hint, hint].filter((one) => one !== null).join(' ') || undefined)}
       slotProps={{ htmlInput: { 'aria-label': hideLabel ? label : undefined, step: 60 } }}
     />
   );

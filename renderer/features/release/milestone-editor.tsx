@@ -1,17 +1,23 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { type KeyboardEvent, useState } from 'react';
-import type { Milestone } from '../../../shared/model/release.ts';
+import type { Milestone, Release } from '../../../shared/model/release.ts';
 import { orpc } from '../../lib/client.ts';
 import { baseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { LocalTimeInput } from './local-time-input.tsx';
-import { checkLocal, checkSpan } from './view-model.ts';
+import { checkLocal, checkSpan, placeHint } from './view-model.ts';
+
+export interface MilestoneEditorProps {
+  readonly milestone: Milestone;
+  readonly release: Release;
+  readonly onClose: () => void;
+}
 
 /** One milestone of a release, its dates being typed: Enter keeps them, Escape leaves them as they were. */
-export function MilestoneEditor({ milestone, onClose }: { milestone: Milestone; onClose: () => void }) {
+export function MilestoneEditor({ milestone, release, onClose }: MilestoneEditorProps) {
   const [begun] = useState(milestone);
   const [start, setStart] = useState<string>(milestone.startLocal);
   const [end, setEnd] = useState<string | null>(milestone.endLocal);
@@ -59,6 +65,7 @@ export function MilestoneEditor({ milestone, onClose }: { milestone: Milestone; 
           value={start}
           onChange={setStart}
           check={startCheck}
+          hint={placeHint(milestone.kind, startCheck, release)}
           autoFocus
         />
       </td>

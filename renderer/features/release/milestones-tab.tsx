@@ -13,6 +13,7 @@ import { Toolbar } from '../../ui/toolbar.tsx';
 import { AddMilestoneDialog } from './add-milestone-dialog.tsx';
 import { MilestoneEditor } from './milestone-editor.tsx';
 import { MilestoneRow } from './milestone-row.tsx';
+import { useSettling } from './use-settling.ts';
 
 const Table = styled('table')(({ theme }) => ({
   width: '100%',
@@ -34,6 +35,7 @@ const Table = styled('table')(({ theme }) => ({
   },
   '& tbody tr': { borderBottom: `1px solid ${theme.look.line}` },
   '& tbody tr:hover': { background: theme.look.hover },
+  '&[data-settling] tbody button': { pointerEvents: 'none' },
 }));
 
 /** The milestones of a release: each is moved here by typing, its dates exact. */
@@ -43,6 +45,7 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
   const [adding, setAdding] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const edited = useRef<MilestoneId | null>(null);
+  const { settling, settle, onPointerMove } = useSettling();
   useActions([
     {
       name: 'release.addMilestone',
@@ -82,7 +85,7 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
             is added by hand. Give the train stages, or add a milestone.
           </EmptyState>
         ) : (
-          <Table ref={table}>
+          <Table ref={table} data-settling={settling || undefined} onPointerMove={onPointerMove}>
             <thead>
               <tr>
                 <th scope="col">Milestone</th>
@@ -99,7 +102,15 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
             <tbody>
               {milestones.map((milestone) =>
                 milestone.id === editing ? (
-                  <MilestoneEditor key={milestone.id} milestone={milestone} onClose={() => setEditing(null)} />
+                  <MilestoneEditor
+                    key={milestone.id}
+                    milestone={milestone}
+                    release={release}
+                    onClose={() => {
+                      setEditing(null);
+                      settle();
+                    }}
+                  />
                 ) : (
                   <MilestoneRow
                     key={milestone.id}

@@ -4,9 +4,15 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
+import type { StatusCategory } from '../../../shared/model/connection.ts';
 import type { FactId } from '../../../shared/model/ids.ts';
+import type { Instant } from '../../../shared/model/time.ts';
+import { formatAge } from '../../lib/format.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
+import { StatusText } from '../../ui/status-chip.tsx';
+import { categoryLooks } from '../../ui/status-looks.ts';
 import { radius } from '../../ui/tokens.ts';
 import { togglePick } from './view-model.ts';
 
@@ -15,14 +21,21 @@ export interface Pickable {
   readonly id: FactId;
   readonly key: string;
   readonly title: string;
-  /** Behind the title: its status, or the rule that names it. */
-  readonly note: string;
+  /** The provider's word for its state, and what that means here. */
+  readonly status: string;
+  readonly category: StatusCategory;
+  readonly assignee: string | null;
+  readonly updatedAt: Instant;
+  /** Last: the rule that names it. */
+  readonly note?: string | undefined;
   /** On this release already: shown, and not to be picked. */
   readonly aboard: boolean;
   readonly simulated?: boolean | undefined;
 }
 
 const ROW = 32;
+
+const COLUMNS = '32px minmax(84px, 116px) minmax(0, 1fr) 132px 112px 104px minmax(0, 132px)';
 
 const Frame = styled('div')(({ theme }) => ({
   flex: 1,
@@ -38,13 +51,30 @@ const Row = styled('label')(({ theme }) => ({
   right: 0,
   height: ROW,
   display: 'grid',
-  gridTemplateColumns: '32px minmax(90px, 128px) minmax(0, 2fr) minmax(0, 1fr)',
+  gridTemplateColumns: COLUMNS,
   columnGap: 8,
   alignItems: 'center',
   padding: '0 12px 0 4px',
   borderBottom: `1px solid ${theme.look.line}`,
   '&:hover': { background: theme.look.hover },
   '& > span:not(.MuiCheckbox-root)': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+}));
+
+const Head = styled('div')(({ theme }) => ({
+  position: 'sticky',
+  top: 0,
+  zIndex: 1,
+  height: ROW,
+  display: 'grid',
+  gridTemplateColumns: COLUMNS,
+  columnGap: 8,
+  alignItems: 'center',
+  padding: '0 12px 0 4px',
+  background: theme.look.surface,
+  boxShadow: `inset 0 -1px 0 ${theme.look.line}`,
+  color: theme.look.textSoft,
+  fontSize: 12,
+  fontWeight: 540,
 }));
 
 export interface PickListProps {
@@ -56,8 +86,33 @@ export interface PickListProps {
   readonly onChange: (picked: ReadonlySet<FactId>) => void;
 }
 
-/** A long list to tick items of. */
+/** The box above the list: ticked when all are, and ticking or unticking them all. */
+function ListHead({ items, picked, onChange }: Pick<PickListProps, 'items' | 'picked' | 'onChange'>) {
+  const free = items.filter(({ aboard }) => !aboard);
+  const ticked = free.filter(({ id }) => picked.has(id)).length;
+  const all = free.length > 0 && ticked === free.length;
+  return (
+    <Head>
+      <Checkbox
+        checked={all}
+        indeterminate={ticked > 0 && !all}
+        disabled={free.length === 0}
+        slotProps={{ input: { 'aria-label': 'Select all' } }}
+        onChange={() => onChange(new Set(all ? [] : free.map(({ id }) => id)))}
+      />
+      <span>Key</span>
+      <span>Title</span>
+      <span>Status</span>
+      <span>Assignee</span>
+      <span>Changed</span>
+      <span>{items.some(({ note }) => note !== undefined) ? 'Named by' : ''}</span>
+    </Head>
+  );
+}
+
+/** A long list to tick items of: what is ticked is what is meant. */
 export function PickList({ items, picked, loading, hint, empty, onChange }: PickListProps) {
+  const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: items.length,
@@ -69,6 +124,7 @@ export function PickList({ items, picked, loading, hint, empty, onChange }: Pick
     <>
       <Frame ref={scroller} role="group" aria-label="Work items">
         {loading && <RowSkeletons rows={8} height={ROW} />}
+        {items.length > 0 && <ListHead items={items} picked={picked} onChange={onChange} />}
         {!loading && items.length === 0 && <Typography sx={{ p: 4, color: 'text.secondary' }}>{empty}</Typography>}
         <Box sx={{ position: 'relative', height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
@@ -85,13 +141,15 @@ export function PickList({ items, picked, loading, hint, empty, onChange }: Pick
                   {item.key}
                 </Box>
                 <span title={item.title}>{item.title}</span>
-                <Box
-                  component="span"
-                  sx={{ color: 'text.secondary', display: 'inline-flex', gap: 2, alignItems: 'center' }}
-                  title={item.note}
-                >
-                  {item.simulated === true && <SimulatedChip short />}
-                  {item.aboard ? 'Aboard already' : item.note}
+                <StatusText look={categoryLooks[item.category]} text={item.status} />
+                <Box component="span" title={item.assignee ?? undefined} sx={{ color: 'text.secondary' }}>
+                  {item.assignee ?? 'Nobody'}
+                </Box>
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  {formatAge(item.updatedAt, now)}
+                </Box>
+                <Box component="span" sx={{ color: 'text.secondary' }} title={item.note}>
+                  {item.simulated === true && <SimulatedChip short />} {item.aboard ? 'Aboard already' : item.note}
                 </Box>
               </Row>
             );

@@ -11,15 +11,28 @@ import { type Release, ReleaseState } from '../../../shared/model/release.ts';
 import { orpc } from '../../lib/client.ts';
 import { baseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
 import { releaseLooks } from '../../ui/status-looks.ts';
+import { stateQuestion } from './view-model.ts';
 
 function StateMenu({ release, readOnly }: { release: Release; readOnly: boolean }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [asking, setAsking] = useState<{ readonly state: ReleaseState; readonly question: string } | null>(null);
   const update = useCommand(orpc.releases.update);
+  const now = useNow();
+
+  function choose(state: ReleaseState): void {
+    setAnchor(null);
+    if (state === release.state) return;
+    const question = stateQuestion(release, state, now);
+    if (question === null) void update.run({ id: release.id, state });
+    else setAsking({ state, question });
+  }
+
   return (
     <>
       <Button
@@ -34,18 +47,25 @@ function StateMenu({ release, readOnly }: { release: Release; readOnly: boolean 
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {ReleaseState.options.map((state) => (
-          <MenuItem
-            key={state}
-            selected={state === release.state}
-            onClick={() => {
-              setAnchor(null);
-              if (state !== release.state) void update.run({ id: release.id, state });
-            }}
-          >
+          <MenuItem key={state} selected={state === release.state} onClick={() => choose(state)}>
             <StatusText look={releaseLooks[state]} />
           </MenuItem>
         ))}
       </Menu>
+      {asking !== null && (
+        <ConfirmDialog
+          open
+          title={`Has ${release.name} departed already?`}
+          confirm="Mark as departed"
+          busy={update.busy}
+          onConfirm={() => {
+            void update.run({ id: release.id, state: asking.state }).then(() => setAsking(null));
+          }}
+          onClose={() => setAsking(null)}
+        >
+          {asking.question}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

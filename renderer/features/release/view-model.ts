@@ -1,18 +1,34 @@
 import type { BoardedItem, ReleaseDetail } from '../../../shared/contract/releases.ts';
 import { scopeCutOff } from '../../../shared/domain/boarding/scope-state.ts';
 import { addDays, daysBetween, weekdayOf } from '../../../shared/domain/calendar/days.ts';
-import { describeLocal, startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
+import {
+  dayOfLocal,
+  describeLocal,
+  startOfDay,
+  toInstant,
+  toLocal,
+} from '../../../shared/domain/calendar/zoned-time.ts';
 import type { StatusCategory } from '../../../shared/model/connection.ts';
 import type { FactId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
 import { type Instant, LocalTime, type Zone } from '../../../shared/model/time.ts';
-import { dayIn, formatAge, formatCount, formatDay, formatPlanned } from '../../lib/format.ts';
+import {
+  dayIn,
+  formatAge,
+  formatCount,
+  formatDay,
+  formatLocal,
+  formatNumber,
+  formatPlanned,
+} from '../../lib/format.ts';
 import type { StripTick } from '../../ui/milestone-strip.tsx';
 import type { StripMark } from '../../ui/milestone-strip-model.ts';
 
 /** When a release departs, in words: exact, and how far it is. */
 export function departsText(release: Release, display: Zone | null, now: Instant): string {
-  const verb = { planned: 'Departs', 'under-way': 'Departs', departed: 'Departed', cancelled: 'Would have departed' };
+  const early = release.state === 'departed' && release.departsAt > now;
+  const departed = early ? 'Marked as departed; planned for' : 'Departed';
+  const verb = { planned: 'Departs', 'under-way': 'Departs', departed, cancelled: 'Would have departed' };
   const when = formatPlanned(release.departsAt, release.zone, display);
   return `${verb[release.state]} ${when}, ${formatAge(release.departsAt, now)}`;
 }
@@ -142,7 +158,7 @@ export function checkLocal(text: string, zone: Zone): LocalCheck {
   const kind = describeLocal(parsed.data, zone);
   const hints = {
     exact: null,
-    gap: 'Clocks skip this time that day: it is moved forward.',
+    gap: `Clocks skip this time that day: it becomes ${formatLocal(toLocal(toInstant(parsed.data, zone), zone))}.`,
     fold: 'Clocks show this time twice that day: the first is meant.',
   };
   return { value: parsed.data, error: null, hint: hints[kind] };
@@ -171,4 +187,48 @@ export function togglePick(picked: ReadonlySet<FactId>, id: FactId): ReadonlySet
   const next = new Set(picked);
   if (!next.delete(id)) next.add(id);
   return next;
+}
+
+/** What is to be asked before a release is given a state; null where nothing is surprising about it. */
+export function stateQuestion(release: Release, state: Release['state'], now: Instant): string | null {
+  if (state !== 'departed' || release.state === 'departed' || release.departsAt <= now) return null;
+  return `It departs ${formatPlanned(release.departsAt, release.zone, null)}, ${formatAge(release.departsAt, now)}. Marked as departed it counts among what lies behind, and its milestones fall due no more.`;
+}
+
+/** What is to be said of items that are ticked though their tickets are done; null where none is. */
+export function doneAlready(
+  items: ReadonlyArray<{ readonly id: FactId; readonly category: StatusCategory }>,
+  ticked: ReadonlySet<FactId>,
+): string | null {
+  const chosen = items.filter(({ id }) => ticked.has(id));
+  const done = chosen.filter(({ category }) => category === 'done').length;
+  if (done === 0) return null;
+  if (done === chosen.length)
+    return done === 1 ? 'The one that is ticked is done already.' : `All ${done} that are ticked are done already.`;
+  return `${done} of the ${chosen.length} that are ticked ${done === 1 ? 'is' : 'are'} done already.`;
+}
+
+/** What is wrong with a text of more characters than are kept; null where it fits. */
+export function tooLong(text: string, most: number): string | null {
+  const length = text.trim().length;
+  return length <= most ? null : `${formatCount(length, 'character')}: at most ${formatNumber(most)} are kept.`;
+}
+
+/** What is wrong with the reason that a decision about scope asks for; null where it says something. */
+export function reasonProblem(reason: string): string | null {
+  return reason.trim() === ''
+    ? 'Say why: the reason is kept with the item and in the journal.'
+    : tooLong(reason, 2_000);
+}
+
+const afterDeparture: ReadonlySet<Milestone['kind']> = new Set(['deployment', 'hypercare', 'custom']);
+
+/** What is odd about where a milestone of a kind is put; null where nothing is. */
+export function placeHint(kind: Milestone['kind'], start: LocalCheck, release: Release): string | null {
+  if (start.value === null || afterDeparture.has(kind)) return null;
+  const days = daysBetween(release.day, dayOfLocal(start.value));
+  if (toInstant(start.value, release.zone) <= release.departsAt) return null;
+  return days === 0
+    ? 'That is after the departure, which comes earlier that day.'
+    : `That is ${formatCount(days, 'day')} after the departure.`;
 }

@@ -47,6 +47,29 @@ describe('electron/core/services/boarding', () => {
     ]);
   });
 
+  it('tells of each item how it stands, so that nobody boards blindly', async () => {
+    writeFacts(test.file, [
+      workItem(jira, 'PAY-1', {
+        versions: ['Payments 2026.51'],
+        originalStatus: "Won't Do",
+        category: 'done',
+        assignee: 'Grace',
+      }),
+    ]);
+    const id = await releaseWith([{ by: 'version', pattern: '{release}' }]);
+
+    const [candidate] = await test.client.releases.candidates({ id });
+
+    expect(candidate).toMatchObject({
+      key: 'PAY-1',
+      originalStatus: "Won't Do",
+      category: 'done',
+      assignee: 'Grace',
+      updatedAt: expect.any(Number),
+      simulated: false,
+    });
+  });
+
   it('takes the wildcards of a release name for themselves', async () => {
     writeFacts(test.file, [workItem(jira, 'PAY-1', { versions: ['Anything'] })]);
     const { id: trainId } = await test.client.trains.create(

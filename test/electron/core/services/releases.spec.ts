@@ -51,6 +51,15 @@ describe('electron/core/services/releases', () => {
     expect(new Date(release.departsAt).toISOString()).toBe('2027-03-28T18:00:00.000Z');
   });
 
+  it('says where a milestone came to lie, not a time that clocks skip', async () => {
+    const go = await named('go');
+
+    await test.client.releases.moveMilestone({ id: go.id, startLocal: local('2027-03-28T02:30'), endLocal: null });
+    const [entry] = await test.client.releases.history({ id });
+
+    expect(entry?.summary).toBe('Moved milestone “go” of “Payments 2026.51” to 2027-03-28 03:30');
+  });
+
   it('lets a milestone follow its train again', async () => {
     const go = await named('go');
     await test.client.releases.moveMilestone({ id: go.id, startLocal: local('2026-12-01T09:00'), endLocal: null });

@@ -122,6 +122,21 @@ describe('electron/core/services/scope', () => {
     expect(came.map(({ item: one }) => [one.title, one.state])).toEqual([['Refunds', 'boarded']]);
   });
 
+  it('tells the reason of what leaves in the journal, as far as a line holds it', async () => {
+    for (const written of ['Refunds', 'Forms']) {
+      await test.client.releases.board({ releaseId: first, workItemIds: [], written, reason: '' });
+    }
+    const { scope } = await test.client.releases.get({ id: first });
+
+    await test.client.releases.bump({ id: scope[0]?.item.id ?? fail(), to: second, reason: 'not tested' });
+    await test.client.releases.drop({ id: scope[1]?.item.id ?? fail(), reason: `no\npaper ${'x'.repeat(500)}` });
+    const { rows } = await test.client.journal.list({ limit: 2 });
+
+    expect(rows[1]?.summary).toMatch(/^Bumped “Forms” to “.*”: not tested$|^Bumped “Refunds” to “.*”: not tested$/);
+    expect(rows[0]?.summary).toMatch(/^Dropped “.*” from “.*”: no paper x+…?$/);
+    expect(rows[0]?.summary.length).toBeLessThan(260);
+  });
+
   it('refuses to bump onto the same release, or what is not aboard any more', async () => {
     await test.client.releases.board({ releaseId: first, workItemIds: [], written: 'Refunds', reason: '' });
     const { scope } = await test.client.releases.get({ id: first });

@@ -4,14 +4,19 @@ import {
   checkLocal,
   checkSpan,
   departsText,
+  doneAlready,
   isOverdue,
   lateText,
   orderedScope,
+  placeHint,
   progressOf,
   progressText,
+  reasonProblem,
   releaseStrip,
+  stateQuestion,
   stripText,
   togglePick,
+  tooLong,
 } from '../../../../renderer/features/release/view-model.ts';
 import { BoardedItem } from '../../../../shared/contract/releases.ts';
 import { FactId } from '../../../../shared/model/ids.ts';
@@ -194,7 +199,7 @@ describe('renderer/features/release/view-model', () => {
   });
 
   it.each([
-    ['2026-03-29T02:30', 'Clocks skip this time that day: it is moved forward.'],
+    ['2026-03-29T02:30', 'Clocks skip this time that day: it becomes Sun 29 Mar 2026, 03:30.'],
     ['2026-10-25T02:30', 'Clocks show this time twice that day: the first is meant.'],
     ['2026-06-01T09:00', null],
   ])('says what is surprising about %s', (text, hint) => {
@@ -237,5 +242,60 @@ describe('renderer/features/release/view-model', () => {
     ];
 
     expect(bumpTargets(releases, from).map(({ id }) => id)).toEqual(['next', 'later', 'before']);
+  });
+
+  it.each([
+    ['departed', '2026-12-01T09:00Z', true],
+    ['departed', '2026-12-16T09:00Z', false],
+    ['cancelled', '2026-12-01T09:00Z', false],
+    ['under-way', '2026-12-01T09:00Z', false],
+  ] as const)('asks before %s at %s: %s', (state, at, asked) => {
+    expect(stateQuestion(release(), state, anInstant(at)) !== null).toBe(asked);
+  });
+
+  it('says how far off the departure is that somebody calls past', () => {
+    expect(stateQuestion(release(), 'departed', anInstant('2026-12-01T19:00Z'))).toContain('Tue 15 Dec 2026, 20:00');
+    expect(stateQuestion(release({ state: 'departed' }), 'departed', anInstant('2026-12-01T19:00Z'))).toBeNull();
+  });
+
+  it('does not say that a release departed on a day to come', () => {
+    const text = departsText(release({ state: 'departed' }), null, anInstant('2026-12-01T19:00Z'));
+
+    expect(text).toMatch(/^Marked as departed; planned for Tue 15 Dec 2026, 20:00.*, in 14 days$/);
+  });
+
+  const items = (['done', 'active', 'done'] as const).map((category, at) => ({
+    id: FactId.parse(`item-${at}`),
+    category,
+  }));
+  const idsOf = (...at: readonly number[]) =>
+    new Set(items.filter((_, index) => at.includes(index)).map(({ id }) => id));
+
+  it.each([
+    [[], null],
+    [[1], null],
+    [[0], 'The one that is ticked is done already.'],
+    [[0, 2], 'All 2 that are ticked are done already.'],
+    [[0, 1], '1 of the 2 that are ticked is done already.'],
+    [[0, 1, 2], '2 of the 3 that are ticked are done already.'],
+  ])('says of the ticks %j what is done already', (ticks, text) => {
+    expect(doneAlready(items, idsOf(...ticks))).toBe(text);
+  });
+
+  it('asks for a reason, and for one that fits', () => {
+    expect(reasonProblem(' ')).toMatch(/^Say why/);
+    expect(reasonProblem('not tested')).toBeNull();
+    expect(reasonProblem('x'.repeat(2_001))).toBe('2,001 characters: at most 2,000 are kept.');
+    expect(tooLong('x'.repeat(400), 400)).toBeNull();
+  });
+
+  it.each([
+    ['code-freeze', '2027-02-16T09:00', 'That is 63 days after the departure.'],
+    ['code-freeze', '2026-12-15T21:00', 'That is after the departure, which comes earlier that day.'],
+    ['code-freeze', '2026-12-15T20:00', null],
+    ['hypercare', '2027-02-16T09:00', null],
+    ['custom', '2027-02-16T09:00', null],
+  ] as const)('remarks on a %s at %s: %s', (kind, start, hint) => {
+    expect(placeHint(kind, checkLocal(start, berlin), release())).toBe(hint);
   });
 });
