@@ -39,6 +39,12 @@ describe('electron/core/middleware', () => {
     });
   });
 
+  it('says what is too much in words, not as the validator does', async () => {
+    const failure = await failureOf(test.client.trains.create({ ...biweeklyPlan(), name: 'x'.repeat(81) }));
+
+    expect(failure).toMatchObject({ message: 'name is not right: it takes at most 80 characters.' });
+  });
+
   it('says nothing of what went wrong inside', async () => {
     const db = new BetterSqlite(test.file);
     db.exec('DROP TABLE journal_subject');
