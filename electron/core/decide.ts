@@ -1,4 +1,5 @@
 import type { MadeEntry } from '../../shared/contract/procedure.ts';
+import { withoutDirection } from '../../shared/domain/text/direction.ts';
 import type { TopicName } from '../../shared/model/change-event.ts';
 import type { Change } from '../../shared/model/journal.ts';
 import type { Instant } from '../../shared/model/time.ts';
@@ -56,7 +57,8 @@ export function decide<Input, Output extends object>(
         const decision = work(input, { tx, now, actor: context.principal.actor, newId: core.env.newId, core });
         const decided = tx.changes();
         if (decided.length === 0) return { output: decision.output, made: NO_ENTRY, changes: decided };
-        const { summary } = decision;
+        // Set into a sentence, a name that turns its direction would turn the sentence: in the journal, in messages, in lists.
+        const summary = withoutDirection(decision.summary);
         const seq = appendEntry(core.db, {
           at: now,
           actor: context.principal.actor,

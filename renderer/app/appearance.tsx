@@ -35,6 +35,8 @@ export function Appearance({ children }: { children: ReactNode }) {
           body: { fontFamily, background: built.look.frame, fontFeatureSettings: '"cv05", "cv08", "calt"' },
           '::selection': { background: built.look.selected, color: built.look.text },
           a: { textUnderlineOffset: 2 },
+          // Titles and names from elsewhere may turn the direction of writing: never beyond their own element.
+          'a, button, code, em, label, span, strong': { unicodeBidi: 'isolate' },
           '*': { scrollbarColor: `${built.look.edge} transparent`, scrollbarWidth: 'thin' },
           ':focus-visible': { outline: `2px solid ${built.look.focus}`, outlineOffset: 1 },
           '@media (prefers-reduced-motion: reduce)': {

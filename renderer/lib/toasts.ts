@@ -1,3 +1,4 @@
+import { withoutDirection } from '../../shared/domain/text/direction.ts';
 import type { UiFailure } from './failures.ts';
 
 export interface ToastAction {
@@ -45,9 +46,10 @@ export function createToastStore(): ToastStore {
     },
     show(toast) {
       lastId += 1;
+      const text = withoutDirection(toast.text);
       // The same message again replaces the one that is there.
-      const others = toasts.filter((shown) => shown.text !== toast.text || shown.tone !== toast.tone);
-      become([...others, { ...toast, id: lastId }].slice(-SHOWN_AT_ONCE));
+      const others = toasts.filter((shown) => shown.text !== text || shown.tone !== toast.tone);
+      become([...others, { ...toast, text, id: lastId }].slice(-SHOWN_AT_ONCE));
       return lastId;
     },
     close(id) {
