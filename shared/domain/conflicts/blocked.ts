@@ -83,7 +83,7 @@ function meaning(view: PlanView, activity: Activity, time: RuleTime): Meant | nu
 
 /** What a rule blocks of a span for a target: for a freeze, less what overrides that count let through. */
 function leftOf(view: PlanView, { rule }: RuleTime, target: Target, inside: Span): SpanSet {
-  const overrides = view.overridesOf(rule.id);
+  const overrides = rule.kind === 'freeze' ? view.overridesOf(rule.id) : [];
   const through = overrides.flatMap((each) => (meets(each.scope, target) ? (countsIn(each) ?? []) : []));
   return subtract([inside], normalise(through));
 }

@@ -36,7 +36,7 @@ function awayKeys(plan: Plan): readonly (readonly string[])[] {
 }
 
 /** The clashes of a plan one by one, each as the keys that it can be told by; those of capacity aside. */
-function clashKeys(plan: Plan): readonly (readonly string[])[] {
+export function clashKeys(plan: Plan): readonly (readonly string[])[] {
   const firstOf = ({ kind, sides }: Seen) => [`${kind} ${idOf(sides[0])}`];
   const roles = seenDoubleBooked(plan).filter(({ sides }) => kindOf(sides[0]) === 'assignment');
   return [

@@ -1,7 +1,7 @@
 import type { Plan } from '../../../shared/domain/conflicts/plan.ts';
 import type { Relation } from '../../../shared/model/conflict.ts';
 import type { Booking, Environment } from '../../../shared/model/environment.ts';
-import type { ScheduleRuleKind, Scope } from '../../../shared/model/schedule-rule.ts';
+import type { ScheduleRule, ScheduleRuleKind, Scope } from '../../../shared/model/schedule-rule.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import {
   type Deployed,
@@ -103,7 +103,8 @@ function booking(plan: Plan, each: Booking): readonly Doing[] {
   const place = placeOf(plan, each);
   if (place === undefined) return [];
   const release = plan.releases.find(({ id }) => id === each.releaseId);
-  const named = each.services.length > 0 ? each.services : release ? shipped(plan, release) : [];
+  const ofTrain = release ? shipped(plan, release) : [];
+  const named = each.services.length > 0 ? each.services : ofTrain;
   const touches = [...touchesOf(plan, named, place), atPlace(place, null)];
   const text = sideText('booking', each.id, spanOf(each));
   return [{ text, span: spanOf(each), touches, places: [place.id], services: null, booking: each }];
@@ -155,12 +156,13 @@ function meaning(plan: Plan, doing: Doing, kind: ScheduleRuleKind, scope: Scope)
 }
 
 /** Hours of a span that no override lets through, by looking at each half hour. */
-function blockedIn(plan: Plan, freezeId: string, touch: Touch, span: Span): readonly number[] {
+function blockedIn(plan: Plan, rule: ScheduleRule, touch: Touch, span: Span): readonly number[] {
   const found: number[] = [];
   for (let at: number = span.start; at < span.end; at += 1_800_000) {
     const through = plan.overrides.some(
       (each) =>
-        each.freezeId === freezeId &&
+        rule.kind === 'freeze' &&
+        each.freezeId === rule.id &&
         each.approvedBy === 'Ben' &&
         about(each.scope, touch) &&
         each.startAt <= at &&
@@ -181,7 +183,7 @@ function blocks(plan: Plan, doing: Doing, kind: 'freeze' | 'maintenance'): reado
     if (meant === null) return [];
     return occurrences.flatMap(({ key, span }) => {
       if (!share(span, doing.span)) return [];
-      const left = meant.touches.flatMap((touch) => blockedIn(plan, rule.id, touch, meet(span, doing.span)));
+      const left = meant.touches.flatMap((touch) => blockedIn(plan, rule, touch, meet(span, doing.span)));
       if (left.length === 0) return [];
       const at = { start: Math.min(...left), end: Math.max(...left) + 1_800_000 } as Span;
       const near = ['same', 'child', 'parent'].indexOf(meant.relation);

@@ -1,0 +1,121 @@
+import type { MoveStep } from '../../model/conflict.ts';
+import type { Booking, Environment } from '../../model/environment.ts';
+import type { Span } from '../../model/span.ts';
+import { type Candidate, dayShifts, type Reach, slotShifts, wayOf } from './candidate.ts';
+import { daysOf, localText, type Shift, shifted, shiftText } from './shift.ts';
+import { quoted } from './sides.ts';
+import type { SpanIndex } from './span-index.ts';
+import { familyOf } from './subjects.ts';
+import type { PlanView } from './view.ts';
+
+const DAY = 86_400_000;
+
+/** The booking that brought one along, directly or through others; of a ring, any of it. */
+function rootOf(view: PlanView, booking: Booking): Booking {
+  const seen = new Set<string>();
+  let at = booking;
+  while (at.causedBy !== null && !seen.has(at.id)) {
+    seen.add(at.id);
+    at = view.tables.booking.get(at.causedBy) ?? at;
+    if (seen.has(at.id)) return at;
+  }
+  return at;
+}
+
+/** A booking with all that came along with it: they move together, the one they go back to first. */
+export function wholeFamily(view: PlanView, booking: Booking): readonly Booking[] {
+  return familyOf(view, rootOf(view, booking).id).flatMap((id) => view.tables.booking.get(id) ?? []);
+}
+
+/** Bookings moved; null where one of them would begin in the past, hold no time, or cannot be said in local times. */
+export function shiftBookings(view: PlanView, bookings: readonly Booking[], shift: Shift): readonly MoveStep[] | null {
+  const steps: MoveStep[] = [];
+  for (const booking of bookings) {
+    const place = shifted(booking, shift);
+    if (place?.endLocal == null || place.endAt === null || place.endAt <= place.startAt) return null;
+    if (place.startAt < view.tables.now) return null;
+    const { startLocal, endLocal } = place;
+    steps.push({ kind: 'booking', bookingId: booking.id, environmentId: booking.environmentId, startLocal, endLocal });
+  }
+  return steps;
+}
+
+function around(span: Span, { days }: Reach): Span {
+  return { start: span.start - days * DAY - (span.end - span.start), end: span.end + days * DAY } as Span;
+}
+
+/** When anything begins or ends that may keep a booking from being where it is, or let it be. */
+export function momentsFor(view: PlanView, booking: Booking, reach: Reach): ReadonlySet<number> {
+  const moments = new Set<number>();
+  const range = around({ start: booking.startAt, end: booking.endAt }, reach);
+  const note = <T>(list: SpanIndex<T> | undefined) =>
+    list?.visit(range, (_, { span }) => {
+      moments.add(span.start).add(span.end);
+      return false;
+    });
+  const { groundOf, burdenOf } = view.graphs;
+  const places = [...groundOf(booking.environmentId).keys(), ...burdenOf(booking.environmentId).keys()];
+  for (const id of new Set(places)) {
+    note(view.environment(id)?.all);
+    note(view.schedules.maintenance.naming(id));
+    note(view.schedules.freeze.naming(id));
+  }
+  note(view.schedules.maintenance.elsewhere);
+  for (const each of view.tables.override.values()) moments.add(each.startAt).add(each.endAt);
+  for (const { span } of view.deploymentsOf(booking.releaseId ?? '')) moments.add(span.start).add(span.end);
+  return moments;
+}
+
+function sentenceOf(family: readonly Booking[], shift: Shift): string {
+  const [root] = family as readonly [Booking];
+  const place = shifted(root, shift);
+  const others = family.length - 1;
+  const along = others === 0 ? '' : ` with ${others === 1 ? 'the booking' : `the ${others} bookings`} that came along`;
+  return `Move booking ${quoted(root.title)}${along} ${shiftText(shift)}, to ${place ? localText(place.startLocal) : ''}.`;
+}
+
+function elsewhere(view: PlanView, booking: Booking): readonly Candidate[] {
+  const here = view.tables.environment.get(booking.environmentId);
+  const fits = (place: Environment) =>
+    place.id !== here?.id &&
+    !place.archived &&
+    place.kind === here?.kind &&
+    place.region === here.region &&
+    place.capacity >= booking.units;
+  return [...view.tables.environment.values()].filter(fits).map((place) => {
+    const { id: bookingId, startLocal, endLocal, title } = booking;
+    return {
+      family: `booking ${bookingId} in ${place.id}`,
+      steps: [{ kind: 'booking', bookingId, environmentId: place.id, startLocal, endLocal }],
+      days: 0,
+      sentence: `Take ${quoted(place.name)} instead of ${quoted(here?.name ?? '')} for booking ${quoted(title)}.`,
+    };
+  });
+}
+
+/**
+ * Where a booking could go: other days at the same time of day, the nearest free times, and for one that nothing came along
+ * with other environments of the same kind and region. What has begun stays where it is.
+ */
+export function bookingMoves(view: PlanView, bookingId: string, reach: Reach): readonly Candidate[] {
+  const booking = view.tables.booking.get(bookingId);
+  if (booking === undefined) return [];
+  const family = wholeFamily(view, booking);
+  const [root] = family;
+  if (root === undefined || family.some(({ startAt }) => startAt < view.tables.now)) return [];
+  const slots = family.flatMap((each) => {
+    const span = { start: each.startAt, end: each.endAt };
+    return slotShifts(span, momentsFor(view, each, reach), reach);
+  });
+  const shifts: readonly (readonly [string, Shift])[] = [
+    ...dayShifts(reach).map((days) => ['days', { days }] as const),
+    ...[...new Set(slots)].map((milliseconds) => ['time', { milliseconds }] as const),
+  ];
+  const moved = shifts.flatMap(([how, shift]): readonly Candidate[] => {
+    const steps = shiftBookings(view, family, shift);
+    const days = daysOf(shift);
+    const name = `booking ${root.id} by ${how} ${wayOf(days)}`;
+    return steps === null ? [] : [{ family: name, steps, days, sentence: sentenceOf(family, shift) }];
+  });
+  return family.length === 1 ? [...moved, ...elsewhere(view, booking)] : moved;
+}

@@ -1,0 +1,64 @@
+import type { Assignment } from '../../model/assignment.ts';
+import type { Person } from '../../model/catalogue.ts';
+import type { Conflict } from '../../model/conflict.ts';
+import { foldText } from '../text/fold-text.ts';
+import type { Candidate } from './candidate.ts';
+import { listed, quoted } from './sides.ts';
+import type { PlanView } from './view.ts';
+
+function isShadow({ role }: Assignment): boolean {
+  return foldText(role) === 'shadow';
+}
+
+/** Whether somebody can take parts over: of the same team, not in the release yet, and a lead where a lead is needed. */
+function canTake(view: PlanView, from: Person, to: Person, parts: readonly Assignment[]): boolean {
+  const [first] = parts;
+  if (first === undefined || to.id === from.id || to.teamId !== from.teamId) return false;
+  if (view.assignmentsOf(first.releaseId).some(({ personId }) => personId === to.id)) return false;
+  return parts.every(isShadow) ? to.leads !== 'no' : to.leads === 'lead';
+}
+
+function handOver(view: PlanView, from: Person, releaseId: string): readonly Candidate[] {
+  const parts = view.assignmentsOf(releaseId).filter(({ personId }) => personId === from.id);
+  const name = quoted(view.tables.release.get(releaseId)?.name ?? releaseId);
+  const roles = listed([...new Set(parts.map(({ role }) => role))]);
+  const others = [...view.tables.person.values()].filter((to) => canTake(view, from, to, parts));
+  const taken = others.map(
+    (to): Candidate => ({
+      family: `hand over ${releaseId} ${from.id} ${to.id}`,
+      steps: parts.map(({ id }) => ({ kind: 'hand-over', assignmentId: id, personId: to.id })),
+      days: 0,
+      sentence: `Hand ${roles} of ${name} over from ${quoted(from.name)} to ${quoted(to.name)}.`,
+    }),
+  );
+  return parts.length > 0 && parts.every(isShadow)
+    ? [...taken, ...parts.flatMap((each) => unassign(view, each.id))]
+    : taken;
+}
+
+function unassign(view: PlanView, assignmentId: string): readonly Candidate[] {
+  const assignment = view.tables.assignment.get(assignmentId);
+  if (assignment === undefined) return [];
+  const { id, releaseId, personId, role } = assignment;
+  const release = quoted(view.tables.release.get(releaseId)?.name ?? releaseId);
+  const person = quoted(view.tables.person.get(personId)?.name ?? personId);
+  return [
+    {
+      family: `unassign ${id}`,
+      steps: [{ kind: 'unassign', assignmentId: id }],
+      days: 0,
+      sentence: `Take the part ${quoted(role)} in ${release} from ${person}.`,
+    },
+  ];
+}
+
+/** Who else could do what somebody cannot: parts handed over within the team, and parts of which there is one too many taken back. */
+export function peopleMoves(view: PlanView, conflict: Conflict): readonly Candidate[] {
+  const given = conflict.sides.filter(({ thing }) => thing.kind === 'assignment');
+  const person = conflict.resource.kind === 'person' ? view.tables.person.get(conflict.resource.id) : undefined;
+  const releases = new Set(conflict.sides.flatMap(({ releaseId }) => releaseId ?? []));
+  return [
+    ...given.flatMap(({ thing }) => unassign(view, thing.id)),
+    ...(person ? [...releases].flatMap((id) => handOver(view, person, id)) : []),
+  ];
+}
