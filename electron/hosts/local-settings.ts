@@ -26,7 +26,7 @@ function readSettings(kept: KeptObject): Settings {
   return Settings.parse(known);
 }
 
-/** Settings over a kept object. A changed entry of `lastVisit` replaces only itself. */
+/** Settings over a kept object. A changed entry of `lastVisit` or `newSince` replaces only itself. */
 export function settingsOver(kept: KeptObject): SettingsStore {
   return {
     read: async () => readSettings(kept),
@@ -37,6 +37,7 @@ export function settingsOver(kept: KeptObject): SettingsStore {
         ...before,
         ...given,
         lastVisit: { ...before.lastVisit, ...changes.lastVisit },
+        ...(changes.newSince === undefined ? {} : { newSince: { ...before.newSince, ...changes.newSince } }),
       });
       kept.set('settings', next);
       return next;

@@ -48,6 +48,10 @@ export const Late = z.strictObject({
 export const Today = z.strictObject({
   now: Instant,
   departures: z.array(Departure),
+  /** The first departure after those; null where none is planned. */
+  next: Departure.nullable(),
+  /** Trains that are not put aside. */
+  trains: z.int(),
   milestones: z.array(TodayMilestone),
   late: z.array(Late),
   /** Decisions since the last visit, newest first. */

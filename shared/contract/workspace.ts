@@ -30,6 +30,8 @@ export const Settings = z.strictObject({
   displayZone: Zone.nullable(),
   /** When this user last looked at Today, per workspace id. */
   lastVisit: z.record(z.string(), Instant),
+  /** Since when that look counted what is new: a look soon after it goes on counting from there. */
+  newSince: z.record(z.string(), Instant).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

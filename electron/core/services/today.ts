@@ -6,12 +6,14 @@ import type { ReadDb } from '../db/database.ts';
 import { milestonesOfReleases } from '../db/repositories/milestones.ts';
 import {
   decisionsSince,
+  departureFrom,
   departuresIn,
   departuresPastCutOff,
   milestonesIn,
   type Shortened,
   type TimeRange,
   ticketsMovedSince,
+  trainCount,
 } from '../db/repositories/today.ts';
 import type { Os } from '../middleware.ts';
 import { healthOfAll } from './connections.ts';
@@ -77,6 +79,8 @@ async function today(core: CoreContext, since: Instant, horizonDays: number): Pr
     now,
     since,
     departures: departures.rows,
+    next: departureFrom(db, horizon.to),
+    trains: trainCount(db),
     milestones: milestones.rows,
     late: [...passed.rows, ...open.rows],
     decisions: decisions.rows,

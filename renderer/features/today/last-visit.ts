@@ -24,8 +24,10 @@ export function useLastVisit(workspaceId: string | undefined): LastVisit {
 
   useEffect(() => {
     if (workspaceId === undefined || settings === undefined || remembered.has(workspaceId)) return;
-    remembered.set(workspaceId, changesSince(settings.lastVisit[workspaceId], now));
-    save({ lastVisit: { ...settings.lastVisit, [workspaceId]: now } });
+    const kept = { last: settings.lastVisit[workspaceId], newSince: settings.newSince?.[workspaceId] };
+    const since = changesSince(kept, now);
+    remembered.set(workspaceId, since);
+    save({ lastVisit: { [workspaceId]: now }, newSince: { [workspaceId]: since } });
     redraw((count) => count + 1);
   }, [workspaceId, settings, now, save]);
 
@@ -34,7 +36,7 @@ export function useLastVisit(workspaceId: string | undefined): LastVisit {
     markSeen() {
       if (workspaceId === undefined || settings === undefined) return;
       remembered.set(workspaceId, now);
-      save({ lastVisit: { ...settings.lastVisit, [workspaceId]: now } });
+      save({ lastVisit: { [workspaceId]: now }, newSince: { [workspaceId]: now } });
       redraw((count) => count + 1);
     },
   };

@@ -1,4 +1,3 @@
-import AltRouteRounded from '@mui/icons-material/AltRouteRounded';
 import CableRounded from '@mui/icons-material/CableRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -21,33 +20,11 @@ import { DecisionList, TicketMoveList } from './changes-list.tsx';
 import { useLastVisit } from './last-visit.ts';
 import { LateList } from './late-list.tsx';
 import { LeftOut } from './left-out.tsx';
+import { NothingAhead } from './nothing-ahead.tsx';
 import { todayQuery, workspaceQuery } from './queries.ts';
 import { SampleNotice } from './sample-notice.tsx';
 import { SyncHealth } from './sync-health.tsx';
-import { agendaOf, headline } from './view-model.ts';
-
-function NothingAhead() {
-  return (
-    <EmptyState
-      small
-      icon={<AltRouteRounded />}
-      title="Nothing departs soon"
-      actions={
-        <>
-          <RouterButton to="/trains/new" variant="contained">
-            New train
-          </RouterButton>
-          <RouterButton to="/calendar" variant="outlined">
-            Open the calendar
-          </RouterButton>
-        </>
-      }
-    >
-      A train is a recurring plan: it says how often you release and which milestones come before. Make one, create its
-      releases, and what is due shows here day by day.
-    </EmptyState>
-  );
-}
+import { agendaOf, beyondOf, headline } from './view-model.ts';
 
 function Ahead({ today }: { today: Today }) {
   const zone = useOwnZone();
@@ -61,7 +38,7 @@ function Ahead({ today }: { today: Today }) {
         </Panel>
       )}
       <Panel title="Coming up" flush>
-        {days.length === 0 ? <NothingAhead /> : <Agenda days={days} />}
+        {days.length === 0 ? <NothingAhead beyond={beyondOf(today)} /> : <Agenda days={days} />}
         <LeftOut count={today.leftOut.departures} what="departure" />
         <LeftOut count={today.leftOut.milestones} what="milestone" />
       </Panel>
@@ -73,10 +50,31 @@ function Quiet({ children }: { children: string }) {
   return <Typography sx={{ px: 4, py: 3, color: 'text.secondary' }}>{children}</Typography>;
 }
 
+function NoConnections() {
+  return (
+    <EmptyState
+      small
+      icon={<CableRounded />}
+      title="No connections yet"
+      actions={
+        <RouterButton to="/connections" variant="outlined">
+          Add a connection
+        </RouterButton>
+      }
+    >
+      Connect GitHub or Jira, and the tickets aboard your releases show their live state.
+    </EmptyState>
+  );
+}
+
+/** Whether the facts can be trusted comes first: what changed may be a long list. */
 function Beside({ today, onSeen }: { today: Today; onSeen: () => void }) {
   const changed = today.decisions.length + today.ticketsMoved.length > 0;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 }}>
+      <Panel title="Syncs" flush>
+        {today.sync.length === 0 ? <NoConnections /> : <SyncHealth healths={today.sync} />}
+      </Panel>
       <Panel
         title="New decisions"
         beside={<Since at={today.since} />}
@@ -97,24 +95,6 @@ function Beside({ today, onSeen }: { today: Today; onSeen: () => void }) {
           <TicketMoveList moves={today.ticketsMoved} />
         )}
         <LeftOut count={today.leftOut.ticketsMoved} what="change" />
-      </Panel>
-      <Panel title="Syncs" flush>
-        {today.sync.length === 0 ? (
-          <EmptyState
-            small
-            icon={<CableRounded />}
-            title="No connections yet"
-            actions={
-              <RouterButton to="/connections" variant="outlined">
-                Add a connection
-              </RouterButton>
-            }
-          >
-            Connect GitHub or Jira, and the tickets aboard your releases show their live state.
-          </EmptyState>
-        ) : (
-          <SyncHealth healths={today.sync} />
-        )}
       </Panel>
     </Box>
   );

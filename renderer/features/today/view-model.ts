@@ -1,6 +1,7 @@
+import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import type { Departure, Today } from '../../../shared/contract/today.ts';
 import type { Day, Instant, Zone } from '../../../shared/model/time.ts';
-import { dayIn, formatDay, formatDaysFrom } from '../../lib/format.ts';
+import { dayIn, formatCount, formatDay, formatDaysFrom } from '../../lib/format.ts';
 
 export type TodayMilestone = Today['milestones'][number];
 
@@ -78,9 +79,57 @@ export function withoutTicketText({ withoutTicket }: Pick<ScopeCount, 'withoutTi
   return withoutTicket === 1 ? '1 item aboard has no ticket' : `${withoutTicket} items aboard have no ticket`;
 }
 
-/** The moment that the changes are counted from: the last visit, or a week before now at the first. */
-export function changesSince(lastVisit: Instant | undefined, now: Instant): Instant {
-  return lastVisit ?? ((now - 7 * 86_400_000) as Instant); // an instant less a whole number of milliseconds is one
+/** A look at Today within this time of the last one goes on with it: a reload is no visit of its own. */
+const SAME_VISIT_MS = 30 * 60_000;
+const WEEK_MS = 7 * 86_400_000;
+
+export interface KeptVisit {
+  /** The last look; undefined before the first. */
+  readonly last: Instant | undefined;
+  /** Since when that look counted what is new. */
+  readonly newSince: Instant | undefined;
+}
+
+/**
+ * The moment that changes are counted from: the last visit, or a week before now at the first; within half an hour of
+ * the last visit, the moment that it counted from.
+ */
+export function changesSince({ last, newSince }: KeptVisit, now: Instant): Instant {
+  if (last === undefined) return (now - WEEK_MS) as Instant; // an instant less a whole number of milliseconds is one
+  return newSince !== undefined && now - last < SAME_VISIT_MS ? newSince : last;
+}
+
+/** What Today says where nothing is ahead within its two weeks. */
+export type Beyond =
+  | { readonly kind: 'next'; readonly departure: Departure; readonly text: string }
+  | { readonly kind: 'no-release' | 'no-train' };
+
+/** What comes after the two weeks that Today looks ahead. */
+export function beyondOf({ next, trains, now }: Pick<Today, 'next' | 'trains' | 'now'>): Beyond {
+  if (next === null) return { kind: trains === 0 ? 'no-train' : 'no-release' };
+  const far = formatDaysFrom(next.day, dayIn(now, next.zone));
+  return { kind: 'next', departure: next, text: `${next.name} departs ${formatDay(next.day)}, ${far}.` };
+}
+
+/** What a connection's line on Today says besides its state. */
+export interface HealthNote {
+  /** Where it never read everything: what it holds all the same. Null where the age of its facts says it. */
+  readonly held: string | null;
+  readonly error: string | null;
+  readonly remedy: string | null;
+}
+
+/** What is to be said of a connection: what it holds, what went wrong last, and what to do about it. */
+export function healthNote(health: Pick<ConnectionHealth, 'lastSuccessAt' | 'rows' | 'lastRun' | 'state'>): HealthNote {
+  const { lastSuccessAt, lastRun, state } = health;
+  const facts = Object.values(health.rows).reduce((sum, count) => sum + count, 0);
+  const held = facts === 0 ? 'no facts yet' : `${formatCount(facts, 'fact')}, never read whole`;
+  const failed = state === 'failing' || state === 'waiting' ? lastRun : null;
+  return {
+    held: lastSuccessAt === null ? held : null,
+    error: failed?.errorMessage ?? null,
+    remedy: failed?.errorMessage == null ? null : failed.errorRemedy,
+  };
 }
 
 /** One sentence for the head of the page. */

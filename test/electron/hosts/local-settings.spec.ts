@@ -26,10 +26,12 @@ describe('electron/hosts/local-settings', () => {
   it('keeps the visits of other workspaces', async () => {
     const settings = openLocalSettings(folder);
 
-    await settings.write({ lastVisit: { one: instant(1) } });
-    await settings.write({ lastVisit: { two: instant(2) } });
+    await settings.write({ lastVisit: { one: instant(1) }, newSince: { one: instant(0) } });
+    await settings.write({ lastVisit: { two: instant(2) }, newSince: { two: instant(1) } });
+    await settings.write({ lastVisit: { two: instant(3) } });
 
-    expect((await settings.read()).lastVisit).toEqual({ one: 1, two: 2 });
+    expect((await settings.read()).lastVisit).toEqual({ one: 1, two: 3 });
+    expect((await settings.read()).newSince).toEqual({ one: 0, two: 1 });
   });
 
   it('leaves out what makes no sense, and keeps the rest', async () => {

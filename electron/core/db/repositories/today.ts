@@ -75,6 +75,18 @@ export function departuresIn(db: ReadDb, range: TimeRange, first: 'earliest' | '
   return { rows: withCounts(db, rows), leftOut };
 }
 
+/** The first open release that departs at a moment or after it; null where none does. */
+export function departureFrom(db: ReadDb, from: number): Departure | null {
+  const found = openReleases({ from, to: Number.MAX_SAFE_INTEGER });
+  const rows = db.all<DepartureRow>(sql`SELECT ${DEPARTURE} ${found} ORDER BY r.departs_at, r.id LIMIT 1`);
+  return withCounts(db, rows)[0] ?? null;
+}
+
+/** How many trains are not put aside. */
+export function trainCount(db: ReadDb): number {
+  return db.get<{ n: number }>(sql`SELECT count(*) AS n FROM train t WHERE NOT t.archived`)?.n ?? 0;
+}
+
 /** All open releases that depart in a range and whose scope cut-off has begun, earliest first. */
 export function departuresPastCutOff(db: ReadDb, range: TimeRange, now: Instant): Departure[] {
   const hasBegun = sql`

@@ -43,6 +43,18 @@ describe('electron/core/services/today', () => {
     expect(milestones.map((one) => one.name)).toEqual(['cut-off', 'freeze', 'uat', 'go']);
   });
 
+  it('names the first departure after the horizon, and counts the trains', async () => {
+    test.env.at('2026-11-10T10:00:00Z');
+
+    const { departures, next, trains } = await today();
+
+    expect(departures).toEqual([]);
+    expect(next).toMatchObject({ name: 'Payments 2026.49', day: '2026-12-01' });
+    expect(trains).toBe(1);
+    test.env.at('2027-11-10T10:00:00Z');
+    expect(await today()).toMatchObject({ next: null, trains: 1 });
+  });
+
   it('calls late what should have departed, and unfinished scope after the cut-off', async () => {
     const item = workItem(connectionId, 'PAY-1');
     writeFacts(test.file, [item]);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   agendaOf,
+  beyondOf,
   changesSince,
   headline,
+  healthNote,
   readinessOf,
   type TodayMilestone,
   withoutTicketText,
@@ -99,12 +101,51 @@ describe('renderer/features/today/view-model', () => {
     ]);
   });
 
-  it('counts changes from the last visit, and from a week ago at the first', () => {
-    expect([changesSince(at('2026-11-20T00:00:00Z'), now), changesSince(undefined, now)]).toEqual([
-      at('2026-11-20T00:00:00Z'),
-      at('2026-11-16T09:00:00Z'),
-    ]);
+  const weekAgo = '2026-11-16T09:00:00Z';
+
+  it.each([
+    ['at the first look', undefined, undefined, weekAgo],
+    ['a day later', '2026-11-22T09:00:00Z', weekAgo, '2026-11-22T09:00:00Z'],
+    ['at a reload a minute later', '2026-11-23T08:59:00Z', weekAgo, weekAgo],
+    ['half an hour later', '2026-11-23T08:30:00Z', weekAgo, '2026-11-23T08:30:00Z'],
+    ['just before that', '2026-11-23T08:30:01Z', weekAgo, weekAgo],
+    ['where only the look itself was kept', '2026-11-23T08:59:00Z', undefined, '2026-11-23T08:59:00Z'],
+  ])('counts what is new %s from the visit before', (_, last, newSince, since) => {
+    const kept = { last: last && at(last), newSince: newSince && at(newSince) } as Parameters<typeof changesSince>[0];
+
+    expect(changesSince(kept, now)).toBe(at(since));
   });
+
+  it('names what comes after the two weeks, or what is missing for it', () => {
+    const next = departure('2027.01', '2027-01-07', '2027-01-07T19:00:00Z');
+
+    expect(beyondOf({ next, trains: 1, now })).toMatchObject({ text: '2027.01 departs Thu 7 Jan 2027, in 45 days.' });
+    expect(beyondOf({ next: null, trains: 1, now })).toEqual({ kind: 'no-release' });
+    expect(beyondOf({ next: null, trains: 0, now })).toEqual({ kind: 'no-train' });
+  });
+
+  const failed = { errorMessage: 'Jira has no project “NOPE”.', errorRemedy: 'Check how the project is written.' };
+
+  it.each([
+    ['never', null, {}, null, { held: 'no facts yet', error: null, remedy: null }],
+    [
+      'failing',
+      null,
+      { 'work-item': 600, person: 22 },
+      failed,
+      { held: '622 facts, never read whole', error: failed.errorMessage, remedy: failed.errorRemedy },
+    ],
+    ['failing', now, { person: 1 }, failed, { held: null, error: failed.errorMessage, remedy: failed.errorRemedy }],
+    ['ok', now, { person: 1 }, { errorMessage: null, errorRemedy: null }, { held: null, error: null, remedy: null }],
+    ['running', now, { person: 1 }, failed, { held: null, error: null, remedy: null }],
+  ] as const)(
+    'says of a connection that is %s what it holds and what to do (case %#)',
+    (state, last, rows, run, note) => {
+      const health = { state, lastSuccessAt: last, rows, lastRun: run } as unknown as Parameters<typeof healthNote>[0];
+
+      expect(healthNote(health)).toEqual(note);
+    },
+  );
 
   it('says in one sentence what is ahead and how much is late', () => {
     const one = departure('A', '2026-11-24', '2026-11-24T19:00:00Z');
