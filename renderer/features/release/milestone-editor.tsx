@@ -8,12 +8,14 @@ import { useCommand } from '../../lib/use-command.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { LocalTimeInput } from './local-time-input.tsx';
+import { type Point, pressedAt } from './pointer-rest.ts';
 import { checkLocal, checkSpan, placeHint } from './view-model.ts';
 
 export interface MilestoneEditorProps {
   readonly milestone: Milestone;
   readonly release: Release;
-  readonly onClose: () => void;
+  /** Told where the pointer pressed for it; null where a key did. */
+  readonly onClose: (pressed: Point | null) => void;
 }
 
 /** One milestone of a release, its dates being typed: Enter keeps them, Escape leaves them as they were. */
@@ -27,24 +29,24 @@ export function MilestoneEditor({ milestone, release, onClose }: MilestoneEditor
   const { ready, error } = checkSpan(startCheck, endCheck);
   const changed = start !== begun.startLocal || end !== begun.endLocal;
 
-  async function save(): Promise<void> {
+  async function save(pressed: Point | null): Promise<void> {
     if (!ready || startCheck.value === null) return;
-    if (!changed) return onClose();
+    if (!changed) return onClose(pressed);
     const endLocal = endCheck === null ? null : endCheck.value;
     const { startAt, endAt } = baseOf({ begun, now: milestone, failure: move.failure });
     const base = { startAt, endAt };
     const moved = await move.run({ id: milestone.id, startLocal: startCheck.value, endLocal, base });
-    if (moved !== null) onClose();
+    if (moved !== null) onClose(pressed);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
       event.preventDefault();
-      onClose();
+      onClose(null);
     }
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();
-      void save();
+      void save(null);
     }
   }
 
@@ -84,10 +86,15 @@ export function MilestoneEditor({ milestone, release, onClose }: MilestoneEditor
       <td>{move.failure !== null && <FailureView failure={move.failure} />}</td>
       <td aria-label="Save or cancel">
         <Box sx={{ display: 'inline-flex', gap: 2 }}>
-          <Button variant="outlined" onClick={onClose}>
+          <Button variant="outlined" onClick={(event) => onClose(pressedAt(event))}>
             Cancel
           </Button>
-          <Button variant="contained" loading={move.busy} disabled={!ready} onClick={() => void save()}>
+          <Button
+            variant="contained"
+            loading={move.busy}
+            disabled={!ready}
+            onClick={(event) => void save(pressedAt(event))}
+          >
             Save
           </Button>
         </Box>

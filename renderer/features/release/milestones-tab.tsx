@@ -45,7 +45,7 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
   const [adding, setAdding] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const edited = useRef<MilestoneId | null>(null);
-  const { settling, settle, onPointerMove } = useSettling();
+  const { settling, settle } = useSettling();
   useActions([
     {
       name: 'release.addMilestone',
@@ -85,7 +85,7 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
             is added by hand. Give the train stages, or add a milestone.
           </EmptyState>
         ) : (
-          <Table ref={table} data-settling={settling || undefined} onPointerMove={onPointerMove}>
+          <Table ref={table} data-settling={settling || undefined}>
             <thead>
               <tr>
                 <th scope="col">Milestone</th>
@@ -106,9 +106,9 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
                     key={milestone.id}
                     milestone={milestone}
                     release={release}
-                    onClose={() => {
+                    onClose={(pressed) => {
                       setEditing(null);
-                      settle();
+                      settle(pressed);
                     }}
                   />
                 ) : (

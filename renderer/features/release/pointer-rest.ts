@@ -11,3 +11,8 @@ const TREMBLE = 6;
 export function hasLeft(rest: Point, now: Point): boolean {
   return Math.hypot(now.x - rest.x, now.y - rest.y) > TREMBLE;
 }
+
+/** Where a button was pressed by a pointer; null where a key pressed it. */
+export function pressedAt(press: { readonly detail: number; readonly clientX: number; readonly clientY: number }) {
+  return press.detail === 0 ? null : { x: press.clientX, y: press.clientY };
+}
