@@ -11,7 +11,6 @@ import { noBranches } from './branches/no-branches.ts';
 import { noSync } from './branches/no-sync.ts';
 import { createChangeBus } from './change-bus.ts';
 import { createCommandQueue } from './command-queue.ts';
-import { createConflictDesk } from './conflict-desk.ts';
 import type { CoreContext, Principal } from './core-context.ts';
 import { keepLogShort } from './db/log-keeper.ts';
 import { openWorkspace } from './db/open-workspace.ts';
@@ -21,6 +20,7 @@ import { createStoreThread } from './db/store-thread.ts';
 import { createDirectLink } from './direct-link.ts';
 import { createHolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
+import { keepConflicts } from './keep-conflicts.ts';
 import { createRouter } from './router.ts';
 import { createCallServer } from './serve-calls.ts';
 import { createSyncDesk } from './sync/desk.ts';
@@ -99,12 +99,15 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     holidays: createHolidaySource(),
     changes,
     commands: createCommandQueue(),
-    conflicts: createConflictDesk(),
     sync,
     log,
   };
   const branches = openBranches(plan);
-  const context: CoreContext = { ...plan, branches: isBranch ? noBranches() : branches };
+  const context: CoreContext = {
+    ...plan,
+    branches: isBranch ? noBranches() : branches,
+    conflicts: keepConflicts(() => context),
+  };
   const closing = new AbortController();
   const purging = mode === 'read' ? Promise.resolve(0) : purgeRemovedConnections(db, closing.signal);
   purging.catch((error: unknown) => log.error({ err: error }, 'the facts of removed connections could not be purged'));

@@ -72,7 +72,7 @@ export function decide<Input, Output extends object>(
       }),
     );
     core.changes.publish(topicsOf(changes));
-    core.conflicts.follow(core, changes);
+    core.conflicts.follow(changes);
     followConnections(core, changes);
     return { ...output, ...made };
   };

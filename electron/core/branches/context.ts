@@ -1,14 +1,14 @@
 import { createChangeBus } from '../change-bus.ts';
 import { createCommandQueue } from '../command-queue.ts';
-import { createConflictDesk } from '../conflict-desk.ts';
 import type { CoreContext } from '../core-context.ts';
 import { openWorkspace } from '../db/open-workspace.ts';
 import { createStoreThread } from '../db/store-thread.ts';
+import { keepConflicts } from '../keep-conflicts.ts';
 import { noBranches } from './no-branches.ts';
 import { noSync } from './no-sync.ts';
 
 /** What a branch's core needs of the plan's. */
-export type PlanContext = Omit<CoreContext, 'branches'>;
+export type PlanContext = Omit<CoreContext, 'branches' | 'conflicts'>;
 
 /** Opens a branch's file with everything that works on it; host, holidays, clock and log are the plan's. */
 export function branchContext(
@@ -28,7 +28,7 @@ export function branchContext(
     holidays,
     changes,
     commands: createCommandQueue(),
-    conflicts: createConflictDesk(),
+    conflicts: keepConflicts(() => context),
     sync: noSync(),
     branches: noBranches(),
     log,

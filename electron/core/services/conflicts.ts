@@ -38,7 +38,7 @@ function countsOf(conflicts: readonly WaivableConflict[]): ConflictList['counts'
 }
 
 async function list(core: CoreContext, input: ListInput): Promise<ConflictList> {
-  const index = await core.conflicts.read(core);
+  const index = await core.conflicts.read();
   const at = core.env.now();
   const found = withWaivers(index.all(), allWaivers(core.db), at).filter(({ conflict }) => isAbout(conflict, input));
   return {
@@ -80,7 +80,7 @@ function editsOf(core: CoreContext, move: PlannedMove): PlanChange {
 }
 
 async function preview(core: CoreContext, move: PlannedMove) {
-  const index = await core.conflicts.read(core);
+  const index = await core.conflicts.read();
   const { added, removed } = index.preview(editsOf(core, move));
   return { added: [...added], removed: [...removed] };
 }

@@ -17,6 +17,7 @@ describe('electron/core/decide', () => {
   const folder = testFolder();
   let core: Pick<CoreContext, 'db' | 'env' | 'changes' | 'commands' | 'holidays' | 'host'> & {
     readonly sync: object;
+    readonly conflicts: object;
   } & { readonly close: () => void };
   const call = { context: { principal: { actor: 'Ada', can: 'write' } }, path: ['connections', 'add'] } as const;
   const published: unknown[] = [];
@@ -41,6 +42,7 @@ describe('electron/core/decide', () => {
       changes,
       commands: createCommandQueue(),
       sync: { reschedule: () => {}, cancel: () => {} },
+      conflicts: { follow: () => {} },
       holidays: createHolidaySource(),
       host: testHost(),
       close,
