@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { CalendarRange } from '../../../shared/contract/calendar.ts';
 import type { TrainSummary } from '../../../shared/contract/trains.ts';
@@ -38,26 +38,39 @@ function isOfWindow(queryKey: unknown, { from, to }: PlanWindow): boolean {
   return asked?.from === wanted?.from && asked?.to === wanted?.to;
 }
 
+/** What is known of a window from an answer for other trains, the newest: shown until the right one is there. */
+function knownOf(client: QueryClient, window: PlanWindow): CalendarRange | undefined {
+  const [known] = client
+    .getQueryCache()
+    .findAll({ queryKey: orpc.calendar.range.key(), predicate: ({ queryKey }) => isOfWindow(queryKey, window) })
+    .filter(({ state }) => state.data !== undefined)
+    .sort((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt);
+  return known === undefined ? undefined : client.getQueryData<CalendarRange>(known.queryKey);
+}
+
 /** Reads the plan of the windows, for some trains or all. */
 export function usePlan(windows: readonly PlanWindow[], trainIds: readonly TrainId[] | null): Plan {
+  const client = useQueryClient();
   const trains = trainIds === null ? null : [...trainIds].sort();
   const results = useQueries({
     queries: windows.map((window) => ({
       ...orpc.calendar.range.queryOptions({ input: { ...window, trainIds: trains } }),
-      // Other trains of the same days stay in sight until the answer is there.
-      placeholderData: (before: CalendarRange | undefined, query: { readonly queryKey: unknown } | undefined) =>
-        isOfWindow(query?.queryKey, window) ? before : undefined,
+      placeholderData: () => knownOf(client, window),
     })),
   });
   const answers = useSameList(results.flatMap((result) => (result.data === undefined ? [] : [result.data])));
-  const range = useMemo(() => mergeRanges(answers), [answers]);
+  const range = useMemo(() => {
+    const merged = mergeRanges(answers);
+    if (trainIds === null) return merged;
+    return { ...merged, lanes: merged.lanes.filter(({ trainId }) => trainIds.includes(trainId)) };
+  }, [answers, trainIds]);
   const failed = results.find((result) => result.error !== null && result.data === undefined);
   const old = results.find((result) => result.error !== null && result.data !== undefined);
   return {
     range,
     stale: old?.error == null ? null : toFailure(old.error),
     loading: answers.length === 0 && failed === undefined,
-    partial: answers.length < windows.length,
+    partial: results.some((result) => result.data === undefined || result.isPlaceholderData),
     failure: failed?.error == null ? null : toFailure(failed.error),
     retry: () => {
       for (const result of results) if (result.error !== null) void result.refetch();
