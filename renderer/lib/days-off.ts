@@ -1,9 +1,11 @@
 import type { CalendarRange } from '../../shared/contract/calendar.ts';
+import { dayOffWords } from '../../shared/domain/calendar/day-off-words.ts';
 import { fromDayNumber, toDayNumber, weekdayOf } from '../../shared/domain/calendar/days.ts';
 import type { WorkingDays } from '../../shared/domain/calendar/working-days.ts';
 import { startOfDay } from '../../shared/domain/calendar/zoned-time.ts';
 import type { Day, Zone } from '../../shared/model/time.ts';
 import type { Train } from '../../shared/model/train.ts';
+import { formatDay } from './format.ts';
 
 /** A run of days off as instants (ms UTC) of its zone. */
 export interface DaysOffSpan {
@@ -18,6 +20,12 @@ export function workingDaysOf(train: Pick<Train, 'id' | 'calendar'>, daysOff: Ca
   const { workdays } = train.calendar;
   const named = daysOff.filter(({ trainId, day }) => trainId === train.id && workdays.includes(weekdayOf(day)));
   return { workdays, daysOff: new Map(named.map(({ day, name }) => [day, name])) };
+}
+
+/** `Fri 25 Dec is a day off (Christmas Day)`; null for a working day. */
+export function dayOffRemark(day: Day, days: WorkingDays): string | null {
+  const words = dayOffWords(day, days);
+  return words === null ? null : `${formatDay(day, 'medium')} is ${words}`;
 }
 
 /** The runs of days off from one day to another, both included, as instants of a zone. */

@@ -17,8 +17,8 @@ export interface MilestoneStripProps {
   readonly label: string;
   readonly marks: readonly StripMark[];
   readonly ticks: readonly StripTick[];
-  /** Days off, ms UTC. */
-  readonly shades: readonly { readonly from: number; readonly to: number }[];
+  /** Days off, ms UTC, with the holidays' names. */
+  readonly shades: readonly { readonly from: number; readonly to: number; readonly name: string }[];
   readonly now: number | null;
   readonly from: number;
   readonly to: number;
@@ -102,7 +102,9 @@ export function MilestoneStrip({ label, marks, ticks, shades, now, from, to }: M
               width={Math.max(1, strip.x(shade.to) - strip.x(shade.from))}
               height={height - AXIS}
               fill={look.scheme === 'dark' ? look.frame : look.muted}
-            />
+            >
+              {shade.name !== '' && <title>{shade.name}</title>}
+            </rect>
           ))}
           {ticks.map((tick) => (
             <g key={tick.time}>

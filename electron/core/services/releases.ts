@@ -1,3 +1,4 @@
+import { dayOffWords } from '../../../shared/domain/calendar/day-off-words.ts';
 import { toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
@@ -10,7 +11,15 @@ import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { assertNotMoved, mergedOver } from './changed-meanwhile.ts';
 import { type LocalSpan, placedSpan } from './placed-span.ts';
-import { departureOf, followStages, milestoneOf, releaseOf, removeRelease, trainOf } from './planning.ts';
+import {
+  departureOf,
+  followStages,
+  milestoneOf,
+  releaseOf,
+  removeRelease,
+  trainOf,
+  workingDaysOf,
+} from './planning.ts';
 import { releaseDetail, scopeProcedures } from './scope.ts';
 
 function addRelease(
@@ -75,8 +84,13 @@ export function moveRelease(
   const departureTime = input.departureTime ?? before.departureTime;
   const after = { ...before, day: input.day, departureTime, ...departureOf(input.day, departureTime, before.zone) };
   tools.tx.put('release', after);
-  const milestonesMoved = followStages(trainOf(tools.tx.db, after.trainId), after, tools);
-  return { output: { milestonesMoved }, summary: `Moved release “${after.name}” from ${before.day} to ${after.day}` };
+  const train = trainOf(tools.tx.db, after.trainId);
+  const milestonesMoved = followStages(train, after, tools);
+  const days = workingDaysOf(tools.core.holidays, train.calendar, { from: after.day, to: after.day });
+  const off = dayOffWords(after.day, days);
+  const remark = off === null || after.day === before.day ? '' : `, ${off}`;
+  const summary = `Moved release “${after.name}” from ${before.day} to ${after.day}${remark}`;
+  return { output: { milestonesMoved }, summary };
 }
 
 function addMilestone(

@@ -203,6 +203,7 @@ export function TimelinePane(props: PaneProps) {
           <LaneName lane={lane} summary={summaries.get(lane.lane.id)} now={now} inTabOrder={inTabOrder} />
         )}
         previewOf={moves.previewOf}
+        remarkOf={moves.remarkOf}
         onOpen={open}
         onDrop={moves.keep}
         onSettle={settle}

@@ -2,17 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
-import { workingDaysOf } from '../../lib/days-off.ts';
+import { dayOffRemark, workingDaysOf } from '../../lib/days-off.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { milestoneMove, releaseMove } from './move-inputs.ts';
 import { applyMove, type Following, previewMove } from './moves.ts';
 import type { Plan } from './queries.ts';
-import type { Edit } from './timeline/edit.ts';
+import { departureOf, type Edit, targetOf } from './timeline/edit.ts';
 import type { TimelineModel } from './timeline/model.ts';
 import type { Preview } from './timeline/scene.ts';
 
 export interface Moves {
   readonly previewOf: (edit: Edit) => Preview;
+  /** That a release would depart on a day off; null where it would not. */
+  readonly remarkOf: (edit: Edit) => string | null;
   /** Shows the edit as kept, asks the core, and takes it back where the core refuses. */
   readonly keep: (edit: Edit) => void;
 }
@@ -52,5 +54,11 @@ export function useMoves(model: TimelineModel, plan: Plan, trains: ReadonlyMap<s
     if (done === null) void queryClient.invalidateQueries({ queryKey: key });
   }
 
-  return { previewOf, keep: (edit) => void keep(edit) };
+  function remarkOf(edit: Edit): string | null {
+    const train = trains?.get(model.lanes[edit.item.lane]?.lane.id ?? '');
+    if (train === undefined || edit.item.what !== 'release') return null;
+    return dayOffRemark(departureOf(targetOf(edit)).day, workingDaysOf(train, daysOff));
+  }
+
+  return { previewOf, remarkOf, keep: (edit) => void keep(edit) };
 }

@@ -7,6 +7,7 @@ import { baseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
+import { MoveFollowUp } from './move-follow-up.tsx';
 
 const clockHints = {
   exact: undefined,
@@ -40,7 +41,7 @@ export function MoveDialog({ release, onClose }: { release: Release; onClose: ()
   return (
     <FormDialog
       open
-      width="xs"
+      width="sm"
       title={`Move ${release.name}`}
       submit="Move release"
       busy={move.busy}
@@ -66,6 +67,7 @@ export function MoveDialog({ release, onClose }: { release: Release; onClose: ()
         error={parsedTime.success ? null : 'Choose a time.'}
         hint={clockHints[kind]}
       />
+      {parsedDay.success && day !== begun.day && <MoveFollowUp release={release} day={parsedDay.data} />}
     </FormDialog>
   );
 }

@@ -8,9 +8,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ReleaseDetail } from '../../../shared/contract/releases.ts';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
+import { instant } from '../../../shared/model/time.ts';
 import { useActions } from '../../lib/actions.ts';
+import { daysOffSpans, workingDaysOf } from '../../lib/days-off.ts';
 import { useZones } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
+import { dayIn } from '../../lib/format.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
@@ -26,7 +29,7 @@ import { MilestonesTab } from './milestones-tab.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { NotesTab } from './notes-tab.tsx';
 import { OverdueNotice } from './overdue-notice.tsx';
-import { releaseQuery, useReadOnly } from './queries.ts';
+import { daysOffQuery, releaseQuery, useReadOnly, useTrain } from './queries.ts';
 import { ReleaseMenu } from './release-menu.tsx';
 import { ScopeTab } from './scope-tab.tsx';
 import type { ReleaseSearch, ReleaseTab } from './search.ts';
@@ -37,9 +40,16 @@ function Way({ detail }: { detail: ReleaseDetail }) {
   const now = useNow();
   const { release, milestones } = detail;
   const strip = useMemo(() => releaseStrip(release, milestones), [release, milestones]);
+  const [from, to] = [dayIn(instant(strip.from), release.zone), dayIn(instant(strip.to), release.zone)];
+  const { data: range } = useQuery(daysOffQuery(release.trainId, from, to));
+  const { train } = useTrain(release.trainId);
+  const shades = useMemo(() => {
+    if (range === undefined || train === undefined || range.daysOff.length === 0) return [];
+    return daysOffSpans(workingDaysOf(train, range.daysOff), release.zone, { from, to });
+  }, [range, train, release.zone, from, to]);
   return (
     <Box sx={{ px: 6, py: 3, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
-      <MilestoneStrip {...strip} shades={[]} now={now} label={stripText(release, strip)} />
+      <MilestoneStrip {...strip} shades={shades} now={now} label={stripText(release, strip)} />
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysOffSpans, workingDaysOf } from '../../../renderer/lib/days-off.ts';
+import { dayOffRemark, daysOffSpans, workingDaysOf } from '../../../renderer/lib/days-off.ts';
 import { addDays, eachDay } from '../../../shared/domain/calendar/days.ts';
 import { isWorkingDay } from '../../../shared/domain/calendar/working-days.ts';
 import { startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
@@ -22,6 +22,14 @@ describe('renderer/lib/days-off', () => {
 
     expect([...days.daysOff]).toEqual([['2026-12-25', 'Christmas Day']]);
     expect(days.workdays).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('remarks on a day that is not worked, and on no other', () => {
+    const days = { workdays: [1, 2, 3, 4, 5], daysOff: new Map([[aDay('2026-12-25'), 'Christmas Day']]) };
+
+    const remarks = ['2026-12-24', '2026-12-25', '2026-12-26'].map((day) => dayOffRemark(aDay(day), days));
+
+    expect(remarks).toEqual([null, 'Fri 25 Dec is a day off (Christmas Day)', 'Sat 26 Dec is not a working day']);
   });
 
   it('joins days off that stand side by side, over a change of clocks', () => {

@@ -2,8 +2,10 @@ import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Day } from '../../../../shared/model/time.ts';
 import { formatCount, formatDay } from '../../../lib/format.ts';
+import type { Palette } from '../../../ui/tokens.ts';
 import { visuallyHidden } from '../../../ui/visually-hidden.ts';
 import { MonthBar } from './month-bar.tsx';
+import type { MonthDayOff } from './month-days-off.ts';
 import { fitWeek, type Month, type MonthDay, type MonthWeek, stepDay, type WeekBar } from './month-model.ts';
 
 /** Pixels of a bar with its gap, and of a day's number. */
@@ -41,12 +43,20 @@ const Week = styled('div')(({ theme }) => ({
   borderBottom: `1px solid ${theme.look.line}`,
 }));
 
+function offGround(look: Palette): string {
+  return look.scheme === 'dark' ? look.frame : look.muted;
+}
+
 const Cell = styled('div')(({ theme }) => ({
   position: 'relative',
   minWidth: 0,
   borderRight: `1px solid ${theme.look.line}`,
   cursor: 'default',
-  '&[data-weekend="true"]': { background: theme.look.scheme === 'dark' ? theme.look.frame : theme.look.muted },
+  '&[data-off="all"]': { background: offGround(theme.look) },
+  // Some trains work: only the head of the day is shaded.
+  '&[data-off="some"]': {
+    background: `linear-gradient(${offGround(theme.look)} ${NUMBER}px, transparent ${NUMBER}px)`,
+  },
   '&[data-outside="true"] > .number': { color: theme.look.textFaint, fontWeight: 420 },
   '& > .number': {
     display: 'inline-flex',
@@ -103,6 +113,7 @@ function useRows(element: HTMLElement | null, weeks: number): number {
 
 export interface MonthGridProps {
   readonly month: Month;
+  readonly daysOff: ReadonlyMap<Day, MonthDayOff>;
   /** The day that keys stand on. */
   readonly at: Day;
   readonly today: Day;
@@ -110,21 +121,27 @@ export interface MonthGridProps {
   readonly onOpen: (day: Day, anchor: HTMLElement) => void;
 }
 
-interface DayCellProps extends Omit<MonthGridProps, 'month'> {
+interface DayCellProps extends Omit<MonthGridProps, 'month' | 'daysOff'> {
   readonly entry: MonthDay;
-  readonly column: number;
+  readonly off: MonthDayOff | undefined;
   readonly bars: readonly WeekBar[];
   readonly more: number;
   readonly rows: number;
   readonly onKey: (event: KeyboardEvent<HTMLElement>, day: Day) => void;
 }
 
-function dayLabel({ day, items }: MonthDay): string {
-  const what = items.length === 0 ? 'nothing planned' : formatCount(items.length, 'item');
-  return `${formatDay(day)}, ${what}`;
+function offOf(off: MonthDayOff | undefined): 'all' | 'some' | undefined {
+  if (off === undefined) return undefined;
+  return off.whole ? 'all' : 'some';
 }
 
-function DayCell({ entry, column, bars, more, rows, at, today, onOpen, onKey }: DayCellProps) {
+function dayLabel({ day, items }: MonthDay, off: MonthDayOff | undefined): string {
+  const what = items.length === 0 ? 'nothing planned' : formatCount(items.length, 'item');
+  const free = off === undefined ? '' : `, ${off.text || (off.whole ? 'not worked' : 'not worked by some trains')}`;
+  return `${formatDay(day)}, ${what}${free}`;
+}
+
+function DayCell({ entry, off, bars, more, rows, at, today, onOpen, onKey }: DayCellProps) {
   const { day, inMonth } = entry;
   return (
     <Cell
@@ -132,13 +149,14 @@ function DayCell({ entry, column, bars, more, rows, at, today, onOpen, onKey }: 
       aria-current={day === today ? 'date' : undefined}
       tabIndex={day === at ? 0 : -1}
       data-day={day}
-      data-weekend={column > 4}
+      data-off={offOf(off)}
+      title={off?.text === '' ? undefined : off?.text}
       data-outside={!inMonth}
       data-today={day === today}
       onKeyDown={(event) => onKey(event, day)}
       onDoubleClick={(event) => onOpen(day, event.currentTarget)}
     >
-      <span style={visuallyHidden}>{dayLabel(entry)}</span>
+      <span style={visuallyHidden}>{dayLabel(entry, off)}</span>
       <span className="number" aria-hidden>
         {Number(day.slice(8))}
       </span>
@@ -162,8 +180,9 @@ function DayCell({ entry, column, bars, more, rows, at, today, onOpen, onKey }: 
 function WeekRow({
   week,
   rows,
+  daysOff,
   ...rest
-}: { week: MonthWeek } & Omit<DayCellProps, 'entry' | 'column' | 'bars' | 'more'>) {
+}: { week: MonthWeek; daysOff: MonthGridProps['daysOff'] } & Omit<DayCellProps, 'entry' | 'off' | 'bars' | 'more'>) {
   const { shown, more } = fitWeek(week, rows);
   return (
     <Week role="row">
@@ -172,7 +191,7 @@ function WeekRow({
           {...rest}
           key={entry.day}
           entry={entry}
-          column={column}
+          off={daysOff.get(entry.day)}
           rows={rows}
           bars={shown.filter((bar) => bar.from === column)}
           more={more[column] ?? 0}
@@ -183,7 +202,7 @@ function WeekRow({
 }
 
 /** Days in weeks: one tab stop, arrows walk the days, Enter lists a day. */
-export function MonthGrid({ month, at, today, onAt, onOpen }: MonthGridProps) {
+export function MonthGrid({ month, daysOff, at, today, onAt, onOpen }: MonthGridProps) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const wanted = useRef<Day | null>(null);
   const rows = useRows(element, month.weeks.length);
@@ -221,6 +240,7 @@ export function MonthGrid({ month, at, today, onAt, onOpen }: MonthGridProps) {
           key={week.days[0]?.day}
           week={week}
           rows={rows}
+          daysOff={daysOff}
           at={at}
           today={today}
           onAt={onAt}

@@ -10,15 +10,17 @@ import type { PaneProps } from '../pane.ts';
 import { planItems } from '../plan-items.ts';
 import { TrainFilter } from '../train-filter.tsx';
 import { DayItems } from './day-items.tsx';
+import { monthDaysOff } from './month-days-off.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { buildMonth, monthRange } from './month-model.ts';
 
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The calendar as a month of days. */
-export function MonthPane({ lanes, trains, search, at, today, onChange, onShow }: PaneProps) {
+export function MonthPane({ plan, lanes, trains, search, at, today, onChange, onShow }: PaneProps) {
   const [opened, setOpened] = useState<{ readonly day: Day; readonly anchor: HTMLElement } | null>(null);
   const month = useMemo(() => buildMonth(at, planItems(lanes)), [at, lanes]);
+  const daysOff = useMemo(() => monthDaysOff(lanes, plan.range.daysOff, trains), [lanes, plan.range.daysOff, trains]);
   const { from, to } = monthRange(at);
   useEffect(() => onShow(from, to), [onShow, from, to]);
   const openedDay = month.weeks.flatMap((week) => week.days).find(({ day }) => day === opened?.day);
@@ -50,6 +52,7 @@ export function MonthPane({ lanes, trains, search, at, today, onChange, onShow }
       </Toolbar>
       <MonthGrid
         month={month}
+        daysOff={daysOff}
         at={at}
         today={today}
         onAt={(day) => onChange({ at: day })}

@@ -24,6 +24,7 @@ const Banner = styled('div')(({ theme }) => ({
   lineHeight: '20px',
   fontVariantNumeric: 'tabular-nums',
   pointerEvents: 'none',
+  '& > .remark': { fontWeight: 600, color: theme.look.tones.warning.text },
   '& > .keys': {
     display: 'flex',
     alignItems: 'center',
@@ -46,13 +47,16 @@ const Unseen = styled('div')({
 export interface EditBannerProps {
   readonly edit: Edit | null;
   readonly previewOf: (edit: Edit) => Preview;
+  /** What is odd about where it would go; null for nothing. */
+  readonly remarkOf: (edit: Edit) => string | null;
   readonly byKeys: boolean;
   /** What the live region says. */
   readonly said: string;
 }
 
 /** Where the item that is being moved would go, seen and heard. */
-export function EditBanner({ edit, previewOf, byKeys, said }: EditBannerProps) {
+export function EditBanner({ edit, previewOf, remarkOf, byKeys, said }: EditBannerProps) {
+  const remark = edit === null ? null : remarkOf(edit);
   return (
     <>
       <Unseen aria-live="assertive" role="status">
@@ -61,6 +65,7 @@ export function EditBanner({ edit, previewOf, byKeys, said }: EditBannerProps) {
       {edit !== null && (
         <Banner data-testid="edit-banner">
           <span>{describeEdit(edit, previewOf(edit).size - 1)}</span>
+          {remark !== null && <strong className="remark">{remark}</strong>}
           <span className="keys">
             {byKeys && (
               <>

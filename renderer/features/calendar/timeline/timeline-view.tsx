@@ -77,6 +77,7 @@ export interface TimelineViewProps {
   readonly corner?: ReactNode;
   readonly renderName: (lane: ModelLane, inTabOrder: boolean) => ReactNode;
   readonly previewOf: (edit: Edit) => Preview;
+  readonly remarkOf: (edit: Edit) => string | null;
   readonly onOpen: (item: TimelineItem) => void;
   readonly onDrop: (edit: Edit) => void;
   readonly onSettle: (view: Viewport) => void;
@@ -240,7 +241,13 @@ export function TimelineView(props: TimelineViewProps) {
           editable={editable}
         />
       )}
-      <EditBanner edit={edit} previewOf={previewOf} byKeys={keys.edit !== null} said={keys.said} />
+      <EditBanner
+        edit={edit}
+        previewOf={previewOf}
+        remarkOf={props.remarkOf}
+        byKeys={keys.edit !== null}
+        said={keys.said}
+      />
     </Frame>
   );
 }

@@ -42,6 +42,16 @@ describe('electron/core/services/releases', () => {
     ]);
   });
 
+  it.each([
+    ['2026-12-17', ''],
+    ['2026-12-25', ', a day off (Christmas Day)'],
+    ['2026-12-19', ', not a working day'],
+  ])('remarks in its sentence where it moves onto a day that is not worked: %s', async (to, remark) => {
+    const { summary } = await test.client.releases.move({ id, day: day(to) });
+
+    expect(summary).toBe(`Moved release “Payments 2026.51” from 2026-12-15 to ${to}${remark}`);
+  });
+
   it('departs at its local time across the change of clocks', async () => {
     await test.client.releases.move({ id, day: day('2027-03-28') });
 

@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { addDays } from '../../../shared/domain/calendar/days.ts';
+import type { Release } from '../../../shared/model/release.ts';
+import type { Day } from '../../../shared/model/time.ts';
+import { dayOffRemark, workingDaysOf } from '../../lib/days-off.ts';
+import { formatCount, formatLocal } from '../../lib/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { type Follower, type MovePreview, movePreview } from './move-preview.ts';
+import { daysOffQuery, releaseQuery, useTrain } from './queries.ts';
+
+/** Days around the release day whose holidays are read: days off are told for 400 days at most. */
+const AROUND = 190;
+
+function FollowerRow({ name, from, to }: Follower) {
+  return (
+    <Box component="li" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+      <strong>{name}</strong>: {formatLocal(from)} → {formatLocal(to)}
+    </Box>
+  );
+}
+
+function Followers({ followers, staying, problem }: MovePreview) {
+  if (problem !== null) return <Notice tone="danger">{problem}</Notice>;
+  return (
+    <Box aria-live="polite">
+      <Typography variant="subtitle2">
+        {followers.length === 0
+          ? 'No milestone moves'
+          : formatCount(followers.length, 'milestone follows', 'milestones follow')}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, mt: 1, pl: 5, maxHeight: 180, overflow: 'auto', fontSize: 13 }}>
+        {followers.map((follower) => (
+          <FollowerRow key={follower.id} {...follower} />
+        ))}
+      </Box>
+      {staying.length > 0 && (
+        <Typography variant="body2" sx={{ mt: 1, color: 'text.secondary' }}>
+          Placed by hand, so they stay: {staying.join(', ')}.
+        </Typography>
+      )}
+    </Box>
+  );
+}
+
+/** What a move to a day does: whether that day is worked, and which milestones follow to where. */
+export function MoveFollowUp({ release, day }: { release: Release; day: Day }) {
+  const { data: detail } = useQuery(releaseQuery(release.id));
+  const { data: range } = useQuery(daysOffQuery(release.trainId, addDays(day, -AROUND), addDays(day, AROUND)));
+  const { train } = useTrain(release.trainId);
+  const found = useMemo(() => {
+    if (detail === undefined || range === undefined || train === undefined) return null;
+    const days = workingDaysOf(train, range.daysOff);
+    const moving = { release, milestones: detail.milestones, stages: train.stages, days };
+    return { remark: dayOffRemark(day, days), preview: movePreview(day, moving) };
+  }, [detail, range, train, release, day]);
+  if (found === null) return null;
+  return (
+    <>
+      {found.remark !== null && <Notice tone="warning">{found.remark}.</Notice>}
+      <Followers {...found.preview} />
+    </>
+  );
+}
