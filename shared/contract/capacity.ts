@@ -1,7 +1,18 @@
 import * as z from 'zod';
-import { CadenceTable, DailyThroughput, HowMany, WeekThroughput, WhenDone } from '../model/forecast.ts';
-import { TeamId, TrainId } from '../model/ids.ts';
-import { Day } from '../model/time.ts';
+import {
+  BufferSize,
+  CadenceTable,
+  ClassLeadTimes,
+  CutOffs,
+  DailyThroughput,
+  HowMany,
+  TrainFrontier,
+  WeekThroughput,
+  WhenDone,
+} from '../model/forecast.ts';
+import { ReleaseId, TeamId, TrainId } from '../model/ids.ts';
+import { Clock } from '../model/schedule-rule.ts';
+import { Day, Zone } from '../model/time.ts';
 import { query } from './procedure.ts';
 
 /** What every forecast is drawn from. */
@@ -36,6 +47,44 @@ export const capacityContract = {
     reads,
     z.strictObject({ ...Source, by: Day }),
     HowMany,
+  ),
+  cutOffs: query(
+    'Finds the last moments at which items can board a release, or be started, by how long such items took.',
+    ['work-item', 'transition', 'train', 'release', 'scope-item'],
+    z.strictObject({
+      releaseId: ReleaseId,
+      /** How far back items count that are done. */
+      weeks: Source.weeks,
+      /** Whose end of the day it is; null for the train's own clock. */
+      clock: Clock.nullable().default(null),
+      /** Working days between an item's being done and the release: integration, acceptance. */
+      after: z
+        .array(z.strictObject({ name: z.string().max(80), workingDays: z.int().min(0).max(200) }))
+        .max(20)
+        .default([]),
+      /** On whose clocks each moment is read. */
+      zones: z.array(Zone).max(50).default([]),
+    }),
+    z.strictObject({ classes: z.array(ClassLeadTimes), ...CutOffs.shape }),
+  ),
+  buffer: query(
+    'Sizes the buffer before a train’s departures by how far its releases have slipped.',
+    ['journal', 'release', 'train', 'plan-observation'],
+    z.strictObject({ trainId: TrainId }),
+    BufferSize,
+  ),
+  trainSize: query(
+    'Compares one large train with several small ones: the risk of each, and the best split of a release’s scope.',
+    ['release', 'scope-item', 'work-item', 'service', 'train'],
+    z.strictObject({
+      releaseId: ReleaseId,
+      /** How likely one item alone makes its train fail. */
+      failurePerItem: z.number().min(0).max(0.9),
+      /** The share of an item's risk that comes from what its services share. */
+      beta: z.number().min(0).max(1).default(0.1),
+      mostTrains: z.int().min(1).max(20).default(8),
+    }),
+    TrainFrontier,
   ),
   cadence: query(
     'Compares weekly, bi-weekly, monthly and quarterly trains: what each would carry, cost and keep waiting.',

@@ -30,7 +30,8 @@ function zoneOf({ db }: CoreContext, id: TrainId): Zone {
   return readDecision(db, 'train', id)?.zone ?? readWorkspace(db).zone;
 }
 
-function tracksOf(core: CoreContext, trainId: TrainId | null): TracksRead {
+/** Everything that was ever said of the dates of a train's releases, or of all. */
+export function tracksOf(core: CoreContext, trainId: TrainId | null): TracksRead {
   const read = planTracks({
     entries: entriesTouching(core.db, ['release']),
     observations: planObservations(core.db, trainId),

@@ -17,6 +17,7 @@ import { runningTrains } from '../db/repositories/trains.ts';
 import type { Os } from '../middleware.ts';
 import { decisionOf } from './decision-of.ts';
 import { trainOf, workingDaysOf } from './planning.ts';
+import { bufferOf, cutOffsOf, trainSizeOf } from './train-capacity.ts';
 
 const MIDNIGHT = '00:00' as ClockTime;
 
@@ -110,6 +111,15 @@ export function capacityService(os: Os, core: CoreContext) {
     }),
     whenDone: os.capacity.whenDone.handler(async ({ input }) => whenDone(input.items, await model(input))),
     howMany: os.capacity.howMany.handler(async ({ input }) => howMany(input.by, await model(input))),
+    cutOffs: os.capacity.cutOffs.handler(async ({ input }) => {
+      await core.holidays.ready();
+      return cutOffsOf(core, input);
+    }),
+    buffer: os.capacity.buffer.handler(async ({ input }) => {
+      await core.holidays.ready();
+      return bufferOf(core, input.trainId);
+    }),
+    trainSize: os.capacity.trainSize.handler(({ input }) => trainSizeOf(core, input)),
     cadence: os.capacity.cadence.handler(async ({ input }) => {
       const { trainId, overheadHours, teamHoursPerDay } = input;
       const history = historyOf(core, input);

@@ -144,4 +144,69 @@ describe('electron/core/services/capacity', () => {
       code: 'NOT_FOUND',
     });
   });
+
+  it('finds cut-offs by how long items took, on every reader’s clock', async () => {
+    // Ten stories, each done two working days after it was started and four after it was created.
+    const items = workingDaysBefore(TODAY, 3)
+      .slice(4, 14)
+      .map((on, at) => {
+        const doneAt = instant(Date.parse(`${on}T11:00:00Z`));
+        const createdAt = instant(doneAt - (weekdayOf(on) === 5 ? 4 : 6) * 86_400_000);
+        return workItem(jira, `PAY-${at}`, { category: 'done', createdAt, doneAt, updatedAt: doneAt });
+      });
+    writeFacts(test.file, items);
+    const { id: trainId } = await test.client.trains.create(
+      biweeklyPlan({ projects: [{ connectionId: jira, key: 'PAY' }], calendar: WORKDAYS, stages: [] }),
+    );
+    const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R1', day: day('2026-12-15') });
+
+    const found = await test.client.capacity.cutOffs({
+      releaseId,
+      weeks: 8,
+      after: [{ name: 'Acceptance', workingDays: 2 }],
+      zones: ['Europe/Berlin', 'America/New_York'] as never,
+    });
+
+    const board = found.cutOffs.find(({ action, confidence }) => action === 'board' && confidence === 85);
+    // Two working days of acceptance before Tuesday the 15th begin on Friday the 11th; four days before that is Monday the 7th.
+    expect(found.classes).toMatchObject([{ name: 'Story', finished: 10 }]);
+    expect(board?.steps.map(({ name, ends }) => [name, ends]).at(-1)).toEqual(['Acceptance', '2026-12-15']);
+    expect(board?.day).toBe('2026-12-07');
+    expect(board?.readings.map(({ local }) => local)).toEqual(['2026-12-08T00:00', '2026-12-07T18:00']);
+  });
+
+  it('sizes a buffer by how far releases slipped', async () => {
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ calendar: WORKDAYS, stages: [] }));
+    const rows = [0, 0, 1, 2, 5].flatMap((slip, at) => {
+      const promised = day(`2026-0${at + 1}-05`);
+      const actual = addDays(promised, slip);
+      return [
+        { releaseName: `v${at}`, day: promised, observedOn: addDays(promised, -30), actual: false },
+        { releaseName: `v${at}`, day: actual, observedOn: actual, actual: true },
+      ];
+    });
+    await test.client.adherence.importHistory({ trainId, source: 'snapshots', rows });
+
+    const buffer = await test.client.capacity.buffer({ trainId });
+
+    expect(buffer.slips).toHaveLength(5);
+    // Of five slips the fourth smallest is the P80 by nearest rank.
+    const sorted = buffer.slips.map(({ workingDays }) => workingDays).sort((one, other) => one - other);
+    expect(buffer.workingDays).toBe(sorted[3]);
+  });
+
+  it('compares one train with several for the scope of a release', async () => {
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ stages: [] }));
+    const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R1', day: day('2026-12-15') });
+    for (const written of ['One', 'Two', 'Three', 'Four']) {
+      await test.client.releases.board({ releaseId, workItemIds: [], written, reason: '' });
+    }
+
+    const { rows } = await test.client.capacity.trainSize({ releaseId, failurePerItem: 0.1, beta: 0, mostTrains: 2 });
+
+    // Four items of a tenth: 1 - 0.9^4; two trains of two: 1 - 0.9^2.
+    const highest = rows.map(({ trains }) => Math.max(...trains.map(({ risk }) => risk)));
+    expect(highest[0]).toBeCloseTo(1 - 0.9 ** 4, 10);
+    expect(highest[1]).toBeCloseTo(1 - 0.9 ** 2, 10);
+  });
 });

@@ -1,0 +1,32 @@
+import type { ItemHistory } from '../../../../shared/domain/capacity/item-history.ts';
+import type { Instant } from '../../../../shared/model/time.ts';
+import type { LinkedProject } from '../../../../shared/model/train.ts';
+import type { ReadDb } from '../database.ts';
+import { inList, sql } from '../sql.ts';
+
+type DoneItem = Omit<ItemHistory, 'changes'> & { readonly id: string };
+
+/** The work items of a project that were done from some moment on, with what happened to them. */
+export function itemHistories(db: ReadDb, { connectionId, key }: LinkedProject, since: Instant): ItemHistory[] {
+  const items = db.all<DoneItem>(sql`
+    SELECT id, type AS itemClass, created_at AS createdAt, done_at AS doneAt,
+           (SELECT min(s.boarded_at) FROM scope_item s WHERE s.work_item_id = fact_work_item.id) AS boardedAt
+    FROM fact_work_item
+    WHERE project_key = ${key} AND updated_at >= ${since} AND connection_id = ${connectionId} AND done_at >= ${since}`);
+  const changes = db.all<ItemHistory['changes'][number] & { readonly workItemId: string }>(sql`
+    SELECT work_item_id AS workItemId, at, from_category AS fromCategory, to_category AS toCategory
+    FROM fact_transition WHERE work_item_id IN ${inList(items.map(({ id }) => id))}`);
+  const ofItem = Map.groupBy(changes, ({ workItemId }) => workItemId);
+  return items.map(({ id, ...item }) => ({ ...item, changes: ofItem.get(id) ?? [] }));
+}
+
+/** The scope items aboard a release, with the project of their ticket where they have one. */
+export function aboardWithProject(
+  db: ReadDb,
+  releaseId: string,
+): { readonly id: string; readonly connectionId: string | null; readonly projectKey: string | null }[] {
+  return db.all(sql`
+    SELECT s.id, w.connection_id AS connectionId, w.project_key AS projectKey
+    FROM scope_item s LEFT JOIN fact_work_item w ON w.id = s.work_item_id
+    WHERE s.release_id = ${releaseId} AND s.state IN ('boarded', 'late') ORDER BY s.id`);
+}
