@@ -34,7 +34,8 @@ export function GlobalActions() {
     { name: 'go.back', label: 'Back', group: 'Go to', keys: 'alt+arrowleft', run: () => router.history.back() },
     {
       name: 'edit.undo',
-      label: next?.undo == null ? 'Undo' : `Undo: ${next.undo.summary}`,
+      label: 'Undo',
+      detail: next?.undo?.summary,
       group: 'Edit',
       keys: 'mod+z',
       enabled: next?.undo != null && !readOnly,
@@ -43,7 +44,8 @@ export function GlobalActions() {
     },
     {
       name: 'edit.redo',
-      label: next?.redo == null ? 'Redo' : `Redo: ${next.redo.summary}`,
+      label: 'Redo',
+      detail: next?.redo?.summary,
       group: 'Edit',
       keys: ['mod+shift+z', 'mod+y'],
       enabled: next?.redo != null && !readOnly,

@@ -1,9 +1,17 @@
+import type { Action } from '../lib/action-registry.ts';
+
 /** Something that the palette can find. */
 export interface Candidate {
   readonly id: string;
   readonly label: string;
   /** More words that find it. */
   readonly words?: string | undefined;
+}
+
+/** An action as the palette finds it: by its name and its words, not by what it would act on just now. */
+export function actionCandidate(action: Pick<Action, 'name' | 'label' | 'group' | 'words' | 'detail'>) {
+  const { name, label, group, words = '', detail = null } = action;
+  return { id: `action ${name}`, label, words: `${group} ${words}`, detail } satisfies Candidate & { detail: unknown };
 }
 
 /** Whether a query is the key that a label begins with: somebody who types it whole means just that ticket. */

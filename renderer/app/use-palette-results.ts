@@ -9,7 +9,7 @@ import { answerOf, listOf } from '../lib/answer.ts';
 import { orpc } from '../lib/client.ts';
 import { dayIn, formatDay } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
-import { type Candidate, isKeyOf, rank } from './palette-search.ts';
+import { actionCandidate, type Candidate, isKeyOf, rank } from './palette-search.ts';
 
 export interface PaletteResult extends Candidate {
   /** The heading that it stands under. */
@@ -49,11 +49,8 @@ export function usePaletteResults(query: string): {
     .filter((action) => action.hidden !== true && action.enabled !== false)
     .sort((one, other) => actionGroups.indexOf(one.group) - actionGroups.indexOf(other.group))
     .map((action) => ({
-      id: `action ${action.name}`,
-      label: action.label,
-      words: `${action.group} ${action.words ?? ''}`,
+      ...actionCandidate(action),
       section: seeking ? 'Actions' : action.group,
-      detail: null,
       keys: keysOf(action)[0] ?? null,
       run: () => void actionRegistry.run(action.name),
     }));

@@ -14,6 +14,8 @@ export interface Action {
   readonly keys?: string | readonly string[] | undefined;
   /** More words by which the palette finds it. */
   readonly words?: string | undefined;
+  /** What it would act on now, beside the label in the palette; nothing is found by it. */
+  readonly detail?: string | undefined;
   readonly enabled?: boolean | undefined;
   /** Also works while a dialog is open or text is being typed. */
   readonly everywhere?: boolean | undefined;

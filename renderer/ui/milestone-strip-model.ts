@@ -50,13 +50,17 @@ export function layStrip(marks: readonly StripMark[], frame: StripFrame): Strip 
   const x = scaleLinear()
     .domain([frame.from, Math.max(frame.to, frame.from + 1)])
     .range([frame.margin, Math.max(frame.margin + 1, frame.width - frame.margin)]);
+  const departing = marks.find(({ kind }) => kind === null);
+  const departure = departing === undefined ? Number.NEGATIVE_INFINITY : x(departing.start);
   const placed = marks.map((mark) => {
     const left = x(mark.start);
     const width = mark.end === null ? 0 : Math.max(SPAN_MIN, x(mark.end) - left);
     const reach = mark.end === null ? REACH : 0;
     const text = frame.measure(mark.note === '' ? mark.label : `${mark.label} ${mark.note}`) + GAP;
     const right = left + width + reach;
-    const fits = right + text <= frame.width;
+    // A text that would lie across the line of the departure stands on the other side, where there is room for it.
+    const crosses = left < departure && right + text > departure && left - reach - text >= 0;
+    const fits = right + text <= frame.width && !crosses;
     const anchor = fits ? ('start' as const) : ('end' as const);
     const textX = fits ? right + GAP : left - reach - GAP;
     const extent = fits ? { start: left - reach, end: right + text } : { start: left - reach - text, end: right };

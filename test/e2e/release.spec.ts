@@ -112,7 +112,7 @@ test('after a milestone is saved, a second click where the pointer rests does no
 
   await expect(page.getByRole('tooltip')).toHaveCount(0);
   await expect(rows).toHaveCount(count);
-  await page.mouse.move(at.x, at.y + 60);
+  await page.mouse.move(at.x, at.y - 60);
   await page.getByRole('button', { name: 'Remove go' }).click();
   await expect(rows).toHaveCount(count - 1);
 });

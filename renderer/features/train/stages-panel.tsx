@@ -15,7 +15,7 @@ import { MilestoneStrip } from '../../ui/milestone-strip.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { aroundQuery } from './queries.ts';
-import { diagramText, stageDiagram, stageText } from './view-model.ts';
+import { diagramText, inOrderOfTime, stageDiagram, stageText } from './view-model.ts';
 
 function NoStages() {
   return (
@@ -68,7 +68,7 @@ export function StagesPanel({ train, day, isRelease }: { train: Train; day: Day;
           alignItems: 'baseline',
         }}
       >
-        {train.stages.map((stage) => (
+        {inOrderOfTime(train.stages, diagram).map((stage) => (
           <Box component="li" key={stage.key} sx={{ display: 'contents' }}>
             <MilestoneGlyph kind={stage.kind} label={lookOf(stage.kind).label} />
             <Box component="span" sx={{ fontWeight: 540 }}>

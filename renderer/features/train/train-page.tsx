@@ -27,7 +27,7 @@ import { releasesQuery, trainQuery, useReadOnly } from './queries.ts';
 import { ReleasesPanel } from './releases-panel.tsx';
 import { StagesPanel } from './stages-panel.tsx';
 import { TrainMenu } from './train-menu.tsx';
-import { cadenceText, partReleases } from './view-model.ts';
+import { cadenceText, exampleDay, partReleases } from './view-model.ts';
 
 type OpenDialog = 'generate' | 'add' | null;
 
@@ -36,7 +36,7 @@ function TrainBody({ train, open }: { train: Train; open: (dialog: OpenDialog) =
   const readOnly = useReadOnly();
   const releases = answerOf(useQuery(releasesQuery(train.id)));
   const parted = partReleases(listOf(releases), now);
-  const example = parted.ahead[0]?.day ?? dayIn(now, train.zone);
+  const example = exampleDay(train, parted.ahead[0]?.day ?? null, dayIn(now, train.zone));
   return (
     <Box
       sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1.7fr) minmax(320px, 1fr)' } }}

@@ -2,8 +2,9 @@ import type { PlannedRelease } from '../../../shared/contract/trains.ts';
 import { addDays, daysBetween } from '../../../shared/domain/calendar/days.ts';
 import { describeCadence } from '../../../shared/domain/calendar/describe-cadence.ts';
 import { placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
+import { plannedReleases } from '../../../shared/domain/calendar/planned-releases.ts';
 import { fillReleaseName } from '../../../shared/domain/calendar/release-name.ts';
-import type { WorkingDays } from '../../../shared/domain/calendar/working-days.ts';
+import { type WorkingDays, workingDays } from '../../../shared/domain/calendar/working-days.ts';
 import { dayOf, local, startOfDay, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { Release } from '../../../shared/model/release.ts';
@@ -140,6 +141,32 @@ export function stageDiagram(train: Train, day: Day, days: WorkingDays): StageDi
 export function diagramText(diagram: StageDiagram): string {
   const stages = diagram.marks.map(({ label, note }) => (note === '' ? label : `${label} ${note}`));
   return `Stages around a release on ${formatDay(diagram.day)}: ${stages.join(', ')}.`;
+}
+
+/** How far ahead a cadence is searched for the day that it names next, in days. */
+const SEARCHED_DAYS = 800;
+
+/**
+ * The day that a train's stages are drawn around: its next release, else the next day that its cadence names (public
+ * holidays left aside), else today, for a train that is dated by hand.
+ */
+export function exampleDay(train: Train, next: Day | null, today: Day): Day {
+  if (next !== null || train.cadence === null) return next ?? today;
+  try {
+    const days = workingDays(train.calendar, new Map());
+    const range = { from: today, to: addDays(today, SEARCHED_DAYS), days, existing: new Set<Day>() };
+    return plannedReleases(train, range)[0]?.day ?? today;
+  } catch (error) {
+    if (error instanceof Failure) return today;
+    throw error;
+  }
+}
+
+/** Stages in the order in which they lie, as the diagram draws them; as they are kept where they cannot be placed. */
+export function inOrderOfTime(stages: readonly Stage[], diagram: StageDiagram | null): readonly Stage[] {
+  if (diagram === null) return stages;
+  const place = new Map(diagram.marks.map(({ id }, index) => [id, index]));
+  return stages.toSorted((one, other) => (place.get(one.key) ?? 0) - (place.get(other.key) ?? 0));
 }
 
 /** Releases that are still to come, soonest first, and those behind, latest first. */

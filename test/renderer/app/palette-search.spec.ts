@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, isKeyOf, rank } from '../../../renderer/app/palette-search.ts';
+import { actionCandidate, fit, isKeyOf, rank } from '../../../renderer/app/palette-search.ts';
 
 function candidates(...labels: string[]) {
   return labels.map((label) => ({ id: label, label }));
@@ -61,5 +61,19 @@ describe('renderer/app/palette-search', () => {
     ['acme/shop#12', 'acme/shop#12 Refunds', true],
   ])('takes %s for the key of “%s”: %s', (query, label, expected) => {
     expect(isKeyOf(query, label)).toBe(expected);
+  });
+
+  it('finds undo by its name, not by what it would take back', () => {
+    const undo = actionCandidate({
+      name: 'edit.undo',
+      label: 'Undo',
+      group: 'Edit',
+      detail: 'Dropped “PAYME-87 Guard the refunds” from “Payments 2026.51”',
+    });
+
+    expect(rank('PAYME-87', [undo], 5)).toEqual([]);
+    expect(rank('refunds', [undo], 5)).toEqual([]);
+    expect(rank('undo', [undo], 5)).toEqual([undo]);
+    expect(undo.detail).toContain('PAYME-87');
   });
 });

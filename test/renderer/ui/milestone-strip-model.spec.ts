@@ -28,6 +28,19 @@ describe('renderer/ui/milestone-strip-model', () => {
     expect(strip.marks[0]).toMatchObject({ anchor: 'end', textX: strip.x(950) - 14 });
   });
 
+  it('keeps texts off the line of the departure where there is room on the other side', () => {
+    const departure = { ...mark('Departure', 500), kind: null };
+
+    const strip = layStrip([mark('early', 10), mark('Scope cut-off', 400), mark('after', 510), departure], frame);
+
+    expect(strip.marks.map(({ mark: { label }, anchor }) => [label, anchor])).toEqual([
+      ['early', 'start'],
+      ['Scope cut-off', 'end'],
+      ['after', 'start'],
+      ['Departure', 'start'],
+    ]);
+  });
+
   it('shows every text, none over another', () => {
     const someMarks = fc.array(
       fc

@@ -5,6 +5,8 @@ import {
   calendarText,
   dayOffText,
   diagramText,
+  exampleDay,
+  inOrderOfTime,
   notGeneratedText,
   offsetText,
   partReleases,
@@ -176,5 +178,33 @@ describe('renderer/features/train/view-model', () => {
     expect(notGeneratedText(many)).toBe(
       'The cadence goes on with 5 Jan, 6 Jan, 7 Jan, 8 Jan and so on: not generated yet.',
     );
+  });
+
+  it.each([
+    ['its next release', '2026-12-08', '2026-12-08'],
+    ['the next day of its cadence', null, '2026-12-01'],
+  ])('draws the stages around %s', (_, next, day) => {
+    const train = aTrain({
+      cadence: {
+        rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+        from: '2026-12-01',
+        departureTime: '20:00',
+        onDayOff: 'keep',
+      },
+    });
+
+    expect(exampleDay(train, next === null ? null : aDay(next), aDay('2026-11-23'))).toBe(day);
+  });
+
+  it('draws them around today where no cadence names a day', () => {
+    expect(exampleDay(aTrain({ cadence: null }), null, aDay('2026-11-23'))).toBe('2026-11-23');
+  });
+
+  it('lists stages in the order of the drawing', () => {
+    const stages = ['late', 'early', 'middle'].map((key) => ({ key })) as unknown as readonly Stage[];
+    const marks = ['early', 'middle', 'departure', 'late'].map((id) => ({ id }));
+
+    expect(inOrderOfTime(stages, { marks } as never).map(({ key }) => key)).toEqual(['early', 'middle', 'late']);
+    expect(inOrderOfTime(stages, null)).toBe(stages);
   });
 });
