@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Conflict, ConflictKind, MoveStep, WaivableConflict } from '../model/conflict.ts';
+import { Conflict, ConflictKind, MoveStep, WaivableConflict, WaysOut } from '../model/conflict.ts';
 import { BookingId, EnvironmentId, MilestoneId, ReleaseId, WaiverId } from '../model/ids.ts';
 import { ClockTime, Day, Instant, LocalTime } from '../model/time.ts';
 import { Waiver } from '../model/waiver.ts';
@@ -71,6 +71,12 @@ export const conflictsContract = {
       limit: z.int().min(1).max(5_000).default(1_000),
     }),
     ConflictList,
+  ),
+  waysOut: query(
+    'Finds the cheapest moves that resolve a conflict without making another.',
+    reads,
+    z.strictObject({ key: z.string().min(1).max(1_000), most: z.int().min(1).max(20).default(5) }),
+    WaysOut,
   ),
   preview: query(
     'Says which conflicts a move would make and which it would resolve, without moving anything.',

@@ -1,4 +1,5 @@
 import type { ConflictList, PlannedMove } from '../../../shared/contract/conflicts.ts';
+import { cheapestMoves, USUAL_SEARCH } from '../../../shared/domain/conflicts/cheapest-moves.ts';
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
 import { withWaivers } from '../../../shared/domain/conflicts/waivers.ts';
 import type { Conflict, ConflictKind, MoveStep, WaivableConflict } from '../../../shared/model/conflict.ts';
@@ -85,6 +86,18 @@ async function preview(core: CoreContext, move: PlannedMove) {
   return { added: [...added], removed: [...removed] };
 }
 
+async function waysOut(core: CoreContext, { key, most }: { readonly key: string; readonly most: number }) {
+  const index = await core.conflicts.read();
+  const conflict = index.get(key);
+  if (conflict === undefined) {
+    throw new Failure('NOT_FOUND', 'This conflict is not there any more.', {
+      where: key,
+      remedy: 'The plan has changed: look at the list again.',
+    });
+  }
+  return cheapestMoves(conflict, index, { ...USUAL_SEARCH, count: most });
+}
+
 function takeStep(step: MoveStep, tools: CommandTools): void {
   switch (step.kind) {
     case 'release':
@@ -135,6 +148,7 @@ function waive(
 export function conflictsService(os: Os, core: CoreContext) {
   return {
     list: os.conflicts.list.handler(({ input }) => list(core, input)),
+    waysOut: os.conflicts.waysOut.handler(({ input }) => waysOut(core, input)),
     preview: os.conflicts.preview.handler(({ input }) => preview(core, input.move)),
     resolve: os.conflicts.resolve.handler(decide(core, resolve)),
     waive: os.conflicts.waive.handler(decide(core, waive)),

@@ -168,6 +168,24 @@ describe('electron/core/services/conflicts', () => {
     expect(await test.client.assignments.list({ releaseId })).toHaveLength(1);
   });
 
+  it('proposes ways out, the cheapest first, and each of them resolves the conflict without making another', async () => {
+    const { spare } = await bookedTwice();
+    const key = (await test.client.conflicts.list({})).conflicts[0]?.conflict.key ?? expect.fail('no conflict');
+
+    const { moves } = await test.client.conflicts.waysOut({ key });
+    const first = moves[0] ?? expect.fail('no way out');
+    await test.client.conflicts.resolve({ sentence: first.sentence, steps: first.steps });
+    const left = await kinds();
+    const { rows } = await test.client.journal.list({});
+
+    // To the spare environment at the same time: nothing moves in time.
+    expect(first).toMatchObject({ cost: { days: 0 }, steps: [{ kind: 'booking', environmentId: spare }] });
+    expect(moves.map(({ cost }) => cost.days)).toEqual(moves.map(({ cost }) => cost.days).toSorted((a, b) => a - b));
+    expect(left).toEqual([]);
+    expect(rows[0]?.summary).toBe(`Resolved a conflict: ${first.sentence}`);
+    await expect(test.client.conflicts.waysOut({ key })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('narrows to one release or some kinds, and says how many the limit left out', async () => {
     const { id: service } = await test.client.catalogue.addService(servicePlan());
     await bookedTwice();
