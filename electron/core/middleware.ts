@@ -5,6 +5,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { leavesWorkspace, type ProcedureMeta } from '../../shared/contract/procedure.ts';
 import { MAX_INPUT_CHARACTERS } from '../../shared/contract/transport.ts';
 import { Failure } from '../../shared/model/failure.ts';
+import { issueInWords } from '../../shared/model/issue-words.ts';
 import type { CallContext, CoreContext } from './core-context.ts';
 import { storeFailure } from './db/store-failure.ts';
 import { assertNamesInOneLine } from './typed-names.ts';
@@ -12,8 +13,8 @@ import { assertNamesInOneLine } from './typed-names.ts';
 function badInput(error: ValidationError): Failure {
   const issue = error.issues[0];
   const path = (issue?.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-  const message =
-    path === '' ? `The input is not right: ${issue?.message}.` : `${path} is not right: ${issue?.message}.`;
+  const words = issue === undefined ? 'nobody said why' : issueInWords(issue);
+  const message = `${path === '' ? 'The input' : path} is not right: ${words}.`;
   return new Failure('BAD_INPUT', message, { where: path || 'input', remedy: 'Correct it and try again.' });
 }
 

@@ -128,6 +128,14 @@ describe('signalbox connect list', () => {
     expect(brought.out).toMatch(/\nacme +github +never +yes +never/);
   });
 
+  it('says of a connection without authentication that it needs no secret', async () => {
+    const added = await bench.run(add('--auth', 'none'));
+    const listed = await bench.run(['connect', 'list', ...ON]);
+
+    expect(added.out).toMatch(/\nIt needs no secret\.\n$/);
+    expect(listed.out).toMatch(/\nacme +github +never +not needed +never/);
+  });
+
   it('teaches the first step where there is none', async () => {
     expect((await bench.run(['connect', 'list', ...ON])).out).toContain('signalbox connect add --help');
   });
@@ -146,10 +154,11 @@ describe('signalbox connect test', () => {
   it('fails where a scope cannot be read', async () => {
     await bench.run(add('--scope', 'acme/gone', '--token-env', 'MY_TOKEN'), WITH_TOKEN);
 
-    const { code, out } = await bench.run(['connect', 'test', 'acme', ...ON]);
+    const { code, out, err } = await bench.run(['connect', 'test', 'acme', ...ON]);
 
     expect(code).toBe(1);
     expect(out).toMatch(/\nacme\/gone +FAILED/);
+    expect(err).toBe('PROVIDER_REFUSED: 1 of 2 scopes cannot be read: acme/gone.\n');
   });
 
   it('tells a wrong token from a missing one', async () => {

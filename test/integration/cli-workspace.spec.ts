@@ -56,17 +56,28 @@ describe('signalbox workspace create', () => {
   });
 
   it.each([
-    ['a zone that is none', ['-w', 'new.signalbox', '--zone', 'Mars/Olympus'], 'BAD_INPUT'],
-    ['a folder that is not there', ['-w', 'no/such/folder/new.signalbox'], 'WORKSPACE_MISSING'],
-    ['no file', [], 'BAD_INPUT'],
-  ])('refuses %s, and makes nothing', async (_what, words, code) => {
+    ['a zone that is none', ['-w', 'new.signalbox', '--zone', 'Mars/Olympus'], 'BAD_INPUT', 2],
+    ['a folder that is not there', ['-w', 'no/such/folder/new.signalbox'], 'WORKSPACE_MISSING', 1],
+    ['no file', [], 'BAD_INPUT', 2],
+  ] as const)('refuses %s, and makes nothing', async (_what, words, code, exit) => {
     const before = readdirSync(bench.folder);
 
     const end = await bench.run(['workspace', 'create', ...words]);
 
-    expect(end.code).toBe(1);
+    expect(end.code).toBe(exit);
     expect(end.err).toMatch(new RegExp(`^${code}: `));
     expect(readdirSync(bench.folder)).toEqual(before);
+  });
+});
+
+describe('signalbox workspace info, of an empty file', () => {
+  it('says of an empty file that it is empty', async () => {
+    writeFileSync(join(bench.folder, 'empty.signalbox'), '');
+
+    const { code, err } = await bench.run(['workspace', 'info', '-w', 'empty.signalbox']);
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/^WORKSPACE_FOREIGN: empty\.signalbox is empty/);
   });
 });
 
@@ -181,7 +192,7 @@ describe('signalbox audit verify', () => {
     const { code, out } = await bench.run(['audit', 'verify', '-w', 'sample.signalbox']);
 
     expect(code).toBe(0);
-    expect(out).toMatch(/^The journal holds: \d+ entries, head [0-9a-f]+\.\n$/);
+    expect(out).toMatch(/^The journal holds: \d+ entr(y|ies), head [0-9a-f]+\.\n$/);
   });
 
   it('fails and says where, when an entry was edited by hand', async () => {

@@ -54,8 +54,14 @@ function openForReading(options: WorkspaceOptions): OpenWorkspace {
   const db = openReadable(options.file);
   try {
     assertNotNewer(db, migrations);
+    const name = path.basename(options.file);
+    if (storeVersion(db) === 0) {
+      throw new Failure('WORKSPACE_FOREIGN', `${name} is empty: there is no workspace in it.`, {
+        where: name,
+        remedy: 'Name another file; if it should be one, open it for writing, and it becomes a new workspace.',
+      });
+    }
     if (storeVersion(db) < migrations.length) {
-      const name = path.basename(options.file);
       throw new Failure(
         'WORKSPACE_READ_ONLY',
         `${name} was written by an older Signalbox and must be upgraded first.`,

@@ -81,8 +81,22 @@ function assertScopesDiffer(plan: ConnectionPlan): void {
   throw new Failure('BAD_INPUT', same, { where: 'scopes', remedy: 'Name it once.' });
 }
 
+/** Refuses what cannot be a repository or project; what was there before stays as it was typed. */
+function assertScopesAreSome(plan: ConnectionPlan, known: readonly string[]): void {
+  const { scopeFault, scopeExample } = connectorOf(plan.kind);
+  for (const scope of plan.scopes.filter((one) => !known.includes(one))) {
+    const fault = scopeFault?.(scope) ?? null;
+    if (fault === null) continue;
+    throw new Failure('BAD_INPUT', `“${scope}” is ${fault}.`, {
+      where: 'scopes',
+      remedy: `Write it like ${scopeExample}.`,
+    });
+  }
+}
+
 function addConnection(plan: ConnectionPlan, tools: CommandTools): Decision<{ id: ConnectionId }> {
   assertScopesDiffer(plan);
+  assertScopesAreSome(plan, []);
   assertNameIsFree(plan, null, tools);
   // Ids made by newId are ids.
   const id = tools.newId('connection') as ConnectionId;
@@ -107,6 +121,7 @@ function updateConnection(
   }
   const after = mergedOver<Connection>(before, { wanted: plan, base }, `connection “${before.name}”`);
   assertScopesDiffer(after);
+  assertScopesAreSome(after, before.scopes);
   assertNameIsFree(after, id, tools);
   tools.tx.put('connection', after);
   return { output: {}, summary: `Changed connection “${after.name}”` };

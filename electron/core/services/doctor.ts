@@ -1,12 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
+import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import type { DoctorCheck } from '../../../shared/contract/system.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { CoreContext } from '../core-context.ts';
 import { sizeOnDisk } from '../db/log-keeper.ts';
 import { allConnections } from '../db/repositories/connections.ts';
 import { hasSecret } from '../read-secret.ts';
+import { healthOfAll } from './connections.ts';
 
 const MEGABYTE = 1_048_576;
 
@@ -41,6 +43,13 @@ async function checkFile(core: CoreContext): Promise<DoctorCheck> {
   };
 }
 
+/** Megabytes for people: `730 MB`, `74 GB`, `1.8 TB`. */
+function sizeInWords(megabytes: number): string {
+  if (megabytes < 1_024) return `${megabytes} MB`;
+  const gigabytes = megabytes / 1_024;
+  return gigabytes < 1_024 ? `${Math.round(gigabytes)} GB` : `${(gigabytes / 1_024).toFixed(1)} TB`;
+}
+
 function checkRoom(core: CoreContext): DoctorCheck {
   const { bavail, bsize } = fs.statfsSync(path.dirname(core.db.file));
   const free = Math.floor((bavail * bsize) / MEGABYTE);
@@ -49,7 +58,7 @@ function checkRoom(core: CoreContext): DoctorCheck {
   return {
     name: 'Room on the disk',
     ok,
-    found: `${free} MB free`,
+    found: `${sizeInWords(free)} free`,
     remedy: ok ? null : `Free at least ${needed} MB, so that a backup fits beside the workspace.`,
   };
 }
@@ -68,6 +77,24 @@ async function checkSecrets(core: CoreContext): Promise<DoctorCheck> {
   };
 }
 
+/** Whether every connection is synced; a connection that is new only waits for its first sync. */
+async function checkSyncs(core: CoreContext): Promise<DoctorCheck> {
+  const healths = (await healthOfAll(core)).filter(({ simulated }) => !simulated);
+  const named = (state: ConnectionHealth['state']) =>
+    healths.filter((health) => health.state === state).map(({ connection }) => connection.name);
+  const [failing, never] = [named('failing'), named('never')];
+  const found = [
+    ...(failing.length > 0 ? [`failing: ${failing.join(', ')}`] : []),
+    ...(never.length > 0 ? [`never synced: ${never.join(', ')}`] : []),
+  ];
+  return {
+    name: 'Syncs',
+    ok: failing.length === 0,
+    found: found.join('; ') || (healths.length === 0 ? 'no connection' : 'every connection was synced'),
+    remedy: failing.length === 0 ? null : 'Look at the last error in Connections, or by `signalbox connect list`.',
+  };
+}
+
 function checkWritable(core: CoreContext): DoctorCheck {
   return {
     name: 'Access',
@@ -79,5 +106,7 @@ function checkWritable(core: CoreContext): DoctorCheck {
 
 /** Checks what the program needs on this machine and for this workspace; changes nothing. */
 export async function examine(core: CoreContext): Promise<DoctorCheck[]> {
-  return [checkNode(), await checkFile(core), checkWritable(core), checkRoom(core), await checkSecrets(core)];
+  const whole = await checkFile(core);
+  const rest = [checkWritable(core), checkRoom(core), await checkSecrets(core)];
+  return [checkNode(), whole, ...rest, ...(whole.ok ? [await checkSyncs(core)] : [])];
 }

@@ -92,17 +92,16 @@ async function rulesOf({ core }: Opened, kind: ConnectorKind): Promise<MappingRu
   });
 }
 
-/** Adds the connection and keeps its secret; where that cannot be kept, the connection is taken back. */
+/** Adds the connection and keeps its secret, where it needs one; where that cannot be kept, the connection is taken back. */
 async function add(
   opened: Opened,
   plan: ConnectionPlan,
   secret: string | null,
-): Promise<{ id: string; keptIn: string }> {
+): Promise<{ id: string; keptIn: string | null }> {
   const { connections, journal } = opened.core.client;
   const { id, seq } = await connections.add(plan);
   if (secret === null) {
-    const keptIn = plan.auth === 'none' ? 'nowhere: it needs none' : `the environment: ${secretVariableOf(plan.name)}`;
-    return { id, keptIn };
+    return { id, keptIn: plan.auth === 'none' ? null : `the environment: ${secretVariableOf(plan.name)}` };
   }
   try {
     return { id, ...(await connections.saveSecret({ id, secret })) };
@@ -119,6 +118,9 @@ export async function addConnection(options: AddOptions, terminal: Terminal): Pr
     add(opened, planOf(options, await rulesOf(opened, options.kind)), secret),
   );
   if (options.json) await terminal.out(`${JSON.stringify(added, null, 2)}\n`);
-  else await terminal.out(`Added ${options.name} (${added.id}).\nIts secret is kept in ${added.keptIn}.\n`);
+  else {
+    const kept = added.keptIn === null ? 'It needs no secret.' : `Its secret is kept in ${added.keptIn}.`;
+    await terminal.out(`Added ${options.name} (${added.id}).\n${kept}\n`);
+  }
   return ExitCode.ok;
 }

@@ -13,6 +13,11 @@ function lastSuccess(health: ConnectionHealth): string {
   return health.lastSuccessAt === null ? 'never' : new Date(health.lastSuccessAt).toISOString();
 }
 
+function secretOf({ connection, hasSecret }: ConnectionHealth): string {
+  if (connection.auth === 'none') return 'not needed';
+  return hasSecret ? 'yes' : 'missing';
+}
+
 function factsOf(health: ConnectionHealth): number {
   return Object.values(health.rows).reduce((total, count) => total + count, 0);
 }
@@ -32,7 +37,7 @@ export async function listConnections(options: ConnectOptions, terminal: Termina
     health.connection.name,
     health.simulated ? 'simulated' : health.connection.kind,
     health.state,
-    health.hasSecret ? 'yes' : 'missing',
+    secretOf(health),
     lastSuccess(health),
     factsOf(health),
     health.lastRun?.droppedCount ?? 0,
@@ -84,5 +89,9 @@ export async function testConnection(named: string, options: ConnectOptions, ter
     const rows = result.scopes.map((each) => [each.scope, each.ok ? 'can be read' : 'FAILED', each.message]);
     await terminal.out(tableText(['scope', 'result', 'message'], rows));
   }
-  return result.scopes.every((each) => each.ok) ? ExitCode.ok : ExitCode.failed;
+  const failed = result.scopes.filter((each) => !each.ok).map((each) => each.scope);
+  if (failed.length === 0) return ExitCode.ok;
+  const message = `${failed.length} of ${result.scopes.length} scopes cannot be read: ${failed.join(', ')}.`;
+  await terminal.err(`PROVIDER_REFUSED: ${plainText(message)}\n`);
+  return ExitCode.failed;
 }

@@ -107,7 +107,10 @@ function addConnect(program: Command, terminal: Terminal, run: Run): void {
     .option('--no-store', 'keep no secret on this machine: bring SIGNALBOX_SECRET_<NAME> at each sync')
     .addOption(new Option('--auth <method>', 'token, or basic with --user, or none').choices(AuthMethod.options))
     .option('--user <email>', 'the account of basic authentication (Jira Cloud)')
-    .option('--every <minutes>', 'sync by itself while the application is open; never if left out')
+    .option(
+      '--every <minutes>',
+      'sync by itself every so many minutes while the application is open, or never, as if left out',
+    )
     .option('--json', MACHINE)
     .addHelpText(
       'after',

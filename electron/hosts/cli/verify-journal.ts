@@ -17,7 +17,9 @@ export async function verifyJournal(
     return code;
   }
   const verdict = result.ok ? 'The journal holds' : 'The journal does NOT hold';
-  await terminal.out(`${verdict}: ${result.entries} entries, head ${plainText(result.headHash)}.\n`);
+  await terminal.out(
+    `${verdict}: ${result.entries} ${result.entries === 1 ? 'entry' : 'entries'}, head ${plainText(result.headHash)}.\n`,
+  );
   if (result.faults.length > 0) {
     const rows = result.faults.map((fault) => [fault.seq, fault.kind, fault.message]);
     await terminal.out(`\n${tableText(['entry', 'fault', 'what was found'], rows)}`);

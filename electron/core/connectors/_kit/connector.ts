@@ -101,6 +101,8 @@ export interface Connector {
    * that who corrects a letter's case does not read everything anew.
    */
   readonly scopeOf: (typed: string) => string;
+  /** Why what was typed can be no scope at all, as the end of ““x” is …”; null where it may be one. */
+  readonly scopeFault?: (typed: string) => string | null;
   /** Streams whose watermarks outlive a sync from scratch, for they say what a scope's facts are known by. */
   readonly lasting?: readonly string[];
   /** How many requests may be under way at once; 4 when absent. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Connector } from '../_kit/connector.ts';
 import { mapPage } from './map.ts';
 import { nextRequests } from './next.ts';
-import { apiBase, repositoryName, repositoryPath } from './repository-name.ts';
+import { apiBase, isRepositoryName, repositoryName, repositoryPath } from './repository-name.ts';
 import { repositoryRequest } from './requests.ts';
 
 const Account = z.object({ login: z.string() });
@@ -25,6 +25,7 @@ export const github: Connector = {
   apiBase,
   // GitHub does not tell letters' cases apart.
   scopeOf: (typed) => repositoryName(typed).toLowerCase(),
+  scopeFault: (typed) => (isRepositoryName(typed) ? null : 'no repository: it is written owner/name'),
   lasting: ['repository'],
   headers: (plan, secret) => ({
     accept: 'application/vnd.github+json',

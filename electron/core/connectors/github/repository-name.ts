@@ -18,6 +18,11 @@ function readName(scope: string): string {
     .join('/');
 }
 
+/** Whether a scope names an owner and a repository of letters that GitHub takes. */
+export function isRepositoryName(scope: string): boolean {
+  return /^[\w.-]+\/[\w.-]+$/.test(repositoryName(scope));
+}
+
 /** The path of a repository in the API. */
 export function repositoryPath(scope: string): string {
   return `/repos/${repositoryName(scope).split('/').map(encodeURIComponent).join('/')}`;

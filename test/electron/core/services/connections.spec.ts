@@ -122,6 +122,27 @@ describe('electron/core/services/connections', () => {
     await locked.end();
   });
 
+  it.each(['notarepo', 'acme/', '/shop', 'acme/a b'])(
+    'refuses %j as a repository, and says how one is written',
+    async (scope) => {
+      const plan = jiraPlan({ kind: 'github', baseUrl: 'https://api.github.com', auth: 'token', scopes: [scope] });
+
+      await expect(test.client.connections.add(plan)).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+        message: `“${scope}” is no repository: it is written owner/name.`,
+      });
+    },
+  );
+
+  it.each(['acme/shop', 'https://github.com/acme/shop', 'git@github.com:acme/shop.git', 'a-b/c.d_e'])(
+    'takes %j',
+    async (scope) => {
+      const plan = jiraPlan({ kind: 'github', baseUrl: 'https://api.github.com', auth: 'token', scopes: [scope] });
+
+      await expect(test.client.connections.add(plan)).resolves.toMatchObject({ seq: 2 });
+    },
+  );
+
   it('refuses a second connection of the same name, and a change of provider', async () => {
     const { id } = await test.client.connections.add(jiraPlan());
 

@@ -68,6 +68,27 @@ describe('electron/core/services/doctor', () => {
     await reader.close();
   });
 
+  it('names the connections that were never synced and those that fail', async () => {
+    const { id } = await test.client.connections.add(
+      jiraPlan({ name: 'Jira', auth: 'none', baseUrl: 'http://127.0.0.1:9' }),
+    );
+    const check = async () => (await test.client.system.doctor({})).find(({ name }) => name === 'Syncs');
+
+    const fresh = await check();
+    await test.client.sync.run({ connectionId: id, trigger: 'hand', fromScratch: false });
+    const failed = await check();
+
+    expect(fresh).toMatchObject({ ok: true, found: 'never synced: Jira' });
+    expect(failed).toMatchObject({ ok: false, found: 'failing: Jira' });
+    expect(failed?.remedy).toContain('Connections');
+  });
+
+  it('tells the room on the disk in a unit for people', async () => {
+    const checks = await test.client.system.doctor({});
+
+    expect(checks.find(({ name }) => name === 'Room on the disk')?.found).toMatch(/^\d{1,4}(\.\d)? (MB|GB|TB) free$/);
+  });
+
   it('names the connections without a secret', async () => {
     await test.client.connections.add(jiraPlan({ name: 'Jira' }));
     await test.client.connections.add(jiraPlan({ name: 'Open', auth: 'none' }));
