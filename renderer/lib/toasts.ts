@@ -27,7 +27,12 @@ export interface ToastStore {
 
 const SHOWN_AT_ONCE = 3;
 
-/** Keeps the toasts on screen, newest last, at most three. */
+/** Tells of something that was decided, with the way back. */
+function isDecision({ tone, action }: Pick<Toast, 'tone' | 'action'>): boolean {
+  return tone === 'done' && action !== null;
+}
+
+/** Keeps the toasts on screen, newest last, at most three, of decisions the newest only. */
 export function createToastStore(): ToastStore {
   const listeners = new Set<() => void>();
   let toasts: readonly Toast[] = [];
@@ -47,8 +52,10 @@ export function createToastStore(): ToastStore {
     show(toast) {
       lastId += 1;
       const text = withoutDirection(toast.text);
-      // The same message again replaces the one that is there.
-      const others = toasts.filter((shown) => shown.text !== text || shown.tone !== toast.tone);
+      // The same message again replaces the one that is there; what was done before is in the journal and can be undone there.
+      const others = toasts.filter(
+        (shown) => (shown.text !== text || shown.tone !== toast.tone) && !(isDecision(toast) && isDecision(shown)),
+      );
       become([...others, { ...toast, text, id: lastId }].slice(-SHOWN_AT_ONCE));
       return lastId;
     },

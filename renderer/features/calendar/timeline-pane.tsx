@@ -23,16 +23,15 @@ import { buildModel, type TimelineItem } from './timeline/model.ts';
 import { type TimelineHandle, TimelineView } from './timeline/timeline-view.tsx';
 import {
   centreOf,
-  centreOn,
   DAY_MS,
   daysShown,
   endOf,
-  fitRange,
   nearestZoom,
   panBy,
   type Viewport,
   type ZoomName,
   zoomSpans,
+  zoomToDays,
 } from './timeline/viewport.ts';
 import { TrainFilter } from './train-filter.tsx';
 import { useMoves } from './use-moves.ts';
@@ -144,11 +143,7 @@ export function TimelinePane(props: PaneProps) {
   function zoomTo(name: ZoomName): void {
     const timeline = handle.current;
     if (timeline === null) return;
-    const view = timeline.view();
-    const span = zoomSpans[name] * DAY_MS;
-    const visible = now >= view.start && now <= endOf(view);
-    const centre = visible ? now : centreOf(view);
-    timeline.setView(centreOn(fitRange(view.width, 0, span), centre));
+    timeline.setView(zoomToDays(timeline.view(), zoomSpans[name]));
   }
 
   // The address was changed by something else than panning: follow it.
@@ -198,7 +193,7 @@ export function TimelinePane(props: PaneProps) {
         displayZone={display}
         editable={!readOnly}
         initial={initial}
-        corner={`Times in ${zoneName(zone, now)}`}
+        corner={`Dates in ${zoneName(zone, now)}`}
         renderName={(lane, inTabOrder) => (
           <LaneName lane={lane} summary={summaries.get(lane.lane.id)} now={now} inTabOrder={inTabOrder} />
         )}

@@ -22,6 +22,26 @@ describe('renderer/lib/toasts', () => {
     expect(store.list().map((toast) => toast.text)).toEqual(['b', 'a']);
   });
 
+  it('keeps of decisions the newest only, beside what is not one', () => {
+    const store = createToastStore();
+    const action = { label: 'Undo', run: () => {} };
+
+    store.show({ ...plain, text: 'Synced' });
+    store.show({ ...plain, text: 'Moved', action });
+    store.show({ ...plain, tone: 'failed', text: 'No', action });
+    store.show({ ...plain, text: 'Undone: moved', action });
+
+    expect(store.list().map((toast) => toast.text)).toEqual(['Synced', 'No', 'Undone: moved']);
+  });
+
+  it('turns no text around by a name in it', () => {
+    const store = createToastStore();
+
+    store.show({ ...plain, text: 'Dropped \u202e“exe”' });
+
+    expect(store.list()[0]?.text).toBe('Dropped “exe”');
+  });
+
   it('closes one and tells its listeners, and says nothing of one that is gone', () => {
     const store = createToastStore();
     let heard = 0;

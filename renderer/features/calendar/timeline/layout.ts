@@ -103,8 +103,8 @@ function packFromEnd(extents: readonly Extent[]): ReturnType<typeof packLanes> {
 }
 
 /**
- * Rows inside a group: departure and points above, spans below them. In slim detail the points are ticks
- * over the spans, and only spans push each other apart.
+ * Rows inside a group: departure and points above, spans below them. In slim detail the departure stands alone above,
+ * so that its name has room, and the points are ticks over the spans; only spans push each other apart.
  */
 function rowsOf(group: TimelineGroup, detail: Detail, msPerPx: number): GroupRows {
   const extents = group.items.map((item) => extentOf(item, detail, msPerPx));
@@ -119,13 +119,18 @@ function rowsOf(group: TimelineGroup, detail: Detail, msPerPx: number): GroupRow
     { minWidth: 0, gap: 0 },
   );
   const slim = detail === 'slim';
-  const above = slim ? 0 : points.rowCount;
+  const alone = slim && group.items.length > 1 ? 1 : 0;
+  const above = slim ? alone : points.rowCount;
   let point = 0;
   let span = 0;
   const rows = isSpan.map((below) => {
     if (below) return above + (spans.rows[span++] ?? 0);
     return slim ? 0 : (points.rows[point++] ?? 0);
   });
+  if (slim) {
+    const ticks = rows.map((row, index) => (group.items[index]?.what === 'point' ? alone : row));
+    return { group, rows: ticks, rowCount: Math.max(1 + alone, above + spans.rowCount), extent };
+  }
   return { group, rows, rowCount: Math.max(1, above + spans.rowCount), extent };
 }
 

@@ -140,6 +140,14 @@ interface Frame {
   readonly labels: TextMark[];
 }
 
+/** What a span is called while the departure that it belongs to is off screen: with its release's name in front. */
+function ownedLabel({ model, view }: SceneInput, { releaseId, label }: TimelineItem): string | null {
+  const departure = model.byId.get(releaseId);
+  if (departure === undefined) return null;
+  const x = xAt(view, departure.start);
+  return x >= 0 && x <= view.width ? null : `${departure.label} · ${label}`;
+}
+
 /** The label of an item: inside its bar where it fits, else on the side where the layout found room. */
 function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null {
   const { view, measure } = frame.input;
@@ -151,10 +159,13 @@ function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null
     const right = Math.max(xAt(view, item.end), left + SPAN_MIN);
     // A bar that began off screen keeps its label at the edge as long as the label fits the rest of the bar.
     const inside = Math.max(left, 0) + (right - left >= glyphFrom(frame.input.layout.detail) ? 19 : 7);
+    const owned = ownedLabel(frame.input, item);
+    if (owned !== null && inside + measure(owned, false) + 4 <= right) return { ...text, text: owned, x: inside };
     if (inside + measure(item.label, false) + 4 <= right) return { ...text, x: inside };
     return label === 'right' && right >= 0 ? { ...text, x: right + LABEL_GAP } : null;
   }
-  if (label === null) return null;
+  // What keys stand on is named even where that covers a neighbour.
+  if (label === null && !(strong && item.id === frame.input.active)) return null;
   const beside =
     label === 'left'
       ? left - LABEL_GAP - measure(item.label, strong)

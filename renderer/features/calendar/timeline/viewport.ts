@@ -65,6 +65,11 @@ export function centreOf(view: Viewport): number {
   return timeAt(view, view.width / 2);
 }
 
+/** A viewport that shows so many days (of 24 hours) around the same middle. */
+export function zoomToDays(view: Viewport, days: number): Viewport {
+  return centreOn(fitRange(view.width, 0, days * DAY_MS), centreOf(view));
+}
+
 /** How many days (of 24 hours) are on screen. */
 export function daysShown(view: Viewport): number {
   return (view.width * view.msPerPx) / DAY_MS;

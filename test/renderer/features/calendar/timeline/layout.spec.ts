@@ -94,8 +94,29 @@ describe('renderer/features/calendar/timeline/layout', () => {
     expect(detailAt(DAY / 7)).toBe('full');
     expect(detailAt(DAY / 3)).toBe('slim');
     const layout = layOut(model, zoomBucket(DAY / 3), measureText);
-    expect(new Set(layout.lanes[0]?.items.map(({ y }) => y)).size).toBe(1);
-    expect(layout.lanes[0]?.strips[0]?.height).toBe(metrics.slim.row);
+    const y = new Map(layout.lanes[0]?.items.map((placed) => [placed.item.id, placed.y]));
+    expect(new Set(['a', 'b', 'c'].map((id) => y.get(id))).size).toBe(1);
+    expect(y.get('a')).toBe((y.get('r') ?? 0) + metrics.slim.row);
+    expect(layout.lanes[0]?.strips[0]?.height).toBe(2 * metrics.slim.row);
+  });
+
+  it('names every departure from afar where its own row has room, whatever milestones stand there', () => {
+    const model = modelOf(
+      ...[0, 1, 2, 3].map((index) =>
+        release(`r${index}`, {
+          departsAt: DAY_ZERO + index * 40 * DAY,
+          milestones: [
+            milestone(`cut-${index}`, { startAt: DAY_ZERO + (index * 40 + 1) * DAY }),
+            milestone(`late-${index}`, { startAt: DAY_ZERO + (index * 40 + 5) * DAY }),
+          ],
+        }),
+      ),
+    );
+
+    const layout = layOut(model, zoomBucket(DAY / 2.5), measureText);
+
+    const departures = layout.lanes[0]?.items.filter(({ item }) => item.what === 'release') ?? [];
+    expect(departures.map(({ label }) => label)).toEqual(['right', 'right', 'right', 'right']);
   });
 
   it('uses the farthest zoom of a bucket, so that a bucket holds an eighth of an octave', () => {

@@ -122,6 +122,27 @@ describe('renderer/features/calendar/timeline/scene', () => {
     expect(scene.labels.find(({ text }) => text === 'acceptance')?.x).toBe(19);
   });
 
+  it('puts the release before the name of a span whose departure is off screen, where that fits', () => {
+    const span = (id: string, days: number) => milestone(id, { startAt: DAY_ZERO, endAt: DAY_ZERO + days * DAY });
+    const model = modelOf(
+      release('far', { departsAt: DAY_ZERO + 400 * DAY, milestones: [span('Maintenance', 20), span('LTS', 2)] }),
+      release('near', { departsAt: DAY_ZERO + 20 * DAY, milestones: [span('Alpha', 20)] }),
+    );
+
+    const { labels } = sceneOf(model, month);
+
+    expect(labels.map(({ text }) => text).toSorted()).toEqual(['Alpha', 'LTS', 'far · Maintenance', 'near']);
+  });
+
+  it('names the departure that keys stand on even where there is no room', () => {
+    const crowd = ['a', 'b'].map((id, index) => milestone(id, { startAt: DAY_ZERO + (index * 4 - 2) * DAY }));
+    const model = modelOf(release('a-long-name', { milestones: crowd }));
+    const named = (active: string | null) =>
+      sceneOf(model, month, { active }).labels.some(({ item }) => item.id === 'a-long-name');
+
+    expect([named(null), named('a-long-name')]).toEqual([false, true]);
+  });
+
   it('shows where dragged items go, and fades where they stand', () => {
     const model = modelOf(release('r', { milestones: [milestone('m')] }));
     const preview = new Map([['m', { start: DAY_ZERO + 2 * DAY, end: DAY_ZERO + 2 * DAY }]]);

@@ -19,6 +19,7 @@ import {
   xAt,
   zoomAt,
   zoomSpans,
+  zoomToDays,
 } from '../../../../../renderer/features/calendar/timeline/viewport.ts';
 
 const view: Viewport = { start: 1_000_000, msPerPx: 60_000, width: 1_000 };
@@ -120,6 +121,15 @@ describe('renderer/features/calendar/timeline/viewport', () => {
         expect(wheelFactor(delta) * wheelFactor(-delta)).toBeCloseTo(1);
       }),
     );
+  });
+
+  it.each(Object.entries(zoomSpans))('zooms to a %s around the same middle', (_name, days) => {
+    const view: Viewport = { start: 1_800_000_000_000, msPerPx: DAY_MS / 3, width: 1_000 };
+
+    const zoomed = zoomToDays(view, days);
+
+    expect(daysShown(zoomed)).toBeCloseTo(days);
+    expect(centreOf(zoomed) - centreOf(view)).toBeCloseTo(0, 0);
   });
 
   it.each(Object.entries(zoomSpans))('names the zoom of a %s', (name, days) => {
