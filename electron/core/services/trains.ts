@@ -7,6 +7,7 @@ import type { Release } from '../../../shared/model/release.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { Train, TrainPlan } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
+import { canonicalJson } from '../db/canonical.ts';
 import { listHistory } from '../db/repositories/journal-list.ts';
 import { baselinesOfTrain, planObservations } from '../db/repositories/plan-history.ts';
 import {
@@ -62,6 +63,21 @@ function createTrain(plan: TrainPlan, { tx, newId, core }: CommandTools): Decisi
   return { output: { id }, summary: `Created train “${plan.name}”` };
 }
 
+const partNames: Readonly<Partial<Record<keyof Train, string>>> = {
+  calendar: 'working days',
+  releaseName: 'release names',
+  projects: 'linked projects',
+  bufferDays: 'buffer',
+  boarding: 'boarding rules',
+};
+
+/** Which parts of a train differ, for the line of the journal: `: cadence, stages`; empty where none does. */
+function changedParts(before: Train, after: Train): string {
+  const names = Object.keys(after) as (keyof Train)[]; // a train's own fields
+  const changed = names.filter((name) => canonicalJson(before[name]) !== canonicalJson(after[name]));
+  return changed.length === 0 ? '' : `: ${changed.map((name) => partNames[name] ?? name).join(', ')}`;
+}
+
 function updateTrain(
   { id, plan, base }: { readonly id: TrainId; readonly plan: TrainPlan; readonly base?: TrainPlan | undefined },
   tools: CommandTools,
@@ -72,7 +88,7 @@ function updateTrain(
   tools.tx.put('train', train);
   const open = openReleasesOfTrain(tools.tx.db, id);
   const milestonesMoved = open.reduce((sum, release) => sum + followStages(train, release, tools), 0);
-  return { output: { milestonesMoved }, summary: `Changed train “${train.name}”` };
+  return { output: { milestonesMoved }, summary: `Changed train “${train.name}”${changedParts(before, train)}` };
 }
 
 function releaseFor(train: Train, plan: PlannedRelease, newId: CommandTools['newId']): Release {

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { Change } from '../../../shared/model/journal.ts';
-import { monoFamily, radius } from '../../ui/tokens.ts';
+import { radius } from '../../ui/tokens.ts';
+import { fieldLabel } from './field-words.ts';
 import { fieldChanges } from './view-model.ts';
 
 const Table = styled('table')(({ theme }) => ({
@@ -26,10 +27,8 @@ const Table = styled('table')(({ theme }) => ({
 
 const Value = styled('span', { shouldForwardProp: (name) => name !== 'side' })<{ side: 'before' | 'after' }>(
   ({ theme, side }) => ({
-    fontFamily: monoFamily,
+    unicodeBidi: 'isolate',
     color: theme.look.tones[side === 'before' ? 'danger' : 'success'].text,
-    textDecoration: side === 'before' ? 'line-through' : 'none',
-    textDecorationThickness: 1,
   }),
 );
 
@@ -50,9 +49,27 @@ export function Diff({ change }: { change: Pick<Change, 'before' | 'after'> }) {
       <tbody>
         {fields.map((field) => (
           <tr key={field.path}>
-            <th scope="row">{field.path}</th>
-            {showBefore && <td>{field.before !== null && <Value side="before">{field.before}</Value>}</td>}
-            {showAfter && <td>{field.after !== null && <Value side="after">{field.after}</Value>}</td>}
+            <th scope="row" title={field.path}>
+              {fieldLabel(field.path)}
+            </th>
+            {showBefore && (
+              <td>
+                {field.before !== null && (
+                  <Value side="before" dir="auto">
+                    {field.before}
+                  </Value>
+                )}
+              </td>
+            )}
+            {showAfter && (
+              <td>
+                {field.after !== null && (
+                  <Value side="after" dir="auto">
+                    {field.after}
+                  </Value>
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

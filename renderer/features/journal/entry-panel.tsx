@@ -18,7 +18,7 @@ import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
 import { monoFamily, radius } from '../../ui/tokens.ts';
 import { Diff } from './diff.tsx';
-import { changedName, changeKind, commandLabel } from './view-model.ts';
+import { changedName, changeKind, commandLabel, moreText } from './view-model.ts';
 
 const Code = styled('pre')(({ theme }) => ({
   margin: 0,
@@ -86,7 +86,7 @@ function Details({ entry }: { entry: ListedEntry }) {
       ))}
       {hidden > 0 && (
         <Button variant="outlined" sx={{ mt: 3 }} onClick={() => setLimit(limit + MORE)}>
-          Show {Math.min(hidden, MORE)} of {formatCount(hidden, 'more change')}
+          {moreText(hidden, MORE)}
         </Button>
       )}
       <Typography variant="h3" sx={{ mt: 5, mb: 1.5 }}>

@@ -1,6 +1,9 @@
 import { contract } from '../../../shared/contract/index.ts';
 import type { JournalLine, ListedEntry } from '../../../shared/contract/journal.ts';
 import type { Change } from '../../../shared/model/journal.ts';
+import type { Zone } from '../../../shared/model/time.ts';
+import { formatCount } from '../../lib/format.ts';
+import { isDerived, valueText, zoneOfRow } from './field-words.ts';
 
 /** One field that a change touched. */
 export interface FieldChange {
@@ -11,44 +14,56 @@ export interface FieldChange {
   readonly after: string | null;
 }
 
-function asText(value: unknown): string {
-  if (value === null || value === undefined) return 'none';
-  if (value === '') return 'empty';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 function isPlainList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one !== 'object' || one === null);
 }
 
-function leaves(value: unknown, path: string, into: Map<string, string>): void {
+interface Leaves {
+  readonly zone: Zone;
+  readonly found: Map<string, string>;
+}
+
+function leaves(value: unknown, path: string, into: Leaves): void {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const { zone, found } = into;
   if (isPlainList(value)) {
-    into.set(path, value.map(asText).join(', '));
+    found.set(path, value.map((one) => valueText(name, one, zone)).join(', '));
     return;
   }
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value);
-    if (entries.length === 0) into.set(path, Array.isArray(value) ? 'empty list' : 'empty');
-    for (const [name, inner] of entries) leaves(inner, path === '' ? name : `${path}.${name}`, into);
+    if (entries.length === 0) found.set(path, Array.isArray(value) ? 'empty list' : 'empty');
+    for (const [key, inner] of entries) leaves(inner, path === '' ? key : `${path}.${key}`, into);
     return;
   }
-  into.set(path, asText(value));
+  found.set(path, valueText(name, value, zone));
 }
 
 function flat(row: Change['before']): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  if (row !== null) leaves(row, '', found);
+  if (row !== null) leaves(row, '', { zone: zoneOfRow(row), found });
   return found;
 }
 
-/** The fields that differ between the two sides of a change, in the order in which they are kept. */
+/**
+ * The fields that differ between the two sides of a change, in the order in which they are kept and in words for
+ * people; what only follows from other fields of the row is left out.
+ */
 export function fieldChanges(change: Pick<Change, 'before' | 'after'>): readonly FieldChange[] {
   const before = flat(change.before);
   const after = flat(change.after);
+  const row = change.after ?? change.before ?? {};
   const paths = new Set([...before.keys(), ...after.keys()]);
   return [...paths]
     .map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null }))
-    .filter((field) => field.path !== '' && field.before !== field.after);
+    .filter(({ path, before: was, after: is }) => path !== '' && was !== is && !isDerived(path, row));
+}
+
+/** What the button for more changes says: `Show 3 more changes`, or how many of how many. */
+export function moreText(hidden: number, step: number): string {
+  return hidden <= step
+    ? `Show ${formatCount(hidden, 'more change')}`
+    : `Show ${step} of ${formatCount(hidden, 'more change')}`;
 }
 
 /** What lists show of an entry. */

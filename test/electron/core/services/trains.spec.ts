@@ -100,6 +100,17 @@ describe('electron/core/services/trains', () => {
     ]);
   });
 
+  it('tells in the journal which parts of a train were changed', async () => {
+    const plan = biweeklyPlan();
+    const { id } = await test.client.trains.create(plan);
+    const stages = plan.stages.slice(1);
+
+    await test.client.trains.update({ id, plan: { ...plan, owner: 'Ada', stages } });
+    const { rows } = await test.client.journal.list({ limit: 1 });
+
+    expect(rows[0]?.summary).toBe('Changed train “Payments”: owner, stages');
+  });
+
   it('removes a train with everything on it, and undo brings all of it back', async () => {
     const { id } = await test.client.trains.create(biweeklyPlan());
     await test.client.trains.generate({ id, ...YEAR });

@@ -8,6 +8,7 @@ import {
   filterCount,
   isUndone,
   lineOf,
+  moreText,
 } from '../../../../renderer/features/journal/view-model.ts';
 import type { Change } from '../../../../shared/model/journal.ts';
 import { instant } from '../../../../shared/model/time.ts';
@@ -35,7 +36,7 @@ describe('renderer/features/journal/view-model', () => {
     const after = { name: 'A', day: '2026-11-25', stages: [{ key: 'x', start: { amount: -4 } }], notes: 'moved' };
 
     expect(fieldChanges({ before, after })).toEqual([
-      { path: 'day', before: '2026-11-24', after: '2026-11-25' },
+      { path: 'day', before: 'Tue 24 Nov 2026', after: 'Wed 25 Nov 2026' },
       { path: 'stages.0.start.amount', before: '-5', after: '-4' },
       { path: 'notes', before: 'empty', after: 'moved' },
     ]);
@@ -60,6 +61,24 @@ describe('renderer/features/journal/view-model', () => {
       { path: 'a', before: 'x', after: 'empty list' },
       { path: 'b', before: 'y', after: null },
     ]);
+  });
+
+  it('tells a moved release once, by its day, on its own clocks', () => {
+    const row = { day: '2026-12-15', departureTime: '20:00', zone: 'Europe/Berlin', departsAt: 1_797_361_200_000 };
+    const moved = { ...row, day: '2026-12-16', departsAt: 1_797_447_600_000 };
+
+    expect(fieldChanges({ before: row, after: moved })).toEqual([
+      { path: 'day', before: 'Tue 15 Dec 2026', after: 'Wed 16 Dec 2026' },
+    ]);
+  });
+
+  it.each([
+    [2, 'Show 2 more changes'],
+    [1, 'Show 1 more change'],
+    [25, 'Show 25 more changes'],
+    [120, 'Show 25 of 120 more changes'],
+  ])('offers %d more changes as %s', (hidden, text) => {
+    expect(moreText(hidden, 25)).toBe(text);
   });
 
   it('says whether a row was added, removed or changed', () => {
