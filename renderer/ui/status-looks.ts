@@ -31,6 +31,17 @@ export const categoryLooks = {
   done: { label: 'Done', tone: 'success', icon: 'check' },
 } as const satisfies Record<StatusCategory, StatusLook>;
 
+/** Words of providers for work that ended without being done. */
+const UNDONE =
+  /\b(won['’]?t\b|wont\b|not[ _-]planned|declined|rejected|cancell?ed|duplicate|invalid|abandoned|obsolete|withdrawn)/i;
+
+const undoneLook: StatusLook = { label: 'Ended undone', tone: 'neutral', icon: 'cross' };
+
+/** How a ticket's state looks: by what it means here, and apart where it ended without being done (`Won't Do`). */
+export function ticketLook(category: StatusCategory, originalStatus: string): StatusLook {
+  return category === 'done' && UNDONE.test(originalStatus) ? undoneLook : categoryLooks[category];
+}
+
 export const releaseLooks = {
   planned: { label: 'Planned', tone: 'neutral', icon: 'circle' },
   'under-way': { label: 'Under way', tone: 'info', icon: 'play' },

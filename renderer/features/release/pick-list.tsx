@@ -12,7 +12,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
-import { categoryLooks } from '../../ui/status-looks.ts';
+import { ticketLook } from '../../ui/status-looks.ts';
 import { radius } from '../../ui/tokens.ts';
 import { togglePick } from './view-model.ts';
 
@@ -141,7 +141,7 @@ export function PickList({ items, picked, loading, hint, empty, onChange }: Pick
                   {item.key}
                 </Box>
                 <span title={item.title}>{item.title}</span>
-                <StatusText look={categoryLooks[item.category]} text={item.status} />
+                <StatusText look={ticketLook(item.category, item.status)} text={item.status} />
                 <Box component="span" title={item.assignee ?? undefined} sx={{ color: 'text.secondary' }}>
                   {item.assignee ?? 'Nobody'}
                 </Box>

@@ -14,7 +14,7 @@ import { RouterLink } from '../../ui/router-link.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
-import { categoryLooks, scopeLooks } from '../../ui/status-looks.ts';
+import { scopeLooks, ticketLook } from '../../ui/status-looks.ts';
 import { BumpDialog } from './bump-dialog.tsx';
 import { DropDialog } from './drop-dialog.tsx';
 import { releaseQuery } from './queries.ts';
@@ -81,7 +81,11 @@ export function ScopeItemPanel({ boarded, release, readOnly, onClose }: ScopeIte
           [
             'Ticket',
             ticket === null ? null : (
-              <StatusChip key="ticket" look={categoryLooks[ticket.category]} text={ticket.originalStatus} />
+              <StatusChip
+                key="ticket"
+                look={ticketLook(ticket.category, ticket.originalStatus)}
+                text={ticket.originalStatus}
+              />
             ),
           ],
           ['Type', ticket?.type],

@@ -12,7 +12,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusChip, StatusText } from '../../ui/status-chip.tsx';
-import { categoryLooks, scopeLooks } from '../../ui/status-looks.ts';
+import { scopeLooks, ticketLook } from '../../ui/status-looks.ts';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { BoardDialog } from './board-dialog.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -50,7 +50,9 @@ function columnsOf(narrow: boolean): readonly Column<BoardedItem>[] {
       header: 'Ticket',
       width: 'minmax(110px, 0.8fr)',
       render: ({ ticket }) =>
-        ticket !== null && <StatusText look={categoryLooks[ticket.category]} text={ticket.originalStatus} />,
+        ticket !== null && (
+          <StatusText look={ticketLook(ticket.category, ticket.originalStatus)} text={ticket.originalStatus} />
+        ),
     },
     {
       key: 'assignee',

@@ -13,7 +13,7 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
 import { StatusChip, StatusText } from '../../ui/status-chip.tsx';
-import { categoryLooks } from '../../ui/status-looks.ts';
+import { categoryLooks, ticketLook } from '../../ui/status-looks.ts';
 import { workItemQuery } from './queries.ts';
 import { type Stay, staysOf } from './view-model.ts';
 
@@ -23,7 +23,7 @@ function StayLine({ stay }: { stay: Stay }) {
   return (
     <Box component="li" sx={{ py: 1.25, borderTop: 1, borderColor: 'divider' }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
-        <StatusText look={categoryLooks[stay.category]} text={stay.status} />
+        <StatusText look={ticketLook(stay.category, stay.status)} text={stay.status} />
         <Typography
           variant="body2"
           title={since}
@@ -69,7 +69,14 @@ export function WorkItemPanel({ id, onClose }: { id: string; onClose: () => void
     >
       <Facts
         facts={[
-          ['Status', <StatusChip key="status" look={categoryLooks[item.category]} text={item.originalStatus} />],
+          [
+            'Status',
+            <StatusChip
+              key="status"
+              look={ticketLook(item.category, item.originalStatus)}
+              text={item.originalStatus}
+            />,
+          ],
           ['Means', categoryLooks[item.category].label],
           ['Type', item.type],
           ['Priority', item.priority],

@@ -5,7 +5,7 @@ import { AgeBadge } from '../../ui/age-badge.tsx';
 import { type Column, DataTable, type DataTableProps } from '../../ui/data-table.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
-import { categoryLooks } from '../../ui/status-looks.ts';
+import { ticketLook } from '../../ui/status-looks.ts';
 import { size } from '../../ui/tokens.ts';
 
 type Props = Pick<
@@ -59,7 +59,7 @@ export function WorkItemTable({ narrow, ...table }: Props) {
       key: 'status',
       header: 'Status',
       width: narrow ? '124px' : '150px',
-      render: (item) => <StatusText look={categoryLooks[item.category]} text={item.originalStatus} />,
+      render: (item) => <StatusText look={ticketLook(item.category, item.originalStatus)} text={item.originalStatus} />,
     },
     ...(narrow
       ? []

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { ticketLook } from '../../../renderer/ui/status-looks.ts';
+
+describe('renderer/ui/status-looks', () => {
+  it.each([
+    ['done', 'Done', 'check'],
+    ['done', "Won't Do", 'cross'],
+    ['done', 'Won’t Fix', 'cross'],
+    ['done', 'closed (not_planned)', 'cross'],
+    ['done', 'not planned', 'cross'],
+    ['done', 'Canceled', 'cross'],
+    ['done', 'Duplicate', 'cross'],
+    ['done', 'closed', 'check'],
+    ['active', 'Cancelled?', 'half'],
+    ['new', "Won't Do", 'circle'],
+  ] as const)('draws a ticket that is %s as “%s” with a %s', (category, status, icon) => {
+    expect(ticketLook(category, status).icon).toBe(icon);
+  });
+});
