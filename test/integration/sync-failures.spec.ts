@@ -157,14 +157,14 @@ const cases: readonly Case[] = [
     fault: { kind: 'status', status: 400, message: 'Problems parsing JSON' },
     code: 'PROVIDER_REFUSED',
     says: ['127.0.0.1', '400', 'Problems parsing JSON'],
-    remedy: /Check the base URL/,
+    remedy: /Check the address/,
   },
   {
     name: 'a redirect to something that is not the web',
     fault: { kind: 'redirect', to: 'file:///etc/passwd' },
     code: 'PROVIDER_REFUSED',
     says: ['127.0.0.1', 'redirects to file:', 'not followed'],
-    remedy: /Check the base URL/,
+    remedy: /Check the address/,
   },
   {
     name: 'redirects that go round in a circle',
@@ -179,7 +179,7 @@ const cases: readonly Case[] = [
     limits: { maxBytes: 2 * 1_048_576 },
     code: 'TOO_LARGE',
     says: ['127.0.0.1', '2 MB'],
-    remedy: /base URL/,
+    remedy: /address/,
   },
 ];
 

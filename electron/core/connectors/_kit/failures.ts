@@ -47,7 +47,7 @@ export function wordsOf(answer: Refusal): string {
 
 function quoted(answer: Refusal): string {
   const words = wordsOf(answer);
-  return words === '' ? '' : ` It says: “${words}”`;
+  return words === '' ? '' : ` It says: “${words}”${/[.!?…]$/.test(words) ? '' : '.'}`;
 }
 
 /** Whether an answer says that who asks may not know. */
@@ -66,7 +66,7 @@ function unauthorized(answer: Refusal, place: Place): Failure {
     message: `${place.host} did not accept this connection's token (401) while reading ${place.what}.${quoted(answer)}`,
     remedy: captcha
       ? 'Sign in once in the browser and solve the CAPTCHA that the server asks for, then sync again.'
-      : 'Make a new token, save it in this connection and sync again; check that it has not expired and that the base URL is the one it was made for.',
+      : 'Make a new token and give it to this connection; check that it has not expired and that it was made for this address.',
   });
 }
 
@@ -96,7 +96,7 @@ export function failureOfStatus(answer: Refusal, place: Place): Failure {
     return providerFailure('PROVIDER_NOT_FOUND', place, {
       message: `${place.host} has nothing at ${place.where} (${status}) while reading ${place.what}.${quoted(answer)}`,
       remedy:
-        'Check how the repository or project is written and the base URL; a private one is also hidden from a token that may not see it.',
+        'Check how the repository or project is written and the address; a private one is also hidden from a token that may not see it.',
     });
   }
   if (status >= 500) {
@@ -107,7 +107,7 @@ export function failureOfStatus(answer: Refusal, place: Place): Failure {
   }
   return providerFailure('PROVIDER_REFUSED', place, {
     message: `${place.host} refused the request for ${place.what} (${status}).${quoted(answer)}`,
-    remedy: 'Check the base URL and how the repository or project is written; a proxy in between may also refuse it.',
+    remedy: 'Check the address and how the repository or project is written; a proxy in between may also refuse it.',
   });
 }
 
@@ -116,7 +116,7 @@ export function notJsonFailure(place: Place): Failure {
   return providerFailure('PROVIDER_NOT_JSON', place, {
     message: `${place.where} answered with a web page instead of data, most likely a sign-in page, while reading ${place.what}.`,
     remedy:
-      "Check that the base URL is the API's address, and that no single sign-on or proxy page stands before it: sign in to the VPN or ask for an address that takes tokens.",
+      "Check that the connection's address is that of the API, and that no single sign-on or proxy page stands before it: sign in to the VPN or ask for an address that takes tokens.",
   });
 }
 
@@ -152,7 +152,7 @@ export function loopFailure(place: Place): Failure {
 export function tooLargeFailure(place: Place, limitBytes: number): Failure {
   return providerFailure('TOO_LARGE', place, {
     message: `${place.where} sent more than ${Math.round(limitBytes / 1_048_576)} MB for one page of ${place.what}.`,
-    remedy: "Check that the base URL is the API's address.",
+    remedy: "Check that the connection's address is that of the API.",
   });
 }
 
@@ -169,7 +169,7 @@ export function clockSkewFailure(place: Place, skewMs: number): Failure {
 export function redirectFailure(place: Place, target: string): Failure {
   return providerFailure('PROVIDER_REFUSED', place, {
     message: `${place.where} redirects to ${target}, which is not followed: it is not the web, or less safe than before.`,
-    remedy: "Check the base URL: use https and the API's own address.",
+    remedy: "Check the address: use https and the API's own address.",
   });
 }
 

@@ -44,7 +44,7 @@ export function failureOfNetwork(error: unknown, place: Place): Failure {
   if (dns !== undefined) {
     return providerFailure('PROVIDER_DNS', place, {
       message: `The name ${place.host} cannot be found (${dns}).`,
-      remedy: 'Check the base URL for a typing error, and that you are online or signed in to the VPN.',
+      remedy: 'Check the address for a typing error, and that you are online or signed in to the VPN.',
       cause: error,
     });
   }

@@ -54,7 +54,7 @@ function afterRepository(
     const place = placeOf(`${apiBase(plan.baseUrl)}${request.path}`, `${scope} repository`);
     throw providerFailure('PROVIDER_BROKEN', place, {
       message: `${place.host} answered with something else than a repository for ${scope}.`,
-      remedy: 'Check that the base URL is the address of GitHub itself; a proxy in between may answer in its place.',
+      remedy: 'Check that the address is that of GitHub itself; a proxy in between may answer in its place.',
     });
   }
   const repository = nameOf(row, request);

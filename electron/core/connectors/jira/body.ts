@@ -10,7 +10,7 @@ export function bodyOf<T>(schema: z.ZodType<T>, response: PageResponse, place: P
   if (result.success) return result.data;
   throw providerFailure('PROVIDER_BROKEN', place, {
     message: `${place.host} answered with something else than a page of ${place.what}.`,
-    remedy: 'Check that the base URL is the address of Jira itself; a proxy in between may answer in its place.',
+    remedy: 'Check that the address is that of Jira itself; a proxy in between may answer in its place.',
     cause: result.error,
   });
 }

@@ -37,6 +37,22 @@ describe('electron/core/connectors/_kit/failures failureOfStatus', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it.each([
+    ['Not Found', 'It says: “Not Found”.'],
+    ['Not found.', 'It says: “Not found.”'],
+  ])('ends as a sentence does where the provider says %j', (message, end) => {
+    const failure = failures.failureOfStatus(refusal(404, {}, JSON.stringify({ message })), place);
+
+    expect(failure.message.endsWith(end)).toBe(true);
+  });
+
+  it('speaks of the field as the form calls it, and of nothing that was saved', () => {
+    const told = [400, 401, 404].map((status) => failures.failureOfStatus(refusal(status), place).remedy).join(' ');
+
+    expect(told).not.toMatch(/base URL|save it/i);
+    expect(told).toContain('the address');
+  });
+
   it('names the rights that are wanting, the single sign-on that is required, the CAPTCHA that stands before it', () => {
     const remedy = (status: number, headers: Record<string, string>) =>
       failures.failureOfStatus(refusal(status, headers), place).remedy;

@@ -23,7 +23,7 @@ describe('electron/core/connectors/jira/body', () => {
         code: 'PROVIDER_BROKEN',
         message: 'acme.atlassian.net answered with something else than a page of issues of PAY.',
         where: 'acme.atlassian.net/rest/api/3/search/jql',
-        remedy: expect.stringContaining('base URL'),
+        remedy: expect.stringContaining('the address is that of Jira itself'),
       }),
     );
   });
