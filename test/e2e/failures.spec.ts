@@ -108,6 +108,7 @@ test('releases and trains that cannot be read are no empty plan', async ({ app }
   await expect(releases.getByRole('tab', { name: 'Ahead', exact: true })).toBeVisible();
 
   await go('/calendar');
+  await expect(page.getByRole('heading', { level: 1, name: 'Calendar' })).toBeVisible();
   await expect(page.getByRole('main').getByText('The disk is slow.')).toBeVisible();
   line.meddle([]);
   await page.getByRole('button', { name: 'Try again' }).click();
