@@ -91,7 +91,7 @@ describe('signalbox connect add', () => {
   it.each([
     ['a variable that holds nothing', ['--token-env', 'NO_SUCH'], 1, 'SECRET_MISSING'],
     ['no token where nobody can be asked', [], 1, 'SECRET_MISSING'],
-    ['an interval that is no number', ['--token-env', 'MY_TOKEN', '--every', 'often'], 1, 'BAD_INPUT'],
+    ['an interval that is no number', ['--token-env', 'MY_TOKEN', '--every', 'often'], 2, 'BAD_INPUT'],
     ['an interval too short', ['--token-env', 'MY_TOKEN', '--every', '1'], 1, 'BAD_INPUT'],
     ['an address that is none', ['--token-env', 'MY_TOKEN', '--url', 'ftp://x'], 1, 'BAD_INPUT'],
     ['an unknown provider', ['--token-env', 'MY_TOKEN', '--kind', 'svn'], 2, 'error'],

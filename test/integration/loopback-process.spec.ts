@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { text as readText } from 'node:stream/consumers';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -65,6 +66,26 @@ describe('electron/hosts/loopback as a process', () => {
     };
     return running;
   }
+
+  it.each([
+    [
+      'a file of another kind',
+      (file: string) => fs.writeFileSync(file, 'dear anna, '.repeat(100)),
+      /is not a Signalbox workspace/,
+    ],
+    ['a folder', (file: string) => fs.mkdirSync(file), /is not a file/],
+  ])('ends with 1 and prints no address for %s', async (_what, make, said) => {
+    const file = path.join(home, 'other.signalbox');
+    make(file);
+    const child = spawn(process.execPath, ['electron/hosts/loopback/main.ts', '--no-open', '--workspace', file], {
+      cwd: ROOT,
+      env: { ...process.env, SIGNALBOX_HOME: home },
+    });
+    const [out, err, [code]] = await Promise.all([readText(child.stdout), readText(child.stderr), once(child, 'exit')]);
+
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(said);
+  });
 
   it('fills the account’s workspace with the sample at its first start, and finds it there at its second', async () => {
     const first = await start([]);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import packageJson from '../../../package.json' with { type: 'json' };
+import type { FailureData } from '../../core/failure-data.ts';
 import type { HostServices } from '../../core/host-services.ts';
 import { accountName } from '../account.ts';
 import type { OpenWorkspace } from '../core-link/messages.ts';
@@ -27,11 +28,13 @@ function localHost(folder: string): HostServices {
   };
 }
 
-function tellOutcome(outcome: CoreOutcome): void {
-  if (outcome.ok) return;
-  const { message, where, remedy } = outcome.failure;
+function inWords({ message, where, remedy }: FailureData): string {
   const place = where === null || message.includes(where) ? '' : ` (${where})`;
-  console.error(`${message}${place}${remedy === null ? '' : ` ${remedy}`}`);
+  return `${message}${place}${remedy === null ? '' : ` ${remedy}`}`;
+}
+
+function tellOutcome(outcome: CoreOutcome): void {
+  if (!outcome.ok) console.error(inWords(outcome.failure));
 }
 
 /** Where the built interface lies: beside the built host, or in `dist` when the sources run as they stand. */
@@ -44,7 +47,10 @@ export interface RunningLoopback {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the core in its thread and the server in this one. The address is ready to be printed when this answers. */
+/**
+ * Starts the core in its thread and the server in this one. The address is ready to be printed when this answers. Throws,
+ * with nothing left running, where the workspace cannot be opened: nobody would have use for an address then.
+ */
 export async function runLoopback(options: LoopbackOptions): Promise<RunningLoopback> {
   const folder = userFolder();
   const zone = systemZone();
@@ -55,6 +61,9 @@ export async function runLoopback(options: LoopbackOptions): Promise<RunningLoop
   const now = () => performance.now();
   const actor = accountName();
 
+  const first = Promise.withResolvers<CoreOutcome>();
+  let isFirst = true;
+
   const supervisor = superviseCore<MessagePort>({
     start: () => startCoreWorker(entry),
     workspace,
@@ -62,13 +71,18 @@ export async function runLoopback(options: LoopbackOptions): Promise<RunningLoop
     actor,
     logFile: logFile(folder),
     now,
-    onOutcome: tellOutcome,
+    onOutcome: (outcome) => {
+      if (!isFirst) return tellOutcome(outcome);
+      isFirst = false;
+      first.resolve(outcome);
+    },
     onRestart: (reason) => {
       console.error(`The core stopped (${reason}) and was started again.`);
       server.dropSockets(SERVICE_RESTART, 'the core was started again');
     },
     onGaveUp: (failure) => {
-      tellOutcome({ ok: false, failure });
+      first.resolve({ ok: false, failure });
+      if (!isFirst) tellOutcome({ ok: false, failure });
       server.dropSockets(SERVICE_RESTART, 'the core has stopped');
     },
   });
@@ -86,11 +100,13 @@ export async function runLoopback(options: LoopbackOptions): Promise<RunningLoop
     throw error;
   });
 
-  return {
-    server,
-    close: async () => {
-      await server.close();
-      await supervisor.close(CLOSE_WITHIN_MS);
-    },
-  };
+  async function close(): Promise<void> {
+    await server.close();
+    await supervisor.close(CLOSE_WITHIN_MS);
+  }
+
+  const opened = await first.promise;
+  if (opened.ok) return { server, close };
+  await close();
+  throw new Error(inWords(opened.failure));
 }
