@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openCore } from '../../../electron/core/core.ts';
-import { logOf } from '../../../electron/core/db/log-keeper.ts';
-import { openDatabase } from '../../../electron/core/db/open.ts';
-import { sql } from '../../../electron/core/db/sql.ts';
-import { type TestCore, testCore, testHost } from '../../support/core.ts';
-import { biweeklyPlan } from '../../support/plans.ts';
+import { openCore } from '../../electron/core/core.ts';
+import { logOf } from '../../electron/core/db/log-keeper.ts';
+import { openDatabase } from '../../electron/core/db/open.ts';
+import { sql } from '../../electron/core/db/sql.ts';
+import { type TestCore, testCore, testHost } from '../support/core.ts';
+import { biweeklyPlan } from '../support/plans.ts';
 
 describe('electron/core: copies of a workspace that is open', () => {
   let test: TestCore;
