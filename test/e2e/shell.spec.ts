@@ -21,8 +21,10 @@ test('Today shows what departs, what is late and who decided what', async ({ app
   expect(complaints).toEqual([]);
 });
 
-test('what was seen stays seen after a reload', async ({ app: { page } }) => {
+test('what was marked as seen stays seen after a reload', async ({ app: { page } }) => {
   await expect(page.getByRole('region', { name: 'New decisions' })).toContainText('Loaded the sample');
+  await page.getByRole('button', { name: 'Mark all seen' }).click();
+  await expect(page.getByText('Nobody changed the plan.')).toBeVisible();
 
   await page.reload();
 
