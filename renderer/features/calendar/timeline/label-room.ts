@@ -34,6 +34,8 @@ export function placeLabels(row: readonly Labelled[]): readonly LabelSide[] {
   }
 
   function tryLeft(mark: Labelled, index: number): void {
+    // Before the first mark of a row all is free.
+    if (index === 0) sides[index] = 'left';
     if (index === 0 || (free[index - 1] ?? 0) < mark.label + CLEAR) return;
     free[index - 1] = (free[index - 1] ?? 0) - mark.label - CLEAR;
     sides[index] = 'left';

@@ -35,6 +35,10 @@ describe('renderer/features/calendar/timeline/label-room', () => {
     expect(placeLabels(row)).toEqual([null, 'left', 'right']);
   });
 
+  it('gives the first of a row the left where the right is taken', () => {
+    expect(placeLabels([point(0, 90, true), point(60, 40)])).toEqual(['left', 'right']);
+  });
+
   it('does not name a mark that a longer one covers', () => {
     const row = [
       { start: 0, end: 200, label: 20, first: false },
