@@ -149,6 +149,31 @@ test('a milestone of a kind of its own is not added without a name', async ({ ap
   await expect(page.getByRole('row', { name: /^Sign-off/ })).toBeVisible();
 });
 
+sampleTest('what is ticked is what boards, and what is done already is said', async ({ app }) => {
+  const { page, go } = app;
+  await go('/today');
+  await page.getByRole('link', { name: 'Firefox 161' }).first().click();
+  await page
+    .getByRole('button', { name: /^Board/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('tab', { name: 'Search' }).click();
+  const list = dialog.getByRole('group', { name: 'Work items' });
+  const all = list.getByRole('checkbox', { name: 'Select all' });
+  await expect(list).toContainText('Assignee');
+
+  await all.check();
+  await expect(dialog.getByRole('button', { name: /^Board \d+ items$/ })).toBeEnabled();
+  await expect(dialog).toContainText(/\d+ of the \d+ that are ticked are done already\./);
+  await list.locator('label').filter({ hasNotText: 'Aboard already' }).first().getByRole('checkbox').uncheck();
+  await expect(all).not.toBeChecked();
+  await all.check();
+  await all.uncheck();
+
+  await expect(dialog.getByRole('button', { name: 'Board', exact: true })).toBeDisabled();
+});
+
 test('what boards can be bumped and dropped, with the reason in its history', async ({ app }) => {
   const { page } = app;
   await openRelease(app);

@@ -81,7 +81,7 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
   return (
     <FormDialog
       open
-      width="md"
+      width="lg"
       title={`Board on ${release.name}`}
       submit={count === 0 ? 'Board' : `Board ${formatCount(count, 'item')}`}
       busy={board.busy || boardByRules.busy}
