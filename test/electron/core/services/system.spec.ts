@@ -42,6 +42,7 @@ describe('electron/core/services/system', () => {
       'Access',
       'Room on the disk',
       'Secrets',
+      'Syncs',
     ]);
   });
 
