@@ -70,6 +70,10 @@ function placesOf(view: PlanView, { releaseId, span }: Deployment): readonly Env
  * for it; and each team that works for the train. A train that names neither touches one place that nothing is known of.
  */
 export function deploymentActivity(view: PlanView, deployment: Deployment): Activity {
+  return view.remembered(`activity ${deployment.id}`, () => activityOf(view, deployment));
+}
+
+function activityOf(view: PlanView, deployment: Deployment): Activity {
   const release = view.tables.release.get(deployment.releaseId);
   const train = view.tables.train.get(release?.trainId ?? '')?.train;
   const booked = placesOf(view, deployment);

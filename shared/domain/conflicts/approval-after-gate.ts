@@ -4,7 +4,7 @@ import { instant } from '../../model/time.ts';
 import { conflictKey } from './key.ts';
 import type { Rule } from './rule.ts';
 import { quoted, sideOfDeployment, sideOfMilestone } from './sides.ts';
-import { datedReleasesOf, releasesAhead } from './subjects.ts';
+import { datedReleasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const KIND = 'approval-after-gate';
@@ -65,4 +65,4 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
 }
 
 /** An approval (CAB) that is not over when the first go/no-go, or the first deployment, of its release begins. */
-export const approvalAfterGate: Rule = { name: KIND, subjects: releasesAhead, find, touched: datedReleasesOf };
+export const approvalAfterGate: Rule = { name: KIND, over: 'releases', find, touched: datedReleasesOf };

@@ -1,4 +1,5 @@
 import type { Conflict, Thing } from '../../model/conflict.ts';
+import type { Booking } from '../../model/environment.ts';
 import { type Activity, bookingActivity, deploymentActivity } from './activity.ts';
 import { type Block, blockOf } from './blocked.ts';
 import { conflictKey } from './key.ts';
@@ -8,7 +9,7 @@ import type { Clash, Rule } from './rule.ts';
 import type { RuleTime } from './schedule-index.ts';
 import { hull, quoted, sideOfRule, thingOf } from './sides.ts';
 import type { SpanIndex } from './span-index.ts';
-import { bookingsOf, heldBooking, releasesAhead, releasesOf } from './subjects.ts';
+import { bookingsOf, heldBooking, releasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 /** What differs between rules about activities that something blocks for a time. */
@@ -23,22 +24,30 @@ export interface BlockKind {
 
 type BlockConflict = Extract<Conflict, { kind: BlockKind['kind'] }>;
 
+/** The times that may block a booking: of rules that name its environment, or for some kinds what that stands on, or none. */
 function listsFor(
   view: PlanView,
   { by, everywhere }: BlockKind,
-  { as, environments }: Activity,
+  { environmentId }: Booking,
 ): readonly SpanIndex<RuleTime>[] {
   const schedule = view.schedules[by];
-  if (as === 'deployment') return [schedule.all];
-  const below = everywhere ? environments.flatMap((id) => [...view.graphs.groundOf(id).keys()]) : environments;
-  const named = below.flatMap((id) => schedule.naming(id) ?? []);
-  return everywhere ? [...named, schedule.elsewhere] : named;
+  const named = schedule.naming(environmentId);
+  const lists = named === undefined ? [] : [named];
+  if (!everywhere) return lists;
+  for (const id of view.graphs.groundOf(environmentId).keys()) {
+    const below = id === environmentId ? undefined : schedule.naming(id);
+    if (below !== undefined) lists.push(below);
+  }
+  lists.push(schedule.elsewhere);
+  return lists;
 }
 
 /** What blocks an activity, each time of each rule once, at most `limit` of it. */
 function blocksOf(view: PlanView, kind: BlockKind, activity: Activity, limit: number): readonly Block[] {
   const found = new Map<string, Block>();
-  for (const list of listsFor(view, kind, activity)) {
+  const { booking } = activity;
+  const lists = booking === null ? [view.schedules[kind.by].all] : listsFor(view, kind, booking);
+  for (const list of lists) {
     list.visit(activity.span, (time, { id }) => {
       const block = found.has(id) ? null : blockOf(view, activity, time);
       if (block !== null) found.set(id, block);
@@ -49,12 +58,17 @@ function blocksOf(view: PlanView, kind: BlockKind, activity: Activity, limit: nu
   return [...found.values()];
 }
 
-function activitiesOf(view: PlanView, subject: string): readonly Activity[] {
+/** What a subject stands for: a release's deployments, or a booking that meets any of the times that may block it. */
+function activitiesOf(view: PlanView, kind: BlockKind, subject: string): readonly Activity[] {
   const release = view.tables.release.get(subject);
   const deployments = release && isAhead(release) ? view.deploymentsOf(subject) : [];
+  const activities = deployments.map((each) => deploymentActivity(view, each));
   const booking = heldBooking(view, subject);
-  const booked = booking ? bookingActivity(view, booking) : null;
-  return [...deployments.map((each) => deploymentActivity(view, each)), ...(booked ? [booked] : [])];
+  if (booking === undefined) return activities;
+  const span = { start: booking.startAt, end: booking.endAt };
+  const meets = listsFor(view, kind, booking).some((list) => list.overlapping(span, 1).length > 0);
+  const booked = meets ? bookingActivity(view, booking) : null;
+  return booked === null ? activities : [...activities, booked];
 }
 
 function keyOf({ kind }: BlockKind, { as, id }: Activity, { rule, occurrence }: RuleTime): string {
@@ -123,7 +137,7 @@ function crowdOf(
 }
 
 function find(view: PlanView, kind: BlockKind, subject: string): readonly BlockConflict[] {
-  return activitiesOf(view, subject).flatMap((activity) => {
+  return activitiesOf(view, kind, subject).flatMap((activity) => {
     const blocks = blocksOf(view, kind, activity, COUNT_LIMIT + 1);
     if (blocks.length > CROWD) return crowdOf(view, kind, activity, blocks);
     return blocks.map((block) => conflictOf(view, kind, activity, block));
@@ -159,7 +173,7 @@ function touched(view: PlanView, kind: BlockKind, edit: Edit): readonly string[]
 }
 
 function clashes(view: PlanView, kind: BlockKind, subject: string): readonly Clash[] {
-  return activitiesOf(view, subject).flatMap((activity) =>
+  return activitiesOf(view, kind, subject).flatMap((activity) =>
     blocksOf(view, kind, activity, Number.POSITIVE_INFINITY).map(({ time }) => ({
       key: keyOf(kind, activity, time),
       crowds: [crowdKey(kind, activity)],
@@ -167,16 +181,11 @@ function clashes(view: PlanView, kind: BlockKind, subject: string): readonly Cla
   );
 }
 
-function* subjects(view: PlanView): Iterable<string> {
-  yield* releasesAhead(view);
-  yield* view.tables.booking.keys();
-}
-
 /** The rule that activities lie in no freeze, or no maintenance: one conflict for each time that blocks one. */
 export function blockRule(kind: BlockKind): Rule {
   return {
     name: kind.kind,
-    subjects,
+    over: 'both',
     find: (view, subject) => find(view, kind, subject),
     touched: (view, edit) => touched(view, kind, edit),
     parts: {

@@ -1,7 +1,7 @@
 import type { MoveStep } from '../../model/conflict.ts';
 import type { Booking, Environment } from '../../model/environment.ts';
 import type { Span } from '../../model/span.ts';
-import { type Candidate, dayShifts, type Reach, slotShifts, wayOf } from './candidate.ts';
+import { type Candidate, type Reach, shiftsOf, slotShifts, wayOf } from './candidate.ts';
 import { daysOf, localText, type Shift, shifted, shiftText } from './shift.ts';
 import { quoted } from './sides.ts';
 import type { SpanIndex } from './span-index.ts';
@@ -82,15 +82,13 @@ function elsewhere(view: PlanView, booking: Booking): readonly Candidate[] {
     place.kind === here?.kind &&
     place.region === here.region &&
     place.capacity >= booking.units;
-  return [...view.tables.environment.values()].filter(fits).map((place) => {
-    const { id: bookingId, startLocal, endLocal, title } = booking;
-    return {
-      family: `booking ${bookingId} in ${place.id}`,
-      steps: [{ kind: 'booking', bookingId, environmentId: place.id, startLocal, endLocal }],
-      days: 0,
-      sentence: `Take ${quoted(place.name)} instead of ${quoted(here?.name ?? '')} for booking ${quoted(title)}.`,
-    };
-  });
+  const { id: bookingId, startLocal, endLocal, title } = booking;
+  return [...view.tables.environment.values()].filter(fits).map((place) => ({
+    family: `booking ${bookingId} in ${place.id}`,
+    days: 0,
+    steps: () => [{ kind: 'booking', bookingId, environmentId: place.id, startLocal, endLocal }],
+    sentence: () => `Take ${quoted(place.name)} instead of ${quoted(here?.name ?? '')} for booking ${quoted(title)}.`,
+  }));
 }
 
 /**
@@ -107,15 +105,13 @@ export function bookingMoves(view: PlanView, bookingId: string, reach: Reach): r
     const span = { start: each.startAt, end: each.endAt };
     return slotShifts(span, momentsFor(view, each, reach), reach);
   });
-  const shifts: readonly (readonly [string, Shift])[] = [
-    ...dayShifts(reach).map((days) => ['days', { days }] as const),
-    ...[...new Set(slots)].map((milliseconds) => ['time', { milliseconds }] as const),
-  ];
-  const moved = shifts.flatMap(([how, shift]): readonly Candidate[] => {
-    const steps = shiftBookings(view, family, shift);
-    const days = daysOf(shift);
-    const name = `booking ${root.id} by ${how} ${wayOf(days)}`;
-    return steps === null ? [] : [{ family: name, steps, days, sentence: sentenceOf(family, shift) }];
-  });
+  const moved = shiftsOf(reach, new Set(slots)).map(
+    ([how, shift]): Candidate => ({
+      family: `booking ${root.id} by ${how} ${wayOf(daysOf(shift))}`,
+      days: daysOf(shift),
+      steps: () => shiftBookings(view, family, shift),
+      sentence: () => sentenceOf(family, shift),
+    }),
+  );
   return family.length === 1 ? [...moved, ...elsewhere(view, booking)] : moved;
 }

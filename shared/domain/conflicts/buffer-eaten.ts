@@ -9,7 +9,7 @@ import { conflictKey } from './key.ts';
 import type { PlanTrain } from './plan.ts';
 import type { Rule } from './rule.ts';
 import { quoted, sideOfMilestone } from './sides.ts';
-import { datedReleasesOf, releasesAhead } from './subjects.ts';
+import { datedReleasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const KIND = 'buffer-eaten';
@@ -80,4 +80,4 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
  * day, from their first midnight. Up to a third of it is minor, as on a fever chart (Leach, "Critical Chain Project
  * Management", on buffer thresholds).
  */
-export const bufferEaten: Rule = { name: KIND, subjects: releasesAhead, find, touched: datedReleasesOf };
+export const bufferEaten: Rule = { name: KIND, over: 'releases', find, touched: datedReleasesOf };

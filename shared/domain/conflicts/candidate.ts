@@ -1,15 +1,18 @@
 import type { MoveStep } from '../../model/conflict.ts';
 import type { Span } from '../../model/span.ts';
 import type { Instant } from '../../model/time.ts';
+import type { Shift } from './shift.ts';
 
 /** Something that may be a way out. */
 export interface Candidate {
   /** Of candidates that differ in how far they go only, the nearest is enough: they share a name. */
   readonly family: string;
-  readonly steps: readonly MoveStep[];
   /** How far it moves, in days; negative for earlier. */
   readonly days: number;
-  readonly sentence: string;
+  /** Its steps, worked out when it is looked at; null where it cannot be. */
+  readonly steps: () => readonly MoveStep[] | null;
+  /** What it does, for people. */
+  readonly sentence: (steps: readonly MoveStep[]) => string;
 }
 
 /** How far ways out are looked for. */
@@ -20,9 +23,13 @@ export interface Reach {
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
-/** Every whole number of days up to the reach, earlier and later. */
-export function dayShifts({ days }: Reach): readonly number[] {
-  return Array.from({ length: days * 2 + 1 }, (_, index) => index - days).filter((each) => each !== 0);
+/** Every whole number of days up to the reach, earlier and later, and some shifts by time; each with how it shifts. */
+export function shiftsOf({ days }: Reach, slots: Iterable<number>): readonly (readonly ['days' | 'time', Shift])[] {
+  const whole = Array.from({ length: days * 2 + 1 }, (_, index) => index - days).filter((each) => each !== 0);
+  return [
+    ...whole.map((each) => ['days', { days: each }] as const),
+    ...Array.from(slots, (milliseconds) => ['time', { milliseconds }] as const),
+  ];
 }
 
 /**

@@ -25,10 +25,11 @@ function gatheringOf(view: PlanView, subject: string): Gathering | null {
   const place = booking && view.environment(booking.environmentId);
   if (!booking || !place || !countsUnits(booking, place.environment)) return null;
   const start = booking.startAt;
+  if (place.load.at(start).units <= place.environment.capacity) return null;
   // Of those that start together, the first id answers for all.
   if (place.counted.at(place.counted.startingBefore(start))?.id !== subject) return null;
   const end = place.load.togetherUntil(start);
-  return end !== null && place.load.at(start).units > place.environment.capacity ? { place, start, end } : null;
+  return end === null ? null : { place, start, end };
 }
 
 function membersOf({ place, start }: Gathering, limit = Number.POSITIVE_INFINITY): readonly Booking[] {
@@ -174,7 +175,7 @@ function watch(view: PlanView, conflict: Conflict, subject: string): (view: Plan
  */
 export const capacityExceeded: Rule = {
   name: KIND,
-  subjects: (view) => view.tables.booking.keys(),
+  over: 'bookings',
   find,
   touched: (view, edit) => bookingsOf(view, edit).flatMap((id) => touched(view, id)),
   parts: { centres: bookingsOf, clashes, isRemainder, watch },

@@ -1,4 +1,4 @@
-import type { Conflict, ConflictSide, Move, MoveCost, WaysOut } from '../../model/conflict.ts';
+import type { Conflict, ConflictSide, Move, MoveCost, MoveStep, WaysOut } from '../../model/conflict.ts';
 import { bookingMoves } from './booking-moves.ts';
 import type { Candidate, Reach } from './candidate.ts';
 import type { ConflictIndex } from './conflict-index.ts';
@@ -21,6 +21,7 @@ export interface Search {
 
 interface Priced {
   readonly candidate: Candidate;
+  readonly steps: readonly MoveStep[];
   readonly change: PlanChange;
   readonly cost: MoveCost;
 }
@@ -41,28 +42,36 @@ function movesOf(view: PlanView, { thing, releaseId }: ConflictSide, reach: Reac
   return thing.kind === 'release' ? ofRelease : [];
 }
 
-/**
- * Everything that is tried as a way out of a conflict, in no order, each once: its sides' bookings, milestones and releases
- * moved, bookings in other environments, parts handed over or taken back.
- */
-export function candidatesFor(view: PlanView, conflict: Conflict, reach: Reach): readonly Candidate[] {
+/** Everything that is tried as a way out of a conflict: the nearest first, and of what is as near in no order. */
+function candidatesFor(view: PlanView, conflict: Conflict, reach: Reach): readonly Candidate[] {
   const all = [...sidesToMove(conflict).flatMap((side) => movesOf(view, side, reach)), ...peopleMoves(view, conflict)];
-  const once = new Map(all.map((each) => [`${each.family} ${JSON.stringify(each.steps)}`, each]));
-  return [...once.values()];
+  const once = new Map(all.map((each) => [`${each.family} ${each.days}`, each]));
+  return [...once.values()].sort((a, b) => Math.abs(a.days) - Math.abs(b.days));
 }
 
-function priced(view: PlanView, candidates: readonly Candidate[]): readonly Priced[] {
-  const found = candidates.flatMap((candidate) => {
-    const change = editsOf(view, candidate.steps);
-    return change === null ? [] : [{ candidate, change, cost: costOf(view, change, candidate.days) }];
-  });
-  return found.sort((a, b) => compareCosts(a.cost, b.cost) || inOrder(a.candidate, b.candidate));
+function priced(view: PlanView, candidate: Candidate): readonly Priced[] {
+  const steps = candidate.steps();
+  const change = steps === null ? null : editsOf(view, steps);
+  if (steps === null || change === null) return [];
+  return [{ candidate, steps, change, cost: costOf(view, change, candidate.days) }];
 }
 
 /** What costs the same: later before earlier, then by name. */
-function inOrder(a: Candidate, b: Candidate): number {
-  if (a.days !== b.days) return b.days - a.days;
-  return a.family < b.family ? -1 : Number(a.family > b.family);
+function cheaperFirst(a: Priced, b: Priced): number {
+  const [one, other] = [a.candidate, b.candidate];
+  return compareCosts(a.cost, b.cost) || other.days - one.days || (one.family < other.family ? -1 : 1);
+}
+
+/** Candidates in order of their cost. Days count first, so only what is as near is worked out and compared at a time. */
+function* inOrderOfCost(view: PlanView, candidates: readonly Candidate[]): Iterable<Priced> {
+  for (let from = 0; from < candidates.length; ) {
+    const near = Math.abs((candidates[from] as Candidate).days);
+    let to = from;
+    while (to < candidates.length && Math.abs((candidates[to] as Candidate).days) === near) to += 1;
+    const group = candidates.slice(from, to).flatMap((each) => priced(view, each));
+    yield* group.sort(cheaperFirst);
+    from = to;
+  }
 }
 
 /**
@@ -74,19 +83,19 @@ export function cheapestMoves(conflict: Conflict, index: ConflictIndex, search: 
   const moves: Move[] = [];
   const done = new Set<string>();
   let tried = 0;
-  for (const { candidate, change, cost } of priced(index.view, candidatesFor(index.view, conflict, search))) {
-    const { family, steps, sentence } = candidate;
+  const candidates = candidatesFor(index.view, conflict, search);
+  for (const { candidate, steps, change, cost } of inOrderOfCost(index.view, candidates)) {
     const name = JSON.stringify(steps);
     if (moves.length >= search.count) break;
-    if (done.has(family)) continue;
+    if (done.has(candidate.family)) continue;
     if (tried >= search.tries) return { moves, tried, complete: false };
     tried += 1;
     const { resolved, creates } = index.try(conflict.key, change);
     if (!resolved || creates) continue;
-    done.add(family);
+    done.add(candidate.family);
     if (done.has(name)) continue;
     done.add(name);
-    moves.push({ steps: [...steps], cost, sentence });
+    moves.push({ steps: [...steps], cost, sentence: candidate.sentence(steps) });
   }
   return { moves, tried, complete: true };
 }

@@ -5,7 +5,7 @@ import { changedPlan, planOf } from './plan-tables.ts';
 import { rankConflicts } from './rank.ts';
 import { type Clash, type Rule, watchOver } from './rule.ts';
 import { RULES } from './rules.ts';
-import { bookingsOf, releasesOf } from './subjects.ts';
+import { bookingsOf, releasesAhead, releasesOf } from './subjects.ts';
 import { PlanView } from './view.ts';
 
 /** What a change does to the conflicts of a plan. */
@@ -146,19 +146,20 @@ export class ConflictIndex {
     this.#found = new Map();
     this.#under = new Map(RULES.map((rule) => [rule, new Map()]));
     this.#ranked = null;
-    for (const rule of RULES) for (const subject of rule.subjects(this.#view)) this.#keep(rule, subject);
+    const ofReleases = RULES.filter(({ over }) => over !== 'bookings');
+    const ofBookings = RULES.filter(({ over }) => over !== 'releases');
+    // Subject by subject rather than rule by rule: what one rule has looked at is still at hand for the next.
+    for (const id of releasesAhead(this.#view)) for (const rule of ofReleases) this.#keep(rule, id);
+    for (const id of this.#view.tables.booking.keys()) for (const rule of ofBookings) this.#keep(rule, id);
   }
 
   #keep(rule: Rule, subject: string): readonly Conflict[] {
     const conflicts = rule.find(this.#view, subject);
-    const under = this.#under.get(rule);
-    if (conflicts.length === 0) under?.delete(subject);
-    else {
-      under?.set(
-        subject,
-        conflicts.map(({ key }) => key),
-      );
-    }
+    if (conflicts.length === 0) return conflicts;
+    this.#under.get(rule)?.set(
+      subject,
+      conflicts.map(({ key }) => key),
+    );
     for (const conflict of conflicts) this.#found.set(conflict.key, { conflict, rule, subject });
     return conflicts;
   }
@@ -194,10 +195,12 @@ export class ConflictIndex {
     const old = new Map<string, Conflict>();
     for (const [rule, subjects] of touched) {
       for (const subject of subjects) {
-        for (const key of this.#under.get(rule)?.get(subject) ?? []) {
+        const under = this.#under.get(rule);
+        for (const key of under?.get(subject) ?? []) {
           const found = this.#found.get(key);
           if (found) old.set(key, found.conflict);
         }
+        under?.delete(subject);
       }
     }
     for (const key of old.keys()) this.#found.delete(key);

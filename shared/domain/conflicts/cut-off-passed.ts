@@ -46,4 +46,4 @@ function touched(view: PlanView, edit: Edit): Iterable<string> {
 }
 
 /** A scope cut-off that is over by now, while scope items of its release wait for a decision. */
-export const cutOffPassed: Rule = { name: KIND, subjects: releasesAhead, find, touched };
+export const cutOffPassed: Rule = { name: KIND, over: 'releases', find, touched };

@@ -10,7 +10,7 @@ import type { Need } from './plan-graphs.ts';
 import type { Rule } from './rule.ts';
 import { quoted, thingOf } from './sides.ts';
 import type { SpanIndex, Spanned } from './span-index.ts';
-import { datedReleasesOf, releasesAhead } from './subjects.ts';
+import { datedReleasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const KIND = 'dependency-order';
@@ -142,4 +142,4 @@ function touched(view: PlanView, edit: Edit): Iterable<string> {
  * which lies nearest does not end before it begins. Releases further apart than the plan's `dependencyDays` do not wait
  * for each other; services that need each other in a ring have no order.
  */
-export const dependencyOrder: Rule = { name: KIND, subjects: releasesAhead, find, touched };
+export const dependencyOrder: Rule = { name: KIND, over: 'releases', find, touched };

@@ -1,9 +1,7 @@
 import type { Person } from '../../model/catalogue.ts';
 import type { Conflict } from '../../model/conflict.ts';
-import { overlaps } from '../freezes/spans.ts';
 import { foldText } from '../text/fold-text.ts';
 import {
-  aheadOf,
   type Crowd,
   type DeploymentPairs,
   disturbedReleases,
@@ -16,18 +14,12 @@ import { conflictKey } from './key.ts';
 import { LISTED } from './pair-space.ts';
 import type { Rule } from './rule.ts';
 import { listed, quoted, shared, sideOfDeployment } from './sides.ts';
-import { releasesAhead, releasesOf } from './subjects.ts';
+import { releasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const KIND = 'double-booked';
 
 type DoubleBooked = Extract<Conflict, { kind: 'double-booked' }>;
-
-/** The releases still to come in which a person has a part. */
-function dutiesOf(view: PlanView, personId: string): ReadonlySet<string> {
-  const ids = view.assignmentsTo(personId).map(({ releaseId }) => releaseId);
-  return new Set(ids.filter((id) => aheadOf(view, id).length > 0));
-}
 
 function peopleOf(view: PlanView, releaseId: string): readonly Person[] {
   const ids = new Set(view.assignmentsOf(releaseId).map(({ personId }) => personId));
@@ -36,14 +28,12 @@ function peopleOf(view: PlanView, releaseId: string): readonly Person[] {
 
 function partners(view: PlanView, personId: string, deployment: Deployment, limit: number): readonly Deployment[] {
   const found: Deployment[] = [];
-  for (const id of dutiesOf(view, personId)) {
-    if (id === deployment.releaseId) continue;
-    for (const other of view.deploymentsOf(id)) {
-      if (!overlaps(other.span, deployment.span)) continue;
+  view.deployments.visit(deployment.span, (other) => {
+    const isElsewhere = other.releaseId !== deployment.releaseId;
+    if (isElsewhere && view.assignmentsOf(other.releaseId).some((each) => each.personId === personId))
       found.push(other);
-      if (found.length >= limit) return found;
-    }
-  }
+    return found.length >= limit;
+  });
   return found;
 }
 
@@ -146,7 +136,7 @@ function disturbed(view: PlanView, releaseId: string, moved: number): readonly s
  */
 export const doubleBooked: Rule = {
   name: KIND,
-  subjects: releasesAhead,
+  over: 'releases',
   find,
   touched: (view, edit, moved) => releasesOf(view, edit).flatMap((id) => disturbed(view, id, moved)),
   parts: {

@@ -41,14 +41,14 @@ export class EnvironmentBookings {
   constructor(environment: Environment, bookings: readonly Booking[]) {
     this.environment = environment;
     const entries = bookings.map(spanned);
-    const counted = bookings.filter((booking) => countsUnits(booking, environment));
+    const counted = entries.filter(({ item }) => countsUnits(item, environment));
     this.all = new SpanIndex(entries);
     this.takers =
       environment.sharing === 'exclusive'
         ? this.all
         : new SpanIndex(entries.filter(({ item }) => takesAll(item, environment)));
-    this.counted = new SpanIndex(counted.map(spanned));
-    this.load = new RunningLoad(counted.map(holder));
+    this.counted = new SpanIndex(counted);
+    this.load = new RunningLoad(counted.map(({ item }) => holder(item)));
     const parts = environment.sharing === 'by-service' ? entries : [];
     this.unnamed = new SpanIndex(parts.filter(({ item }) => item.services.length === 0));
     const named = new Map<ServiceId, Spanned<Booking>[]>();

@@ -17,38 +17,29 @@ const KIND = 'environment-clash';
 
 /** The lists of bookings in which everything that overlaps a booking, and is for somebody else, clashes with it. */
 function rivalLists(view: PlanView, booking: Booking, place: EnvironmentBookings): readonly SpanIndex<Booking>[] {
-  const takes = takesAll(booking, place.environment);
-  const lists = takes || usesAllServices(booking, place) ? [place.all] : [place.takers, ...sharedLists(booking, place)];
-  const below = [...view.graphs.groundOf(booking.environmentId).keys()]
-    .slice(1)
-    .map((id) => view.environment(id)?.takers);
-  const above = takes ? [...view.graphs.burdenOf(booking.environmentId).keys()].slice(1) : [];
-  const rivals = [...lists, ...below, ...above.map((id) => view.environment(id)?.all)];
-  return rivals.filter((list) => list !== undefined && list.size > 0) as SpanIndex<Booking>[];
-}
-
-function usesAllServices({ services }: Booking, { environment }: EnvironmentBookings): boolean {
-  return environment.sharing === 'by-service' && services.length === 0;
-}
-
-function sharedLists({ services }: Booking, place: EnvironmentBookings): readonly (SpanIndex<Booking> | undefined)[] {
-  if (place.environment.sharing !== 'by-service') return [];
-  return [place.unnamed, ...services.map((service) => place.using(service))];
+  const { ofTaker, ofUser, ofSharer } = view.rivalsIn(place.environment.id);
+  if (takesAll(booking, place.environment)) return ofTaker;
+  if (place.environment.sharing !== 'by-service') return ofSharer;
+  if (booking.services.length === 0) return ofUser;
+  return [...ofSharer, place.unnamed, ...booking.services.flatMap((service) => place.using(service) ?? [])];
 }
 
 function partners(view: PlanView, booking: Booking, limit: number): readonly Booking[] {
   const place = view.environment(booking.environmentId);
   if (place === undefined) return [];
   const owner = ownerOf(view, booking);
-  const found = new Map<string, Booking>();
+  const span = { start: booking.startAt, end: booking.endAt };
+  const found: Booking[] = [];
   for (const list of rivalLists(view, booking, place)) {
-    list.visit({ start: booking.startAt, end: booking.endAt }, (other) => {
-      if (other.id !== booking.id && ownerOf(view, other) !== owner) found.set(other.id, other);
-      return found.size >= limit;
+    // Two bookings can meet in several lists: by two services, or in a ring of environments.
+    const met = found.length === 0 ? null : new Set(found);
+    list.visit(span, (other) => {
+      if (other !== booking && !met?.has(other) && ownerOf(view, other) !== owner) found.push(other);
+      return found.length >= limit;
     });
-    if (found.size >= limit) break;
+    if (found.length >= limit) break;
   }
-  return [...found.values()];
+  return found;
 }
 
 function spaceOf(view: PlanView): PairSpace<Booking> {
@@ -206,7 +197,7 @@ function clashes(view: PlanView, subject: string): readonly Clash[] {
  */
 export const environmentClash: Rule = {
   name: KIND,
-  subjects: (view) => view.tables.booking.keys(),
+  over: 'bookings',
   find,
   touched: (view, edit, moved) => bookingsOf(view, edit).flatMap((id) => touched(view, id, moved)),
   parts: { centres: bookingsOf, clashes },

@@ -4,7 +4,7 @@ import type { MilestoneKind } from '../../model/train.ts';
 import { conflictKey } from './key.ts';
 import type { Rule } from './rule.ts';
 import { quoted, sideOfDeployment, sideOfMilestone } from './sides.ts';
-import { datedReleasesOf, releasesAhead } from './subjects.ts';
+import { datedReleasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const KIND = 'milestone-order';
@@ -80,4 +80,4 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
  * A milestone that begins after the first of a kind that comes later: cut-off, code freeze, integration, UAT, go/no-go,
  * deployment, hypercare. Those that begin together are in order. One conflict for each milestone and later kind.
  */
-export const milestoneOrder: Rule = { name: KIND, subjects: releasesAhead, find, touched: datedReleasesOf };
+export const milestoneOrder: Rule = { name: KIND, over: 'releases', find, touched: datedReleasesOf };

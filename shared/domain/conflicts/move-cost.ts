@@ -16,6 +16,10 @@ function peopleOf(view: PlanView, releaseId: string): readonly string[] {
   ];
 }
 
+function knownPeopleOf(view: PlanView, releaseId: string): readonly string[] {
+  return view.remembered(`people of ${releaseId}`, () => peopleOf(view, releaseId));
+}
+
 /** The people whom a change concerns: where only parts are handed over, those who give and take them. */
 function peopleIn(view: PlanView, change: PlanChange): ReadonlySet<string> {
   const people = new Set<string>();
@@ -23,7 +27,7 @@ function peopleIn(view: PlanView, change: PlanChange): ReadonlySet<string> {
     if (edit.kind === 'assignment') {
       for (const each of [view.tables.assignment.get(edit.id), edit.to]) if (each) people.add(each.personId);
     } else {
-      for (const id of releasesOf(view, edit)) for (const person of peopleOf(view, id)) people.add(person);
+      for (const id of releasesOf(view, edit)) for (const person of knownPeopleOf(view, id)) people.add(person);
     }
   }
   return people;

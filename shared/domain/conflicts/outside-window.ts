@@ -1,6 +1,7 @@
 import type { Conflict } from '../../model/conflict.ts';
 import type { Span } from '../../model/span.ts';
 import type { Target } from '../../model/verdict.ts';
+import { scopeTest } from '../freezes/scope-index.ts';
 import { normalise, subtract } from '../freezes/spans.ts';
 import { type Activity, deploymentActivity } from './activity.ts';
 import type { Deployment } from './deployments.ts';
@@ -85,16 +86,19 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
 
 function touched(view: PlanView, edit: Edit): Iterable<string> {
   if (edit.kind !== 'rule') return releasesOf(view, edit);
-  const isWindow = [view.tables.rule.get(edit.id), edit.to].some((each) => each?.rule.kind === 'window');
-  // A window changes which one is nearest for any release, however far away.
-  return isWindow ? releasesAhead(view) : [];
+  const rules = [view.tables.rule.get(edit.id), edit.to].filter((each) => each?.rule.kind === 'window');
+  const tests = rules.flatMap((each) => (each ? [scopeTest(each.rule.scope)] : []));
+  // However far away it is, a window may be the nearest.
+  const isMeant = (deployment: Deployment) =>
+    deploymentActivity(view, deployment).targets.some((target) => tests.some((test) => test(target)));
+  return tests.length === 0 ? [] : [...releasesAhead(view)].filter((id) => view.deploymentsOf(id).some(isMeant));
 }
 
 /**
  * A deployment that is not wholly inside the windows about what it touches, target by target; windows that touch are one.
  * Judged only within the plan's horizon, since windows beyond it are not known.
  */
-export const outsideWindow: Rule = { name: KIND, subjects: releasesAhead, find, touched };
+export const outsideWindow: Rule = { name: KIND, over: 'releases', find, touched };
 
 /** Deployments that lie, wholly or in part, beyond the time whose windows, freezes and maintenances are known. */
 export function unjudgedDeployments(view: PlanView): number {

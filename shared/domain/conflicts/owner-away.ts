@@ -13,7 +13,7 @@ import { LISTED } from './pair-space.ts';
 import type { Edit } from './plan.ts';
 import type { Rule } from './rule.ts';
 import { listed, quoted, sideOfDeployment, sideOfMilestone, thingOf } from './sides.ts';
-import { releasesAhead, releasesOf } from './subjects.ts';
+import { releasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const KIND = 'owner-away';
@@ -110,7 +110,10 @@ function dayOffSides(span: Span, zone: Zone, days: WorkingDays): readonly Confli
 }
 
 function absenceSides(span: Span, { zone }: Person, absences: readonly Absence[]): readonly ConflictSide[] {
-  return [...absences]
+  if (absences.length === 0) return [];
+  const [first, last] = [dayOf(span.start, zone), dayOf(instant(span.end - 1), zone)];
+  return absences
+    .filter(({ firstDay, lastDay }) => firstDay <= last && lastDay >= first)
     .sort((a, b) => (a.firstDay < b.firstDay ? -1 : Number(a.firstDay > b.firstDay)))
     .map(({ id, firstDay, lastDay, reason }) => ({
       thing: { kind: 'absence' as const, id, name: reason },
@@ -192,4 +195,4 @@ function touched(view: PlanView, edit: Edit): Iterable<string> {
  * when the release is decided on or deployed; and a team that has such a day when what it works on is deployed. Days
  * are those of the person's, or team's, own zone. Weekends are not days off by name: who deploys on one means to.
  */
-export const ownerAway: Rule = { name: KIND, subjects: releasesAhead, find, touched };
+export const ownerAway: Rule = { name: KIND, over: 'releases', find, touched };

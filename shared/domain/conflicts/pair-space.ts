@@ -23,6 +23,19 @@ function sorted<Node>(nodes: readonly Node[], idOf: (node: Node) => string): rea
   return [...nodes].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 }
 
+/** The nodes of the least ids, in order: a crowd is not sorted for the few of it that are listed. */
+function leastOf<Node>(nodes: readonly Node[], count: number, idOf: (node: Node) => string): readonly Node[] {
+  const least: Node[] = [];
+  for (const node of nodes) {
+    const last = least.at(-1);
+    if (least.length === count && last !== undefined && idOf(last) < idOf(node)) continue;
+    const place = least.findIndex((each) => idOf(node) < idOf(each));
+    least.splice(place < 0 ? least.length : place, 0, node);
+    least.length = Math.min(least.length, count);
+  }
+  return least;
+}
+
 /**
  * What is reported under a thing. A clash of two is reported once, under the lesser id, unless one of them is a crowd: then
  * it is one of that one's. So n things give at most n crowds and 4n pairs.
@@ -37,7 +50,7 @@ export function reportedUnder<Node>(node: Node, { idOf, partners }: PairSpace<No
   const many = partners(node, COUNT_LIMIT + 1);
   const atLeast = many.length > COUNT_LIMIT;
   const count = Math.min(many.length, COUNT_LIMIT);
-  return { as: 'crowd', partners: sorted(many, idOf).slice(0, LISTED - 1), count, atLeast };
+  return { as: 'crowd', partners: leastOf(many, LISTED - 1, idOf), count, atLeast };
 }
 
 /**

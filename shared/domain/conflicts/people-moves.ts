@@ -26,9 +26,9 @@ function handOver(view: PlanView, from: Person, releaseId: string): readonly Can
   const taken = others.map(
     (to): Candidate => ({
       family: `hand over ${releaseId} ${from.id} ${to.id}`,
-      steps: parts.map(({ id }) => ({ kind: 'hand-over', assignmentId: id, personId: to.id })),
+      steps: () => parts.map(({ id }) => ({ kind: 'hand-over', assignmentId: id, personId: to.id })),
       days: 0,
-      sentence: `Hand ${roles} of ${name} over from ${quoted(from.name)} to ${quoted(to.name)}.`,
+      sentence: () => `Hand ${roles} of ${name} over from ${quoted(from.name)} to ${quoted(to.name)}.`,
     }),
   );
   return parts.length > 0 && parts.every(isShadow)
@@ -45,9 +45,9 @@ function unassign(view: PlanView, assignmentId: string): readonly Candidate[] {
   return [
     {
       family: `unassign ${id}`,
-      steps: [{ kind: 'unassign', assignmentId: id }],
+      steps: () => [{ kind: 'unassign', assignmentId: id }],
       days: 0,
-      sentence: `Take the part ${quoted(role)} in ${release} from ${person}.`,
+      sentence: () => `Take the part ${quoted(role)} in ${release} from ${person}.`,
     },
   ];
 }

@@ -6,7 +6,7 @@ import { daysBetween, eachDay } from '../calendar/days.ts';
 import { clockOfLocal, dayOf, dayOfLocal, local, startOfDay } from '../calendar/zoned-time.ts';
 import { shiftBookings, wholeFamily } from './booking-moves.ts';
 import { bufferOf } from './buffer-eaten.ts';
-import { type Candidate, dayShifts, minutesAround, type Reach, slotShifts, wayOf } from './candidate.ts';
+import { type Candidate, minutesAround, type Reach, shiftsOf, slotShifts, wayOf } from './candidate.ts';
 import { daysOf, localText, type Shift, shifted, shiftText } from './shift.ts';
 import { quoted } from './sides.ts';
 import type { SpanIndex } from './span-index.ts';
@@ -96,15 +96,12 @@ export function releaseMoves(view: PlanView, releaseId: string, reach: Reach): r
   const slots = isDeparture
     ? slotShifts(deployment.span, momentsFor(view, release, deployment.span, reach), reach)
     : [];
-  return [
-    ...dayShifts(reach).map((days) => ['days', { days }] as const),
-    ...slots.map((milliseconds) => ['time', { milliseconds }] as const),
-  ].flatMap(([how, shift]): readonly Candidate[] => {
-    const steps = releaseSteps(view, release, shift);
-    const days = daysOf(shift);
-    const family = `release ${release.id} by ${how} ${wayOf(days)}`;
-    return steps === null ? [] : [{ family, steps, days, sentence: releaseSentence(release, steps, shift) }];
-  });
+  return shiftsOf(reach, slots).map(([how, shift]) => ({
+    family: `release ${release.id} by ${how} ${wayOf(daysOf(shift))}`,
+    days: daysOf(shift),
+    steps: () => releaseSteps(view, release, shift),
+    sentence: (steps) => releaseSentence(release, steps, shift),
+  }));
 }
 
 /** The span that a milestone is judged by: that of its deployment, where it is one; people are needed at a point for a minute. */
@@ -118,30 +115,27 @@ function isAllowed(view: PlanView, from: Milestone, startAt: number): boolean {
   return startAt >= view.tables.now || startAt >= from.startAt;
 }
 
+function milestoneSteps(view: PlanView, milestone: Milestone, shift: Shift): readonly MoveStep[] | null {
+  const place = shifted(milestone, shift);
+  if (place === null || !isAllowed(view, milestone, place.startAt)) return null;
+  const { startLocal, endLocal } = place;
+  return [{ kind: 'milestone', milestoneId: milestone.id, startLocal, endLocal }];
+}
+
 /** Where a milestone could go by itself: other days at the same time of day, and the nearest time that would do. */
 export function milestoneMoves(view: PlanView, milestoneId: string, reach: Reach): readonly Candidate[] {
   const milestone = view.tables.milestone.get(milestoneId);
   const release = view.tables.release.get(milestone?.releaseId ?? '');
   if (milestone === undefined || release === undefined) return [];
   const span = spanOf(view, milestone);
-  return [
-    ...dayShifts(reach).map((days) => ['days', { days }] as const),
-    ...slotShifts(span, momentsFor(view, release, span, reach), reach).map(
-      (milliseconds) => ['time', { milliseconds }] as const,
-    ),
-  ].flatMap(([how, shift]): readonly Candidate[] => {
-    const place = shifted(milestone, shift);
-    if (place === null || !isAllowed(view, milestone, place.startAt)) return [];
-    const { startLocal, endLocal } = place;
-    const days = daysOf(shift);
-    const name = quoted(`${milestone.name} of ${release.name}`);
-    return [
-      {
-        family: `milestone ${milestoneId} by ${how} ${wayOf(days)}`,
-        steps: [{ kind: 'milestone', milestoneId: milestone.id, startLocal, endLocal }],
-        days,
-        sentence: `Move ${name} ${shiftText(shift)}, to ${localText(startLocal)}.`,
-      },
-    ];
-  });
+  const name = quoted(`${milestone.name} of ${release.name}`);
+  return shiftsOf(reach, slotShifts(span, momentsFor(view, release, span, reach), reach)).map(([how, shift]) => ({
+    family: `milestone ${milestoneId} by ${how} ${wayOf(daysOf(shift))}`,
+    days: daysOf(shift),
+    steps: () => milestoneSteps(view, milestone, shift),
+    sentence: ([step]) => {
+      const to = step?.kind === 'milestone' ? localText(step.startLocal) : '';
+      return `Move ${name} ${shiftText(shift)}, to ${to}.`;
+    },
+  }));
 }

@@ -28,8 +28,8 @@ export interface RuleParts {
  */
 export interface Rule {
   readonly name: Conflict['kind'];
-  /** Everything under which something may be found. */
-  readonly subjects: (view: PlanView) => Iterable<string>;
+  /** What its subjects are. */
+  readonly over: 'releases' | 'bookings' | 'both';
   /** The conflicts under a subject; none for one that is not known. No two subjects have a conflict in common. */
   readonly find: (view: PlanView, subject: string) => readonly Conflict[];
   /**

@@ -28,23 +28,28 @@ const NOTHING: LoadAt = { count: 0, units: 0, high: 0, low: 0 };
 /** Moments in order, with what has come together up to each. */
 class RunningSum {
   readonly #steps: Step[];
+  // Apart from the steps, since a search reads many of these and few of those.
+  readonly #moments: number[];
   readonly #sums: LoadAt[] = [];
 
   constructor(steps: readonly Step[]) {
     this.#steps = [...steps].sort((a, b) => a.at - b.at);
+    this.#moments = this.#steps.map(({ at }) => at);
   }
 
   add(step: Step): void {
     const at = this.#upTo(step.at);
     this.#steps.splice(at, 0, step);
+    this.#moments.splice(at, 0, step.at);
     this.#sums.length = Math.min(this.#sums.length, at);
   }
 
   remove(step: Step): void {
-    for (let at = this.#upTo(step.at) - 1; this.#steps[at]?.at === step.at; at -= 1) {
+    for (let at = this.#upTo(step.at) - 1; this.#moments[at] === step.at; at -= 1) {
       const { units, high, low } = this.#steps[at] as Step;
       if (units !== step.units || high !== step.high || low !== step.low) continue;
       this.#steps.splice(at, 1);
+      this.#moments.splice(at, 1);
       this.#sums.length = Math.min(this.#sums.length, at);
       return;
     }
@@ -68,15 +73,15 @@ class RunningSum {
 
   /** The first moment after one; infinity where none comes. */
   after(moment: number): number {
-    return this.#steps[this.#upTo(moment)]?.at ?? Number.POSITIVE_INFINITY;
+    return this.#moments[this.#upTo(moment)] ?? Number.POSITIVE_INFINITY;
   }
 
   #upTo(moment: number): number {
     let low = 0;
-    let high = this.#steps.length;
+    let high = this.#moments.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#steps[middle] as Step).at <= moment) low = middle + 1;
+      if ((this.#moments[middle] as number) <= moment) low = middle + 1;
       else high = middle;
     }
     return low;

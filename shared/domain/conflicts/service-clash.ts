@@ -11,7 +11,7 @@ import {
 import type { Deployment } from './deployments.ts';
 import type { Rule } from './rule.ts';
 import { listed, quoted, shared, sideOfDeployment, thingOf } from './sides.ts';
-import { releasesAhead, releasesOf } from './subjects.ts';
+import { releasesOf } from './subjects.ts';
 import type { PlanView } from './view.ts';
 
 const KIND = 'service-clash';
@@ -105,7 +105,7 @@ function pairsIn(view: PlanView): DeploymentPairs {
 /** Two releases that deploy the same service at the same time. */
 export const serviceClash: Rule = {
   name: KIND,
-  subjects: releasesAhead,
+  over: 'releases',
   find: (view, subject) => findPairs(view, subject, pairsIn(view)),
   touched: (view, edit, moved) =>
     releasesOf(view, edit).flatMap((id) => disturbedReleases(view, id, moved, pairsIn(view))),

@@ -21,11 +21,15 @@ function before<T>(a: Spanned<T>, b: Spanned<T>): number {
  */
 export class SpanIndex<T> {
   readonly #entries: Spanned<T>[];
-  /** levels[0][i] is the latest end of entries 16i to 16i+15, levels[1][i] that of 256 entries, and so on. */
-  readonly #levels: number[][] = [];
+  // Apart from the entries, since a search reads many of these and few of those.
+  readonly #starts: number[];
+  /** Ends: of each entry, then the latest of each 16 entries, of each 256, and so on. */
+  readonly #levels: number[][];
 
   constructor(entries: Iterable<Spanned<T>> = []) {
     this.#entries = [...entries].filter(({ span }) => span.start < span.end).sort(before);
+    this.#starts = this.#entries.map(({ span }) => span.start);
+    this.#levels = [this.#entries.map(({ span }) => span.end)];
     this.#raise(0);
   }
 
@@ -39,9 +43,12 @@ export class SpanIndex<T> {
   }
 
   add(entry: Spanned<T>): void {
-    if (entry.span.start >= entry.span.end) return;
+    const { start, end } = entry.span;
+    if (start >= end) return;
     const at = this.#placeOf(entry);
     this.#entries.splice(at, 0, entry);
+    this.#starts.splice(at, 0, start);
+    this.#levels[0]?.splice(at, 0, end);
     this.#raise(at);
   }
 
@@ -50,16 +57,18 @@ export class SpanIndex<T> {
     const at = this.#placeOf(entry);
     if (this.#entries[at]?.id !== entry.id) return;
     this.#entries.splice(at, 1);
+    this.#starts.splice(at, 1);
+    this.#levels[0]?.splice(at, 1);
     this.#raise(at);
   }
 
   /** How many entries start before a moment: the place of the first that does not. O(log n). */
   startingBefore(moment: number): number {
     let low = 0;
-    let high = this.#entries.length;
+    let high = this.#starts.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#entries[middle] as Spanned<T>).span.start < moment) low = middle + 1;
+      if ((this.#starts[middle] as number) < moment) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -68,15 +77,20 @@ export class SpanIndex<T> {
   /** Visits what shares a moment with a span, in order of starts, until the visitor says `true`. */
   visit(span: Span, visitor: (item: T, entry: Spanned<T>) => boolean | undefined): void {
     if (span.start >= span.end) return;
+    const ends = this.#levels[0] as number[];
     const to = this.startingBefore(span.end);
     for (let at = 0; at < to; ) {
-      const skip = this.#skip(at, span.start);
-      if (skip > 0) {
-        at += skip;
-        continue;
+      if (at % FAN === 0) {
+        const skip = this.#skip(at, span.start);
+        if (skip > 0) {
+          at += skip;
+          continue;
+        }
       }
-      const entry = this.#entries[at] as Spanned<T>;
-      if (entry.span.end > span.start && visitor(entry.item, entry) === true) return;
+      if ((ends[at] as number) > span.start) {
+        const entry = this.#entries[at] as Spanned<T>;
+        if (visitor(entry.item, entry) === true) return;
+      }
       at += 1;
     }
   }
@@ -92,8 +106,8 @@ export class SpanIndex<T> {
   #skip(at: number, moment: number): number {
     let skip = 0;
     let size = FAN;
-    for (const level of this.#levels) {
-      if (at % size !== 0 || (level[at / size] as number) > moment) return skip;
+    for (let depth = 1; depth < this.#levels.length; depth += 1) {
+      if (at % size !== 0 || (this.#levels[depth]?.[at / size] as number) > moment) return skip;
       skip = size;
       size *= FAN;
     }
@@ -113,30 +127,28 @@ export class SpanIndex<T> {
 
   /** Reckons the levels anew from an entry on. */
   #raise(from: number): void {
-    let count = this.#entries.length;
+    let below = this.#levels[0] as number[];
     let first = from;
-    let endOf = (index: number) => (this.#entries[index] as Spanned<T>).span.end as number;
-    let depth = 0;
-    do {
-      first = Math.floor(first / FAN);
+    let depth = 1;
+    for (; below.length > 1; depth += 1) {
       const level = this.#levels[depth] ?? [];
       this.#levels[depth] = level;
-      raiseLevel(level, first, count, endOf);
-      count = level.length;
-      endOf = (index) => level[index] as number;
-      depth += 1;
-    } while (count > 1);
+      first = Math.floor(first / FAN);
+      raiseLevel(level, below, first);
+      below = level;
+    }
     this.#levels.length = depth;
   }
 }
 
 /** Fills a level from a block on with the latest ends of what lies below it. */
-function raiseLevel(level: number[], first: number, below: number, endOf: (index: number) => number): void {
-  level.length = Math.ceil(below / FAN);
-  for (let block = first; block < level.length; block += 1) {
+function raiseLevel(level: number[], below: readonly number[], first: number): void {
+  const blocks = Math.ceil(below.length / FAN);
+  level.length = Math.min(level.length, blocks);
+  for (let block = first; block < blocks; block += 1) {
     let latest = Number.NEGATIVE_INFINITY;
-    const to = Math.min(below, (block + 1) * FAN);
-    for (let index = block * FAN; index < to; index += 1) latest = Math.max(latest, endOf(index));
+    const to = Math.min(below.length, (block + 1) * FAN);
+    for (let at = block * FAN; at < to; at += 1) latest = Math.max(latest, below[at] as number);
     level[block] = latest;
   }
 }

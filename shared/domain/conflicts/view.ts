@@ -17,6 +17,16 @@ export function isAhead({ state }: Release): boolean {
   return state === 'planned' || state === 'under-way';
 }
 
+/** The bookings that may clash with one in an environment, by what that one does there. */
+export interface Rivals {
+  /** It has the environment for itself. */
+  readonly ofTaker: readonly SpanIndex<Booking>[];
+  /** It uses all of the environment, beside others. */
+  readonly ofUser: readonly SpanIndex<Booking>[];
+  /** It uses a part of it: only who takes all is in its way, in this environment or below. */
+  readonly ofSharer: readonly SpanIndex<Booking>[];
+}
+
 function entryOf(deployment: Deployment): Spanned<Deployment> {
   return { id: deployment.id, span: deployment.span, item: deployment };
 }
@@ -41,6 +51,9 @@ export class PlanView {
   readonly #absences: Grouped<Absence>;
   readonly #overrides: Grouped<Override>;
   readonly #environments = new Map<string, EnvironmentBookings>();
+  readonly #rivals = new Map<string, Rivals>();
+  readonly #deployed = new Map<string, readonly Deployment[]>();
+  readonly #remembered = new Map<string, unknown>();
   readonly #runs = new Map<string, SpanIndex<Release>>();
 
   constructor(plan: Plan) {
@@ -115,11 +128,34 @@ export class PlanView {
     return this.#environments.get(id);
   }
 
+  /** Where to look for what clashes with a booking in an environment. */
+  rivalsIn(id: string): Rivals {
+    const known = this.#rivals.get(id);
+    if (known !== undefined) return known;
+    const others = (ids: Iterable<string>) =>
+      [...ids].flatMap((each) => (each === id ? [] : (this.#environments.get(each) ?? [])));
+    const own = this.#environments.get(id);
+    const below = others(this.graphs.groundOf(id).keys()).map(({ takers }) => takers);
+    const above = others(this.graphs.burdenOf(id).keys()).map(({ all }) => all);
+    const [all, takers] = own ? [[own.all], [own.takers]] : [[], []];
+    const found = {
+      ofTaker: [...all, ...below, ...above],
+      ofUser: [...all, ...below],
+      ofSharer: [...takers, ...below],
+    };
+    this.#rivals.set(id, found);
+    return found;
+  }
+
   /** When a release is deployed, whatever its state; never for one that is not known. */
   deploymentsOf(releaseId: string): readonly Deployment[] {
+    const known = this.#deployed.get(releaseId);
+    if (known !== undefined) return known;
     const release = this.tables.release.get(releaseId);
     if (release === undefined) return [];
-    return deploymentsOf(release, this.milestonesOf(releaseId), this.tables.fixed.assumptions);
+    const found = deploymentsOf(release, this.milestonesOf(releaseId), this.tables.fixed.assumptions);
+    this.#deployed.set(releaseId, found);
+    return found;
   }
 
   /** A train's releases, cancelled ones left out, each from its first deployment's start to its last one's end. */
@@ -127,15 +163,28 @@ export class PlanView {
     return this.#runs.get(trainId) ?? NOBODY;
   }
 
+  /** What was found before under a name that stands for it alone, or what is found now; forgotten with the next edit. */
+  remembered<T>(name: string, find: () => T): T {
+    // What a name stands for is of one type: whoever asks says which.
+    const known = this.#remembered.get(name) as T | undefined;
+    if (known !== undefined) return known;
+    const found = find();
+    this.#remembered.set(name, found);
+    return found;
+  }
+
   /** Changes one thing and says the edit that takes it back. */
   edit(edit: Edit): Edit {
+    this.#remembered.clear();
     const releases = this.#releasesOf(edit);
     const bookings = edit.kind === 'release' ? this.bookingsOf(edit.id) : [];
     for (const id of releases) this.#takeOut(id);
     for (const booking of bookings) this.#free(booking);
     this.#link(edit, 'remove');
+    for (const id of releases) this.#deployed.delete(id);
     const back = editTables(this.tables, edit);
     this.#link(edit, 'add');
+    for (const id of releases) this.#deployed.delete(id);
     for (const id of releases) this.#putIn(id);
     for (const booking of bookings) this.#hold(booking);
     return back;
