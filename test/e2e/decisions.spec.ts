@@ -34,25 +34,19 @@ test('a save that changed nothing says nothing, and offers no undo of what was d
   await expect(messages(page).getByRole('button', { name: 'Undo' })).toHaveCount(1);
 });
 
-test('Redo of a message brings back the decision that the message names, not the latest one', async ({ app }) => {
+test('Redo of a message brings back the decision that the message names', async ({ app }) => {
   const { page } = app;
   await moveFirst(app);
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('Control+z');
-  await expect(messages(page).getByText(/^Undid: Moved release/)).toBeVisible();
-  await page.keyboard.press('Control+z');
-  await expect(messages(page).getByText(/^Undid: Generated/)).toBeVisible();
+  const undone = messages(page).getByText(/^Undid: Moved release/);
+  await expect(undone).toBeVisible();
 
-  // What the generating made is gone, so that nothing can be redone on it: it is the named entry that is asked for.
-  await messages(page)
-    .getByText(/^Undid: Moved release/)
-    .locator('..')
-    .locator('..')
-    .getByRole('button', { name: 'Redo' })
-    .click();
+  await undone.locator('..').locator('..').getByRole('button', { name: 'Redo' }).click();
 
-  await expect(messages(page).getByText(/was changed again after entry|cannot come back/)).toBeVisible();
-  await expect(messages(page).getByText(/^Redid: Generated/)).toHaveCount(0);
+  await expect(messages(page).getByText(/^Redid: Moved release/)).toBeVisible();
+  // One message of a decision at a time: what it offers is never stale.
+  await expect(messages(page).getByRole('button', { name: /Undo|Redo/ })).toHaveCount(1);
 });
 
 test('two quick presses of undo take back two decisions', async ({ app }) => {

@@ -87,7 +87,16 @@ describe('signalbox call', () => {
   });
 
   it.each([
-    ['input that is not JSON', ['call', 'trains.list', '-i', '{limit: 1}', ...ON], 'BAD_INPUT'],
+    ['an option that is no JSON', ['call', 'trains.list', '-i', '{limit: 1}', ...ON]],
+    ['no workspace', ['call', 'trains.list']],
+  ])('ends with 2 where the command line makes no sense: %s', async (_what, words) => {
+    const end = await bench.run(words);
+
+    expect({ code: end.code, out: end.out }).toEqual({ code: 2, out: '' });
+    expect(end.err).toMatch(/^BAD_INPUT: .+\n/);
+  });
+
+  it.each([
     ['input of the wrong type', ['call', 'journal.list', '-i', '{"limit":"ten"}', ...ON], 'BAD_INPUT'],
     ['input that is no object', ['call', 'journal.list', '-i', '[]', ...ON], 'BAD_INPUT'],
     ['a field that is not known', ['call', 'journal.list', '-i', '{"limti":1}', ...ON], 'BAD_INPUT'],
@@ -106,7 +115,6 @@ describe('signalbox call', () => {
     ['a workspace that is not there', ['call', 'trains.list', '-w', 'gone.signalbox'], 'WORKSPACE_MISSING'],
     ['a file that is no workspace', ['call', 'trains.list', '-w', 'input.json'], 'WORKSPACE_FOREIGN'],
     ['a folder', ['call', 'trains.list', '-w', '.'], 'WORKSPACE_FOREIGN'],
-    ['no workspace', ['call', 'trains.list'], 'BAD_INPUT'],
   ])('refuses %s with its code, and prints nothing else', async (_what, words, code) => {
     const end = await bench.run(words);
 
