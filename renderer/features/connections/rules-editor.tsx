@@ -6,6 +6,7 @@ import IconButton from '@mui/material/IconButton';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import type { MappingRules, StatusCategory } from '../../../shared/model/connection.ts';
 import { FieldGroup, SelectInput, TextInput } from '../../ui/form-field.tsx';
+import { ListEntry } from '../../ui/list-entry.tsx';
 import { categoryLooks } from '../../ui/status-looks.ts';
 import type { ConnectionDraft, Problems } from './draft.ts';
 
@@ -20,7 +21,7 @@ function StatusRules({ statuses, onChange }: { statuses: Statuses; onChange: (st
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
       {statuses.map((rule, at) => (
         // Rules have no identity but their place.
-        <Box
+        <ListEntry
           key={`rule-${at + 1}`}
           sx={{ display: 'grid', gridTemplateColumns: '1fr auto 140px 32px', gap: 2, alignItems: 'center' }}
         >
@@ -43,7 +44,7 @@ function StatusRules({ statuses, onChange }: { statuses: Statuses; onChange: (st
           <IconButton aria-label={`Remove rule ${at + 1}`} onClick={() => onChange(statuses.toSpliced(at, 1))}>
             <CloseRounded />
           </IconButton>
-        </Box>
+        </ListEntry>
       ))}
       <Box sx={{ ml: -3 }}>
         <Button startIcon={<AddRounded />} onClick={() => onChange([...statuses, { pattern: '', category: 'active' }])}>

@@ -11,6 +11,7 @@ import { orpc } from '../../lib/client.ts';
 import { useZones } from '../../lib/display-zone.tsx';
 import { formatPlanned } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { useFocusHeir } from '../../ui/focus-heir.ts';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { lookOf } from '../../ui/milestone-kinds.ts';
 import { ChipShape } from '../../ui/status-chip.tsx';
@@ -54,10 +55,11 @@ function Placed({ milestone, readOnly }: { milestone: Milestone; readOnly: boole
 export function MilestoneRow({ milestone, readOnly, onEdit }: MilestoneRowProps) {
   const { display } = useZones();
   const remove = useCommand(orpc.releases.removeMilestone);
+  const row = useFocusHeir<HTMLTableRowElement>();
   const { kind, name, startAt, endAt, zone } = milestone;
   const kindLabel = lookOf(kind).label;
   return (
-    <tr>
+    <tr ref={row}>
       <td>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
           <MilestoneGlyph kind={kind} size={14} />
@@ -91,7 +93,7 @@ export function MilestoneRow({ milestone, readOnly, onEdit }: MilestoneRowProps)
           <Tooltip title="Remove">
             <IconButton
               aria-label={`Remove ${name}`}
-              disabled={readOnly || remove.busy}
+              disabled={readOnly}
               onClick={() => void remove.run({ id: milestone.id })}
             >
               <DeleteOutlineRounded />

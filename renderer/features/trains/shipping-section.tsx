@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { LinkedProject } from '../../../shared/model/train.ts';
 import { answerOf, choicesFailure, listOf } from '../../lib/answer.ts';
 import { FieldGroup, SelectInput } from '../../ui/form-field.tsx';
+import { ListEntry } from '../../ui/list-entry.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { RuleDraft } from './draft.ts';
 import { connectionsQuery } from './queries.ts';
@@ -79,7 +80,7 @@ function Rules({ draft, problems, onChange }: SectionProps) {
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
       {boarding.map((rule, at) => (
         // Rules have no identity but their place.
-        <Box key={`rule-${at + 1}`}>
+        <ListEntry key={`rule-${at + 1}`}>
           <Box sx={{ display: 'grid', gridTemplateColumns: '140px 1fr 32px', gap: 2, alignItems: 'center' }}>
             <SelectInput
               hideLabel
@@ -107,7 +108,7 @@ function Rules({ draft, problems, onChange }: SectionProps) {
               {problems[`boarding.${at}`]}
             </Typography>
           )}
-        </Box>
+        </ListEntry>
       ))}
       <Box sx={{ ml: -3 }}>
         <Button

@@ -7,6 +7,7 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { SelectInput } from '../../ui/form-field.tsx';
+import { ListEntry } from '../../ui/list-entry.tsx';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { lookOf } from '../../ui/milestone-kinds.ts';
 import { type MomentDraft, offsetSides, type StageDraft } from './stage-draft.ts';
@@ -74,7 +75,7 @@ export function StageEditor({ stage, problem, onChange, onRemove }: StageEditorP
   const kind = lookOf(stage.kind);
   const of = stage.name === '' ? kind.label : stage.name;
   return (
-    <Box
+    <ListEntry
       component="li"
       sx={{
         display: 'grid',
@@ -133,6 +134,6 @@ export function StageEditor({ stage, problem, onChange, onRemove }: StageEditorP
           </Typography>
         )}
       </Box>
-    </Box>
+    </ListEntry>
   );
 }
