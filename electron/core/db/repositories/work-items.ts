@@ -35,15 +35,15 @@ function beside(column: string, value: string): Sql {
   return sql`${{ text: `+f.${column}`, values: [] }} = ${value}`;
 }
 
-/** The filters by column; the narrowest that is given leads to its index, the others look at what it finds. */
-function filters({ projectKey, category, connectionId }: WorkItemSearch): Sql[] {
+/** The filters by column; the narrowest that is given leads to its index (where any is to), the others look at what it finds. */
+function filters({ projectKey, category, connectionId }: WorkItemSearch, leads = true): Sql[] {
   const given = [
     { column: 'project_key', value: projectKey },
     { column: 'category', value: category },
     { column: 'connection_id', value: connectionId },
   ].flatMap(({ column, value }) => (value === null ? [] : [{ column, value }]));
   return given.map(({ column, value }, place) =>
-    place === 0 ? sql`${{ text: `f.${column}`, values: [] }} = ${value}` : beside(column, value),
+    leads && place === 0 ? sql`${{ text: `f.${column}`, values: [] }} = ${value}` : beside(column, value),
   );
 }
 
@@ -66,20 +66,25 @@ function seenWorkItem(row: Readonly<Record<string, unknown>>): SeenWorkItem {
 }
 
 /** By words: the newest arrivals first, so that no ranking has to look at every match. */
-function searchByText(db: ReadDb, search: WorkItemSearch, words: string): WorkItemPage {
+function searchByText(
+  db: ReadDb,
+  search: WorkItemSearch,
+  { words, besides }: { readonly words: string; readonly besides: readonly SeenWorkItem[] },
+): WorkItemPage {
   const table = { text: factTables['work-item'].name, values: [] };
   const below = search.after === null ? sql`TRUE` : sql`x.rowid < ${Number(search.after) || 0}`;
   const found = db.all<Record<string, unknown> & { row: number; simulated: number }>(sql`
     SELECT f.*, f.rowid AS row, c.kind = 'simulated' AS simulated
     FROM work_item_text x CROSS JOIN ${table} f ON f.rowid = x.rowid CROSS JOIN connection c ON c.id = f.connection_id
-    WHERE work_item_text MATCH ${words} AND ${below}
+    WHERE work_item_text MATCH ${words} AND ${below} AND f.id NOT IN ${inList(besides.map(({ id }) => id))}
       AND ${allOf([...filters(search), ...tagFilters(search)])}
     ORDER BY x.rowid DESC LIMIT ${search.limit + 1}`);
   const rows = found.slice(0, search.limit);
   const last = rows.at(-1);
   return {
     rows: rows.map(seenWorkItem),
-    next: found.length > search.limit && last ? String(last.row) : null,
+    // Where the page had room for none of them, the next one begins with the first.
+    next: found.length > search.limit ? String(last?.row ?? Number.MAX_SAFE_INTEGER) : null,
   };
 }
 
@@ -122,10 +127,26 @@ function searchByTime(db: ReadDb, search: WorkItemSearch): WorkItemPage {
   return pageOf(rows, search.limit, afterItem);
 }
 
-/** One page of the work items that meet every filter: by words newest arrival first, else latest change first. */
+/** What bears the text as its key, in whatever case it was typed: keys are in capitals, or numbers. */
+function bearersOf(db: ReadDb, search: WorkItemSearch): SeenWorkItem[] {
+  const key = search.text.trim();
+  const isKey = sql`f.key IN (${key}, ${key.toUpperCase()})`;
+  const others = [...filters(search, false), ...tagFilters(search)];
+  return readFacts(db, 'work-item', sql`WHERE ${isKey} AND ${allOf(others)} ORDER BY f.id LIMIT ${search.limit}`);
+}
+
+/** By words: what bears them as its key comes before all others, and is not found once more among them. */
+function searchByKeyAndText(db: ReadDb, search: WorkItemSearch, words: string): WorkItemPage {
+  const bearers = bearersOf(db, search);
+  const first = search.after === null ? bearers : [];
+  const rest = searchByText(db, { ...search, limit: search.limit - first.length }, { words, besides: bearers });
+  return { rows: [...first, ...rest.rows], next: rest.next };
+}
+
+/** One page of the work items that meet every filter: by words their key first, then the newest arrival, else the latest change. */
 export function searchWorkItems(db: ReadDb, search: WorkItemSearch): WorkItemPage {
   const words = textQuery(search.text);
-  if (words !== null) return searchByText(db, search, words);
+  if (words !== null) return searchByKeyAndText(db, search, words);
   // Signs alone are no words: nothing has them.
   if (search.text.trim() !== '') return { rows: [], next: null };
   // A version is narrower than a label.

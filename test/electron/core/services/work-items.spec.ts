@@ -31,6 +31,28 @@ describe('electron/core/services/work-items', () => {
     expect(await keys({ text: 'PAY-2' })).toEqual(['PAY-2']);
   });
 
+  it('puts what bears the text as its key before all others, on the first page only', async () => {
+    const later = Array.from({ length: 12 }, (_, n) => workItem(jira, `PAY-1${n}`, { title: `Step 1${n}` }));
+    writeFacts(test.file, [workItem(jira, 'PAY-1', { title: 'The first' }), ...later]);
+    const pages: string[][] = [];
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<TestCore['client']['workItems']['search']>> = await test.client.workItems.search({
+        text: 'pay-1',
+        limit: 5,
+        after,
+      });
+      pages.push(page.rows.map((row) => row.key));
+      after = page.next;
+    } while (after !== null);
+
+    expect(pages.map((page) => page.length)).toEqual([5, 5, 3]);
+    expect(pages.flat()[0]).toBe('PAY-1');
+    expect(pages.flat().toSorted()).toEqual(['PAY-1', ...later.map(({ key }) => key)].toSorted());
+    expect(await keys({ text: 'PAY-1', limit: 1 })).toEqual(['PAY-1']);
+    expect(await keys({ text: 'PAY-1', projectKey: 'CARD' })).toEqual([]);
+  });
+
   it.each(['"', '*', 'OR', 'a AND', "'; DROP TABLE train; --", 'NEAR(', 'title:', '(((', '\u0000', '🙂', '%_'])(
     'takes %j as words, never as a query language',
     async (text) => {
