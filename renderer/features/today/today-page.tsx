@@ -140,7 +140,11 @@ export function TodayPage() {
         description={today.data === undefined ? ' ' : headline(today.data)}
       />
       <PageBody>
-        {workspace?.hasSimulatedFacts === true && <SampleNotice />}
+        {workspace?.hasSimulatedFacts === true && (
+          <Box sx={{ mb: 4 }}>
+            <SampleNotice />
+          </Box>
+        )}
         {today.error !== null && <FailureView failure={toFailure(today.error)} onRetry={() => void today.refetch()} />}
         <Box
           sx={{
