@@ -166,3 +166,37 @@ test('the agenda goes on until something is planned, and shows its beginning and
 
   await expect(agenda.getByRole('row').nth(1)).toContainText('cut-off');
 });
+
+test('milestones of a hidden kind follow their release too', async ({ app }) => {
+  const { page, go, days } = app;
+  await go(`/calendar?at=${days[0]}&days=40&hidden=${encodeURIComponent('["uat","go-no-go"]')}`);
+  const departure = page.getByRole('gridcell', { name: /Departure/ }).first();
+  await departure.focus();
+  await expect(page.getByRole('gridcell', { name: /^uat, / })).toHaveCount(0);
+
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('ArrowRight');
+
+  await expect(page.getByTestId('edit-banner')).toContainText('2 days later; 4 milestones follow');
+});
+
+test('a move into days whose holidays are not read yet says so until they are', async ({ app }) => {
+  const { page } = app;
+  const departure = await firstDeparture(app);
+  const line = await tapLine(page);
+  await expect(departure).toBeAttached();
+  await departure.focus();
+  await page.keyboard.press('m');
+  await page.keyboard.press('ArrowDown');
+  const banner = page.getByTestId('edit-banner');
+  await expect(banner).toContainText('7 days later');
+  await expect(banner).not.toContainText('Provisional');
+
+  line.meddle([{ calls: /calendar\/range/, late: 2_500 }]);
+  for (let press = 0; press < 70; press += 1) await page.keyboard.press('ArrowDown');
+
+  await expect(banner).toContainText('Provisional');
+  line.meddle([]);
+  await expect(banner).not.toContainText('Provisional');
+  await expect(banner).toContainText('497 days later');
+});

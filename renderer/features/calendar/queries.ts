@@ -12,6 +12,8 @@ import { mergeRanges, type PlanWindow } from './windows.ts';
 /** The plan of some windows, as far as it has come. */
 export interface Plan {
   readonly range: CalendarRange;
+  /** The windows that have come. */
+  readonly read: readonly PlanWindow[];
   /** Nothing has come yet. */
   readonly loading: boolean;
   /** Some windows are still on their way. */
@@ -68,6 +70,7 @@ export function usePlan(windows: readonly PlanWindow[], trainIds: readonly Train
   const old = results.find((result) => result.error !== null && result.data !== undefined);
   return {
     range,
+    read: windows.filter((_, at) => results[at]?.data !== undefined),
     stale: old?.error == null ? null : toFailure(old.error),
     loading: answers.length === 0 && failed === undefined,
     partial: results.some((result) => result.data === undefined || result.isPlaceholderData),

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Zone } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
 import { dayOffRemark, workingDaysOf } from '../../lib/days-off.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { milestoneMove, releaseMove } from './move-inputs.ts';
-import { applyMove, type Following, previewMove } from './moves.ts';
+import { applyMove, type Following, isGuess, previewMove } from './moves.ts';
 import type { Plan } from './queries.ts';
 import { departureOf, type Edit, targetOf } from './timeline/edit.ts';
 import type { TimelineModel } from './timeline/model.ts';
@@ -13,7 +14,7 @@ import type { Preview } from './timeline/scene.ts';
 
 export interface Moves {
   readonly previewOf: (edit: Edit) => Preview;
-  /** That a release would depart on a day off; null where it would not. */
+  /** That a release would depart on a day off, or that its milestones are guessed; null for neither. */
   readonly remarkOf: (edit: Edit) => string | null;
   /** Shows the edit as kept, asks the core, and takes it back where the core refuses. */
   readonly keep: (edit: Edit) => void;
@@ -24,23 +25,25 @@ export function useMoves(model: TimelineModel, plan: Plan, trains: ReadonlyMap<s
   const queryClient = useQueryClient();
   const moveRelease = useCommand(orpc.releases.move, { several: true });
   const moveMilestone = useCommand(orpc.releases.moveMilestone, { several: true });
-  const { daysOff } = plan.range;
+  const { daysOff, lanes } = plan.range;
 
   const previewOf = useMemo(() => {
     const known = new Map<string, Following>();
-    function followingOf(edit: Edit): Following | null {
-      const id = model.lanes[edit.item.lane]?.lane.id;
-      const train = id === undefined ? undefined : trains?.get(id);
-      if (id === undefined || train === undefined) return null;
-      const following = known.get(id) ?? { stages: train.stages, days: workingDaysOf(train, daysOff) };
-      known.set(id, following);
+    function followingOf({ item }: Edit): Following | null {
+      const kept = known.get(item.releaseId);
+      if (kept !== undefined) return kept;
+      // Of the plan as it is, whatever of it is shown: milestones of hidden kinds follow too.
+      const lane = lanes.find(({ releases }) => releases.some(({ id }) => id === item.releaseId));
+      const release = lane?.releases.find(({ id }) => id === item.releaseId);
+      const train = lane === undefined ? undefined : trains?.get(lane.trainId);
+      if (release === undefined || train === undefined) return null;
+      const { milestones } = release;
+      const following = { milestones, stages: train.stages, days: workingDaysOf(train, daysOff) };
+      known.set(item.releaseId, following);
       return following;
     }
-    return (edit: Edit) => {
-      const group = model.groupOf.get(edit.item.releaseId)?.items ?? [];
-      return previewMove(edit, group, edit.item.what === 'release' ? followingOf(edit) : null);
-    };
-  }, [model, trains, daysOff]);
+    return (edit: Edit) => previewMove(edit, edit.item.what === 'release' ? followingOf(edit) : null);
+  }, [lanes, trains, daysOff]);
 
   async function keep(edit: Edit): Promise<void> {
     const key = orpc.calendar.range.key();
@@ -57,7 +60,12 @@ export function useMoves(model: TimelineModel, plan: Plan, trains: ReadonlyMap<s
   function remarkOf(edit: Edit): string | null {
     const train = trains?.get(model.lanes[edit.item.lane]?.lane.id ?? '');
     if (train === undefined || edit.item.what !== 'release') return null;
-    return dayOffRemark(departureOf(targetOf(edit)).day, workingDaysOf(train, daysOff));
+    const remark = dayOffRemark(departureOf(targetOf(edit)).day, workingDaysOf(train, daysOff));
+    const zone = edit.item.zone as Zone; // a zone of the model, checked at the contract
+    const guess = isGuess(previewOf(edit), zone, plan.read)
+      ? 'Provisional: the days off there are still being read'
+      : null;
+    return [remark, guess].filter((each) => each !== null).join('. ') || null;
   }
 
   return { previewOf, remarkOf, keep: (edit) => void keep(edit) };
