@@ -198,5 +198,7 @@ test('a move into days whose holidays are not read yet says so until they are', 
   await expect(banner).toContainText('Provisional');
   line.meddle([]);
   await expect(banner).not.toContainText('Provisional');
-  await expect(banner).toContainText('497 days later');
+  await expect(banner).toContainText('497 days later; 4 milestones follow');
+  await page.keyboard.press('Escape');
+  await expect(banner).toHaveCount(0);
 });

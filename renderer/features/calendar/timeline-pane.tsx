@@ -123,10 +123,13 @@ export function TimelinePane(props: PaneProps) {
   const half = ((search.days ?? DEFAULT_DAYS) * DAY_MS) / 2;
   const [initial] = useState({ from: middle - half, to: middle + half });
 
-  function settle(view: Viewport): void {
+  function settle(view: Viewport, held: TimelineItem | null): void {
     const day = (time: number) => dayIn(instant(Math.floor(time)), zone);
     const aside = (endOf(view) - view.start) / 2;
-    onShow(day(view.start - aside), day(endOf(view) + aside));
+    onShow(
+      day(Math.min(view.start - aside, held?.start ?? Number.POSITIVE_INFINITY)),
+      day(Math.max(endOf(view) + aside, held?.end ?? Number.NEGATIVE_INFINITY)),
+    );
     setZoom(nearestZoom(view));
     const middleDay = day(centreOf(view));
     written.current = [...written.current, middleDay];

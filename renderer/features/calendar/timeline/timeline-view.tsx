@@ -80,7 +80,8 @@ export interface TimelineViewProps {
   readonly remarkOf: (edit: Edit) => string | null;
   readonly onOpen: (item: TimelineItem) => void;
   readonly onDrop: (edit: Edit) => void;
-  readonly onSettle: (view: Viewport) => void;
+  /** It came to rest there, with what is being moved, which must stay loaded. */
+  readonly onSettle: (view: Viewport, held: TimelineItem | null) => void;
   readonly onFrame?: ((milliseconds: number) => void) | undefined;
   readonly handle?: Ref<TimelineHandle> | undefined;
 }
@@ -137,11 +138,14 @@ export function TimelineView(props: TimelineViewProps) {
   const input: TimelineInput = { model, now, clock, look, editable, active: keys.active, edit: keys.edit, previewOf };
   const newestKeys = useRef(keys);
   const newestInput = useRef(input);
+  const edit = dragged ?? keys.edit;
+  const newestEdit = useRef(edit);
 
   useEffect(() => {
     newest.current = props;
     newestKeys.current = keys;
     newestInput.current = input;
+    newestEdit.current = edit;
   });
 
   // Mounted once: everything that changes later goes through `update`.
@@ -157,7 +161,7 @@ export function TimelineView(props: TimelineViewProps) {
       {
         onSettle(view, slice) {
           setSettled({ view, slice });
-          newest.current.onSettle(view);
+          newest.current.onSettle(view, newestEdit.current?.item ?? null);
         },
         onLayout: setLayout,
         onHover: (hit, at) => setPointed(hit === null ? null : { hit, ...at }),
@@ -206,7 +210,6 @@ export function TimelineView(props: TimelineViewProps) {
     focusItem: keys.focusItem,
   }));
 
-  const edit = dragged ?? keys.edit;
   const shown =
     pointed === null
       ? besideItem(focusedItem, layout, settled)
