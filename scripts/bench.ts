@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   forecast: async () => (await import('../test/bench/forecast.ts')).benchForecast,
   timeline: async () => (await import('../test/bench/timeline/run.ts')).benchTimeline,
   start: async () => (await import('../test/bench/start.ts')).benchStart,
+  conflicts: async () => (await import('../test/bench/conflicts.ts')).benchConflicts,
 };
 
 const HELP = `Usage: npm run bench -- [--smoke] [--json] [--strict] [--only NAME]... [--sizes N,N]
