@@ -19,7 +19,7 @@ export function SampleNotice() {
           start with <code>npm start -- --workspace plan.signalbox</code>
         </>
       )}
-      . <RouterLink to="/help">Help tells the first steps</RouterLink>.
+      . <RouterLink to="/help" underline="always">Help tells the first steps</RouterLink>.
     </Notice>
   );
 }
