@@ -1,53 +1,10 @@
-import type { CalendarRange } from '../../shared/contract/calendar.ts';
 import { dayOffWords } from '../../shared/domain/calendar/day-off-words.ts';
-import { fromDayNumber, toDayNumber, weekdayOf } from '../../shared/domain/calendar/days.ts';
 import type { WorkingDays } from '../../shared/domain/calendar/working-days.ts';
-import { startOfDay } from '../../shared/domain/calendar/zoned-time.ts';
-import type { Day, Zone } from '../../shared/model/time.ts';
-import type { Train } from '../../shared/model/train.ts';
+import type { Day } from '../../shared/model/time.ts';
 import { formatDay } from './format.ts';
-
-/** A run of days off as instants (ms UTC) of its zone. */
-export interface DaysOffSpan {
-  readonly from: number;
-  readonly to: number;
-  /** The holidays' names; empty for the days that the week leaves free. */
-  readonly name: string;
-}
-
-/** A train's working days as far as an answer of `calendar.range` tells its holidays. */
-export function workingDaysOf(train: Pick<Train, 'id' | 'calendar'>, daysOff: CalendarRange['daysOff']): WorkingDays {
-  const { workdays } = train.calendar;
-  const named = daysOff.filter(({ trainId, day }) => trainId === train.id && workdays.includes(weekdayOf(day)));
-  return { workdays, daysOff: new Map(named.map(({ day, name }) => [day, name])) };
-}
 
 /** `Fri 25 Dec is a day off (Christmas Day)`; null for a working day. */
 export function dayOffRemark(day: Day, days: WorkingDays): string | null {
   const words = dayOffWords(day, days);
   return words === null ? null : `${formatDay(day, 'medium')} is ${words}`;
-}
-
-/** The runs of days off from one day to another, both included, as instants of a zone. */
-export function daysOffSpans(
-  days: WorkingDays,
-  zone: Zone,
-  range: { readonly from: Day; readonly to: Day },
-): readonly DaysOffSpan[] {
-  const last = toDayNumber(range.to);
-  const spans: DaysOffSpan[] = [];
-  let open: { readonly from: Day; readonly names: string[] } | null = null;
-  for (let number = toDayNumber(range.from); number <= last + 1; number += 1) {
-    const day = fromDayNumber(number);
-    const holiday = days.daysOff.get(day);
-    const off = number <= last && (holiday !== undefined || !days.workdays.includes(weekdayOf(day)));
-    if (off) {
-      open ??= { from: day, names: [] };
-      if (holiday !== undefined) open.names.push(holiday);
-    } else if (open !== null) {
-      spans.push({ from: startOfDay(open.from, zone), to: startOfDay(day, zone), name: open.names.join(', ') });
-      open = null;
-    }
-  }
-  return spans;
 }

@@ -61,7 +61,12 @@ export function zoneName(zone: Zone, at: Instant): string {
 
 /** An instant in its plan's zone with the zone's name, and in the display zone where that differs. */
 export function formatPlanned(instant: Instant, planZone: Zone, displayZone: Zone | null): string {
-  const own = `${formatInstant(instant, planZone)} ${zoneName(planZone, instant)}`;
+  return `${formatDay(dayIn(instant, planZone))}, ${formatPlannedTime(instant, planZone, displayZone)}`;
+}
+
+/** The same beside a day that is told already: `14:05 CET`, with day and time of the display zone where that differs. */
+export function formatPlannedTime(instant: Instant, planZone: Zone, displayZone: Zone | null): string {
+  const own = `${formatTime(instant, planZone)} ${zoneName(planZone, instant)}`;
   if (displayZone === null || displayZone === planZone) return own;
   return `${own} (${formatInstant(instant, displayZone, 'short')} ${zoneName(displayZone, instant)})`;
 }
@@ -104,6 +109,11 @@ export function formatNumber(value: number): string {
 /** A number with its noun, in the right number: `1 row`, `2 rows`. */
 export function formatCount(value: number, one: string, many = `${one}s`): string {
   return `${formatNumber(value)} ${value === 1 ? one : many}`;
+}
+
+/** A sentence of words that begin in lower case. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Bytes for people, in powers of 1,000: `412 kB`, `1.2 MB`. */

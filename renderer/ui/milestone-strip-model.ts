@@ -13,6 +13,11 @@ export interface StripMark {
   readonly end: number | null;
 }
 
+/** The first of some steps (days, ascending) that leaves room between the ticks of so many days; else a year of weeks. */
+export function tickStep(days: number, steps: readonly number[]): number {
+  return steps.find((step) => days / step <= 12) ?? 364;
+}
+
 export interface PlacedMark {
   readonly mark: StripMark;
   readonly x: number;

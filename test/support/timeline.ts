@@ -9,6 +9,8 @@ import {
 } from '../../renderer/features/calendar/timeline/model.ts';
 import type { MilestoneKind } from '../../shared/model/train.ts';
 
+type Loose<T> = Partial<Record<keyof T, unknown>>;
+
 export const DAY = 86_400_000;
 /** The start of the synthetic plans below. */
 export const DAY_ZERO = Date.UTC(2026, 5, 1);
@@ -16,13 +18,17 @@ export const DAY_ZERO = Date.UTC(2026, 5, 1);
 /** Eight pixels a character: widths that need no font. */
 export const measureText = (text: string): number => text.length * 8;
 
-export function milestone(id: string, fields: Partial<TimelineMilestone> = {}): TimelineMilestone {
+/** A milestone of a plan; ids and moments as plain texts and numbers. */
+export function milestone(id: string, fields: Loose<TimelineMilestone> = {}): TimelineMilestone {
   const kind: MilestoneKind = 'uat';
-  return { id, stageKey: id, kind, name: id, startAt: DAY_ZERO, endAt: null, zone: 'UTC', pinned: false, ...fields };
+  const base = { id, stageKey: id, kind, name: id, startAt: DAY_ZERO, endAt: null, zone: 'UTC', pinned: false };
+  return { ...base, ...fields } as unknown as TimelineMilestone; // the fields of one, whose brands hold nothing more
 }
 
-export function release(id: string, fields: Partial<TimelineRelease> = {}): TimelineRelease {
-  return { id, name: id, departsAt: DAY_ZERO, zone: 'UTC', state: 'planned', milestones: [], ...fields };
+/** A release of a plan, likewise. */
+export function release(id: string, fields: Loose<TimelineRelease> = {}): TimelineRelease {
+  const base = { id, name: id, departsAt: DAY_ZERO, zone: 'UTC', state: 'planned', milestones: [] };
+  return { ...base, ...fields } as unknown as TimelineRelease; // likewise
 }
 
 export function lane(id: string, releases: readonly TimelineRelease[]): TimelineLane {

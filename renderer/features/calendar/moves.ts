@@ -23,7 +23,7 @@ export interface Following {
 
 /** Where the milestones of a moved release go by the backward pass; those moved or added by hand stay. */
 function followers(edit: Edit, { milestones, stages, days }: Following): readonly (readonly [string, Span])[] {
-  const zone = edit.item.zone as Zone; // a zone of the model, checked at the contract
+  const { zone } = edit.item;
   try {
     const placed = placeMilestones(stages, { releaseDay: departureOf(targetOf(edit)).day, zone, days });
     return milestones.flatMap(({ id, stageKey, pinned, startAt, endAt }) => {

@@ -1,8 +1,8 @@
 import type { CalendarLane, CalendarRange } from '../../../shared/contract/calendar.ts';
 import type { TrainSummary } from '../../../shared/contract/trains.ts';
+import { type DaysOffSpan, daysOffSpans, workingDaysOf } from '../../../shared/domain/calendar/days-off.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import type { MilestoneKind, Train } from '../../../shared/model/train.ts';
-import { type DaysOffSpan, daysOffSpans, workingDaysOf } from '../../lib/days-off.ts';
 import { dayIn, formatDaysFrom, zoneName } from '../../lib/format.ts';
 import type { TimelineLane } from './timeline/model.ts';
 import type { PlanWindow } from './windows.ts';

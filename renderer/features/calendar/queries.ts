@@ -101,8 +101,3 @@ export function useTrains(): { readonly trains: Trains | null; readonly answer: 
   }, [data]);
   return { trains, answer: answerOf(list) };
 }
-
-/** Whether the workspace can only be looked at. */
-export function useReadOnly(): boolean {
-  return useQuery(orpc.workspace.info.queryOptions({ input: {} })).data?.readOnly ?? false;
-}

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Zone } from '../../../shared/model/time.ts';
+import { workingDaysOf } from '../../../shared/domain/calendar/days-off.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
-import { dayOffRemark, workingDaysOf } from '../../lib/days-off.ts';
+import { dayOffRemark } from '../../lib/days-off.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { milestoneMove, releaseMove } from './move-inputs.ts';
 import { applyMove, type Following, isGuess, previewMove } from './moves.ts';
@@ -61,8 +61,7 @@ export function useMoves(model: TimelineModel, plan: Plan, trains: ReadonlyMap<s
     const train = trains?.get(model.lanes[edit.item.lane]?.lane.id ?? '');
     if (train === undefined || edit.item.what !== 'release') return null;
     const remark = dayOffRemark(departureOf(targetOf(edit)).day, workingDaysOf(train, daysOff));
-    const zone = edit.item.zone as Zone; // a zone of the model, checked at the contract
-    const guess = isGuess(previewOf(edit), zone, plan.read)
+    const guess = isGuess(previewOf(edit), edit.item.zone, plan.read)
       ? 'Provisional: the days off there are still being read'
       : null;
     return [remark, guess].filter((each) => each !== null).join('. ') || null;

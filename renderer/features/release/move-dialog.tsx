@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { describeLocal, local } from '../../../shared/domain/calendar/zoned-time.ts';
+import { local } from '../../../shared/domain/calendar/zoned-time.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import { ClockTime, Day } from '../../../shared/model/time.ts';
 import { orpc } from '../../lib/client.ts';
@@ -8,12 +8,7 @@ import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
 import { MoveFollowUp } from './move-follow-up.tsx';
-
-const clockHints = {
-  exact: undefined,
-  gap: 'Clocks skip this time that day: it is moved forward.',
-  fold: 'Clocks show this time twice that day: the first is meant.',
-} as const;
+import { clockHint } from './view-model.ts';
 
 /** Moves a release to another day and time; its milestones follow. */
 export function MoveDialog({ release, onClose }: { release: Release; onClose: () => void }) {
@@ -25,10 +20,8 @@ export function MoveDialog({ release, onClose }: { release: Release; onClose: ()
   const parsedTime = ClockTime.safeParse(time);
   const sameTime = time === begun.departureTime;
   const changed = day !== begun.day || !sameTime;
-  const kind =
-    parsedDay.success && parsedTime.success
-      ? describeLocal(local(parsedDay.data, parsedTime.data), release.zone)
-      : 'exact';
+  const hint =
+    parsedDay.success && parsedTime.success ? clockHint(local(parsedDay.data, parsedTime.data), release.zone) : null;
 
   async function submit(): Promise<void> {
     if (!parsedDay.success || !parsedTime.success) return;
@@ -65,7 +58,7 @@ export function MoveDialog({ release, onClose }: { release: Release; onClose: ()
         value={time}
         onChange={setTime}
         error={parsedTime.success ? null : 'Choose a time.'}
-        hint={clockHints[kind]}
+        hint={hint ?? undefined}
       />
       {parsedDay.success && day !== begun.day && <MoveFollowUp release={release} day={parsedDay.data} />}
     </FormDialog>

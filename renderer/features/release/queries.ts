@@ -38,8 +38,3 @@ export function useTrain(id: TrainId): { readonly train: Train | undefined } {
   const { data } = useQuery(trainsQuery());
   return { train: data?.find(({ train }) => train.id === id)?.train };
 }
-
-/** Whether the workspace can only be looked at. */
-export function useReadOnly(): boolean {
-  return useQuery(orpc.workspace.info.queryOptions({ input: {} })).data?.readOnly ?? false;
-}

@@ -22,7 +22,7 @@ import {
   formatPlanned,
 } from '../../lib/format.ts';
 import type { StripTick } from '../../ui/milestone-strip.tsx';
-import type { StripMark } from '../../ui/milestone-strip-model.ts';
+import { type StripMark, tickStep } from '../../ui/milestone-strip-model.ts';
 
 /** When a release departs, in words: exact, and how far it is. */
 export function departsText(release: Release, display: Zone | null, now: Instant): string {
@@ -44,10 +44,6 @@ export interface ReleaseStrip {
   readonly ticks: readonly StripTick[];
   readonly from: number;
   readonly to: number;
-}
-
-function tickStep(days: number): number {
-  return [1, 2, 7, 14, 28, 56, 91, 182].find((step) => days / step <= 12) ?? 364;
 }
 
 /** Lays a release's milestones on a time axis that begins and ends a day beyond them. */
@@ -74,7 +70,7 @@ export function releaseStrip(release: Release, milestones: readonly Milestone[])
   const sorted = [...marks].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
   const first = addDays(dayIn(Math.min(...marks.map(({ start }) => start)) as Instant, zone), -1); // instants of the plan
   const last = addDays(dayIn(Math.max(...marks.map(({ start, end }) => end ?? start)) as Instant, zone), 2);
-  const step = tickStep(daysBetween(first, last));
+  const step = tickStep(daysBetween(first, last), [1, 2, 7, 14, 28, 56, 91, 182]);
   // Steps of a week or more stand on Mondays.
   const monday = step >= 7 ? addDays(first, (8 - weekdayOf(first)) % 7) : first;
   const ticks: StripTick[] = [];
@@ -151,17 +147,20 @@ export interface LocalCheck {
   readonly hint: string | null;
 }
 
+/** What clocks make of a time of that day that they skip or repeat; null for any other. */
+export function clockHint(time: LocalTime, zone: Zone): string | null {
+  return {
+    exact: null,
+    gap: `Clocks skip this time that day: it becomes ${formatLocal(toLocal(toInstant(time, zone), zone))}.`,
+    fold: 'Clocks show this time twice that day: the first is meant.',
+  }[describeLocal(time, zone)];
+}
+
 /** Reads a local time; warns of times that clocks skip or repeat. */
 export function checkLocal(text: string, zone: Zone): LocalCheck {
   const parsed = LocalTime.safeParse(text);
   if (!parsed.success) return { value: null, error: 'Choose a day and a time.', hint: null };
-  const kind = describeLocal(parsed.data, zone);
-  const hints = {
-    exact: null,
-    gap: `Clocks skip this time that day: it becomes ${formatLocal(toLocal(toInstant(parsed.data, zone), zone))}.`,
-    fold: 'Clocks show this time twice that day: the first is meant.',
-  };
-  return { value: parsed.data, error: null, hint: hints[kind] };
+  return { value: parsed.data, error: null, hint: clockHint(parsed.data, zone) };
 }
 
 /** The check of a span's two ends together; a point has no end. */

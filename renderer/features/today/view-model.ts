@@ -1,7 +1,7 @@
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import type { Departure, Today } from '../../../shared/contract/today.ts';
 import type { Day, Instant, Zone } from '../../../shared/model/time.ts';
-import { dayIn, formatCount, formatDay, formatDaysFrom } from '../../lib/format.ts';
+import { capital, dayIn, formatCount, formatDay, formatDaysFrom } from '../../lib/format.ts';
 
 export type TodayMilestone = Today['milestones'][number];
 
@@ -19,10 +19,6 @@ export interface AgendaDay {
 }
 
 type ScopeCount = Pick<Departure, 'boarded' | 'done' | 'withoutTicket'>;
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
 
 function rank(entry: AgendaEntry): number {
   return entry.kind === 'departure' ? 0 : 1;

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Day } from '../../../shared/model/time.ts';
@@ -29,9 +28,4 @@ export function deliveriesQuery(projects: readonly LinkedProject[]) {
 export function aroundQuery(id: TrainId, day: Day) {
   const range = { from: addDays(day, -120), to: addDays(day, 120), trainIds: [id] };
   return orpc.calendar.range.queryOptions({ input: range });
-}
-
-/** Whether the workspace can only be looked at. */
-export function useReadOnly(): boolean {
-  return useQuery(orpc.workspace.info.queryOptions({ input: {} })).data?.readOnly ?? false;
 }

@@ -14,7 +14,7 @@ import type { Day, Instant } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { type Answer, answerOf, listOf } from '../../lib/answer.ts';
 import { useZones } from '../../lib/display-zone.tsx';
-import { dayIn, formatDay, formatDaysFrom, formatPlanned } from '../../lib/format.ts';
+import { dayIn, formatDay, formatDaysFrom, formatPlannedTime } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -98,7 +98,7 @@ function columnsOf(now: Instant, display: ReturnType<typeof useZones>['display']
       key: 'at',
       header: 'Departs',
       width: 'minmax(120px, 1.2fr)',
-      render: (release) => formatPlanned(release.departsAt, release.zone, display).replace(/^[^,]*, /, ''),
+      render: (release) => formatPlannedTime(release.departsAt, release.zone, display),
     },
     {
       key: 'state',

@@ -1,6 +1,7 @@
 import type { PlannedRelease } from '../../../shared/contract/trains.ts';
 import { addDays, daysBetween } from '../../../shared/domain/calendar/days.ts';
-import { describeCadence } from '../../../shared/domain/calendar/describe-cadence.ts';
+import { type DaysOffSpan, daysOffSpans } from '../../../shared/domain/calendar/days-off.ts';
+import { describeCadence, WEEKDAYS } from '../../../shared/domain/calendar/describe-cadence.ts';
 import { placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
 import { plannedReleases } from '../../../shared/domain/calendar/planned-releases.ts';
 import { fillReleaseName } from '../../../shared/domain/calendar/release-name.ts';
@@ -10,12 +11,9 @@ import { Failure } from '../../../shared/model/failure.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { ClockTime, Day, Instant } from '../../../shared/model/time.ts';
 import type { BoardingRule, Cadence, Offset, Stage, Train, WorkingCalendar } from '../../../shared/model/train.ts';
-import { type DaysOffSpan, daysOffSpans } from '../../lib/days-off.ts';
 import { formatCount, formatDay } from '../../lib/format.ts';
 import type { StripTick } from '../../ui/milestone-strip.tsx';
-import type { StripMark } from '../../ui/milestone-strip-model.ts';
-
-const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+import { type StripMark, tickStep } from '../../ui/milestone-strip-model.ts';
 
 /** An offset in words: `5 working days before`, `on the release day`, `1 day after`. */
 export function offsetText({ amount, unit }: Offset): string {
@@ -35,7 +33,7 @@ export function stageText(stage: Stage): string {
 /** Which weekdays are worked, in words: `Monday to Friday`, `Monday, Tuesday and Sunday`. */
 export function weekdaysText(workdays: readonly number[]): string {
   const sorted = [...workdays].sort((a, b) => a - b);
-  const names = sorted.map((weekday) => weekdayNames[weekday - 1] ?? '');
+  const names = sorted.map((weekday) => WEEKDAYS[weekday - 1] ?? '');
   const first = sorted[0] ?? 1;
   const last = sorted.at(-1) ?? 1;
   const unbroken = last - first === sorted.length - 1;
@@ -91,11 +89,6 @@ export interface StageDiagram {
   readonly day: Day;
 }
 
-/** A number of days between ticks that keeps them apart. */
-function tickStep(days: number): number {
-  return [1, 2, 5, 7, 14, 28, 56, 91, 182].find((step) => days / step <= 14) ?? 364;
-}
-
 function tickLabel(offset: number): string {
   if (offset === 0) return 'Release day';
   return offset < 0 ? `−${-offset} d` : `+${offset} d`;
@@ -122,7 +115,7 @@ export function stageDiagram(train: Train, day: Day, days: WorkingDays): StageDi
   const all = [...marks, { id: 'departure', kind: null, label: 'Departure', note: '', start: departure, end: null }];
   const first = addDays(dayOf(Math.min(...all.map(({ start }) => start)) as Instant, zone), -1); // instants of the stages
   const last = addDays(dayOf(Math.max(...all.map(({ start, end }) => end ?? start)) as Instant, zone), 2);
-  const step = tickStep(daysBetween(first, last));
+  const step = tickStep(daysBetween(first, last), [1, 2, 5, 7, 14, 28, 56, 91, 182]);
   const ticks: StripTick[] = [];
   for (let offset = Math.ceil(daysBetween(day, first) / step) * step; addDays(day, offset) <= last; offset += step) {
     ticks.push({ time: startOfDay(addDays(day, offset), zone), label: tickLabel(offset), strong: offset === 0 });

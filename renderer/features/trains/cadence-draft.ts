@@ -25,8 +25,6 @@ export interface CadenceDraft {
 
 const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
-export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-
 function nameOf(weekday: number): string {
   return names[weekday - 1] ?? 'MO';
 }

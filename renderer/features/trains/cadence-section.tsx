@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
+import { WEEKDAYS } from '../../../shared/domain/calendar/describe-cadence.ts';
 import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
 import { sentence } from '../../../shared/domain/text/sentence.ts';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { type CadenceDraft, type CadenceMode, rruleOf, weekdayNames } from './cadence-draft.ts';
+import { type CadenceDraft, type CadenceMode, rruleOf } from './cadence-draft.ts';
 import type { SectionProps } from './section.ts';
 import { WeekdayToggles } from './weekday-toggles.tsx';
 
@@ -31,7 +32,7 @@ const dayOffChoices = [
   { value: 'keep', label: 'Depart all the same' },
 ] as const;
 
-const weekdays = weekdayNames.map((label, at) => ({ value: String(at + 1), label }));
+const weekdays = WEEKDAYS.map((label, at) => ({ value: String(at + 1), label }));
 
 interface EditorProps {
   readonly cadence: CadenceDraft;

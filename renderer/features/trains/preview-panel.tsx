@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { TrainPlan } from '../../../shared/model/train.ts';
-import { formatDay, formatLocal } from '../../lib/format.ts';
+import { capital, formatDay, formatLocal } from '../../lib/format.ts';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -59,10 +59,6 @@ function Milestones({ preview }: { preview: Extract<Preview, { kind: 'shown' }> 
       ))}
     </Box>
   );
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function Shown({ preview }: { preview: Extract<Preview, { kind: 'shown' }> }) {

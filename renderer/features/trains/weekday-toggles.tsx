@@ -1,6 +1,6 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { weekdayNames } from './cadence-draft.ts';
+import { WEEKDAYS } from '../../../shared/domain/calendar/describe-cadence.ts';
 
 export interface WeekdayTogglesProps {
   readonly label: string;
@@ -13,7 +13,7 @@ export interface WeekdayTogglesProps {
 export function WeekdayToggles({ label, value, onChange }: WeekdayTogglesProps) {
   return (
     <ToggleButtonGroup aria-label={label} value={[...value]} onChange={(_event, days: number[]) => onChange(days)}>
-      {weekdayNames.map((name, at) => (
+      {WEEKDAYS.map((name, at) => (
         <ToggleButton key={name} value={at + 1}>
           {/* Inline in one box, so that both parts are read out as one word. */}
           <span style={{ lineHeight: 1 }}>

@@ -4,7 +4,16 @@ import { civilDay, toDayNumber } from './days.ts';
 import { type Frequency, type Rrule, type RuleWeekday, readRrule } from './rrule.ts';
 import { settleByFirstDay } from './rule-days.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** The days of the week by their ISO number less one. */
+export const WEEKDAYS: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
 const MONTHS = [
   'January',
   'February',

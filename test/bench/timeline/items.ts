@@ -4,7 +4,8 @@ import type {
   TimelineRelease,
 } from '../../../renderer/features/calendar/timeline/model.ts';
 import { toDayNumber } from '../../../shared/domain/calendar/days.ts';
-import { day } from '../../../shared/model/time.ts';
+import type { MilestoneId, ReleaseId } from '../../../shared/model/ids.ts';
+import { day, instant, Zone } from '../../../shared/model/time.ts';
 import type { MilestoneKind } from '../../../shared/model/train.ts';
 
 const DAY = 86_400_000;
@@ -44,6 +45,8 @@ function seeded(seed: number): () => number {
   };
 }
 
+const berlin = Zone.parse('Europe/Berlin');
+
 /** The first day of the synthetic year, ms UTC. */
 export const YEAR_START = toDayNumber(day('2026-01-05')) * DAY;
 
@@ -58,18 +61,19 @@ export function syntheticLanes(items: number): readonly TimelineLane[] {
       const milestones = stages.map((stage): TimelineMilestone => {
         const startAt = departsAt - stage.from * DAY - Math.floor(random() * 8) * HOUR;
         return {
-          id: `m-${lane}-${index}-${stage.kind}`,
+          id: `m-${lane}-${index}-${stage.kind}` as MilestoneId, // synthetic
           stageKey: stage.kind,
           kind: stage.kind,
           name: stage.name,
-          startAt,
-          endAt: stage.length === 0 ? null : startAt + stage.length * DAY,
-          zone: 'Europe/Berlin',
+          startAt: instant(startAt),
+          endAt: stage.length === 0 ? null : instant(startAt + stage.length * DAY),
+          zone: berlin,
           pinned: random() < 0.05,
         };
       });
       const name = `Train ${lane + 1} 2026.${String(index + 1).padStart(2, '0')}`;
-      return { id: `r-${lane}-${index}`, name, departsAt, zone: 'Europe/Berlin', state: 'planned', milestones };
+      const id = `r-${lane}-${index}` as ReleaseId; // synthetic
+      return { id, name, departsAt: instant(departsAt), zone: berlin, state: 'planned', milestones };
     });
     const daysOff = Array.from({ length: 60 }, (_week, week) => {
       const from = YEAR_START + (week * 7 - 2) * DAY;

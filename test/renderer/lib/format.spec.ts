@@ -12,6 +12,7 @@ import {
   formatLocal,
   formatNumber,
   formatPlanned,
+  formatPlannedTime,
   formatTime,
   zoneName,
 } from '../../../renderer/lib/format.ts';
@@ -75,6 +76,8 @@ describe('renderer/lib/format', () => {
     expect(formatPlanned(moment, berlin, null)).toBe('Tue 24 Nov 2026, 20:00 CET');
     expect(formatPlanned(moment, berlin, berlin)).toBe('Tue 24 Nov 2026, 20:00 CET');
     expect(formatPlanned(moment, berlin, zone('UTC'))).toBe('Tue 24 Nov 2026, 20:00 CET (24 Nov, 19:00 UTC)');
+    expect(formatPlannedTime(moment, berlin, zone('UTC'))).toBe('20:00 CET (24 Nov, 19:00 UTC)');
+    expect(formatPlannedTime(moment, berlin, null)).toBe('20:00 CET');
   });
 
   it.each([

@@ -51,7 +51,7 @@ function amountOf(minutes: number): string {
 export function describeEdit(edit: Edit, followers: number): string {
   const { item } = edit;
   const target = targetOf(edit);
-  const zone = item.zone as Zone; // a zone of the model
+  const { zone } = item;
   const by = edit.part === 'end' ? edit.endBy : edit.startBy;
   const name = item.kind === null ? item.releaseName : item.label;
   const moment = edit.part === 'end' ? target.end : target.start;

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { radius } from '../../../ui/tokens.ts';
+import { visuallyHidden } from '../../../ui/visually-hidden.ts';
 import { describeEdit } from './describe.ts';
 import type { Edit } from './edit.ts';
 import type { Preview } from './scene.ts';
@@ -35,15 +36,6 @@ const Banner = styled('div')(({ theme }) => ({
   },
 }));
 
-const Unseen = styled('div')({
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-});
-
 export interface EditBannerProps {
   readonly edit: Edit | null;
   readonly previewOf: (edit: Edit) => Preview;
@@ -59,9 +51,9 @@ export function EditBanner({ edit, previewOf, remarkOf, byKeys, said }: EditBann
   const remark = edit === null ? null : remarkOf(edit);
   return (
     <>
-      <Unseen aria-live="assertive" role="status">
+      <div style={visuallyHidden} aria-live="assertive" role="status">
         {said}
-      </Unseen>
+      </div>
       {edit !== null && (
         <Banner data-testid="edit-banner">
           <span>{describeEdit(edit, previewOf(edit).size - 1)}</span>

@@ -6,14 +6,7 @@ import {
   toInstant,
   toLocal,
 } from '../../../../shared/domain/calendar/zoned-time.ts';
-import {
-  type ClockTime,
-  type Day,
-  type Instant,
-  instant,
-  type LocalTime,
-  type Zone,
-} from '../../../../shared/model/time.ts';
+import { type ClockTime, type Day, type Instant, instant, type LocalTime } from '../../../../shared/model/time.ts';
 import type { HitPart } from './hit-test.ts';
 import type { TimelineItem } from './model.ts';
 import { DAY_MS } from './viewport.ts';
@@ -63,7 +56,7 @@ export function shiftLocal(time: LocalTime, minutes: number): LocalTime {
 }
 
 function localOf(time: number, item: TimelineItem): LocalTime {
-  return toLocal(instant(time), item.zone as Zone); // a zone of the model, checked at the contract
+  return toLocal(instant(time), item.zone);
 }
 
 /** The edge of an item that a part of it stands for. */
@@ -113,7 +106,7 @@ export function shiftEdit(edit: Edit, part: HitPart, minutes: number): Edit {
 /** Where the edit puts its item, by the wall clock of the item's zone. */
 export function targetOf(edit: Edit): EditTarget {
   const { item } = edit;
-  const zone = item.zone as Zone; // a zone of the model, checked at the contract
+  const { zone } = item;
   const startLocal = shiftLocal(localOf(item.start, item), edit.startBy);
   const endLocal = item.what === 'span' ? shiftLocal(localOf(item.end, item), edit.endBy) : null;
   const start = toInstant(startLocal, zone);

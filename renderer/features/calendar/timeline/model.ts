@@ -1,26 +1,11 @@
+import type { CalendarMilestone, CalendarRelease } from '../../../../shared/contract/calendar.ts';
+import type { DaysOffSpan } from '../../../../shared/domain/calendar/days-off.ts';
 import type { ReleaseState } from '../../../../shared/model/release.ts';
+import type { Zone } from '../../../../shared/model/time.ts';
 import type { MilestoneKind } from '../../../../shared/model/train.ts';
-import type { DaysOffSpan } from '../../../lib/days-off.ts';
 
-export interface TimelineMilestone {
-  readonly id: string;
-  readonly stageKey: string | null;
-  readonly kind: MilestoneKind;
-  readonly name: string;
-  readonly startAt: number;
-  readonly endAt: number | null;
-  readonly zone: string;
-  readonly pinned: boolean;
-}
-
-export interface TimelineRelease {
-  readonly id: string;
-  readonly name: string;
-  readonly departsAt: number;
-  readonly zone: string;
-  readonly state: ReleaseState;
-  readonly milestones: readonly TimelineMilestone[];
-}
+export type TimelineMilestone = CalendarMilestone;
+export type TimelineRelease = Pick<CalendarRelease, 'id' | 'name' | 'departsAt' | 'zone' | 'state' | 'milestones'>;
 
 /** What the timeline draws for one train. */
 export interface TimelineLane {
@@ -47,7 +32,7 @@ export interface TimelineItem {
   readonly kind: MilestoneKind | null;
   readonly state: ReleaseState;
   readonly pinned: boolean;
-  readonly zone: string;
+  readonly zone: Zone;
   readonly stageKey: string | null;
 }
 
