@@ -7,10 +7,12 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { CalendarSearch } from '../features/calendar/search.ts';
+import { ConnectionSearch } from '../features/connections/search.ts';
+import { JournalSearch } from '../features/journal/search.ts';
 import { ReleaseSearch } from '../features/release/search.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
+import { WorkItemSearch } from '../features/work-items/search.ts';
 import { NotFound, RouteFailure } from './route-failure.tsx';
-import { ConnectionSearch, JournalSearch, WorkItemSearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });

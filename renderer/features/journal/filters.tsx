@@ -2,14 +2,18 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { DecisionKind } from '../../../shared/model/journal.ts';
+import { Day } from '../../../shared/model/time.ts';
+import { filterCount } from '../../lib/address.ts';
+import { capital } from '../../lib/format.ts';
 import { SelectInput } from '../../ui/form-field.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
-import { commandLabel, commandNames, filterCount, type JournalFilters } from './view-model.ts';
+import type { JournalFilters } from './search.ts';
+import { commandLabel, commandNames } from './view-model.ts';
 
 const kinds = [
   { value: '', label: 'Any kind' },
-  ...DecisionKind.options.map((kind) => ({ value: kind, label: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` })),
+  ...DecisionKind.options.map((kind) => ({ value: kind, label: capital(kind) })),
 ] as const;
 
 const commands = [
@@ -17,12 +21,18 @@ const commands = [
   ...commandNames().map((name) => ({ value: name, label: commandLabel(name) })),
 ];
 
-function DayFilter({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+interface DayFilterProps {
+  readonly label: string;
+  readonly value: Day | undefined;
+  readonly onChange: (day: Day | undefined) => void;
+}
+
+function DayFilter({ label, value, onChange }: DayFilterProps) {
   return (
     <TextField
       type="date"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
+      value={value ?? ''}
+      onChange={(event) => onChange(Day.safeParse(event.target.value).data)}
       fullWidth={false}
       slotProps={{ htmlInput: { 'aria-label': label } }}
       sx={{ width: 130 }}
@@ -71,11 +81,11 @@ export function JournalFilterBar({
         onChange={(actor) => onChange({ actor: absent(actor) })}
         width={108}
       />
-      <DayFilter label="From day" value={filters.from ?? ''} onChange={(from) => onChange({ from: absent(from) })} />
+      <DayFilter label="From day" value={filters.from} onChange={(from) => onChange({ from })} />
       <Box component="span" sx={{ color: 'text.secondary' }}>
         to
       </Box>
-      <DayFilter label="To day" value={filters.to ?? ''} onChange={(to) => onChange({ to: absent(to) })} />
+      <DayFilter label="To day" value={filters.to} onChange={(to) => onChange({ to })} />
       {filterCount(filters) > 0 && (
         <Button
           onClick={() =>

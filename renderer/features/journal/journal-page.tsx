@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useActions } from '../../lib/actions.ts';
+import { filterCount } from '../../lib/address.ts';
 import { client } from '../../lib/client.ts';
 import { toFailure } from '../../lib/failures.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -18,8 +19,9 @@ import { EntryPanel } from './entry-panel.tsx';
 import { JournalFilterBar } from './filters.tsx';
 import { JournalTable } from './journal-table.tsx';
 import { entryQuery, journalQuery } from './queries.ts';
+import type { JournalFilters } from './search.ts';
 import { VerificationResult } from './verification.tsx';
-import { filterCount, type JournalFilters, lineOf } from './view-model.ts';
+import { lineOf } from './view-model.ts';
 
 export interface JournalPageProps {
   readonly filters: JournalFilters;

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { orpc } from '../../lib/client.ts';
-import type { JournalFilters } from './view-model.ts';
+import type { JournalFilters } from './search.ts';
 
 /** One entry by its number. */
 export function entryQuery(seq: number | undefined) {

@@ -2,7 +2,7 @@ import { contract } from '../../../shared/contract/index.ts';
 import type { JournalLine, ListedEntry } from '../../../shared/contract/journal.ts';
 import type { Change } from '../../../shared/model/journal.ts';
 import type { Zone } from '../../../shared/model/time.ts';
-import { formatCount } from '../../lib/format.ts';
+import { capital, formatCount } from '../../lib/format.ts';
 import { isDerived, valueText, zoneOfRow } from './field-words.ts';
 
 /** One field that a change touched. */
@@ -103,7 +103,7 @@ export function commandLabel(command: string): string {
   const [group = command, verb] = command.split('.');
   const words = (text: string) => text.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
   const head = words(group);
-  return `${head.charAt(0).toUpperCase()}${head.slice(1)}${verb === undefined ? '' : `: ${words(verb)}`}`;
+  return `${capital(head)}${verb === undefined ? '' : `: ${words(verb)}`}`;
 }
 
 /** Every command of the contract by its name, as the journal names it. */
@@ -113,20 +113,4 @@ export function commandNames(): readonly string[] {
       .filter(([, procedure]) => procedure['~orpc'].meta.kind === 'command')
       .map(([name]) => `${group}.${name}`),
   );
-}
-
-/** The filters of the list, as the address keeps them; all absent shows everything. */
-export interface JournalFilters {
-  readonly text?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly command?: string | undefined;
-  readonly kind?: Change['kind'] | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-/** How many filters narrow the list. */
-export function filterCount(filters: JournalFilters): number {
-  const { text, actor, command, kind, from, to } = filters;
-  return [text, actor, command, kind, from, to].filter((value) => value !== undefined && value !== '').length;
 }

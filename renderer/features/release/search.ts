@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AddressText } from '../../lib/address.ts';
 
 export const ReleaseTab = z.enum(['scope', 'milestones', 'history', 'notes']);
 export type ReleaseTab = z.infer<typeof ReleaseTab>;
@@ -7,6 +8,6 @@ export type ReleaseTab = z.infer<typeof ReleaseTab>;
 export const ReleaseSearch = z.object({
   tab: ReleaseTab.optional().catch(undefined),
   /** The scope item whose panel is open. */
-  item: z.string().max(200).optional().catch(undefined),
+  item: AddressText,
 });
 export type ReleaseSearch = z.infer<typeof ReleaseSearch>;

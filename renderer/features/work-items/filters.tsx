@@ -3,13 +3,14 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import type { StatusCategory } from '../../../shared/model/connection.ts';
+import { filterCount } from '../../lib/address.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { SelectInput } from '../../ui/form-field.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { categoryLooks } from '../../ui/status-looks.ts';
 import { Toolbar } from '../../ui/toolbar.tsx';
-import { filterCount, type WorkItemFilters } from './view-model.ts';
+import type { WorkItemFilters } from './search.ts';
 
 const categories = [
   { value: '' as const, label: 'Any status' },

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { orpc } from '../../lib/client.ts';
-import type { WorkItemFilters } from './view-model.ts';
+import type { WorkItemFilters } from './search.ts';
 
 /** Work items that fit the filters, in pages. */
 export function workItemsQuery(filters: WorkItemFilters) {

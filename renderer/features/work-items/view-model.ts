@@ -3,23 +3,6 @@ import type { Transition } from '../../../shared/model/facts.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import { formatDuration } from '../../lib/format.ts';
 
-/** What narrows the list, as the address keeps it. */
-export interface WorkItemFilters {
-  readonly text?: string | undefined;
-  readonly project?: string | undefined;
-  readonly category?: StatusCategory | undefined;
-  readonly label?: string | undefined;
-  readonly version?: string | undefined;
-  readonly connection?: string | undefined;
-}
-
-/** How many filters narrow the list. */
-export function filterCount(filters: WorkItemFilters): number {
-  const { text, project, category, label, version, connection } = filters;
-  return [text, project, category, label, version, connection].filter((value) => value !== undefined && value !== '')
-    .length;
-}
-
 /** One stay in a status, oldest first; the last one goes on. */
 export interface Stay {
   readonly status: string;

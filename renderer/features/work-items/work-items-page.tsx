@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useActions } from '../../lib/actions.ts';
+import { filterCount } from '../../lib/address.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { usePages } from '../../lib/use-pages.ts';
 import { AnswerTrouble, MoreTrouble } from '../../ui/answer-view.tsx';
@@ -12,7 +13,7 @@ import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { WorkItemFilterBar } from './filters.tsx';
 import { workItemsQuery } from './queries.ts';
-import { filterCount, type WorkItemFilters } from './view-model.ts';
+import type { WorkItemFilters } from './search.ts';
 import { WorkItemPanel } from './work-item-panel.tsx';
 import { WorkItemTable } from './work-item-table.tsx';
 

@@ -5,7 +5,6 @@ import {
   commandLabel,
   commandNames,
   fieldChanges,
-  filterCount,
   isUndone,
   lineOf,
   moreText,
@@ -111,14 +110,6 @@ describe('renderer/features/journal/view-model', () => {
     expect(commandNames()).toEqual(expect.arrayContaining(['trains.create', 'releases.move', 'journal.undo']));
     expect(commandNames()).not.toEqual(expect.arrayContaining(['trains.list']));
     expect(commandNames()).not.toEqual(expect.arrayContaining(['sync.start']));
-  });
-
-  it('counts the filters that narrow the list', () => {
-    expect([
-      filterCount({}),
-      filterCount({ text: '', actor: undefined }),
-      filterCount({ text: 'a', kind: 'train' }),
-    ]).toEqual([0, 0, 2]);
   });
 
   it('knows an entry as taken back only while what took it back stands', () => {

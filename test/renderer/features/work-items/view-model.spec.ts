@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterCount, staysOf } from '../../../../renderer/features/work-items/view-model.ts';
+import { staysOf } from '../../../../renderer/features/work-items/view-model.ts';
 import { Transition } from '../../../../shared/model/facts.ts';
 
 const HOUR = 3_600_000;
@@ -34,9 +34,5 @@ describe('renderer/features/work-items/view-model', () => {
 
   it('has none for an item that never moved', () => {
     expect(staysOf([])).toEqual([]);
-  });
-
-  it('counts the filters that narrow the list', () => {
-    expect([filterCount({}), filterCount({ text: '', label: 'bug', category: 'done' })]).toEqual([0, 2]);
   });
 });

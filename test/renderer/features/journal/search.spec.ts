@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ConnectionSearch, JournalSearch, WorkItemSearch } from '../../../renderer/app/search-params.ts';
+import { JournalSearch } from '../../../../renderer/features/journal/search.ts';
 
-describe('renderer/app/search-params', () => {
+describe('renderer/features/journal/search', () => {
   it('keeps what can be read of an address and drops the rest', () => {
     expect(JournalSearch.parse({ entry: 'twelve', kind: 'train', from: '2026-02-30', text: 'x'.repeat(201) })).toEqual({
       kind: 'train',
     });
-    expect(WorkItemSearch.parse({ category: 'nonsense', item: 'a:work-item:1', other: 1 })).toEqual({
-      item: 'a:work-item:1',
-    });
-    expect(ConnectionSearch.parse({ id: 7 })).toEqual({});
   });
 
   it('takes whole filters', () => {
