@@ -52,7 +52,10 @@ export const BaselineId = idText.brand<'BaselineId'>();
 export type BaselineId = z.infer<typeof BaselineId>;
 
 /** A branch's id is a part of its file's name. */
-export const BranchId = z.string().regex(/^branch-[A-Za-z0-9-]{1,80}$/, 'not a branch').brand<'BranchId'>();
+export const BranchId = z
+  .string()
+  .regex(/^branch-[A-Za-z0-9-]{1,80}$/, 'not a branch')
+  .brand<'BranchId'>();
 export type BranchId = z.infer<typeof BranchId>;
 
 export const PlanObservationId = idText.brand<'PlanObservationId'>();

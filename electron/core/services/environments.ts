@@ -1,7 +1,12 @@
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
-import type { Booking, BookingPlan, Environment, EnvironmentPlan } from '../../../shared/model/environment.ts';
+import {
+  type Booking,
+  BookingPlan,
+  type Environment,
+  type EnvironmentPlan,
+} from '../../../shared/model/environment.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
 import type { ClockTime, Day, LocalTime } from '../../../shared/model/time.ts';
@@ -133,8 +138,11 @@ export function moveBooking(
   return { output: {}, summary: `Moved booking “${before.title}” to “${where}”, ${startLocal} to ${endLocal}` };
 }
 
-function planOf({ id, startAt, endAt, requestedAt, causedBy, ...plan }: Booking): BookingPlan {
-  return plan;
+/** What people typed of a booking. */
+function planOf(booking: Booking): BookingPlan {
+  const fields = Object.keys(BookingPlan.shape) as readonly (keyof BookingPlan)[];
+  // Every field of the plan is a field of the booking.
+  return Object.fromEntries(fields.map((field) => [field, booking[field]])) as BookingPlan;
 }
 
 function removeBooking({ id }: { readonly id: BookingId }, { tx }: CommandTools): Decision<Nothing> {

@@ -19,7 +19,11 @@ export function SampleNotice() {
           start with <code>npm start -- --workspace plan.signalbox</code>
         </>
       )}
-      . <RouterLink to="/help" underline="always">Help tells the first steps</RouterLink>.
+      .{' '}
+      <RouterLink to="/help" underline="always">
+        Help tells the first steps
+      </RouterLink>
+      .
     </Notice>
   );
 }

@@ -1,5 +1,9 @@
 import ICAL from 'ical.js';
-import type { Instant } from '../../model/time.ts';
+import type { Instant, Zone } from '../../model/time.ts';
+import { civilDay } from '../calendar/days.ts';
+import { dayOf } from '../calendar/zoned-time.ts';
+
+const UTC = 'UTC' as Zone;
 
 /** Something on a calendar: from a moment to another, or a point in time (`end` null). */
 export interface CalendarEntry {
@@ -21,12 +25,18 @@ export interface CalendarToWrite {
 }
 
 function utc(at: Instant): ICAL.Time {
-  return ICAL.Time.fromJSDate(new Date(at), true);
+  const { year, month, dayOfMonth } = civilDay(dayOf(at, UTC));
+  const seconds = Math.floor(at / 1_000);
+  const [hour, minute, second] = [Math.floor(seconds / 3_600) % 24, Math.floor(seconds / 60) % 60, seconds % 60];
+  return new ICAL.Time(
+    { year, month, day: dayOfMonth, hour, minute, second, isDate: false },
+    ICAL.Timezone.utcTimezone,
+  );
 }
 
 /** Text without what RFC 5545 does not allow in a text: control characters but line ends. */
 function plain(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, ' ');
+  return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ');
 }
 
 function eventOf({ uid, name, description, start, end, cancelled }: CalendarEntry, at: Instant): ICAL.Component {

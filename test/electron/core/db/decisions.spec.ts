@@ -40,7 +40,7 @@ describe('electron/core/db/decisions', () => {
 
   it('fills in what an image older than a column does not know', () => {
     const tx = recordDecisions(db);
-    const { services, teams, bufferDays, ...older } = biweeklyPlan();
+    const { services: _, teams: __, bufferDays: ___, ...older } = biweeklyPlan();
 
     tx.restore('train', 'train-1', { ...older, id: 'train-1', archived: false, source: null });
 

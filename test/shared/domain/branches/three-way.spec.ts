@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { mergeDecision, type Sides } from '../../../../shared/domain/branches/three-way.ts';
 
 type Image = Readonly<Record<string, unknown>>;
+/** At the fork, in the plan, in the branch. */
+type Sides3 = readonly [base: Image | null, plan: Image | null, branch: Image | null];
 
 const release: Image = { id: 'r', name: 'R', day: '2026-12-01', departureTime: '20:00', departsAt: 1, notes: '' };
 const moved: Image = { ...release, day: '2026-12-02', departsAt: 2 };
@@ -13,17 +15,17 @@ function merge(base: Image | null, plan: Image | null, branch: Image | null) {
 }
 
 describe('shared/domain/branches/three-way', () => {
-  it.each<[string, Image | null, Image | null, Image | null, string, string, Image | null]>([
-    ['only the branch changed it', release, release, moved, 'change', 'clean', moved],
-    ['both changed different fields', release, noted, moved, 'change', 'joined', { ...moved, notes: noted.notes }],
-    ['both changed the same field to the same', release, moved, moved, 'change', 'joined', moved],
-    ['the branch added it', null, null, release, 'add', 'clean', release],
-    ['the branch removed it', release, release, null, 'remove', 'clean', null],
-    ['both removed it', release, null, null, 'remove', 'clean', null],
-    ['the branch removed what the plan changed', release, noted, null, 'remove', 'clash', null],
-    ['the plan removed what the branch changed', release, null, moved, 'change', 'clash', moved],
-    ['both added another under one id', null, noted, release, 'add', 'clash', release],
-  ])('%s', (_name, base, plan, branch, action, state, result) => {
+  it.each<[string, Sides3, string, string, Image | null]>([
+    ['only the branch changed it', [release, release, moved], 'change', 'clean', moved],
+    ['both changed different fields', [release, noted, moved], 'change', 'joined', { ...moved, notes: noted.notes }],
+    ['both changed the same field to the same', [release, moved, moved], 'change', 'joined', moved],
+    ['the branch added it', [null, null, release], 'add', 'clean', release],
+    ['the branch removed it', [release, release, null], 'remove', 'clean', null],
+    ['both removed it', [release, null, null], 'remove', 'clean', null],
+    ['the branch removed what the plan changed', [release, noted, null], 'remove', 'clash', null],
+    ['the plan removed what the branch changed', [release, null, moved], 'change', 'clash', moved],
+    ['both added another under one id', [null, noted, release], 'add', 'clash', release],
+  ])('%s', (_name, [base, plan, branch], action, state, result) => {
     expect(merge(base, plan, branch)).toMatchObject({ action, state, result });
   });
 
