@@ -1,12 +1,12 @@
 interface Group<T> {
-  readonly byId: Map<string, T>;
-  /** In order of ids; made when it is asked for. */
-  sorted: readonly T[] | null;
+  items: T[];
+  /** Whether they are in order of ids. */
+  sorted: boolean;
 }
 
 const NONE: readonly never[] = [];
 
-/** Things by the thing they belong to, each under its own id. */
+/** Things, each with an id of its own, by the thing that they belong to. */
 export class Grouped<T extends { readonly id: string }> {
   readonly #groups = new Map<string, Group<T>>();
   readonly #groupOf: (item: T) => string | null;
@@ -16,27 +16,36 @@ export class Grouped<T extends { readonly id: string }> {
     for (const item of items) this.add(item);
   }
 
+  /** Puts in what is not there yet. */
   add(item: T): void {
     const name = this.#groupOf(item);
     if (name === null) return;
-    const group = this.#groups.get(name) ?? { byId: new Map<string, T>(), sorted: null };
-    this.#groups.set(name, group);
-    group.byId.set(item.id, item);
-    group.sorted = null;
+    const group = this.#groups.get(name);
+    if (group === undefined) {
+      this.#groups.set(name, { items: [item], sorted: true });
+      return;
+    }
+    // What is in order may have been handed out, and stays as it is.
+    if (group.sorted) group.items = [...group.items, item];
+    else group.items.push(item);
+    group.sorted = false;
   }
 
+  /** Takes out what has the id of a thing, if it is there. */
   remove(item: T): void {
     const group = this.#groups.get(this.#groupOf(item) ?? '');
-    if (group === undefined) return;
-    group.byId.delete(item.id);
-    group.sorted = null;
+    // Another array, since the old one may have been handed out.
+    if (group !== undefined) group.items = group.items.filter(({ id }) => id !== item.id);
   }
 
   /** What belongs to a thing, in order of ids, whatever the order it came in. */
   of(name: string): readonly T[] {
     const group = this.#groups.get(name);
     if (group === undefined) return NONE;
-    group.sorted ??= [...group.byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return group.sorted;
+    if (!group.sorted) {
+      group.items = [...group.items].sort((a, b) => (a.id < b.id ? -1 : 1));
+      group.sorted = true;
+    }
+    return group.items;
   }
 }

@@ -23,25 +23,24 @@ interface Step {
   readonly low: number;
 }
 
-const NOTHING: LoadAt = { count: 0, units: 0, high: 0, low: 0 };
-
-/** Moments in order, with what has come together up to each. */
+/** Moments in order, with what has come together up to each: numbers in arrays, since there are two steps for every holder. */
 class RunningSum {
+  readonly #moments: number[] = [];
   readonly #steps: Step[];
-  // Apart from the steps, since a search reads many of these and few of those.
-  readonly #moments: number[];
-  readonly #sums: LoadAt[] = [];
+  readonly #units: number[] = [];
+  readonly #highs: number[] = [];
+  readonly #lows: number[] = [];
 
   constructor(steps: readonly Step[]) {
     this.#steps = [...steps].sort((a, b) => a.at - b.at);
-    this.#moments = this.#steps.map(({ at }) => at);
+    for (const { at } of this.#steps) this.#moments.push(at);
   }
 
   add(step: Step): void {
     const at = this.#upTo(step.at);
     this.#steps.splice(at, 0, step);
     this.#moments.splice(at, 0, step.at);
-    this.#sums.length = Math.min(this.#sums.length, at);
+    this.#forget(at);
   }
 
   remove(step: Step): void {
@@ -50,7 +49,7 @@ class RunningSum {
       if (units !== step.units || high !== step.high || low !== step.low) continue;
       this.#steps.splice(at, 1);
       this.#moments.splice(at, 1);
-      this.#sums.length = Math.min(this.#sums.length, at);
+      this.#forget(at);
       return;
     }
   }
@@ -58,22 +57,29 @@ class RunningSum {
   /** What came up to a moment, that moment included. */
   until(moment: number): LoadAt {
     const count = this.#upTo(moment);
-    for (let at = this.#sums.length; at < count; at += 1) {
-      const { units, high, low } = this.#sums[at - 1] ?? NOTHING;
-      const step = this.#steps[at] as Step;
-      this.#sums.push({
-        count: at + 1,
-        units: units + step.units,
-        high: (high + step.high) >>> 0,
-        low: (low + step.low) >>> 0,
-      });
+    if (count === 0) return NOTHING;
+    for (let at = this.#units.length; at < count; at += 1) {
+      const { units, high, low } = this.#steps[at] as Step;
+      this.#units.push((this.#units[at - 1] ?? 0) + units);
+      this.#highs.push(((this.#highs[at - 1] ?? 0) + high) >>> 0);
+      this.#lows.push(((this.#lows[at - 1] ?? 0) + low) >>> 0);
     }
-    return this.#sums[count - 1] ?? NOTHING;
+    const last = count - 1;
+    return {
+      count,
+      units: this.#units[last] as number,
+      high: this.#highs[last] as number,
+      low: this.#lows[last] as number,
+    };
   }
 
   /** The first moment after one; infinity where none comes. */
   after(moment: number): number {
     return this.#moments[this.#upTo(moment)] ?? Number.POSITIVE_INFINITY;
+  }
+
+  #forget(from: number): void {
+    for (const sums of [this.#units, this.#highs, this.#lows]) sums.length = Math.min(sums.length, from);
   }
 
   #upTo(moment: number): number {
@@ -88,12 +94,10 @@ class RunningSum {
   }
 }
 
-function steps({ id, start, end, units }: Holder): readonly [Step, Step] {
-  const step = { units, high: hash32(id, 1), low: hash32(id, 2) };
-  return [
-    { at: start, ...step },
-    { at: end, ...step },
-  ];
+const NOTHING: LoadAt = { count: 0, units: 0, high: 0, low: 0 };
+
+function stepOf({ id, units }: Holder, at: number): Step {
+  return { at, units, high: hash32(id, 1), low: hash32(id, 2) };
 }
 
 /**
@@ -106,23 +110,22 @@ export class RunningLoad {
   readonly #ends: RunningSum;
 
   constructor(holders: Iterable<Holder> = []) {
-    const pairs = [...holders].filter(({ start, end }) => start < end).map(steps);
-    this.#starts = new RunningSum(pairs.map(([start]) => start));
-    this.#ends = new RunningSum(pairs.map(([, end]) => end));
+    const all = [...holders].filter(({ start, end }) => start < end);
+    const starts = all.map((holder) => stepOf(holder, holder.start));
+    this.#starts = new RunningSum(starts);
+    this.#ends = new RunningSum(all.map(({ end }, index) => ({ ...(starts[index] as Step), at: end })));
   }
 
   add(holder: Holder): void {
     if (holder.start >= holder.end) return;
-    const [start, end] = steps(holder);
-    this.#starts.add(start);
-    this.#ends.add(end);
+    this.#starts.add(stepOf(holder, holder.start));
+    this.#ends.add(stepOf(holder, holder.end));
   }
 
   remove(holder: Holder): void {
     if (holder.start >= holder.end) return;
-    const [start, end] = steps(holder);
-    this.#starts.remove(start);
-    this.#ends.remove(end);
+    this.#starts.remove(stepOf(holder, holder.start));
+    this.#ends.remove(stepOf(holder, holder.end));
   }
 
   /** What is in use at a moment: what starts there counts, what ends there does not. */
