@@ -22,7 +22,7 @@ export function wayTo(id: string, reached: Reached): readonly string[] {
   return way.reverse();
 }
 
-/** The edges turned round. */
+/** The edges turned round, each once; those of a node in order of ids, whatever the order of the nodes. */
 export function turnedRound(nodes: Iterable<string>, edgesOf: EdgesOf): EdgesOf {
   const back = new Map<string, string[]>();
   for (const from of nodes) {
@@ -32,6 +32,7 @@ export function turnedRound(nodes: Iterable<string>, edgesOf: EdgesOf): EdgesOf 
       else back.set(to, [from]);
     }
   }
+  for (const list of back.values()) list.sort();
   return (id) => back.get(id) ?? [];
 }
 

@@ -3,10 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { cheapestMoves } from '../../../../shared/domain/conflicts/cheapest-moves.ts';
 import { createConflictIndex, findConflicts } from '../../../../shared/domain/conflicts/conflict-index.ts';
 import { compareCosts } from '../../../../shared/domain/conflicts/move-cost.ts';
+import { editsOf } from '../../../../shared/domain/conflicts/move-edits.ts';
 import type { Plan } from '../../../../shared/domain/conflicts/plan.ts';
-import type { Move, MoveStep } from '../../../../shared/model/conflict.ts';
+import { type Conflict, Move, type MoveStep } from '../../../../shared/model/conflict.ts';
+import { Stage } from '../../../../shared/model/train.ts';
 import { allWays, costByHand, isWayOut, type Way } from '../../../support/conflicts/oracle-moves.ts';
 import { randomPlan, SMALL } from '../../../support/conflicts/random-plan.ts';
+import {
+  aBooking,
+  aMilestone,
+  anEnvironment,
+  aPlan,
+  aPlanRule,
+  aRelease,
+  aTrain,
+  hour,
+} from '../../../support/conflicts/things.ts';
 
 const ALL = { count: 1_000, days: 1, tries: 100_000 };
 
@@ -61,7 +73,188 @@ describe('shared/domain/conflicts/cheapest-moves', () => {
           ).toBe(true);
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 100) },
+      { numRuns: 100 },
     );
+  });
+
+  it('takes the first of all, whatever number is asked for', () => {
+    fc.assert(
+      fc.property(randomPlan(), fc.nat(), fc.integer({ min: 0, max: 4 }), (plan, pick, count) => {
+        const index = createConflictIndex(plan);
+        const conflict = index.all()[pick % Math.max(1, index.all().length)];
+        if (conflict === undefined) return;
+        const all = cheapestMoves(conflict, index, { ...ALL, days: 3 });
+
+        const some = cheapestMoves(conflict, index, { ...ALL, days: 3, count });
+
+        expect(some.moves).toEqual(all.moves.slice(0, count));
+        expect(all.moves).toEqual(all.moves.toSorted((a, b) => compareCosts(a.cost, b.cost)));
+        expect(index.all()).toEqual(findConflicts(plan));
+        for (const move of all.moves) Move.parse(move);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('does what its sentence says when its steps are carried out: the conflict is gone, and no other came', () => {
+    fc.assert(
+      fc.property(randomPlan(), fc.nat(), (plan, pick) => {
+        const index = createConflictIndex(plan);
+        const conflict = index.all()[pick % Math.max(1, index.all().length)];
+        const [move] = conflict ? cheapestMoves(conflict, index).moves : [];
+        const change = move && editsOf(index.view, move.steps);
+        if (!conflict || !change) return;
+
+        const { created } = index.apply(change);
+
+        expect(created).toEqual([]);
+        expect(index.get(conflict.key)).toBeUndefined();
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('takes a booking to the nearest free time, to another environment, or to another day', () => {
+    const plan = aPlan({
+      now: hour(0),
+      environments: [anEnvironment('a', { name: 'A' }), anEnvironment('b', { name: 'B' })],
+      bookings: [
+        aBooking('uat', 10, 20, { environmentId: 'a' }),
+        aBooking('load', 18, 24, { environmentId: 'a', title: 'Load test' }),
+        aBooking('demo', 26, 30, { environmentId: 'a' }),
+        aBooking('busy', 0, 12, { environmentId: 'b' }),
+      ],
+    });
+    const index = createConflictIndex(plan);
+    const [clash] = index.all();
+
+    const { moves, complete } = cheapestMoves(clash as Conflict, index, { count: 4, days: 2, tries: 1_000 });
+
+    expect(complete).toBe(true);
+    expect(moves.map(({ sentence }) => sentence)).toEqual([
+      'Take “B” instead of “A” for booking “Load test”.',
+      'Move booking “Load test” 2 h later, to 2027-01-04 20:00.',
+      'Move booking “uat” 2 h earlier, to 2027-01-04 08:00.',
+      'Move booking “Load test” 14 h earlier, to 2027-01-04 04:00.',
+    ]);
+  });
+
+  it('takes a deployment to the first legal time after a freeze, and to the last before it', () => {
+    const plan = aPlan({
+      now: hour(0),
+      releases: [aRelease('r', 30)],
+      milestones: [aMilestone('go', 'deployment', 30, 32, { releaseId: 'r', name: 'Go' })],
+      rules: [
+        aPlanRule('f', 'freeze', [[28, 40]]),
+        aPlanRule('w', 'window', [
+          [20, 27],
+          [29, 33],
+          [38, 60],
+        ]),
+      ],
+    });
+    const index = createConflictIndex(plan);
+    const freeze = index.all().find(({ kind }) => kind === 'release-in-freeze') as Conflict;
+
+    const { moves } = cheapestMoves(freeze, index, { count: 9, days: 1, tries: 1_000 });
+
+    expect(moves.map(({ sentence }) => sentence)).toEqual([
+      'Move “Go of r” 5 h earlier, to 2027-01-05 01:00.',
+      'Move “Go of r” 10 h later, to 2027-01-05 16:00.',
+      'Move “Go of r” 1 day later, to 2027-01-06 06:00.',
+    ]);
+  });
+
+  it('moves its stages with a release, by working days', () => {
+    const stage = Stage.parse({
+      key: 'uat',
+      name: 'UAT',
+      kind: 'uat',
+      start: { amount: -2, unit: 'working-days' },
+      startTime: '09:00',
+      end: { amount: -1, unit: 'working-days' },
+      endTime: '17:00',
+    });
+    const friday = 4 * 24 + 12;
+    const plan = aPlan({
+      now: hour(0),
+      trains: [aTrain('train', { stages: [stage] })],
+      releases: [aRelease('r', friday)],
+      milestones: [
+        aMilestone('uat', 'uat', 2 * 24 + 9, 3 * 24 + 17, { releaseId: 'r', stageKey: 'uat', pinned: false }),
+      ],
+      rules: [aPlanRule('f', 'freeze', [[friday - 6, friday + 24]])],
+    });
+    const index = createConflictIndex(plan);
+    const { moves } = cheapestMoves(index.all()[0] as Conflict, index, { count: 9, days: 4, tries: 1_000 });
+    const monday =
+      moves.find(({ steps }) => steps[0]?.kind === 'release' && steps[0].day === '2027-01-10') ?? moves.at(-1);
+    const change = editsOf(index.view, monday?.steps ?? []);
+
+    expect(change?.map(({ kind }) => kind)).toEqual(['release', 'milestone']);
+    expect(monday?.cost).toMatchObject({ items: 2 });
+  });
+
+  it('says that there is no way out, having tried everything', () => {
+    const plan = aPlan({
+      now: hour(0),
+      releases: [aRelease('r', 40)],
+      rules: [aPlanRule('f', 'freeze', [[-999, 9_999]])],
+    });
+    const index = createConflictIndex(plan);
+
+    const { moves, tried, complete } = cheapestMoves(index.all()[0] as Conflict, index, {
+      count: 3,
+      days: 2,
+      tries: 1_000,
+    });
+
+    expect([moves.length, tried > 0, complete]).toEqual([0, true, true]);
+  });
+
+  it('says that it stopped before it had tried everything', () => {
+    const plan = aPlan({
+      now: hour(0),
+      releases: [aRelease('r', 40)],
+      rules: [aPlanRule('f', 'freeze', [[-999, 9_999]])],
+    });
+    const index = createConflictIndex(plan);
+
+    expect(cheapestMoves(index.all()[0] as Conflict, index, { count: 3, days: 2, tries: 2 })).toEqual({
+      moves: [],
+      tried: 2,
+      complete: false,
+    });
+  });
+
+  it('takes one booking out of a crowd: itself', () => {
+    const others = Array.from({ length: 12 }, (_, index) => aBooking(`b${index}`, 20 + index, 21 + index));
+    const plan = aPlan({
+      now: hour(0),
+      environments: [anEnvironment('env')],
+      bookings: [aBooking('long', 20, 32), ...others],
+    });
+    const index = createConflictIndex(plan);
+
+    const { moves } = cheapestMoves(index.all()[0] as Conflict, index, { count: 2, days: 1, tries: 1_000 });
+
+    expect(moves.map(({ sentence }) => sentence)).toEqual([
+      'Move booking “long” 12 h later, to 2027-01-05 08:00.',
+      'Move booking “long” 12 h earlier, to 2027-01-04 08:00.',
+    ]);
+  });
+
+  it('puts a passed cut-off into the future', () => {
+    const plan = aPlan({
+      now: hour(12),
+      releases: [aRelease('r', 90)],
+      milestones: [aMilestone('cut', 'scope-cut-off', 10, null, { releaseId: 'r', name: 'Cut-off' })],
+      unboarded: [{ releaseId: 'r' as never, count: 4 }],
+    });
+    const index = createConflictIndex(plan);
+
+    const [first] = cheapestMoves(index.all()[0] as Conflict, index).moves;
+
+    expect(first?.sentence).toBe('Move “Cut-off of r” 2 h 1 min later, to 2027-01-04 12:01.');
   });
 });

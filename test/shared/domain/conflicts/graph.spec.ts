@@ -46,8 +46,8 @@ describe('shared/domain/conflicts/graph', () => {
     );
   });
 
-  it('turns edges round, each once', () => {
-    const back = turnedRound(['a', 'b'], (id) => (id === 'a' ? ['c', 'c', 'b'] : ['c']));
+  it('turns edges round, each once and in order', () => {
+    const back = turnedRound(['b', 'a'], (id) => (id === 'a' ? ['c', 'c', 'b'] : ['c']));
 
     expect(back('c')).toEqual(['a', 'b']);
     expect(back('b')).toEqual(['a']);
