@@ -58,8 +58,6 @@ const EXEMPT: Readonly<Record<string, string>> = {
     'a part of schedule-rules.ts; its spec asks them through the contract',
   'electron/core/services/placed-span.ts': 'what milestones and bookings share; their specs go through it',
   'electron/core/services/planning.ts': 'what trains and releases share; their specs go through it',
-  'shared/domain/conflicts/':
-    'one engine: conflict-index.spec.ts holds all rules against nested loops, cheapest-moves.spec.ts all moves against trying each',
   'shared/domain/exchange/ics-time.ts': 'the times of ics-events.ts; its spec reads them all',
   'renderer/lib/actions.ts': 'a React hook over action-registry.ts; test/e2e/shell.spec.ts presses its keys',
   'renderer/lib/client.ts': 'joins the transports, the wire and oRPC; every browser spec goes through it',
