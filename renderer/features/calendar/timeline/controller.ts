@@ -91,6 +91,7 @@ export function createTimeline(
   let settling = 0;
   let resting = 0;
   let destroyed = false;
+  let hushed = false;
 
   const slice = (): Slice => ({ top: scroller.scrollTop, height });
   const edit = () => (gesture.kind === 'editing' ? gesture.edit : (input.edit ?? rested?.edit ?? null));
@@ -102,6 +103,8 @@ export function createTimeline(
   function moved(): void {
     request();
     clearTimeout(settling);
+    // A scroll that was under way when the page was left would lead back to it.
+    if (hushed) return;
     settling = window.setTimeout(() => events.onSettle(view, slice()), SETTLE_MS);
   }
 
@@ -323,7 +326,10 @@ export function createTimeline(
     },
     rest,
     cancel,
-    hush: () => clearTimeout(settling),
+    hush() {
+      hushed = true;
+      clearTimeout(settling);
+    },
     destroy() {
       destroyed = true;
       listening.abort();
