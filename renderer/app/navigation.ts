@@ -7,14 +7,17 @@ import MenuBookRounded from '@mui/icons-material/MenuBookRounded';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import WbSunnyOutlined from '@mui/icons-material/WbSunnyOutlined';
 
-/** The places of the application, in the order of the rail; `keys` is the shortcut that goes there. */
+/**
+ * The places of the application, in the order of the rail; `keys` is the shortcut that goes there. A gap parts the
+ * groups: the plan, looking back, what the plan is made of, the sources, and the foot.
+ */
 export const places = [
-  { to: '/today', label: 'Today', keys: 'g d', icon: WbSunnyOutlined, foot: false },
-  { to: '/calendar', label: 'Calendar', keys: 'g c', icon: CalendarMonthRounded, foot: false },
-  { to: '/trains', label: 'Trains', keys: 'g t', icon: AltRouteRounded, foot: false },
-  { to: '/work-items', label: 'Work items', keys: 'g w', icon: ConfirmationNumberOutlined, foot: false },
-  { to: '/connections', label: 'Connections', keys: 'g n', icon: CableRounded, foot: false },
-  { to: '/journal', label: 'Journal', keys: 'g j', icon: MenuBookRounded, foot: false },
-  { to: '/help', label: 'Help', keys: 'g h', icon: HelpOutlineRounded, foot: true },
-  { to: '/settings', label: 'Settings', keys: 'g s', icon: SettingsOutlined, foot: true },
+  { to: '/today', label: 'Today', keys: 'g d', icon: WbSunnyOutlined, group: 'plan' },
+  { to: '/calendar', label: 'Calendar', keys: 'g c', icon: CalendarMonthRounded, group: 'plan' },
+  { to: '/trains', label: 'Trains', keys: 'g t', icon: AltRouteRounded, group: 'plan' },
+  { to: '/work-items', label: 'Work items', keys: 'g w', icon: ConfirmationNumberOutlined, group: 'sources' },
+  { to: '/connections', label: 'Connections', keys: 'g n', icon: CableRounded, group: 'sources' },
+  { to: '/journal', label: 'Journal', keys: 'g j', icon: MenuBookRounded, group: 'sources' },
+  { to: '/help', label: 'Help', keys: 'g h', icon: HelpOutlineRounded, group: 'foot' },
+  { to: '/settings', label: 'Settings', keys: 'g s', icon: SettingsOutlined, group: 'foot' },
 ] as const;

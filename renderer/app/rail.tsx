@@ -51,9 +51,10 @@ export function Rail() {
       </Box>
       {places.map((place, at) => {
         const Icon = place.icon;
-        const startsFoot = place.foot && places[at - 1]?.foot === false;
+        const before = places[at - 1]?.group ?? place.group;
+        const gap = place.group === before ? 0 : place.group === 'foot' ? 'auto' : 3;
         return (
-          <Box key={place.to} sx={startsFoot ? { mt: 'auto' } : {}}>
+          <Box key={place.to} sx={{ mt: gap }}>
             <Tooltip title={narrow ? place.label : ''} placement="right">
               <Item to={place.to} aria-label={narrow ? place.label : undefined}>
                 <Icon aria-hidden />

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useWidth } from './chart/use-width.ts';
 import { lookOf } from './milestone-kinds.ts';
 import { layStrip, type PlacedMark, type StripMark } from './milestone-strip-model.ts';
 import { fontFamily, type Palette, type } from './tokens.ts';
@@ -36,17 +37,6 @@ function measure(text: string): number {
   if (ruler === null) return text.length * 7;
   ruler.font = font;
   return ruler.measureText(text).width;
-}
-
-function useWidth(element: HTMLElement | null): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }
 
 function Sign({ placed, y, look }: { placed: PlacedMark; y: number; look: Palette }) {
