@@ -60,6 +60,10 @@ async function throwIfRefused(page: Window): Promise<void> {
  */
 export function loopbackTransport(page: Window & { readonly WebSocket: typeof WebSocket }): Transport {
   let token = takeToken(page);
+  // A new address of the same port, opened in this tab, changes the fragment only: the page has to begin again by itself.
+  page.addEventListener('hashchange', () => {
+    if (tokenOf(page.location.hash) !== null) page.location.reload();
+  });
 
   async function signIn(given: string): Promise<void> {
     const response = await page.fetch(SESSION_PATH, {

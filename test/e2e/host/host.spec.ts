@@ -108,6 +108,7 @@ test('a page that outlives its host says that the line is gone, and comes back w
   expect(await first.end()).toBe(0);
   await expect(page.getByText(/connection|reach|trying again/i).first()).toBeVisible({ timeout: 15_000 });
   const second = await startHost({ home, words: ['--port', port] });
+  await expect(page.getByText('This browser is not signed in')).toBeVisible({ timeout: 15_000 });
   await page.goto(second.address);
   await showsWorkspace(page);
 

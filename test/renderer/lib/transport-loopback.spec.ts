@@ -18,6 +18,7 @@ function page(
   const asked: string[] = [];
   const kept = new Map(options.kept === undefined ? [] : [['signalbox-key', options.kept]]);
   const addresses: string[] = [];
+  const listeners = new EventTarget();
   class Socket extends EventTarget {
     readonly readyState = 1;
     readonly url: string;
@@ -29,8 +30,19 @@ function page(
     }
     send(): void {}
   }
-  const location = { hash, host: '127.0.0.1:4000', protocol: 'http:', pathname: '/' };
+  const location = {
+    hash,
+    host: '127.0.0.1:4000',
+    protocol: 'http:',
+    pathname: '/',
+    reload: () => void asked.push('reload'),
+  };
+  function follow(next: string): void {
+    location.hash = next;
+    listeners.dispatchEvent(new Event('hashchange'));
+  }
   const fake = {
+    addEventListener: listeners.addEventListener.bind(listeners),
     location,
     history: {
       replaceState: (_state: unknown, _title: string, address: string) => {
@@ -54,10 +66,22 @@ function page(
     WebSocket: Socket,
   };
   // The transport touches only these members of a page.
-  return { page: fake as unknown as Parameters<typeof loopbackTransport>[0], asked, addresses };
+  return { page: fake as unknown as Parameters<typeof loopbackTransport>[0], asked, addresses, follow };
 }
 
 describe('renderer/lib/transport-loopback', () => {
+  it('begins again when a new address is opened in the same tab, and only then', () => {
+    const { page: fake, asked, follow } = page('', { opens: true });
+    loopbackTransport(fake);
+
+    follow('#/calendar');
+    const atPlace = [...asked];
+    follow('#token=fresh');
+
+    expect(atPlace).toEqual([]);
+    expect(asked).toEqual(['reload']);
+  });
+
   it.each([
     ['#token=abc_DEF-1', 'abc_DEF-1'],
     ['#/token=abc', 'abc'],
