@@ -28,6 +28,11 @@ const Item = styled(Link)(({ theme }) => ({
   },
 }));
 
+/** The foot stands at the lower end; the other groups a little apart. */
+function gapBefore(group: (typeof places)[number]['group']): number | 'auto' {
+  return group === 'foot' ? 'auto' : 3;
+}
+
 /** The way to every place; narrow windows show its pictures only. */
 export function Rail() {
   const narrow = useMediaQuery(`(max-width: ${size.railBreakpoint - 1}px)`, { noSsr: true });
@@ -51,10 +56,9 @@ export function Rail() {
       </Box>
       {places.map((place, at) => {
         const Icon = place.icon;
-        const before = places[at - 1]?.group ?? place.group;
-        const gap = place.group === before ? 0 : place.group === 'foot' ? 'auto' : 3;
+        const startsGroup = at > 0 && place.group !== places[at - 1]?.group;
         return (
-          <Box key={place.to} sx={{ mt: gap }}>
+          <Box key={place.to} sx={{ mt: startsGroup ? gapBefore(place.group) : 0 }}>
             <Tooltip title={narrow ? place.label : ''} placement="right">
               <Item to={place.to} aria-label={narrow ? place.label : undefined}>
                 <Icon aria-hidden />

@@ -22,6 +22,13 @@ function shortDay(day: Day): string {
   return `${Number(day.slice(8))} ${monthNames[Number(day.slice(5, 7)) - 1]}`;
 }
 
+/** The year stands with the first mark and with each January; marks of whole years are years. */
+function monthLabel(day: Day, step: number, isFirst: boolean): string {
+  const [year, month] = [day.slice(0, 4), monthNames[Number(day.slice(5, 7)) - 1] ?? ''];
+  if (step >= 12) return year;
+  return month === 'Jan' || isFirst ? `${month} ${year}` : month;
+}
+
 function monthTicks(scale: DayScale, first: Day, last: Day, most: number): readonly AxisTick[] {
   const monthOf = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
   const months = monthOf(last) - monthOf(first);
@@ -29,12 +36,7 @@ function monthTicks(scale: DayScale, first: Day, last: Day, most: number): reado
   const ticks: AxisTick[] = [];
   for (let day = firstOfMonth(first); day <= last; day = addMonths(day, 1)) {
     if (day < first || monthOf(day) % step !== 0) continue;
-    const name = monthNames[monthOf(day) % 12];
-    ticks.push({
-      at: scale(toDayNumber(day)),
-      label:
-        step >= 12 ? day.slice(0, 4) : name === 'Jan' || ticks.length === 0 ? `${name} ${day.slice(0, 4)}` : `${name}`,
-    });
+    ticks.push({ at: scale(toDayNumber(day)), label: monthLabel(day, step, ticks.length === 0) });
   }
   return ticks;
 }
