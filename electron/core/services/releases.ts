@@ -9,6 +9,7 @@ import { listHistory } from '../db/repositories/journal-list.ts';
 import { releasesOfTrain } from '../db/repositories/releases.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { keepApprovedPlan } from './approved-baseline.ts';
 import { assertNotMoved, mergedOver } from './changed-meanwhile.ts';
 import { type LocalSpan, placedSpan } from './placed-span.ts';
 import {
@@ -61,11 +62,12 @@ function describeChange(before: Release, after: Release): string {
   return `Changed the notes of release “${after.name}”`;
 }
 
-function updateRelease(input: ReleaseChange, { tx }: CommandTools): Decision<Record<string, never>> {
-  const before = releaseOf(tx.db, input.id);
+function updateRelease(input: ReleaseChange, tools: CommandTools): Decision<Record<string, never>> {
+  const before = releaseOf(tools.tx.db, input.id);
   const { id: _id, base, ...wanted } = input;
   const after = mergedOver<Release>(before, { wanted, base }, `release “${before.name}”`);
-  tx.put('release', after);
+  tools.tx.put('release', after);
+  keepApprovedPlan(before, after, tools);
   return { output: {}, summary: describeChange(before, after) };
 }
 
