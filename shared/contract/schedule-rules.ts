@@ -91,7 +91,12 @@ export const scheduleRulesContract = {
   add: command('Adds a window, freeze or maintenance.', ScheduleRulePlan, z.strictObject({ id: ScheduleRuleId })),
   update: command(
     'Changes a window, freeze or maintenance.',
-    z.strictObject({ id: ScheduleRuleId, plan: ScheduleRulePlan }),
+    z.strictObject({
+      id: ScheduleRuleId,
+      plan: ScheduleRulePlan,
+      /** What the change was made from: what others changed since is kept, or refused where both changed it. */
+      base: ScheduleRulePlan.optional(),
+    }),
     Nothing,
   ),
   remove: command(

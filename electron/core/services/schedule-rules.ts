@@ -6,6 +6,7 @@ import type { CoreContext } from '../core-context.ts';
 import { allOverrides, allScheduleRules, overridesOf } from '../db/repositories/schedule-rules.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { mergedOver } from './changed-meanwhile.ts';
 import { decisionOf } from './decision-of.ts';
 import { putNamed, removeNamed } from './named-decisions.ts';
 import { scheduleQuestions } from './schedule-questions.ts';
@@ -27,17 +28,28 @@ function addRule(plan: ScheduleRulePlan, tools: CommandTools): Decision<{ id: Sc
   return { output: { id }, summary: `Added ${plan.kind} “${plan.name}”` };
 }
 
-function updateRule(
-  { id, plan }: { readonly id: ScheduleRuleId; readonly plan: ScheduleRulePlan },
-  tools: CommandTools,
-): Decision<Nothing> {
+interface RuleUpdate {
+  readonly id: ScheduleRuleId;
+  readonly plan: ScheduleRulePlan;
+  readonly base?: ScheduleRulePlan | undefined;
+}
+
+/** A refusal names the fields that were changed meanwhile: when it holds is called its times there. */
+function withTimes({ kind, name, reason, owner, scope, holds }: ScheduleRulePlan) {
+  return { kind, name, reason, owner, scope, times: holds };
+}
+
+function updateRule({ id, plan, base }: RuleUpdate, tools: CommandTools): Decision<Nothing> {
   assertNone(whenProblems(plan.holds));
-  const rule: ScheduleRule = { ...decisionOf(tools.tx.db, 'schedule-rule', id), ...plan };
+  const before = decisionOf(tools.tx.db, 'schedule-rule', id);
+  const typed = { wanted: withTimes(plan), base: base && withTimes(base) };
+  const { times, ...merged } = mergedOver(withTimes(before), typed, `${before.kind} “${before.name}”`);
+  const rule: ScheduleRule = { ...before, ...merged, holds: times };
   if (rule.kind !== 'freeze' && overridesOf(tools.tx.db, id).length > 0) {
     refuse('kind', `“${rule.name}” has overrides, so it stays a freeze.`, 'Take the overrides back first.');
   }
   putNamed('schedule-rule', rule, tools);
-  return { output: {}, summary: `Changed ${plan.kind} “${plan.name}”` };
+  return { output: {}, summary: `Changed ${rule.kind} “${rule.name}”` };
 }
 
 function removeRule({ id }: { readonly id: ScheduleRuleId }, tools: CommandTools): Decision<Nothing> {

@@ -32,6 +32,36 @@ describe('electron/core/services/schedule-rules', () => {
     ]);
   });
 
+  it('keeps what others changed meanwhile, and refuses what both changed', async () => {
+    const base = freezePlan();
+    const { id } = await test.client.scheduleRules.add(base);
+    await test.client.scheduleRules.update({ id, plan: freezePlan({ owner: 'Grace' }), base });
+
+    await test.client.scheduleRules.update({ id, plan: freezePlan({ name: 'Winter freeze' }), base });
+    const clash = test.client.scheduleRules.update({ id, plan: freezePlan({ owner: 'Linus' }), base });
+
+    await expect(clash).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'The owner of freeze “Winter freeze” was changed meanwhile, by somebody else or in another window.',
+    });
+    const { rules } = await test.client.scheduleRules.list({});
+    expect(rules).toMatchObject([{ name: 'Winter freeze', owner: 'Grace' }]);
+  });
+
+  it('calls when a rule holds its times where both changed it', async () => {
+    const base = freezePlan();
+    const { id } = await test.client.scheduleRules.add(base);
+    const at = (day: string) => ({ local: `${day}T00:00`, clock: { by: 'aoe' } });
+    const until = (day: string) => freezePlan({ holds: { by: 'once', start: at('2026-12-01'), end: at(day) } });
+    await test.client.scheduleRules.update({ id, plan: until('2026-12-24'), base });
+
+    const clash = test.client.scheduleRules.update({ id, plan: until('2026-12-31'), base });
+
+    await expect(clash).rejects.toMatchObject({
+      message: 'The times of freeze “Christmas freeze” were changed meanwhile, by somebody else or in another window.',
+    });
+  });
+
   it('refuses a recurrence that cannot be read', async () => {
     const holds = {
       by: 'rrule',
