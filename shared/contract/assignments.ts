@@ -1,10 +1,18 @@
 import * as z from 'zod';
 import { Assignment } from '../model/assignment.ts';
 import { AssignmentId, ReleaseId, TrainId } from '../model/ids.ts';
-import { RosterPlace, RosterProposal, RosterTerms } from '../model/roster.ts';
+import { RosterPlace, RosterProposal, RosterRelease, RosterTerm, RosterTerms } from '../model/roster.ts';
 import { type ClockTime, Day } from '../model/time.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
+
+/** A proposal with what it was made of, so that a change of it can be judged where it is made. */
+export const Roster = RosterProposal.extend({
+  releases: z.array(RosterRelease),
+  /** Parts in releases that are not to be staffed. */
+  past: z.array(RosterTerm),
+});
+export type Roster = z.infer<typeof Roster>;
 
 /** Office hours from Monday to Friday, nobody twice in a row, pairs where that can be. */
 const USUAL_TERMS: RosterTerms = {
@@ -38,8 +46,10 @@ export const assignmentsContract = {
       /** What each lead must be able to do. */
       skills: z.array(z.string().max(60)).max(20).default([]),
       terms: RosterTerms.default(USUAL_TERMS),
+      /** Places that somebody chose and did not settle yet: they stay, and the others are filled around them. */
+      chosen: z.array(RosterPlace).max(1_000).default([]),
     }),
-    RosterProposal,
+    Roster,
   ),
   accept: command(
     'Settles places of a roster; whoever had one of them before gives it up.',

@@ -6,6 +6,9 @@ import { ClockTime, Day, Instant } from './time.ts';
 export const RosterPart = z.enum(['lead', 'shadow']);
 export type RosterPart = z.infer<typeof RosterPart>;
 
+/** What the two parts of a roster are called among the parts in a release. */
+export const ROSTER_ROLES: Readonly<Record<RosterPart, string>> = { lead: 'Release lead', shadow: 'Shadow lead' };
+
 /** A release to be staffed. */
 export const RosterRelease = z.strictObject({
   releaseId: ReleaseId,

@@ -14,10 +14,18 @@ import type { CoreContext } from '../core-context.ts';
 import { absencesOf, allAbsences, allPeople, allServices, allTeams } from '../db/repositories/catalogue.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { mergedOver } from './changed-meanwhile.ts';
 import { decisionOf } from './decision-of.ts';
 import { putNamed, removeNamed } from './named-decisions.ts';
 
 type Nothing = Record<string, never>;
+
+/** A change as it was typed, and the plan that it was made from. */
+interface Change<Id, Plan> {
+  readonly id: Id;
+  readonly plan: Plan;
+  readonly base?: Plan | undefined;
+}
 
 function readCatalogue({ db }: CoreContext): Catalogue {
   return { services: allServices(db), teams: allTeams(db), people: allPeople(db), absences: allAbsences(db) };
@@ -38,11 +46,9 @@ function addService(plan: ServicePlan, tools: CommandTools): Decision<{ id: Serv
   return { output: { id }, summary: `Added service “${plan.name}”` };
 }
 
-function updateService(
-  input: { readonly id: ServiceId; readonly plan: ServicePlan },
-  tools: CommandTools,
-): Decision<Nothing> {
-  const service = { ...decisionOf(tools.tx.db, 'service', input.id), ...input.plan };
+function updateService({ id, plan, base }: Change<ServiceId, ServicePlan>, tools: CommandTools): Decision<Nothing> {
+  const before = decisionOf(tools.tx.db, 'service', id);
+  const service = mergedOver<Service>(before, { wanted: plan, base }, `service “${before.name}”`);
   assertNotItself(service);
   putNamed('service', service, tools);
   return { output: {}, summary: `Changed service “${service.name}”` };
@@ -61,9 +67,10 @@ function addTeam(plan: TeamPlan, tools: CommandTools): Decision<{ id: TeamId }> 
   return { output: { id }, summary: `Added team “${plan.name}”` };
 }
 
-function updateTeam(input: { readonly id: TeamId; readonly plan: TeamPlan }, tools: CommandTools): Decision<Nothing> {
-  assertHolidaysKnown(input.plan, tools);
-  const team: Team = { ...decisionOf(tools.tx.db, 'team', input.id), ...input.plan };
+function updateTeam({ id, plan, base }: Change<TeamId, TeamPlan>, tools: CommandTools): Decision<Nothing> {
+  const before = decisionOf(tools.tx.db, 'team', id);
+  const team = mergedOver<Team>(before, { wanted: plan, base }, `team “${before.name}”`);
+  assertHolidaysKnown(team, tools);
   putNamed('team', team, tools);
   return { output: {}, summary: `Changed team “${team.name}”` };
 }
@@ -75,11 +82,9 @@ function addPerson(plan: PersonPlan, tools: CommandTools): Decision<{ id: Person
   return { output: { id }, summary: `Added person “${plan.name}”` };
 }
 
-function updatePerson(
-  input: { readonly id: PersonId; readonly plan: PersonPlan },
-  tools: CommandTools,
-): Decision<Nothing> {
-  const person: Person = { ...decisionOf(tools.tx.db, 'person', input.id), ...input.plan };
+function updatePerson({ id, plan, base }: Change<PersonId, PersonPlan>, tools: CommandTools): Decision<Nothing> {
+  const before = decisionOf(tools.tx.db, 'person', id);
+  const person = mergedOver<Person>(before, { wanted: plan, base }, `person “${before.name}”`);
   putNamed('person', person, tools);
   return { output: {}, summary: `Changed person “${person.name}”` };
 }
@@ -100,6 +105,16 @@ function putAbsence(absence: Absence, { tx }: CommandTools): string {
   }
   tx.put('absence', absence);
   return `${name} is away from ${absence.firstDay} to ${absence.lastDay}`;
+}
+
+function updateAbsence(
+  { id, base, ...wanted }: Absence & { readonly base?: Omit<Absence, 'id'> | undefined },
+  tools: CommandTools,
+): Decision<Nothing> {
+  const before = decisionOf(tools.tx.db, 'absence', id);
+  const { name } = decisionOf(tools.tx.db, 'person', before.personId);
+  const absence = mergedOver<Absence>(before, { wanted, base }, `the absence of ${name}`);
+  return { output: {}, summary: putAbsence(absence, tools) };
 }
 
 function removeAbsence({ id }: { readonly id: AbsenceId }, { tx }: CommandTools): Decision<Nothing> {
@@ -133,12 +148,7 @@ export function catalogueService(os: Os, core: CoreContext) {
         return { output: { id }, summary: putAbsence({ ...input, id }, tools) };
       }),
     ),
-    updateAbsence: os.catalogue.updateAbsence.handler(
-      decide(core, (input: Absence, tools) => {
-        decisionOf(tools.tx.db, 'absence', input.id);
-        return { output: {}, summary: putAbsence(input, tools) };
-      }),
-    ),
+    updateAbsence: os.catalogue.updateAbsence.handler(decide(core, updateAbsence)),
     removeAbsence: os.catalogue.removeAbsence.handler(decide(core, removeAbsence)),
   };
 }

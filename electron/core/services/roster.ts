@@ -1,8 +1,15 @@
+import type { Roster } from '../../../shared/contract/assignments.ts';
 import { proposeRoster } from '../../../shared/domain/rotation/propose-roster.ts';
 import type { Assignment } from '../../../shared/model/assignment.ts';
 import type { AssignmentId, TrainId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
-import type { RosterPart, RosterPlace, RosterProposal, RosterTerm, RosterTerms } from '../../../shared/model/roster.ts';
+import {
+  ROSTER_ROLES,
+  type RosterPart,
+  type RosterPlace,
+  type RosterTerm,
+  type RosterTerms,
+} from '../../../shared/model/roster.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
 import { readDecision } from '../db/decisions.ts';
@@ -12,12 +19,10 @@ import type { CommandTools, Decision } from '../decide.ts';
 import { decisionOf } from './decision-of.ts';
 import { releaseOf } from './planning.ts';
 
-/** What the two parts of a roster are called among the parts in a release. */
-const ROLES: Readonly<Record<RosterPart, string>> = { lead: 'Release lead', shadow: 'Shadow lead' };
 const PARTS = ['lead', 'shadow'] as const satisfies readonly RosterPart[];
 
 function partOf({ role }: Assignment): RosterPart | null {
-  return PARTS.find((part) => ROLES[part] === role) ?? null;
+  return PARTS.find((part) => ROSTER_ROLES[part] === role) ?? null;
 }
 
 interface RosterInput {
@@ -26,6 +31,7 @@ interface RosterInput {
   readonly to: Day;
   readonly skills: readonly string[];
   readonly terms: RosterTerms;
+  readonly chosen: readonly RosterPlace[];
 }
 
 function staffed({ db }: CoreContext, { trainIds, from, to }: RosterInput): readonly Release[] {
@@ -44,8 +50,12 @@ function pastTerms({ db }: CoreContext, among: ReadonlySet<string>): readonly Ro
   });
 }
 
-/** A roster for the coming releases; places that people settled stay as they are. */
-export function rosterOf(core: CoreContext, input: RosterInput): RosterProposal {
+function isSamePlace(one: RosterPlace, other: RosterPlace): boolean {
+  return one.releaseId === other.releaseId && one.part === other.part;
+}
+
+/** A roster for the coming releases; places that people settled, or chose, stay as they are. */
+export function rosterOf(core: CoreContext, input: RosterInput): Roster {
   const releases = staffed(core, input);
   const among = new Set<string>(releases.map(({ id }) => id));
   const settled = allAssignments(core.db).flatMap((assignment): readonly RosterPlace[] => {
@@ -53,23 +63,24 @@ export function rosterOf(core: CoreContext, input: RosterInput): RosterProposal 
     const { releaseId, personId } = assignment;
     return part === null || !among.has(releaseId) ? [] : [{ releaseId, part, personId }];
   });
-  return proposeRoster(
-    {
-      people: allPeople(core.db),
-      absences: allAbsences(core.db),
-      terms: input.terms,
-      releases: releases.map(({ id, name, departsAt, day }) => ({
-        releaseId: id,
-        name,
-        departsAt,
-        firstDay: day,
-        lastDay: day,
-        skills: [...input.skills],
-      })),
-      past: pastTerms(core, among),
-    },
-    settled,
+  const people = allPeople(core.db);
+  const chosen = input.chosen.filter(
+    ({ releaseId, personId }) => among.has(releaseId) && people.some(({ id }) => id === personId),
   );
+  const staffedReleases = releases.map(({ id, name, departsAt, day }) => ({
+    releaseId: id,
+    name,
+    departsAt,
+    firstDay: day,
+    lastDay: day,
+    skills: [...input.skills],
+  }));
+  const past = [...pastTerms(core, among)];
+  const proposal = proposeRoster(
+    { people, absences: allAbsences(core.db), terms: input.terms, releases: staffedReleases, past },
+    [...settled.filter((place) => !chosen.some((other) => isSamePlace(place, other))), ...chosen],
+  );
+  return { ...proposal, releases: staffedReleases, past };
 }
 
 /** Settles places; whoever had one of them before gives it up. */
@@ -80,12 +91,12 @@ export function acceptRoster(
   for (const { releaseId, part, personId } of places) {
     const release = releaseOf(tx.db, releaseId);
     const person = decisionOf(tx.db, 'person', personId);
-    const held = assignmentsOfRelease(tx.db, release.id).filter(({ role }) => role === ROLES[part]);
+    const held = assignmentsOfRelease(tx.db, release.id).filter(({ role }) => role === ROSTER_ROLES[part]);
     const [own, ...others] = held;
     for (const other of others) tx.remove('assignment', other.id);
     // Ids made by newId are ids.
     const id = own?.id ?? (newId('assignment') as AssignmentId);
-    tx.put('assignment', { id, releaseId: release.id, personId: person.id, role: ROLES[part] });
+    tx.put('assignment', { id, releaseId: release.id, personId: person.id, role: ROSTER_ROLES[part] });
   }
   const many = places.length === 1 ? '1 place' : `${places.length} places`;
   return { output: { settled: places.length }, summary: `Settled ${many} of the rotation` };

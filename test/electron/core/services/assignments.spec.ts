@@ -88,4 +88,21 @@ describe('electron/core/services/assignments', () => {
     );
     expect(await test.client.assignments.list({ releaseId: null })).toEqual([]);
   });
+
+  it('fills the rest around a place that somebody chose, and tells what it was made of', async () => {
+    const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
+    const range = { trainIds: null, from: day('2026-12-01'), to: day('2026-12-31') };
+    const chosen = [{ releaseId, part: 'lead', personId: linus }] as const;
+
+    const roster = await test.client.assignments.propose({ ...range, chosen: [...chosen] });
+    const gone = { releaseId: 'release-9' as ReleaseId, part: 'lead', personId: linus } as const;
+    const without = await test.client.assignments.propose({ ...range, chosen: [gone] });
+
+    // It departs at 20:00, when nobody works: what was chosen stays all the same, and says so.
+    expect(roster.assignments).toMatchObject([
+      { personId: linus, part: 'lead', by: 'hand', hindrances: [{ why: 'outside-working-hours' }] },
+    ]);
+    expect(roster.releases).toMatchObject([{ releaseId, name: 'R1', firstDay: '2026-12-01' }]);
+    expect(without.assignments).toEqual([]);
+  });
 });

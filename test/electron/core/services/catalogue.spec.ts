@@ -53,6 +53,45 @@ describe('electron/core/services/catalogue', () => {
     });
   });
 
+  it('keeps what others changed since an edit began, and refuses where both changed the same', async () => {
+    const { id } = await test.client.catalogue.addPerson(personPlan());
+    const base = personPlan();
+    await test.client.catalogue.updatePerson({ id, plan: personPlan({ skills: ['databases'] }), base });
+
+    await test.client.catalogue.updatePerson({ id, plan: personPlan({ zone: 'Asia/Tokyo' }), base });
+    const both = await test.client.catalogue.read({});
+    const again = test.client.catalogue.updatePerson({ id, plan: personPlan({ skills: ['networks'] }), base });
+
+    expect(both.people).toMatchObject([{ skills: ['databases'], zone: 'Asia/Tokyo' }]);
+    await expect(again).rejects.toMatchObject({ code: 'CONFLICT', data: { where: 'skills' } });
+  });
+
+  it('says the same of services, teams and absences', async () => {
+    const service = await test.client.catalogue.addService(servicePlan());
+    const team = await test.client.catalogue.addTeam(teamPlan());
+    const person = await test.client.catalogue.addPerson(personPlan());
+    const away = { personId: person.id, firstDay: day('2026-12-21'), lastDay: day('2026-12-31'), reason: '' };
+    const absence = await test.client.catalogue.addAbsence(away);
+    await test.client.catalogue.updateService({ id: service.id, plan: servicePlan({ tier: 1 }) });
+    await test.client.catalogue.updateTeam({ id: team.id, plan: teamPlan({ zone: 'UTC' }) });
+    await test.client.catalogue.updateAbsence({ ...away, id: absence.id, lastDay: day('2027-01-03') });
+
+    const { updateService, updateTeam, updateAbsence } = test.client.catalogue;
+
+    await expect(
+      updateService({ id: service.id, plan: servicePlan({ tier: 3 }), base: servicePlan() }),
+    ).rejects.toMatchObject({ message: /^The tier of service “ledger” was changed meanwhile/ });
+    await expect(
+      updateTeam({ id: team.id, plan: teamPlan({ zone: 'Asia/Tokyo' }), base: teamPlan() }),
+    ).rejects.toMatchObject({ message: /^The zone of team “Checkout” was changed meanwhile/ });
+    await expect(
+      updateAbsence({ ...away, id: absence.id, lastDay: day('2027-01-08'), base: away }),
+    ).rejects.toMatchObject({ message: /^The last day of the absence of Grace was changed meanwhile/ });
+    await updateAbsence({ ...away, id: absence.id, reason: 'Holidays', base: away });
+    const { absences } = await test.client.catalogue.read({});
+    expect(absences).toEqual([{ ...away, id: absence.id, lastDay: '2027-01-03', reason: 'Holidays' }]);
+  });
+
   it('refuses a service that depends on itself', async () => {
     const { id } = await test.client.catalogue.addService(servicePlan());
 
