@@ -35,7 +35,7 @@ describe('electron/core/services/schedule-rules', () => {
   it('keeps what others changed meanwhile, and refuses what both changed', async () => {
     const base = freezePlan();
     const { id } = await test.client.scheduleRules.add(base);
-    await test.client.scheduleRules.update({ id, plan: freezePlan({ owner: 'Grace' }), base });
+    await test.client.scheduleRules.update({ id, plan: freezePlan({ owner: 'Barbara' }), base });
 
     await test.client.scheduleRules.update({ id, plan: freezePlan({ name: 'Winter freeze' }), base });
     const clash = test.client.scheduleRules.update({ id, plan: freezePlan({ owner: 'Linus' }), base });
@@ -45,7 +45,7 @@ describe('electron/core/services/schedule-rules', () => {
       message: 'The owner of freeze “Winter freeze” was changed meanwhile, by somebody else or in another window.',
     });
     const { rules } = await test.client.scheduleRules.list({});
-    expect(rules).toMatchObject([{ name: 'Winter freeze', owner: 'Grace' }]);
+    expect(rules).toMatchObject([{ name: 'Winter freeze', owner: 'Barbara' }]);
   });
 
   it('calls when a rule holds its times where both changed it', async () => {
