@@ -17,7 +17,7 @@ test('thousands of days off are taken without delay, and refused in words', asyn
   await expect(field).toHaveValue(lines);
   await field.blur();
 
-  await expect(page.getByText('5,000 days are named; a train keeps at most 400.').first()).toBeVisible();
+  await expect(page.getByText('5,000 days are named; a calendar keeps at most 400.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Create train' }).click();
   await expect(field).toBeFocused();
   await expect(page).toHaveURL(/trains\/new/);

@@ -6,9 +6,9 @@ import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
 import { sentence } from '../../../shared/domain/text/sentence.ts';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { WeekdayToggles } from '../../ui/weekday-toggles.tsx';
 import { type CadenceDraft, type CadenceMode, rruleOf } from './cadence-draft.ts';
 import type { SectionProps } from './section.ts';
-import { WeekdayToggles } from './weekday-toggles.tsx';
 
 const modes = [
   { value: 'weeks', label: 'Every so many weeks' },

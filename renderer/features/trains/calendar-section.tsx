@@ -1,56 +1,11 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, choicesFailure, listOf } from '../../lib/answer.ts';
+import { DaysOffInput } from '../../ui/days-off-input.tsx';
 import { FieldGroup } from '../../ui/form-field.tsx';
+import { HolidayPlacePicker } from '../../ui/holiday-place-picker.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { DaysOffInput } from './days-off-input.tsx';
-import { holidayPlacesQuery } from './queries.ts';
+import { WeekdayToggles } from '../../ui/weekday-toggles.tsx';
 import type { SectionProps } from './section.ts';
-import { WeekdayToggles } from './weekday-toggles.tsx';
-
-function HolidayPlacePicker({ value, onChange }: { value: string; onChange: (code: string) => void }) {
-  const answer = answerOf(useQuery(holidayPlacesQuery()));
-  const known = listOf(answer);
-  const failure = choicesFailure(answer);
-  const chosen = value === '' ? null : (known.find((place) => place.code === value) ?? { code: value, name: value });
-  return (
-    <Autocomplete
-      options={known}
-      value={chosen}
-      onChange={(_event, place) => onChange(place?.code ?? '')}
-      getOptionLabel={(place) => place.name}
-      isOptionEqualToValue={(one, other) => one.code === other.code}
-      filterOptions={(places, { inputValue }) => {
-        const sought = inputValue.toLowerCase();
-        return places
-          .filter((place) => place.name.toLowerCase().includes(sought) || place.code.toLowerCase().startsWith(sought))
-          .slice(0, 60);
-      }}
-      renderOption={({ key, ...props }, place) => (
-        <li key={key} {...props}>
-          <Box component="span" sx={{ flex: 1 }}>
-            {place.name}
-          </Box>
-          <Box component="span" sx={{ color: 'text.secondary' }}>
-            {place.code}
-          </Box>
-        </li>
-      )}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label="Public holidays of"
-          placeholder="None"
-          error={failure !== null}
-          helperText={failure ?? 'A country, or a region with holidays of its own.'}
-        />
-      )}
-    />
-  );
-}
 
 /** Which days are worked: what working days are counted by. */
 export function CalendarSection({ draft, problems, onChange }: SectionProps) {

@@ -7,8 +7,8 @@ import type { ServiceId, TeamId } from '../../../shared/model/ids.ts';
 import { issueInWords } from '../../../shared/model/issue-words.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import { type BoardingRule, type LinkedProject, MOST_STAGES, TrainPlan } from '../../../shared/model/train.ts';
+import { daysOffOf, daysOffProblem } from '../../ui/days-off-draft.ts';
 import { type CadenceDraft, cadenceDraftOf, newCadenceDraft, rruleOf } from './cadence-draft.ts';
-import { daysOffOf, daysOffProblem } from './days-off-draft.ts';
 import { stagePresets } from './presets.ts';
 import { type StageDraft, stageDraftOf, stageOf, stageProblem } from './stage-draft.ts';
 

@@ -11,11 +11,6 @@ export function trainQuery(id: string) {
   return orpc.trains.get.queryOptions({ input: { id } });
 }
 
-/** The countries and regions whose public holidays are known. */
-export function holidayPlacesQuery() {
-  return orpc.calendar.holidayPlaces.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY });
-}
-
 /** The public holidays of a place. */
 export function holidaysQuery(place: string, from: Day, to: Day) {
   return orpc.calendar.holidays.queryOptions({
@@ -23,11 +18,6 @@ export function holidaysQuery(place: string, from: Day, to: Day) {
     enabled: place !== '',
     staleTime: Number.POSITIVE_INFINITY,
   });
-}
-
-/** The connections, whose scopes can be linked. */
-export function connectionsQuery() {
-  return orpc.connections.list.queryOptions({ input: {} });
 }
 
 /** The services and teams that a train can name. */

@@ -1,20 +1,15 @@
 import AddRounded from '@mui/icons-material/AddRounded';
 import CloseRounded from '@mui/icons-material/CloseRounded';
-import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
-import type { LinkedProject } from '../../../shared/model/train.ts';
-import { answerOf, choicesFailure, listOf } from '../../lib/answer.ts';
 import { FieldGroup, SelectInput } from '../../ui/form-field.tsx';
 import { ListEntry } from '../../ui/list-entry.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ProjectPicker } from '../../ui/project-picker.tsx';
 import type { RuleDraft } from './draft.ts';
-import { connectionsQuery } from './queries.ts';
 import type { SectionProps } from './section.ts';
 
 const ruleKinds = [
@@ -28,50 +23,6 @@ const placeholders = {
   label: 'train-*',
   query: 'project:PAY type:bug label:"ready to ship"',
 } as const satisfies Record<RuleDraft['by'], string>;
-
-function ProjectPicker({
-  value,
-  onChange,
-}: {
-  value: readonly LinkedProject[];
-  onChange: (projects: readonly LinkedProject[]) => void;
-}) {
-  const answer = answerOf(useQuery(connectionsQuery()));
-  const connections = listOf(answer);
-  const failure = choicesFailure(answer);
-  const options = connections.flatMap(({ connection }) =>
-    connection.scopes.map((key) => ({ connectionId: connection.id, key })),
-  );
-  const nameOf = (project: LinkedProject) =>
-    connections.find(({ connection }) => connection.id === project.connectionId)?.connection.name ??
-    (answer.kind === 'failed' ? 'a connection' : 'a removed connection');
-  return (
-    <Autocomplete
-      multiple
-      disableCloseOnSelect
-      options={options}
-      value={[...value]}
-      onChange={(_event, projects) => onChange(projects)}
-      getOptionLabel={(project) => project.key}
-      getOptionKey={(project) => `${project.connectionId} ${project.key}`}
-      groupBy={nameOf}
-      isOptionEqualToValue={(one, other) => one.connectionId === other.connectionId && one.key === other.key}
-      noOptionsText="No connection reads any project yet."
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label="Ships"
-          placeholder={value.length === 0 ? 'Any project' : ''}
-          error={failure !== null}
-          helperText={
-            failure ??
-            'The repositories and projects that this train ships. Rules look only at these; without any, at all.'
-          }
-        />
-      )}
-    />
-  );
-}
 
 function Rules({ draft, problems, onChange }: SectionProps) {
   const { boarding } = draft;
@@ -128,7 +79,13 @@ export function ShippingSection(props: SectionProps) {
   return (
     <Panel title="What boards">
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
-        <ProjectPicker value={draft.projects} onChange={(projects) => onChange({ projects })} />
+        <ProjectPicker
+          label="Ships"
+          hint="The repositories and projects that this train ships. Rules look only at these; without any, at all."
+          none="Any project"
+          value={draft.projects}
+          onChange={(projects) => onChange({ projects })}
+        />
         <FieldGroup
           label="Boarding rules"
           hint="A work item boards where any rule names it. {release} stands for the release’s name, * for any text. Nothing boards without a person asking for it."

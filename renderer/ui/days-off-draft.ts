@@ -1,6 +1,6 @@
-import { Day } from '../../../shared/model/time.ts';
-import { MOST_DAYS_OFF } from '../../../shared/model/train.ts';
-import { formatCount } from '../../lib/format.ts';
+import { Day } from '../../shared/model/time.ts';
+import { MOST_DAYS_OFF } from '../../shared/model/train.ts';
+import { formatCount } from '../lib/format.ts';
 
 /** The days that were typed, parted by lines, spaces or commas, not yet checked. */
 export function daysOffOf(text: string): readonly string[] {
@@ -11,7 +11,7 @@ export function daysOffOf(text: string): readonly string[] {
 export function daysOffProblem(text: string): string | null {
   const days = daysOffOf(text);
   if (days.length > MOST_DAYS_OFF) {
-    return `${formatCount(days.length, 'day')} are named; a train keeps at most ${MOST_DAYS_OFF}.`;
+    return `${formatCount(days.length, 'day')} are named; a calendar keeps at most ${MOST_DAYS_OFF}.`;
   }
   const wrong = days.find((day) => !Day.safeParse(day).success);
   if (wrong === undefined) return null;

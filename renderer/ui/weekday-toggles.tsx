@@ -1,6 +1,7 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { WEEKDAYS } from '../../../shared/domain/calendar/describe-cadence.ts';
+import { WEEKDAYS } from '../../shared/domain/calendar/describe-cadence.ts';
+import { useTouch } from './touched.ts';
 
 export interface WeekdayTogglesProps {
   readonly label: string;
@@ -11,8 +12,16 @@ export interface WeekdayTogglesProps {
 
 /** Some days of the week. */
 export function WeekdayToggles({ label, value, onChange }: WeekdayTogglesProps) {
+  const touch = useTouch();
   return (
-    <ToggleButtonGroup aria-label={label} value={[...value]} onChange={(_event, days: number[]) => onChange(days)}>
+    <ToggleButtonGroup
+      aria-label={label}
+      value={[...value]}
+      onChange={(_event, days: number[]) => {
+        touch();
+        onChange(days);
+      }}
+    >
       {WEEKDAYS.map((name, at) => (
         <ToggleButton key={name} value={at + 1}>
           {/* Inline in one box, so that both parts are read out as one word. */}
