@@ -4,6 +4,7 @@ import { drag, dragTo, edgePan, type Gesture, idle, press } from './gesture.ts';
 import { type Hit, hitTest } from './hit-test.ts';
 import type { Layout } from './layout.ts';
 import { createLayoutCache, createTicksCache } from './layout-cache.ts';
+import type { Marks } from './marks.ts';
 import type { TimelineModel } from './model.ts';
 import { buildScene, type Preview, type Slice } from './scene.ts';
 import { createStage } from './stage.ts';
@@ -27,6 +28,8 @@ export interface TimelineInput {
   readonly clock: ZoneClock;
   readonly look: Palette;
   readonly editable: boolean;
+  /** The conflicts to mark. */
+  readonly marks: Marks;
   /** The item that the keyboard is on. */
   readonly active: string | null;
   /** An edit by keys; drags make their own. */
@@ -149,6 +152,7 @@ export function createTimeline(
       hovered: hover?.item.id ?? null,
       active: input.active,
       preview,
+      marks: input.marks,
       measure: stage.measure,
     });
     stage.paint({ scene, view, ticks, now: input.now });

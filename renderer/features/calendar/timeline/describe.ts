@@ -1,8 +1,10 @@
+import type { Severity } from '../../../../shared/model/conflict.ts';
 import { instant, type Zone } from '../../../../shared/model/time.ts';
 import { formatInstant, formatPlanned } from '../../../lib/format.ts';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
 import { releaseLooks } from '../../../ui/status-looks.ts';
 import { type Edit, targetOf } from './edit.ts';
+import { severityLooks } from './marks.ts';
 import type { TimelineItem } from './model.ts';
 
 /** What a card or a screen reader says of an item. */
@@ -32,9 +34,15 @@ export function describeItem(
   return { title: item.label, what: of, when, pinned: item.pinned };
 }
 
+/** What is said of an item that is in conflict. */
+export function conflictText(severity: Severity): string {
+  return `In conflict: ${severityLooks[severity].label.toLowerCase()}`;
+}
+
 /** One sentence for a screen reader. */
-export function labelOf(text: ItemText): string {
-  return [text.title, text.what, ...text.when, ...(text.pinned ? ['moved by hand'] : [])].join(', ');
+export function labelOf(text: ItemText, severity?: Severity): string {
+  const conflict = severity === undefined ? [] : [conflictText(severity)];
+  return [text.title, text.what, ...text.when, ...(text.pinned ? ['moved by hand'] : []), ...conflict].join(', ');
 }
 
 function amountOf(minutes: number): string {

@@ -197,5 +197,8 @@ export function drawScene(pen: Pen, scene: Scene, frame: SceneFrame): void {
   for (const mark of scene.departures) drawDeparture(pen, mark, slim, brush);
   drawLabels(pen, scene.labels, brush);
   drawGhosts(pen, scene, brush);
+  for (const { x, y, severity } of scene.badges) {
+    stamp(pen, brush.sprites.badges.get(severity), { x: x - 6.5, y: y - 6.5 }, brush.ratio);
+  }
   for (const box of scene.outlines) drawOutline(pen, box, brush);
 }

@@ -1,8 +1,9 @@
 import { styled } from '@mui/material/styles';
+import type { Severity } from '../../../../shared/model/conflict.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { MilestoneGlyph } from '../../../ui/milestone-glyph.tsx';
 import { radius } from '../../../ui/tokens.ts';
-import { describeItem } from './describe.ts';
+import { conflictText, describeItem } from './describe.ts';
 import type { TimelineItem } from './model.ts';
 
 const Card = styled('div')(({ theme }) => ({
@@ -27,19 +28,22 @@ const Card = styled('div')(({ theme }) => ({
     fontWeight: 600,
     fontSize: 13,
   },
+  '& > .conflict': { color: theme.look.tones.danger.text, fontWeight: 600 },
   '& > .hint': { color: theme.look.textFaint, fontSize: 11, marginTop: 4 },
 }));
 
 export interface ItemCardProps {
   readonly item: TimelineItem;
   readonly displayZone: Zone | null;
+  /** The worst conflict that it is in. */
+  readonly severity: Severity | undefined;
   /** Where the pointer is, in the frame. */
   readonly at: { readonly x: number; readonly y: number };
   readonly editable: boolean;
 }
 
 /** Exact times of the item under the pointer. */
-export function ItemCard({ item, displayZone, at, editable }: ItemCardProps) {
+export function ItemCard({ item, displayZone, severity, at, editable }: ItemCardProps) {
   const text = describeItem(item, displayZone);
   const drags = item.what === 'span' ? 'Drag to move, drag an edge to resize.' : 'Drag to move.';
   return (
@@ -59,6 +63,7 @@ export function ItemCard({ item, displayZone, at, editable }: ItemCardProps) {
         <p key={line}>{line}</p>
       ))}
       {text.pinned && <p>Moved by hand: it stays when its release moves.</p>}
+      {severity !== undefined && <p className="conflict">{conflictText(severity)}</p>}
       <p className="hint">{editable ? `${drags} Double-click to open.` : 'Read-only. Double-click to open.'}</p>
     </Card>
   );

@@ -1,9 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { Severity } from '../../../../shared/model/conflict.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { describeItem, labelOf } from './describe.ts';
 import { ITEM_KEYS } from './keys.ts';
 import type { Layout } from './layout.ts';
+import type { Marks } from './marks.ts';
 import { mirrorOf } from './mirror.ts';
 import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
 import { nearestIn } from './roving.ts';
@@ -40,6 +42,7 @@ interface CellProps {
   readonly box: Box;
   readonly tabIndex: 0 | -1;
   readonly displayZone: Zone | null;
+  readonly severity: Severity | undefined;
   readonly keys: ItemKeys;
 }
 
@@ -50,7 +53,7 @@ function targetOf(box: Box): CSSProperties {
   return { left: box.x - (width - box.width) / 2, top: box.y - (height - box.height) / 2, width, height };
 }
 
-function ItemCell({ item, box, tabIndex, displayZone, keys, leavesLane }: CellProps) {
+function ItemCell({ item, box, tabIndex, displayZone, severity, keys, leavesLane }: CellProps) {
   const element = useRef<HTMLDivElement>(null);
   const wanted = keys.active === item.id && keys.wantsFocus;
   const { onFocusTaken } = keys;
@@ -65,7 +68,7 @@ function ItemCell({ item, box, tabIndex, displayZone, keys, leavesLane }: CellPr
       ref={element}
       role="gridcell"
       tabIndex={tabIndex}
-      aria-label={labelOf(describeItem(item, displayZone))}
+      aria-label={labelOf(describeItem(item, displayZone), severity)}
       aria-keyshortcuts="Enter M Alt+ArrowLeft Alt+ArrowRight"
       data-item={item.id}
       data-keys={ITEM_KEYS}
@@ -83,12 +86,13 @@ export interface ItemGridProps {
   readonly settled: { readonly view: Viewport; readonly slice: Slice };
   readonly keys: ItemKeys;
   readonly displayZone: Zone | null;
+  readonly marks: Marks;
   readonly nameWidth: number;
   readonly renderName: (lane: ModelLane, inTabOrder: boolean) => ReactNode;
 }
 
 /** The names of the trains, and an element for each item on screen, one of them in the tab order. */
-export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth, renderName }: ItemGridProps) {
+export function ItemGrid({ model, layout, settled, keys, displayZone, marks, nameWidth, renderName }: ItemGridProps) {
   const active = keys.active === null ? null : (model.byId.get(keys.active) ?? null);
   // A screen more of names above and below, so that scrolling does not uncover empty ones.
   const near = { top: settled.slice.top - settled.slice.height, height: settled.slice.height * 3 };
@@ -153,6 +157,7 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, nameWidth,
                   box={itemBox({ view: settled.view, detail: layout.detail, y: placed.y - lane.y }, placed.item)}
                   tabIndex={placed === inTabOrder ? 0 : -1}
                   displayZone={displayZone}
+                  severity={marks.get(placed.item.id)}
                   keys={keys}
                   leavesLane={leavesLane}
                 />

@@ -1,3 +1,4 @@
+import type { Severity } from '../../../../shared/model/conflict.ts';
 import { cullRange } from './cull.ts';
 import {
   GLYPH_REACH,
@@ -10,6 +11,7 @@ import {
   type PlacedItem,
   SPAN_MIN,
 } from './layout.ts';
+import { type Marks, noMarks } from './marks.ts';
 import type { TimelineItem, TimelineModel } from './model.ts';
 import { DAY_MS, endOf, type Viewport, xAt } from './viewport.ts';
 
@@ -59,6 +61,8 @@ export interface Scene {
   readonly points: readonly PointMark[];
   readonly departures: readonly PointMark[];
   readonly labels: readonly TextMark[];
+  /** On items that are in conflict, by the badge's middle. */
+  readonly badges: readonly { readonly x: number; readonly y: number; readonly severity: Severity }[];
   /** Around the item that keys or the pointer are on. */
   readonly outlines: readonly (Box & { readonly strong: boolean })[];
   /** Where items would go if dropped now. */
@@ -80,6 +84,7 @@ export interface SceneInput {
   readonly hovered: string | null;
   readonly active: string | null;
   readonly preview: Preview;
+  readonly marks?: Marks | undefined;
   readonly measure: Measure;
 }
 
@@ -138,6 +143,7 @@ interface Frame {
   readonly points: PointMark[];
   readonly departures: PointMark[];
   readonly labels: TextMark[];
+  readonly badges: { readonly x: number; readonly y: number; readonly severity: Severity }[];
 }
 
 /** What a span is called while the departure that it belongs to is off screen: with its release's name in front. */
@@ -176,9 +182,14 @@ function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null
 
 function placeItem(frame: Frame, placed: PlacedItem): void {
   const { item } = placed;
-  const { view, layout, preview } = frame.input;
+  const { view, layout, preview, marks = noMarks } = frame.input;
   const y = placed.y - frame.offsetY;
   const faded = preview.has(item.id);
+  const severity = marks.get(item.id);
+  if (severity !== undefined) {
+    const box = itemBox({ view, detail: layout.detail, y }, item, preview.get(item.id));
+    frame.badges.push({ x: Math.max(box.x, Math.min(4, box.x + box.width)), y: box.y + 1, severity });
+  }
   if (item.what === 'span') {
     const box = itemBox({ view, detail: layout.detail, y }, item);
     if (box.x + box.width >= 0) frame.bars.push({ ...box, item, faded });
@@ -269,7 +280,7 @@ export function buildScene(input: SceneInput): Scene {
   const to = endOf(view);
   const focus = input.active ?? input.hovered;
   const lit = focus === null ? null : (model.byId.get(focus)?.releaseId ?? null);
-  const frame: Frame = { input, offsetY: slice.top, bars: [], points: [], departures: [], labels: [] };
+  const frame: Frame = { input, offsetY: slice.top, bars: [], points: [], departures: [], labels: [], badges: [] };
   const shades: Box[] = [];
   const rules: number[] = [];
   const strips: (Box & { readonly lit: boolean })[] = [];
@@ -295,6 +306,7 @@ export function buildScene(input: SceneInput): Scene {
     points: frame.points,
     departures: frame.departures,
     labels: frame.labels,
+    badges: frame.badges,
     outlines: outlinesOf(input, placed),
     ghosts: ghostsOf(input, placed),
     todayX: todayX >= 0 && todayX <= view.width ? todayX : null,

@@ -1,8 +1,10 @@
+import { Severity } from '../../../../shared/model/conflict.ts';
 import { ReleaseState } from '../../../../shared/model/release.ts';
 import { MilestoneKind } from '../../../../shared/model/train.ts';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
 import type { Palette } from '../../../ui/tokens.ts';
 import { PENNANT_REACH } from './layout.ts';
+import { severityLooks } from './marks.ts';
 
 /** Small pictures drawn once and copied many times: a copy costs a tenth of drawing a path. */
 export interface Sprites {
@@ -10,6 +12,7 @@ export interface Sprites {
   readonly small: ReadonlyMap<MilestoneKind, Sprite>;
   readonly departures: ReadonlyMap<ReleaseState, Sprite>;
   readonly slimDepartures: ReadonlyMap<ReleaseState, Sprite>;
+  readonly badges: ReadonlyMap<Severity, Sprite>;
 }
 
 export interface Sprite {
@@ -71,11 +74,27 @@ function departure(state: ReleaseState, height: number, look: Palette, ratio: nu
   });
 }
 
+/** A severity's shape on a disc of the ground, so that it is told from the item below it. */
+function badge(severity: Severity, look: Palette, ratio: number): Sprite {
+  const { glyph, tone } = severityLooks[severity];
+  return sprite(13, 13, ratio, (pen) => {
+    pen.fillStyle = look.surface;
+    pen.beginPath();
+    pen.arc(6.5, 6.5, 6.5, 0, 2 * Math.PI);
+    pen.fill();
+    pen.translate(1.25, 1.25);
+    pen.scale(10.5 / 16, 10.5 / 16);
+    pen.fillStyle = look.tones[tone].mark;
+    pen.fill(new Path2D(glyph), 'evenodd');
+  });
+}
+
 /** Draws every sprite of a palette for a screen of `ratio` device pixels a pixel. */
 export function createSprites(look: Palette, ratio: number): Sprites {
   const glyphs = (size: number) =>
     new Map(MilestoneKind.options.map((kind) => [kind, glyph(kind, size, look, ratio)] as const));
   const poles = (height: number) =>
     new Map(ReleaseState.options.map((state) => [state, departure(state, height, look, ratio)] as const));
-  return { large: glyphs(14), small: glyphs(10), departures: poles(18), slimDepartures: poles(12) };
+  const badges = new Map(Severity.options.map((severity) => [severity, badge(severity, look, ratio)] as const));
+  return { large: glyphs(14), small: glyphs(10), departures: poles(18), slimDepartures: poles(12), badges };
 }

@@ -10,6 +10,7 @@ import type { Hit } from './hit-test.ts';
 import { ItemCard } from './item-card.tsx';
 import { ItemGrid } from './item-grid.tsx';
 import type { Layout } from './layout.ts';
+import { type Marks, noMarks } from './marks.ts';
 import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
 import { itemBox, type Preview, type Slice } from './scene.ts';
 import { useItemKeys } from './use-item-keys.ts';
@@ -62,6 +63,8 @@ export interface TimelineHandle {
   /** Says no more where it came to rest: the page is about to be left. */
   readonly hush: () => void;
   readonly focusItem: (id: string) => void;
+  /** Goes to an item and puts the focus on it; where it is not there yet, goes to its time and does so when it comes. */
+  readonly reveal: (id: string, time: number) => void;
 }
 
 export interface TimelineViewProps {
@@ -72,6 +75,8 @@ export interface TimelineViewProps {
   /** The display zone, shown beside plans of other zones; null where none was chosen. */
   readonly displayZone: Zone | null;
   readonly editable: boolean;
+  /** The items that are in conflict. */
+  readonly marks?: Marks | undefined;
   /** What is on screen at first, ms UTC. */
   readonly initial: { readonly from: number; readonly to: number };
   readonly corner?: ReactNode;
@@ -108,7 +113,7 @@ function besideItem(item: TimelineItem | null, layout: Layout | null, settled: S
 
 /** A lane per train on a continuous time axis; drawn on canvas, mirrored as elements for keys and screen readers. */
 export function TimelineView(props: TimelineViewProps) {
-  const { model, now, axisZone, displayZone, editable, previewOf } = props;
+  const { model, now, axisZone, displayZone, editable, previewOf, marks = noMarks } = props;
   const look = useLook();
   const lanes = useRef<HTMLCanvasElement>(null);
   const axis = useRef<HTMLCanvasElement>(null);
@@ -135,7 +140,8 @@ export function TimelineView(props: TimelineViewProps) {
     onDrop: (edit) => props.onDrop(edit),
     onMoved: settleNow,
   });
-  const input: TimelineInput = { model, now, clock, look, editable, active: keys.active, edit: keys.edit, previewOf };
+  const { active } = keys;
+  const input: TimelineInput = { model, now, clock, look, editable, marks, active, edit: keys.edit, previewOf };
   const newestKeys = useRef(keys);
   const newestInput = useRef(input);
   const edit = dragged ?? keys.edit;
@@ -194,6 +200,15 @@ export function TimelineView(props: TimelineViewProps) {
     return () => window.removeEventListener('keydown', onKey, true);
   }, [dragged]);
 
+  const awaited = useRef<string | null>(null);
+  // What was asked for before it was read gets the focus when it comes.
+  useEffect(() => {
+    const id = awaited.current;
+    if (id === null || !model.byId.has(id)) return;
+    awaited.current = null;
+    newestKeys.current.focusItem(id);
+  }, [model]);
+
   const focusedItem = keys.focused && keys.active !== null ? (model.byId.get(keys.active) ?? null) : null;
 
   useImperativeHandle(props.handle, () => ({
@@ -208,6 +223,11 @@ export function TimelineView(props: TimelineViewProps) {
     centre: (time) => controller.current?.centre(time),
     hush: () => controller.current?.hush(),
     focusItem: keys.focusItem,
+    reveal(id, time) {
+      awaited.current = model.byId.has(id) ? null : id;
+      if (awaited.current === null) keys.focusItem(id);
+      else controller.current?.centre(time);
+    },
   }));
 
   const shown =
@@ -230,6 +250,7 @@ export function TimelineView(props: TimelineViewProps) {
               settled={settled}
               keys={keys}
               displayZone={displayZone}
+              marks={marks}
               nameWidth={LANE_NAMES}
               renderName={props.renderName}
             />
@@ -240,6 +261,7 @@ export function TimelineView(props: TimelineViewProps) {
         <ItemCard
           item={shown.item}
           displayZone={displayZone}
+          severity={marks.get(shown.item.id)}
           at={{ x: shown.x + LANE_NAMES, y: shown.y + AXIS_HEIGHT }}
           editable={editable}
         />

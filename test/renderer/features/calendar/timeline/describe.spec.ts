@@ -71,4 +71,10 @@ describe('renderer/features/calendar/timeline/describe', () => {
     expect(describeEdit(edit, 1)).toBe('Payments 2026.24 Wed 10 Jun 2026, 20:00 (1 day later; 1 milestone follows)');
     expect(describeEdit(edit, 2)).toContain('2 milestones follow)');
   });
+
+  it('says that an item is in conflict, and how badly', () => {
+    const text = describeItem(itemOf(model, 'cab'), null);
+
+    expect(labelOf(text, 'blocking')).toBe(`${labelOf(text)}, In conflict: blocking`);
+  });
 });

@@ -187,4 +187,19 @@ describe('renderer/features/calendar/timeline/scene', () => {
     expect(sceneOf(model, month, { now: endOf(month) + 1e9 }).todayX).toBeNull();
     expect(scene.end).toBe(48);
   });
+
+  it('marks what is in conflict at its left, in sight also where the item began off screen', () => {
+    const span = milestone('long', { startAt: DAY_ZERO - 10 * DAY, endAt: DAY_ZERO + 5 * DAY });
+    const model = modelOf(release('r', { departsAt: DAY_ZERO + 9 * DAY, milestones: [span] }));
+    const marks = new Map([
+      ['long', 'serious'],
+      ['r', 'blocking'],
+      ['elsewhere', 'minor'],
+    ] as const);
+
+    const { badges } = sceneOf(model, month, { marks });
+
+    expect(badges.map(({ severity }) => severity).sort()).toEqual(['blocking', 'serious']);
+    for (const { x } of badges) expect(x).toBeGreaterThanOrEqual(0);
+  });
 });
