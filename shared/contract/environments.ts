@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Booking, BookingPlan, Environment, EnvironmentPlan } from '../model/environment.ts';
 import { EnvironmentQueue, Rollout, SurgePlan, Swaps, Utilisation } from '../model/environment-use.ts';
-import { BookingId, EnvironmentId, TeamId } from '../model/ids.ts';
+import { BookingId, EnvironmentId, ReleaseId, TeamId } from '../model/ids.ts';
 import { Day, LocalTime } from '../model/time.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
@@ -17,6 +17,18 @@ export const environmentsContract = {
       /** Bookings of the range that the limit left out; never silently partial. */
       leftOut: z.int(),
     }),
+  ),
+  ofRelease: query(
+    'Lists the bookings of a release, earliest first.',
+    ['booking'],
+    z.strictObject({ releaseId: ReleaseId }),
+    z.array(Booking),
+  ),
+  some: query(
+    'Reads the bookings that are named; those that are gone are left out.',
+    ['booking'],
+    z.strictObject({ ids: z.array(BookingId).max(20_000) }),
+    z.array(Booking),
   ),
   queue: query(
     'Orders those who wait for an environment by its discipline, each with the reason and when it would get it.',
@@ -50,7 +62,16 @@ export const environmentsContract = {
     SurgePlan,
   ),
   add: command('Adds an environment.', EnvironmentPlan, z.strictObject({ id: EnvironmentId })),
-  update: command('Changes an environment.', z.strictObject({ id: EnvironmentId, plan: EnvironmentPlan }), Nothing),
+  update: command(
+    'Changes an environment.',
+    z.strictObject({
+      id: EnvironmentId,
+      plan: EnvironmentPlan,
+      /** The plan that the change was made from: what others changed since is kept, or refused where both changed it. */
+      base: EnvironmentPlan.optional(),
+    }),
+    Nothing,
+  ),
   archive: command(
     'Puts an environment aside, or brings it back.',
     z.strictObject({ id: EnvironmentId, archived: z.boolean() }),
@@ -68,7 +89,12 @@ export const environmentsContract = {
   ),
   updateBooking: command(
     'Changes a booking; those it brought along move with it.',
-    z.strictObject({ id: BookingId, plan: BookingPlan }),
+    z.strictObject({
+      id: BookingId,
+      plan: BookingPlan,
+      /** The plan that the change was made from: what others changed since is kept, or refused where both changed it. */
+      base: BookingPlan.optional(),
+    }),
     Nothing,
   ),
   moveBooking: command(
@@ -78,6 +104,8 @@ export const environmentsContract = {
       startLocal: LocalTime,
       endLocal: LocalTime,
       environmentId: EnvironmentId.optional(),
+      /** Where it was when it was looked at: the move is refused where it was moved since. */
+      base: Booking.pick({ startAt: true, endAt: true, environmentId: true }).optional(),
     }),
     Nothing,
   ),

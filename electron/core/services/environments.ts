@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/domain/calendar/days.ts';
-import { local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import { local, toInstant, toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
 import {
   type Booking,
@@ -12,8 +12,10 @@ import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
 import type { ClockTime, Day, LocalTime } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
 import {
+  allBookings,
   allEnvironments,
   bookingsCausedBy,
+  bookingsOfRelease,
   bookingsTouching,
   countBookingsTouching,
 } from '../db/repositories/environments.ts';
@@ -21,6 +23,7 @@ import { missingParentOf } from '../db/repositories/relations.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { assertNotMoved, mergedOver } from './changed-meanwhile.ts';
 import { decisionOf } from './decision-of.ts';
 import { environmentQuestions } from './environment-questions.ts';
 import { putNamed, removeNamed } from './named-decisions.ts';
@@ -56,15 +59,20 @@ function addEnvironment(plan: EnvironmentPlan, tools: CommandTools): Decision<{ 
 }
 
 function updateEnvironment(
-  { id, plan }: { readonly id: EnvironmentId; readonly plan: EnvironmentPlan },
+  {
+    id,
+    plan,
+    base,
+  }: { readonly id: EnvironmentId; readonly plan: EnvironmentPlan; readonly base?: EnvironmentPlan | undefined },
   tools: CommandTools,
 ): Decision<Nothing> {
-  const environment: Environment = { ...decisionOf(tools.tx.db, 'environment', id), ...plan };
+  const before = decisionOf(tools.tx.db, 'environment', id);
+  const environment = mergedOver<Environment>(before, { wanted: plan, base }, `environment “${before.name}”`);
   const others = allEnvironments(tools.tx.db).filter((one) => one.id !== id);
   const below = dependantsOf(id, [...others, environment]);
   const ring = environment.parents.find((parent) => parent === id || below.includes(parent));
   if (ring !== undefined) {
-    throw new Failure('BAD_INPUT', `“${plan.name}” would stand on itself.`, {
+    throw new Failure('BAD_INPUT', `“${environment.name}” would stand on itself.`, {
       where: 'parents',
       remedy: 'Take off its list the environment that stands on it.',
     });
@@ -90,33 +98,46 @@ function putBooking(booking: Booking, { tx }: CommandTools): void {
   tx.put('booking', booking);
 }
 
+/** Books the environments that stand on that of a booking, for the same. */
+function bookAlong(booking: Booking, tools: CommandTools): readonly BookingId[] {
+  const environments = allEnvironments(tools.tx.db).filter(({ archived }) => !archived);
+  return dependantsOf(booking.environmentId, environments).map((environmentId) => {
+    // Ids made by newId are ids.
+    const id = tools.newId('booking') as BookingId;
+    putBooking({ ...booking, id, environmentId, causedBy: booking.id }, tools);
+    return id;
+  });
+}
+
 function book(
   { plan, withDependants }: { readonly plan: BookingPlan; readonly withDependants: boolean },
   tools: CommandTools,
 ): Decision<{ ids: BookingId[] }> {
-  const environments = allEnvironments(tools.tx.db).filter(({ archived }) => !archived);
-  const below = withDependants ? dependantsOf(plan.environmentId, environments) : [];
-  const times = { ...placed(plan), requestedAt: tools.now };
   // Ids made by newId are ids.
   const id = tools.newId('booking') as BookingId;
-  putBooking({ ...plan, ...times, id, causedBy: null }, tools);
-  const along = below.map((environmentId) => {
-    // Ids made by newId are ids.
-    const other = tools.newId('booking') as BookingId;
-    putBooking({ ...plan, ...times, id: other, environmentId, causedBy: id }, tools);
-    return other;
-  });
+  const booking: Booking = { ...plan, ...placed(plan), id, requestedAt: tools.now, causedBy: null };
+  putBooking(booking, tools);
+  const along = withDependants ? bookAlong(booking, tools) : [];
   const { name } = decisionOf(tools.tx.db, 'environment', plan.environmentId);
   const more = along.length === 0 ? '' : ` and ${along.length} that stand on it`;
   return { output: { ids: [id, ...along] }, summary: `Booked “${name}”${more} for “${plan.title}”` };
 }
 
-/** Changes a booking, and those that it brought along by the same; these keep their own environments. */
+/**
+ * Changes a booking, and those that it brought along by the same. They keep their environments; where it goes to another
+ * one, those that stand on that one are booked instead.
+ */
 function change(before: Booking, plan: BookingPlan, tools: CommandTools): void {
-  const times = placed(plan);
-  putBooking({ ...before, ...plan, ...times }, tools);
-  for (const along of bookingsCausedBy(tools.tx.db, before.id)) {
-    putBooking({ ...along, ...plan, ...times, environmentId: along.environmentId }, tools);
+  const after = { ...before, ...plan, ...placed(plan) };
+  putBooking(after, tools);
+  const along = bookingsCausedBy(tools.tx.db, before.id);
+  if (along.length > 0 && after.environmentId !== before.environmentId) {
+    for (const { id } of along) tools.tx.remove('booking', id);
+    bookAlong(after, tools);
+    return;
+  }
+  for (const { id, environmentId, requestedAt } of along) {
+    putBooking({ ...after, id, environmentId, requestedAt, causedBy: before.id }, tools);
   }
 }
 
@@ -127,10 +148,12 @@ export function moveBooking(
     readonly startLocal: LocalTime;
     readonly endLocal: LocalTime;
     readonly environmentId?: EnvironmentId | undefined;
+    readonly base?: Pick<Booking, 'startAt' | 'endAt' | 'environmentId'> | undefined;
   },
   tools: CommandTools,
 ): Decision<Nothing> {
   const before = decisionOf(tools.tx.db, 'booking', input.id);
+  assertNotMoved(before, input.base, `Booking “${before.title}”`, placeOf(before, tools));
   const { startLocal, endLocal } = input;
   const environmentId = input.environmentId ?? before.environmentId;
   change(before, { ...planOf(before), startLocal, endLocal, environmentId }, tools);
@@ -138,11 +161,27 @@ export function moveBooking(
   return { output: {}, summary: `Moved booking “${before.title}” to “${where}”, ${startLocal} to ${endLocal}` };
 }
 
+/** Where a booking stands, for people. */
+function placeOf({ environmentId, startAt, endAt, zone }: Booking, { tx }: CommandTools): string {
+  const { name } = decisionOf(tx.db, 'environment', environmentId);
+  return `“${name}”, ${toLocal(startAt, zone)} to ${toLocal(endAt, zone)}`;
+}
+
 /** What people typed of a booking. */
 function planOf(booking: Booking): BookingPlan {
   const fields = Object.keys(BookingPlan.shape) as readonly (keyof BookingPlan)[];
   // Every field of the plan is a field of the booking.
   return Object.fromEntries(fields.map((field) => [field, booking[field]])) as BookingPlan;
+}
+
+function updateBooking(
+  { id, plan, base }: { readonly id: BookingId; readonly plan: BookingPlan; readonly base?: BookingPlan | undefined },
+  tools: CommandTools,
+): Decision<Nothing> {
+  const before = decisionOf(tools.tx.db, 'booking', id);
+  const merged = mergedOver<BookingPlan>(planOf(before), { wanted: plan, base }, `booking “${before.title}”`);
+  change(before, merged, tools);
+  return { output: {}, summary: `Changed booking “${merged.title}”` };
 }
 
 function removeBooking({ id }: { readonly id: BookingId }, { tx }: CommandTools): Decision<Nothing> {
@@ -157,6 +196,11 @@ export function environmentsService(os: Os, core: CoreContext) {
     ...environmentQuestions(os, core),
     list: os.environments.list.handler(() => allEnvironments(core.db)),
     bookings: os.environments.bookings.handler(({ input }) => bookingsIn(core, input)),
+    ofRelease: os.environments.ofRelease.handler(({ input }) => bookingsOfRelease(core.db, input.releaseId)),
+    some: os.environments.some.handler(({ input }) => {
+      const ids = new Set(input.ids);
+      return allBookings(core.db).filter(({ id }) => ids.has(id));
+    }),
     add: os.environments.add.handler(decide(core, addEnvironment)),
     update: os.environments.update.handler(decide(core, updateEnvironment)),
     archive: os.environments.archive.handler(
@@ -170,12 +214,7 @@ export function environmentsService(os: Os, core: CoreContext) {
       decide(core, ({ id }: { readonly id: EnvironmentId }, tools) => removeNamed('environment', id, tools)),
     ),
     book: os.environments.book.handler(decide(core, book)),
-    updateBooking: os.environments.updateBooking.handler(
-      decide(core, ({ id, plan }: { readonly id: BookingId; readonly plan: BookingPlan }, tools) => {
-        change(decisionOf(tools.tx.db, 'booking', id), plan, tools);
-        return { output: {}, summary: `Changed booking “${plan.title}”` };
-      }),
-    ),
+    updateBooking: os.environments.updateBooking.handler(decide(core, updateBooking)),
     moveBooking: os.environments.moveBooking.handler(decide(core, moveBooking)),
     removeBooking: os.environments.removeBooking.handler(decide(core, removeBooking)),
   };

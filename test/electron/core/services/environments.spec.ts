@@ -46,6 +46,24 @@ describe('electron/core/services/environments', () => {
     expect(bookings[0]).toMatchObject({ startAt: Date.UTC(2026, 11, 8, 8), endAt: Date.UTC(2026, 11, 9, 11) });
   });
 
+  it('refuses to move a booking that was moved since it was looked at, and says where it is', async () => {
+    const host = await add('host');
+    const uat = await add('uat');
+    const { ids } = await test.client.environments.book({ plan: bookingPlan(host), withDependants: false });
+    const [id = expect.fail('nothing was booked')] = ids;
+    const { bookings } = await test.client.environments.bookings(DECEMBER);
+    const { startAt, endAt, environmentId } = bookings[0] ?? expect.fail('nothing was booked');
+    const times = { startLocal: at('2026-12-08T09:00'), endLocal: at('2026-12-09T12:00') };
+    const base = { startAt, endAt, environmentId };
+
+    await test.client.environments.moveBooking({ id, ...times, environmentId: uat, base });
+
+    await expect(test.client.environments.moveBooking({ id, ...times, base })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('“uat”, 2026-12-08T09:00 to 2026-12-09T12:00'),
+    });
+  });
+
   it('removes a booking with those it brought along; undo brings back all', async () => {
     const host = await add('host');
     await add('uat', [host]);
@@ -139,6 +157,80 @@ describe('electron/core/services/environments', () => {
         [uat, 'Drill'],
       ].toSorted(),
     );
+  });
+
+  it('books what stands on the new environment when a booking that brought others along goes there', async () => {
+    const host = await add('host');
+    await add('uat', [host]);
+    const spare = await add('spare');
+    const demo = await add('demo', [spare]);
+    const { ids } = await test.client.environments.book({ plan: bookingPlan(host), withDependants: true });
+    const id = ids[0] ?? expect.fail('nothing was booked');
+    const { startLocal, endLocal } = bookingPlan(host);
+
+    await test.client.environments.moveBooking({ id, startLocal, endLocal, environmentId: spare });
+    const { bookings } = await test.client.environments.bookings(DECEMBER);
+
+    expect(bookings.map(({ environmentId, causedBy }) => [environmentId, causedBy]).toSorted()).toEqual(
+      [
+        [spare, null],
+        [demo, id],
+      ].toSorted(),
+    );
+  });
+
+  it('keeps what others changed of an environment meanwhile, and refuses the same field', async () => {
+    const base = environmentPlan({ name: 'host' });
+    const { id } = await test.client.environments.add(base);
+    await test.client.environments.update({ id, plan: { ...base, notes: 'Ask Grace.' }, base });
+
+    await test.client.environments.update({ id, plan: { ...base, capacity: 4 }, base });
+    const refused = test.client.environments.update({ id, plan: { ...base, notes: 'Ask Ada.' }, base });
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'The notes of environment “host” were changed meanwhile, by somebody else or in another window.',
+    });
+    expect(await test.client.environments.list({})).toMatchObject([{ capacity: 4, notes: 'Ask Grace.' }]);
+  });
+
+  it('keeps what others changed of a booking meanwhile, and refuses the same field and a second move', async () => {
+    const host = await add('host');
+    const base = bookingPlan(host);
+    const { ids } = await test.client.environments.book({ plan: base, withDependants: false });
+    const id = ids[0] ?? expect.fail('nothing was booked');
+    const [before = expect.fail('it is not there')] = await test.client.environments.some({ ids: [id] });
+    await test.client.environments.updateBooking({ id, plan: { ...base, priority: 1 }, base });
+
+    await test.client.environments.updateBooking({ id, plan: { ...base, title: 'Drill' }, base });
+    const refused = test.client.environments.updateBooking({ id, plan: { ...base, priority: 5 }, base });
+    await expect(refused).rejects.toMatchObject({ code: 'CONFLICT' });
+    const { environmentId, startAt, endAt } = before;
+    const move = { id, startLocal: at('2026-12-08T09:00'), endLocal: at('2026-12-08T17:00') };
+    await test.client.environments.moveBooking({ ...move, base: { environmentId, startAt, endAt } });
+    const second = test.client.environments.moveBooking({ ...move, base: { environmentId, startAt, endAt } });
+
+    await expect(second).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'Booking “Drill” was moved meanwhile: it is at “host”, 2026-12-08T09:00 to 2026-12-08T17:00 now.',
+    });
+    expect(await test.client.environments.some({ ids: [id] })).toMatchObject([{ title: 'Drill', priority: 1 }]);
+  });
+
+  it('lists the bookings of a release, and those that are named', async () => {
+    const host = await add('host');
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ cadence: null, stages: [] }));
+    const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R', day: day('2026-12-08') });
+    await test.client.environments.book({ plan: bookingPlan(host), withDependants: false });
+    const { ids } = await test.client.environments.book({
+      plan: bookingPlan(host, { releaseId, title: 'Regression' }),
+      withDependants: false,
+    });
+
+    expect(await test.client.environments.ofRelease({ releaseId })).toMatchObject([
+      { id: ids[0], title: 'Regression' },
+    ]);
+    expect(await test.client.environments.some({ ids })).toMatchObject([{ title: 'Regression' }]);
   });
 
   describe('questions', () => {
