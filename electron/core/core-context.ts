@@ -6,6 +6,7 @@ import type { CommandQueue } from './command-queue.ts';
 import type { ConflictDesk } from './conflict-desk.ts';
 import type { WriteDb } from './db/database.ts';
 import type { StoreThread } from './db/store-thread.ts';
+import type { ForecastThread } from './forecast/forecast-thread.ts';
 import type { HolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
 import type { SyncDesk } from './sync-desk.ts';
@@ -30,6 +31,8 @@ export interface CoreContext {
   readonly db: WriteDb;
   /** Long work on the whole file. */
   readonly store: StoreThread;
+  /** Forecasts, beside the core's event loop. */
+  readonly forecasts: ForecastThread;
   readonly readOnly: boolean;
   readonly env: Env;
   readonly host: HostServices;

@@ -18,6 +18,7 @@ import { purgeRemovedConnections } from './db/purge.ts';
 import { readBranchOrigin } from './db/repositories/branch-origin.ts';
 import { createStoreThread } from './db/store-thread.ts';
 import { createDirectLink } from './direct-link.ts';
+import { createForecastThread } from './forecast/forecast-thread.ts';
 import { createHolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
 import { keepConflicts } from './keep-conflicts.ts';
@@ -90,9 +91,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
           onError: (error) => log.warn({ err: error }, 'the log could not be brought into the workspace file'),
           every: options.lookEvery,
         });
+  const forecasts = createForecastThread();
   const plan = {
     db,
     store,
+    forecasts,
     readOnly: mode === 'read',
     env,
     host,
@@ -124,7 +127,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       keeper?.close();
       changes.close();
       branches.close();
-      await Promise.allSettled([purging, sync.close(), store.idle()]);
+      await Promise.allSettled([purging, sync.close(), store.idle(), forecasts.close()]);
       close();
     },
   };

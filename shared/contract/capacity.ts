@@ -5,6 +5,8 @@ import {
   ClassLeadTimes,
   CutOffs,
   DailyThroughput,
+  Fever,
+  FinishedRow,
   HowMany,
   TrainFrontier,
   WeekThroughput,
@@ -66,6 +68,29 @@ export const capacityContract = {
       zones: z.array(Zone).max(50).default([]),
     }),
     z.strictObject({ classes: z.array(ClassLeadTimes), ...CutOffs.shape }),
+  ),
+  finished: query(
+    'Lists the finished work items that figures were drawn from, the newest first.',
+    ['team', 'train', 'work-item', 'scope-item'],
+    z.strictObject({
+      /** Whose projects are looked at, and on whose clock days are read. */
+      of: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('team'), id: TeamId }),
+        z.strictObject({ kind: z.literal('train'), id: TrainId }),
+      ]),
+      from: Day,
+      /** The last day, included. */
+      to: Day,
+      types: z.array(z.string().max(120)).max(100).nullable().default(null),
+      limit: z.int().min(1).max(1_000).default(500),
+    }),
+    z.strictObject({ rows: z.array(FinishedRow), total: z.int() }),
+  ),
+  fever: query(
+    'Holds how much of a release’s buffer is used up against how much of its scope is done, week by week.',
+    ['release', 'train', 'scope-item', 'work-item', 'team', 'person', 'absence'],
+    z.strictObject({ releaseId: ReleaseId }),
+    Fever,
   ),
   buffer: query(
     'Sizes the buffer before a train’s departures by how far its releases have slipped.',

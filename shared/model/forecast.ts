@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { StatusCategory } from './connection.ts';
+import { FactId, ReleaseId } from './ids.ts';
 import { Day, Instant, LocalTime, Zone } from './time.ts';
 
 // What figures of capacity look like: results of shared/domain/capacity, as they cross the contract.
@@ -247,3 +248,45 @@ export const FeverPoint = z.strictObject({
   text: z.string(),
 });
 export type FeverPoint = z.infer<typeof FeverPoint>;
+
+/** What was known of a release at the beginning of a day, and the point that it makes. */
+export const FeverReading = z.strictObject({
+  ...FeverPoint.shape,
+  /** Items aboard by then, and how many of them were done. */
+  total: z.int(),
+  done: z.int(),
+  /** When the rest looked like being done: the P50 at the pace of the weeks before. */
+  projected: Day,
+});
+export type FeverReading = z.infer<typeof FeverReading>;
+
+/** A release's fever chart, with the days that its buffer is made of. */
+export const Fever = z.strictObject({
+  releaseId: ReleaseId,
+  name: z.string(),
+  releaseDay: Day,
+  /** Working days. */
+  buffer: z.int(),
+  /** The day by whose end the work is to be done, and the first day of the buffer; null for one of no days. */
+  workEnds: Day,
+  firstDay: Day.nullable(),
+  /** A reading a week, the newest last. */
+  readings: z.array(FeverReading),
+  /** How long before each reading the pace was looked at. */
+  paceWeeks: z.int(),
+  notices: z.array(Notice),
+});
+export type Fever = z.infer<typeof Fever>;
+
+/** A finished work item that a figure was drawn from. */
+export const FinishedRow = z.strictObject({
+  id: FactId,
+  key: z.string(),
+  title: z.string(),
+  type: z.string(),
+  createdAt: Instant,
+  /** When it first boarded a release; null where it boarded none. */
+  boardedAt: Instant.nullable(),
+  doneAt: Instant,
+});
+export type FinishedRow = z.infer<typeof FinishedRow>;

@@ -92,7 +92,7 @@ export const TrainPlan = z.strictObject({
   /** The services that it ships, and the teams that work for it. */
   services: z.array(ServiceId).max(500),
   teams: z.array(TeamId).max(100),
-  /** Working days kept free before each departure, for what slips; 0 for none. */
+  /** The last working days up to each departure that are kept free for what slips; 0 for none. */
   bufferDays: z.int().min(0).max(200),
   boarding: z.array(BoardingRule).max(20),
   notes: z.string().max(10_000),

@@ -15,13 +15,14 @@ export function branchContext(
   plan: PlanContext,
   file: string,
 ): { readonly context: CoreContext; readonly close: () => void } {
-  const { env, host, holidays, log, readOnly } = plan;
+  const { env, host, holidays, forecasts, log, readOnly } = plan;
   const mode = readOnly ? 'read' : 'write';
   const { db, close } = openWorkspace({ file, mode, create: undefined, env, actor: '', host: host.kind });
   const changes = createChangeBus();
   const context: CoreContext = {
     db,
     store: createStoreThread(db.file),
+    forecasts,
     readOnly,
     env,
     host,

@@ -1,8 +1,7 @@
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import type { WorkingDays } from '../../../shared/domain/calendar/working-days.ts';
 import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
-import { cadenceTable } from '../../../shared/domain/capacity/cadence.ts';
-import { type ForecastModel, HORIZON_DAYS, howMany, whenDone } from '../../../shared/domain/capacity/monte-carlo.ts';
+import { HORIZON_DAYS } from '../../../shared/domain/capacity/monte-carlo.ts';
 import { meanPresence, presenceOf } from '../../../shared/domain/capacity/presence.ts';
 import { type OpenRelease, scopeGrowth } from '../../../shared/domain/capacity/scope-growth.ts';
 import { byWeek, countsOf, dailyThroughput, onWorkingDays } from '../../../shared/domain/capacity/throughput.ts';
@@ -11,13 +10,15 @@ import type { DailyThroughput } from '../../../shared/model/forecast.ts';
 import type { TeamId, TrainId } from '../../../shared/model/ids.ts';
 import type { ClockTime, Day, Instant } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
-import { allAbsences, allPeople } from '../db/repositories/catalogue.ts';
 import { boardedOfReleases, countDeparted, doneSince, scopeOfOpenReleases } from '../db/repositories/throughput.ts';
 import { runningTrains } from '../db/repositories/trains.ts';
+import type { PlainModel } from '../forecast/forecast-job.ts';
 import type { Os } from '../middleware.ts';
+import { feverOf, presentPeople } from './buffer-fever.ts';
 import { decisionOf } from './decision-of.ts';
+import { finishedOf } from './finished-items.ts';
 import { trainOf, workingDaysOf } from './planning.ts';
-import { bufferOf, cutOffsOf, trainSizeOf } from './train-capacity.ts';
+import { bufferOf, cutOffsOf, trainSizeJob } from './train-capacity.ts';
 
 const MIDNIGHT = '00:00' as ClockTime;
 
@@ -73,35 +74,31 @@ function openReleases(core: CoreContext, { team, today, range }: History): reado
   });
 }
 
-/** A team's history, calendar and people, made ready to draw from. */
-function modelOf(core: CoreContext, source: Source): ForecastModel {
+/** A team's history, calendar and people, as the forecast thread is sent them. Holidays must be ready. */
+export function forecastModel(core: CoreContext, source: Source): PlainModel {
   const history = historyOf(core, source);
   const { team, today, from, to } = history;
   const reach = { from, to: addDays(today, HORIZON_DAYS) };
   const days: WorkingDays = workingDaysOf(core.holidays, team.calendar, reach);
-  const members = allPeople(core.db).filter(({ teamId }) => teamId === team.id);
-  const presence = presenceOf(
-    members.map(({ id }) => id),
-    allAbsences(core.db),
-  );
   const counts = countsOf(throughputOf(core, history), source.types ?? undefined);
   const growth = scopeGrowth(openReleases(core, history), team.zone, days);
+  const people = presentPeople(core, [team.id]);
   return {
     from: today,
     seed: source.seed,
     runs: source.runs,
     days,
-    presence,
-    historicPresence: meanPresence(presence, from, to, days),
+    ...people,
+    historicPresence: meanPresence(presenceOf(people.members, people.absences), from, to, days),
     history: { from, to, finished: onWorkingDays(counts, from, days).counts, discovered: growth.counts },
   };
 }
 
 /** What teams can carry, forecast from what they finished. */
 export function capacityService(os: Os, core: CoreContext) {
-  async function model(source: Source): Promise<ForecastModel> {
+  async function model(source: Source): Promise<PlainModel> {
     await core.holidays.ready();
-    return modelOf(core, source);
+    return forecastModel(core, source);
   }
   return {
     throughput: os.capacity.throughput.handler(({ input }) => {
@@ -109,8 +106,12 @@ export function capacityService(os: Os, core: CoreContext) {
       const daily = throughputOf(core, history);
       return { daily, weekly: [...byWeek(countsOf(daily), history.from)] };
     }),
-    whenDone: os.capacity.whenDone.handler(async ({ input }) => whenDone(input.items, await model(input))),
-    howMany: os.capacity.howMany.handler(async ({ input }) => howMany(input.by, await model(input))),
+    whenDone: os.capacity.whenDone.handler(async ({ input, signal }) =>
+      core.forecasts.run({ type: 'when-done', items: input.items, model: await model(input) }, signal),
+    ),
+    howMany: os.capacity.howMany.handler(async ({ input, signal }) =>
+      core.forecasts.run({ type: 'how-many', by: input.by, model: await model(input) }, signal),
+    ),
     cutOffs: os.capacity.cutOffs.handler(async ({ input }) => {
       await core.holidays.ready();
       return cutOffsOf(core, input);
@@ -119,17 +120,24 @@ export function capacityService(os: Os, core: CoreContext) {
       await core.holidays.ready();
       return bufferOf(core, input.trainId);
     }),
-    trainSize: os.capacity.trainSize.handler(({ input }) => trainSizeOf(core, input)),
-    cadence: os.capacity.cadence.handler(async ({ input }) => {
+    finished: os.capacity.finished.handler(({ input }) => finishedOf(core, input)),
+    fever: os.capacity.fever.handler(async ({ input, signal }) => {
+      await core.holidays.ready();
+      return feverOf(core, input.releaseId, signal);
+    }),
+    trainSize: os.capacity.trainSize.handler(({ input, signal }) =>
+      core.forecasts.run(trainSizeJob(core, input), signal),
+    ),
+    cadence: os.capacity.cadence.handler(async ({ input, signal }) => {
       const { trainId, overheadHours, teamHoursPerDay } = input;
       const history = historyOf(core, input);
-      return cadenceTable({
-        model: await model(input),
+      const question = {
         overheadHours,
         teamHoursPerDay,
         trainsInHistory: countDeparted(core.db, trainsOfTeam(core, input.teamId), history.range),
         releases: trainId === null ? [] : scopeOfOpenReleases(core.db, trainOf(core.db, trainId).id),
-      });
+      };
+      return core.forecasts.run({ type: 'cadence', question, model: await model(input) }, signal);
     }),
   };
 }

@@ -4,14 +4,14 @@ import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-t
 import { bufferSize, type PastRelease } from '../../../shared/domain/capacity/buffers.ts';
 import { cutOffs } from '../../../shared/domain/capacity/cut-offs.ts';
 import { leadTimes } from '../../../shared/domain/capacity/lead-times.ts';
-import { trainFrontier } from '../../../shared/domain/capacity/train-size.ts';
-import type { BufferSize, TrainFrontier } from '../../../shared/model/forecast.ts';
+import type { BufferSize } from '../../../shared/model/forecast.ts';
 import type { ReleaseId, ServiceId, TrainId } from '../../../shared/model/ids.ts';
 import type { Clock } from '../../../shared/model/schedule-rule.ts';
 import type { ClockTime, Zone } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
 import { allServices } from '../db/repositories/catalogue.ts';
 import { aboardWithProject, itemHistories } from '../db/repositories/item-histories.ts';
+import type { ForecastJob } from '../forecast/forecast-job.ts';
 import { tracksOf } from './adherence.ts';
 import { releaseOf, trainOf, workingDaysOf } from './planning.ts';
 
@@ -70,8 +70,11 @@ interface SizeInput {
   readonly mostTrains: number;
 }
 
-/** What splitting a release's scope over several trains would do to the risk of each. */
-export function trainSizeOf(core: CoreContext, input: SizeInput): TrainFrontier {
+/** The work of finding what splitting a release's scope over several trains would do to the risk of each. */
+export function trainSizeJob(
+  core: CoreContext,
+  input: SizeInput,
+): Extract<ForecastJob, { readonly type: 'train-size' }> {
   const release = releaseOf(core.db, input.releaseId);
   const services = allServices(core.db);
   const shipped: readonly ServiceId[] = trainOf(core.db, release.trainId).services;
@@ -82,5 +85,5 @@ export function trainSizeOf(core: CoreContext, input: SizeInput): TrainFrontier 
     const touched = own.length > 0 ? own.map((service) => service.id) : shipped;
     return { id, failure: input.failurePerItem, services: touched, dependsOn: [] };
   });
-  return trainFrontier({ items, beta: input.beta }, input.mostTrains);
+  return { type: 'train-size', question: { items, beta: input.beta }, mostTrains: input.mostTrains };
 }

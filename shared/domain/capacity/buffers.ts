@@ -1,12 +1,7 @@
 import type { BufferSize, FeverPoint, FeverZone, Notice } from '../../model/forecast.ts';
 import type { Day } from '../../model/time.ts';
-import {
-  addWorkingDays,
-  isWorkingDay,
-  previousWorkingDay,
-  type WorkingDays,
-  workingDaysBetween,
-} from '../calendar/working-days.ts';
+import { bufferDaysOf } from '../calendar/buffer-days.ts';
+import { type WorkingDays, workingDaysBetween } from '../calendar/working-days.ts';
 import { fewestSamples, percentile } from '../stats/percentile.ts';
 import { counted } from './history.ts';
 
@@ -131,16 +126,14 @@ function pointOf(
 
 /**
  * How much of a buffer is used up beside how much of the work is done, one point a reading, in order of days: the fever
- * chart, and with `daysLeft` the buffer's burn-down. The buffer is the last working days up to and with the release day (the
- * working day before, where the release is on a day off); it is used up as far as the projected day lies beyond the day
- * before them, 0 where it does not. Without any work progress is null, and so is the zone. A buffer of no days is green until
+ * chart, and with `daysLeft` the buffer's burn-down. The buffer lies as `bufferDaysOf` has it; it is used up as far as the
+ * projected day lies beyond the day before it, 0 where it does not. Without any work progress is null, and so is the zone. A buffer of no days is green until
  * it is overrun, then red. Source: buffer penetration by percent of the chain completed (TOCICO Dictionary, "fever chart";
  * FEATURES M2.5).
  */
 export function feverChart(release: BufferedRelease, readings: Iterable<BufferReading>): readonly FeverPoint[] {
   const { releaseDay, buffer, days } = release;
-  const last = isWorkingDay(releaseDay, days) ? releaseDay : previousWorkingDay(releaseDay, days);
-  const planned = addWorkingDays(last, -buffer, days);
+  const planned = bufferDaysOf(releaseDay, buffer, days).workEnds;
   return [...readings]
     .sort((left, right) => (left.day < right.day ? -1 : 1))
     .map((reading) => pointOf(reading, planned, release));

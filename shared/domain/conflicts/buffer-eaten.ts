@@ -3,7 +3,7 @@ import { Failure } from '../../model/failure.ts';
 import type { Milestone, Release } from '../../model/release.ts';
 import type { Span } from '../../model/span.ts';
 import { instant } from '../../model/time.ts';
-import { addWorkingDays } from '../calendar/working-days.ts';
+import { bufferDaysOf } from '../calendar/buffer-days.ts';
 import { startOfDay } from '../calendar/zoned-time.ts';
 import { conflictKey } from './key.ts';
 import type { PlanTrain } from './plan.ts';
@@ -18,8 +18,9 @@ const KIND = 'buffer-eaten';
 export function bufferOf(release: Release, { train, days }: PlanTrain): Span | null {
   if (train.bufferDays === 0) return null;
   try {
-    const first = addWorkingDays(release.day, -train.bufferDays, days);
-    const start = startOfDay(first, release.zone);
+    const { firstDay } = bufferDaysOf(release.day, train.bufferDays, days);
+    if (firstDay === null) return null;
+    const start = startOfDay(firstDay, release.zone);
     return start < release.departsAt ? { start, end: release.departsAt } : null;
   } catch (error) {
     if (error instanceof Failure) return null;
@@ -53,7 +54,7 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
     const side = sideOfMilestone(milestone, release);
     const end = Math.min(done, buffer.end);
     const share = (end - buffer.start) / (buffer.end - buffer.start);
-    const days = bufferDays === 1 ? 'working day' : `${bufferDays} working days`;
+    const days = bufferDays === 1 ? 'last working day' : `last ${bufferDays} working days`;
     const thing = { kind: 'buffer' as const, id: release.id, name: `Buffer of ${release.name}` };
     return [
       {
@@ -63,7 +64,7 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
         sideCount: 2,
         atLeast: false,
         at: { start: buffer.start, end: instant(end) },
-        rule: `The ${days} before a departure of ${quoted(train.train.name)} are kept free for what slips.`,
+        rule: `The ${days} up to a departure of ${quoted(train.train.name)} are kept free for what slips.`,
         resource: { kind: 'release', id: release.id, name: release.name },
         relation: 'same',
         path: [],
@@ -76,8 +77,8 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
 }
 
 /**
- * A milestone that is not done when its release's buffer begins: the train's `bufferDays` working days before the departure's
- * day, from their first midnight. Up to a third of it is minor, as on a fever chart (Leach, "Critical Chain Project
+ * A milestone that is not done when its release's buffer begins: the train's last `bufferDays` working days up to and with the
+ * departure's day (`bufferDaysOf`), from their first midnight. Up to a third of it is minor, as on a fever chart (Leach, "Critical Chain Project
  * Management", on buffer thresholds).
  */
 export const bufferEaten: Rule = { name: KIND, over: 'releases', find, touched: datedReleasesOf };

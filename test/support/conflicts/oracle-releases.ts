@@ -230,15 +230,16 @@ function isWorked(plan: Plan, release: Release, day: number): boolean {
   return weekday !== 0 && weekday !== 6 && !trainOf(plan, release)?.days.daysOff.has(text as never);
 }
 
-/** Buffers by stepping back a day at a time; random plans live in UTC. */
+/** Buffers by stepping back a day at a time, from the release day on; random plans live in UTC. */
 export function seenBuffers(plan: Plan): readonly Seen[] {
   return ahead(plan).flatMap((release) => {
     const size = trainOf(plan, release)?.train.bufferDays ?? 0;
-    let start = Math.floor(release.departsAt / DAY) * DAY;
+    let start = (Math.floor(release.departsAt / DAY) + 1) * DAY;
     for (let left = size; left > 0; ) {
       start -= DAY;
       if (isWorked(plan, release, start)) left -= 1;
     }
+    if (start >= release.departsAt) return [];
     const buffer = { start, end: release.departsAt } as Span;
     return plan.milestones.flatMap((each): readonly Seen[] => {
       const byStart = each.kind === 'scope-cut-off' || each.kind === 'code-freeze';

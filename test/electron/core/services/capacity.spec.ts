@@ -209,4 +209,58 @@ describe('electron/core/services/capacity', () => {
     expect(highest[0]).toBeCloseTo(1 - 0.9 ** 4, 10);
     expect(highest[1]).toBeCloseTo(1 - 0.9 ** 2, 10);
   });
+
+  it('lists the items that a figure was drawn from, the newest first, by the team’s days', async () => {
+    oneADay(2);
+    const lastWeek = { from: day('2026-11-16'), to: day('2026-11-22') };
+
+    const week = await test.client.capacity.finished({ of: { kind: 'team', id: teamId }, ...lastWeek });
+    const two = await test.client.capacity.finished({ of: { kind: 'team', id: teamId }, ...lastWeek, limit: 2 });
+    const bugs = await test.client.capacity.finished({ of: { kind: 'team', id: teamId }, ...lastWeek, types: ['Bug'] });
+
+    expect(week.rows.map(({ key }) => key)).toEqual(['PAY-9', 'PAY-8', 'PAY-7', 'PAY-6', 'PAY-5']);
+    expect(week.total).toBe(5);
+    expect([two.rows.length, two.total, bugs.total]).toEqual([2, 5, 0]);
+  });
+
+  it('holds a buffer against the scope that is done, and says what it cannot tell', async () => {
+    // One story a working day was finished for twelve weeks, each aboard a release of the train.
+    const items = oneADay();
+    const open = Array.from({ length: 4 }, (_, at) => workItem(jira, `PAY-open-${at}`));
+    writeFacts(test.file, open);
+    const { id: trainId } = await test.client.trains.create(
+      biweeklyPlan({ calendar: WORKDAYS, stages: [], bufferDays: 2, teams: [teamId] }),
+    );
+    const past = await test.client.releases.add({ trainId, name: 'R0', day: day('2026-11-20') });
+    const boarded = items.map(({ id }) => id);
+    await test.client.releases.board({ releaseId: past.id, workItemIds: boarded, written: null, reason: 'all' });
+    const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R1', day: day('2026-11-27') });
+    await test.client.releases.board({
+      releaseId,
+      workItemIds: open.map(({ id }) => id),
+      written: null,
+      reason: 'all',
+    });
+    await test.client.releases.board({ releaseId, workItemIds: [], written: 'By hand', reason: '' });
+
+    const fever = await test.client.capacity.fever({ releaseId });
+
+    // Work is to end on Wednesday; five open items at one a working day are done on Friday: all of the buffer is used up.
+    expect(fever).toMatchObject({ buffer: 2, workEnds: '2026-11-25', firstDay: '2026-11-26' });
+    expect(fever.readings).toMatchObject([
+      { day: TODAY, total: 5, done: 0, projected: '2026-11-27', consumed: 1, daysLeft: 0, zone: 'red' },
+    ]);
+    expect(fever.notices.map(({ kind }) => kind)).toEqual(['left-out']);
+  });
+
+  it('makes up no fever chart where nothing is aboard or nothing was finished', async () => {
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ calendar: WORKDAYS, stages: [] }));
+    const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R1', day: day('2026-11-27') });
+    const empty = await test.client.capacity.fever({ releaseId });
+    await test.client.releases.board({ releaseId, workItemIds: [], written: 'By hand', reason: '' });
+    const unknown = await test.client.capacity.fever({ releaseId });
+
+    expect([empty.readings, empty.notices.map(({ kind }) => kind)]).toEqual([[], ['nothing-to-do']]);
+    expect([unknown.readings, unknown.notices.map(({ kind }) => kind)]).toEqual([[], ['left-out', 'no-history']]);
+  });
 });
