@@ -1,6 +1,7 @@
 import AltRouteRounded from '@mui/icons-material/AltRouteRounded';
 import CableRounded from '@mui/icons-material/CableRounded';
 import CalendarMonthRounded from '@mui/icons-material/CalendarMonthRounded';
+import CallSplitRounded from '@mui/icons-material/CallSplitRounded';
 import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined';
 import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded';
 import MenuBookRounded from '@mui/icons-material/MenuBookRounded';
@@ -15,6 +16,7 @@ export const places = [
   { to: '/today', label: 'Today', keys: 'g d', icon: WbSunnyOutlined, group: 'plan' },
   { to: '/calendar', label: 'Calendar', keys: 'g c', icon: CalendarMonthRounded, group: 'plan' },
   { to: '/trains', label: 'Trains', keys: 'g t', icon: AltRouteRounded, group: 'plan' },
+  { to: '/conflicts', label: 'Conflicts', keys: 'g x', icon: CallSplitRounded, group: 'plan' },
   { to: '/work-items', label: 'Work items', keys: 'g w', icon: ConfirmationNumberOutlined, group: 'sources' },
   { to: '/connections', label: 'Connections', keys: 'g n', icon: CableRounded, group: 'sources' },
   { to: '/journal', label: 'Journal', keys: 'g j', icon: MenuBookRounded, group: 'sources' },

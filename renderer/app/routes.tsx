@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { CalendarSearch } from '../features/calendar/search.ts';
+import { ConflictSearch } from '../features/conflicts/search.ts';
 import { ConnectionSearch } from '../features/connections/search.ts';
 import { JournalSearch } from '../features/journal/search.ts';
 import { ReleaseSearch } from '../features/release/search.ts';
@@ -59,6 +60,12 @@ const release = createRoute({
   validateSearch: ReleaseSearch,
   component: lazyRouteComponent(() => import('./screens/release-screen.tsx'), 'ReleaseScreen'),
 });
+const conflicts = createRoute({
+  getParentRoute,
+  path: '/conflicts',
+  validateSearch: ConflictSearch,
+  component: lazyRouteComponent(() => import('./screens/conflicts-screen.tsx'), 'ConflictsScreen'),
+});
 const workItems = createRoute({
   getParentRoute,
   path: '/work-items',
@@ -102,6 +109,7 @@ const routeTree = root.addChildren([
   train,
   editTrain,
   release,
+  conflicts,
   workItems,
   connections,
   journal,

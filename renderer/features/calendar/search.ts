@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ConflictKind, Severity } from '../../../shared/model/conflict.ts';
 import { Day } from '../../../shared/model/time.ts';
 import { MilestoneKind } from '../../../shared/model/train.ts';
 
@@ -19,5 +20,12 @@ export const CalendarSearch = z.object({
   trains: z.array(z.string().max(200)).max(200).optional().catch(undefined),
   /** Kinds of milestone that are not shown. */
   hidden: z.array(MilestoneKind).max(20).optional().catch(undefined),
+  /** Whether the panel of conflicts stands beside the calendar. */
+  conflicts: z.boolean().optional().catch(undefined),
+  /** The key of the conflict that is looked at. */
+  conflict: z.string().max(1_000).optional().catch(undefined),
+  /** Only conflicts of this kind. */
+  conflictKind: ConflictKind.optional().catch(undefined),
+  severity: Severity.optional().catch(undefined),
 });
 export type CalendarSearch = z.infer<typeof CalendarSearch>;

@@ -1,0 +1,107 @@
+import BuildOutlined from '@mui/icons-material/BuildOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import type { Conflict, Move, WaysOut } from '../../shared/model/conflict.ts';
+import { answerOf } from '../lib/answer.ts';
+import { orpc } from '../lib/client.ts';
+import { waysOutQuery } from '../lib/conflict-queries.ts';
+import { useCommand } from '../lib/use-command.ts';
+import { AnswerView } from './answer-view.tsx';
+import { costParts } from './conflict-words.ts';
+
+interface WayProps {
+  readonly move: Move;
+  readonly busy: boolean;
+  readonly readOnly: boolean;
+  readonly onTake: () => void;
+}
+
+function Way({ move, busy, readOnly, onTake }: WayProps) {
+  return (
+    <Box component="li" sx={{ py: 2, borderTop: 1, borderColor: 'divider', display: 'flex', gap: 2 }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography sx={{ textWrap: 'pretty' }}>{move.sentence}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {costParts(move.cost).join(' · ')}
+        </Typography>
+      </Box>
+      <Button
+        variant="outlined"
+        disabled={readOnly || busy}
+        aria-label={`Take this way: ${move.sentence}`}
+        onClick={onTake}
+        sx={{ flexShrink: 0, alignSelf: 'flex-start' }}
+      >
+        Take it
+      </Button>
+    </Box>
+  );
+}
+
+function searchText({ moves, tried, complete }: WaysOut): string {
+  const looked = tried === 1 ? 'One move was tried.' : `${tried} moves were tried.`;
+  if (moves.length === 0 && complete) return `No move resolves it without making another conflict. ${looked}`;
+  if (moves.length === 0) return `Nothing was found in the time that a search may take. ${looked}`;
+  return complete ? looked : `${looked} There may be more.`;
+}
+
+/** The cheapest ways out of a conflict, asked for by a press: each is one command that can be undone. */
+export function ConflictWaysOut(props: {
+  readonly conflict: Conflict;
+  readonly readOnly: boolean;
+  /** Whether they have been asked for. */
+  readonly asked: boolean;
+  readonly onAsk: () => void;
+  readonly onResolved?: (() => void) | undefined;
+}) {
+  const { conflict, readOnly, asked, onAsk, onResolved } = props;
+  const answer = answerOf(useQuery({ ...waysOutQuery(conflict.key), enabled: asked, retry: false }));
+  const resolve = useCommand(orpc.conflicts.resolve);
+
+  async function take({ sentence, steps }: Move): Promise<void> {
+    if ((await resolve.run({ sentence, steps: [...steps] })) !== null) onResolved?.();
+  }
+
+  if (!asked) {
+    return (
+      <Button variant="contained" startIcon={<BuildOutlined />} onClick={onAsk}>
+        Find ways out
+      </Button>
+    );
+  }
+  return (
+    <Box aria-live="polite" aria-busy={answer.kind === 'loading'}>
+      <AnswerView
+        answer={answer}
+        loading={
+          <>
+            <Typography sx={{ color: 'text.secondary', mb: 2 }}>Looking for the cheapest moves…</Typography>
+            <LinearProgress aria-label="Looking for ways out" />
+          </>
+        }
+      >
+        {(found) => (
+          <>
+            <Box component="ol" aria-label="Ways out, the cheapest first" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+              {found.moves.map((move) => (
+                <Way
+                  key={move.sentence}
+                  move={move}
+                  busy={resolve.busy}
+                  readOnly={readOnly}
+                  onTake={() => void take(move)}
+                />
+              ))}
+            </Box>
+            <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
+              {searchText(found)} {readOnly && 'This workspace is read-only: nothing can be moved.'}
+            </Typography>
+          </>
+        )}
+      </AnswerView>
+    </Box>
+  );
+}
