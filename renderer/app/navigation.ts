@@ -2,10 +2,12 @@ import AltRouteRounded from '@mui/icons-material/AltRouteRounded';
 import CableRounded from '@mui/icons-material/CableRounded';
 import CalendarMonthRounded from '@mui/icons-material/CalendarMonthRounded';
 import CallSplitRounded from '@mui/icons-material/CallSplitRounded';
+import CompareArrowsRounded from '@mui/icons-material/CompareArrowsRounded';
 import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined';
 import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded';
 import MenuBookRounded from '@mui/icons-material/MenuBookRounded';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import TrackChangesRounded from '@mui/icons-material/TrackChangesRounded';
 import WbSunnyOutlined from '@mui/icons-material/WbSunnyOutlined';
 
 /**
@@ -17,6 +19,8 @@ export const places = [
   { to: '/calendar', label: 'Calendar', keys: 'g c', icon: CalendarMonthRounded, group: 'plan' },
   { to: '/trains', label: 'Trains', keys: 'g t', icon: AltRouteRounded, group: 'plan' },
   { to: '/conflicts', label: 'Conflicts', keys: 'g x', icon: CallSplitRounded, group: 'plan' },
+  { to: '/adherence', label: 'Adherence', keys: 'g a', icon: TrackChangesRounded, group: 'review' },
+  { to: '/compare', label: 'Plan compare', keys: 'g b', icon: CompareArrowsRounded, group: 'review' },
   { to: '/work-items', label: 'Work items', keys: 'g w', icon: ConfirmationNumberOutlined, group: 'sources' },
   { to: '/connections', label: 'Connections', keys: 'g n', icon: CableRounded, group: 'sources' },
   { to: '/journal', label: 'Journal', keys: 'g j', icon: MenuBookRounded, group: 'sources' },

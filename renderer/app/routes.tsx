@@ -6,7 +6,9 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { AdherenceSearch } from '../features/adherence/search.ts';
 import { CalendarSearch } from '../features/calendar/search.ts';
+import { CompareSearch } from '../features/compare/search.ts';
 import { ConflictSearch } from '../features/conflicts/search.ts';
 import { ConnectionSearch } from '../features/connections/search.ts';
 import { JournalSearch } from '../features/journal/search.ts';
@@ -66,6 +68,12 @@ const conflicts = createRoute({
   validateSearch: ConflictSearch,
   component: lazyRouteComponent(() => import('./screens/conflicts-screen.tsx'), 'ConflictsScreen'),
 });
+const adherence = createRoute({
+  getParentRoute,
+  path: '/adherence',
+  validateSearch: AdherenceSearch,
+  component: lazyRouteComponent(() => import('./screens/adherence-screen.tsx'), 'AdherenceScreen'),
+});
 const workItems = createRoute({
   getParentRoute,
   path: '/work-items',
@@ -77,6 +85,12 @@ const connections = createRoute({
   path: '/connections',
   validateSearch: ConnectionSearch,
   component: lazyRouteComponent(() => import('./screens/connections-screen.tsx'), 'ConnectionsScreen'),
+});
+const compare = createRoute({
+  getParentRoute,
+  path: '/compare',
+  validateSearch: CompareSearch,
+  component: lazyRouteComponent(() => import('./screens/compare-screen.tsx'), 'CompareScreen'),
 });
 const journal = createRoute({
   getParentRoute,
@@ -110,8 +124,10 @@ const routeTree = root.addChildren([
   editTrain,
   release,
   conflicts,
+  adherence,
   workItems,
   connections,
+  compare,
   journal,
   settings,
   help,
