@@ -25,6 +25,7 @@ import { ReleaseTable } from './release-table.tsx';
 import { ReleasesPanel } from './releases-panel.tsx';
 import type { AdherenceSearch } from './search.ts';
 import { apartWords, baselineWords, headline, reportInput } from './terms.ts';
+import { ViewToggle } from './view-toggle.tsx';
 
 function Headline({ report, against }: { report: AdherenceReport; against: string }) {
   const zone = useOwnZone();
@@ -133,9 +134,12 @@ export function AdherencePage({ search }: { search: AdherenceSearch }) {
         title="Adherence"
         description="How releases kept to what had been planned, measured against a baseline that is always named."
         actions={
-          <Button variant="outlined" disabled={readOnly} onClick={() => setNaming(true)}>
-            Baselines
-          </Button>
+          <>
+            <ViewToggle view={search.view ?? 'pictures'} onChange={(view) => change({ view })} />
+            <Button variant="outlined" disabled={readOnly} onClick={() => setNaming(true)}>
+              Baselines
+            </Button>
+          </>
         }
       />
       <PageBody fill>

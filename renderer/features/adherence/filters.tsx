@@ -1,11 +1,9 @@
 import Box from '@mui/material/Box';
-import ToggleButton from '@mui/material/ToggleButton';
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import type { Baseline } from '../../../shared/model/baseline.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
-import type { AdherenceSearch, AdherenceViewName } from './search.ts';
+import type { AdherenceSearch } from './search.ts';
 import { baselineChoices } from './terms.ts';
 
 const units = [
@@ -91,16 +89,6 @@ export function AdherenceFilters({ search, trains, baselines, onChange }: Adhere
           onChange={(quarterBy) => onChange({ quarterBy })}
         />
       </Box>
-      <Box sx={{ flex: 1 }} />
-      <ToggleButtonGroup
-        exclusive
-        aria-label="Show as"
-        value={search.view ?? 'pictures'}
-        onChange={(_, view: AdherenceViewName | null) => onChange({ view: view ?? search.view })}
-      >
-        <ToggleButton value="pictures">Pictures</ToggleButton>
-        <ToggleButton value="table">Table</ToggleButton>
-      </ToggleButtonGroup>
     </Toolbar>
   );
 }

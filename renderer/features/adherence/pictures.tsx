@@ -42,7 +42,7 @@ export function Pictures({ report, against, open, onOpen }: PicturesProps) {
   const openSlip = nameOf('slip:');
   const limits = slips.limits;
   return (
-    <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'repeat(auto-fit, minmax(min(440px, 100%), 1fr))' }}>
+    <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
       <Box sx={{ gridColumn: '1 / -1' }}>
         <Panel title="Slip of each release" beside={<Typography variant="body2">in order of departure</Typography>}>
           <Against against={against} />

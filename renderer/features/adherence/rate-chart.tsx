@@ -6,7 +6,7 @@ import { useMarks } from '../../ui/chart/use-marks.ts';
 import { type } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
 
-const HEIGHT = 220;
+const HEIGHT = 230;
 
 interface Drawn {
   /** Quarters in which something was measured, oldest first. */
@@ -33,6 +33,8 @@ function Bars({ quarters, withWithin, openQuarter, onOpen, width, height }: Draw
     })),
   );
   const y = scaleLinear([0, 1], [height, 0]);
+  // A quarter in which nothing was on time is still seen.
+  const tall = (share: number) => Math.max(2, height - y(share));
   const step = width / quarters.length;
   const bar = Math.min(56, step * 0.62);
   const every = Math.max(1, Math.ceil(64 / step));
@@ -50,14 +52,21 @@ function Bars({ quarters, withWithin, openQuarter, onOpen, width, height }: Draw
             <rect x={index * step} y={0} width={step} height={height} fill="transparent" />
             <rect
               x={middle - bar / 2}
-              y={y(within)}
+              y={height - tall(within)}
               width={bar}
-              height={height - y(within)}
+              height={tall(within)}
               rx={2}
               fill={look.primary}
               fillOpacity={0.3}
             />
-            <rect x={middle - bar / 2} y={y(exact)} width={bar} height={height - y(exact)} rx={2} fill={look.primary} />
+            <rect
+              x={middle - bar / 2}
+              y={height - tall(exact)}
+              width={bar}
+              height={tall(exact)}
+              rx={2}
+              fill={look.primary}
+            />
             {group.quarter === openQuarter && (
               <rect
                 x={middle - bar / 2 - 3}
@@ -99,7 +108,7 @@ function Bars({ quarters, withWithin, openQuarter, onOpen, width, height }: Draw
 export function RateChart(props: Drawn) {
   const label = `On-time rate of ${props.quarters.length} quarters: ${props.quarters.map((group) => quarterLabel(group, props.withWithin)).join('; ')}`;
   return (
-    <Chart label={label} height={HEIGHT} margins={{ top: 22, right: 16, bottom: 28, left: 48 }} interactive>
+    <Chart label={label} height={HEIGHT} margins={{ top: 22, right: 16, bottom: 38, left: 48 }} interactive>
       {(room) => <Bars {...props} {...room} />}
     </Chart>
   );

@@ -33,7 +33,7 @@ function Limit(props: { y: number; width: number; words: string; colour: string;
 }
 
 function rounded(value: number): string {
-  return `${Math.round(value * 10) / 10}`;
+  return `${Math.round(value * 10) / 10}`.replace('-', '−');
 }
 
 function Points({ chart, unit, openKey, onOpen, width, height }: Drawn & ChartRoom) {

@@ -7,7 +7,7 @@ import { useMarks } from '../../ui/chart/use-marks.ts';
 import { useLook } from '../../ui/use-look.ts';
 import { slipWords } from './view-model.ts';
 
-const HEIGHT = 220;
+const HEIGHT = 230;
 
 interface Drawn {
   readonly distribution: SlipDistribution;
@@ -82,7 +82,7 @@ export function SpreadChart(props: Drawn) {
   const { slips, unit } = props.distribution;
   const label = `Spread of slips: ${slips.map(({ days, keys }) => `${keys.length} ${slipWords(days, unit)}`).join(', ')}`;
   return (
-    <Chart label={label} height={HEIGHT} margins={{ top: 22, right: 16, bottom: 28, left: 44 }} interactive>
+    <Chart label={label} height={HEIGHT} margins={{ top: 22, right: 16, bottom: 38, left: 44 }} interactive>
       {(room) => <Columns {...props} {...room} />}
     </Chart>
   );

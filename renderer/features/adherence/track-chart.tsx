@@ -53,8 +53,8 @@ export function TrackChart({ track }: { track: PlanTrack }) {
   return (
     <Chart
       label={`The planned day of ${track.name} over time: ${days}`}
-      height={170}
-      margins={{ top: 18, right: 8, bottom: 26, left: 52 }}
+      height={190}
+      margins={{ top: 18, right: 8, bottom: 38, left: 52 }}
     >
       {(room) => <Steps track={track} {...room} />}
     </Chart>

@@ -9,7 +9,7 @@ export interface AxisTick {
 
 const words = { fontSize: type.micro.size, fontWeight: 420 } as const;
 
-/** The axis under a drawing; `title` says what is measured, at its right end. */
+/** The axis under a drawing; `title` says what is measured, under its right end: 36 pixels in all. */
 export function AxisBottom(props: {
   readonly ticks: readonly AxisTick[];
   readonly width: number;
@@ -30,7 +30,7 @@ export function AxisBottom(props: {
         </g>
       ))}
       {title !== undefined && (
-        <text x={width} y={-6} textAnchor="end" fill={look.textFaint} {...words}>
+        <text x={width} y={32} textAnchor="end" fill={look.textFaint} {...words}>
           {title}
         </text>
       )}

@@ -29,7 +29,7 @@ export interface ChartProps {
   readonly children: (room: ChartRoom) => ReactNode;
 }
 
-const usualMargins: Margins = { top: 12, right: 16, bottom: 28, left: 44 };
+const usualMargins: Margins = { top: 12, right: 16, bottom: 38, left: 44 };
 /** Under this a drawing scrolls rather than shrinks. */
 const LEAST_WIDTH = 280;
 
