@@ -1,12 +1,13 @@
 import type { Branch } from '../../shared/contract/branches.ts';
 import type { BranchId } from '../../shared/model/ids.ts';
-import type { ReadDb } from './db/database.ts';
+import type { CoreContext } from './core-context.ts';
 
 /** What the services ask of branches; electron/core/branches stands behind it. */
 export interface BranchDesk {
   readonly list: () => Branch[];
   readonly create: (name: string) => Promise<BranchId>;
-  /** A branch and its store, for reading; NOT_FOUND where it is gone. */
-  readonly read: (id: BranchId) => { readonly branch: Branch; readonly db: ReadDb };
+  /** A branch and everything that works on it, for reading; NOT_FOUND where it is gone. */
+  readonly read: (id: BranchId) => { readonly branch: Branch; readonly core: CoreContext };
+  readonly rename: (id: BranchId, name: string) => void;
   readonly discard: (id: BranchId) => Promise<void>;
 }

@@ -5,9 +5,12 @@ import { useEffect } from 'react';
 import { PAGE_TITLE_ID } from '../ui/page.tsx';
 import { radius } from '../ui/tokens.ts';
 import { LostLine, ReadOnlyBanner } from './banners.tsx';
+import { BranchActions } from './branch-actions.tsx';
+import { BranchBand } from './branch-band.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { GlobalActions } from './global-actions.tsx';
+import { NewBranchDialog } from './new-branch-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -59,6 +62,7 @@ export function Shell() {
         Skip to the page
       </SkipLink>
       <GlobalActions />
+      <BranchActions />
       <Rail />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', pr: 2, pb: 2 }}>
         <TopBar />
@@ -76,6 +80,7 @@ export function Shell() {
             overflow: 'hidden',
           }}
         >
+          <BranchBand />
           <ReadOnlyBanner />
           <Box sx={{ flex: 1, minHeight: 0 }}>
             <ErrorBoundary key={pathname}>
@@ -87,6 +92,7 @@ export function Shell() {
       <LostLine />
       <CommandPalette />
       <ShortcutHelp />
+      <NewBranchDialog />
     </Box>
   );
 }

@@ -14,6 +14,7 @@ import { useReadOnly } from '../lib/use-read-only.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { ChipShape } from '../ui/status-chip.tsx';
 import { radius, size } from '../ui/tokens.ts';
+import { BranchSwitch } from './branch-switch.tsx';
 import { SyncIndicator } from './sync-indicator.tsx';
 
 const SearchButton = styled('button')(({ theme }) => ({
@@ -67,6 +68,7 @@ function Workspace() {
       <Typography variant="subtitle2" noWrap title={`${data.name} (${data.file})`}>
         {data.name}
       </Typography>
+      <BranchSwitch />
       {data.readOnly && (
         <ChipShape tone="warning">
           <LockOutlined aria-hidden sx={{ fontSize: 13 }} />

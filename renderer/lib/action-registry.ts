@@ -1,7 +1,17 @@
 import { isPlain, isPress, type KeyLike, parseKeys } from './keys.ts';
 
 /** Where an action stands in the palette and the shortcut help, in this order. */
-export const actionGroups = ['Go to', 'Edit', 'Calendar', 'Release', 'Train', 'Sync', 'View', 'Help'] as const;
+export const actionGroups = [
+  'Go to',
+  'Edit',
+  'Calendar',
+  'Release',
+  'Train',
+  'What-if',
+  'Sync',
+  'View',
+  'Help',
+] as const;
 export type ActionGroup = (typeof actionGroups)[number];
 
 /** Something a person can do: menu, palette and shortcut all go through it. */

@@ -1,10 +1,12 @@
-import { createORPCClient } from '@orpc/client';
+import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { useSyncExternalStore } from 'react';
 import { shapeLink } from '../../shared/contract/client-errors.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { ElectronBridge } from '../../shared/contract/transport.ts';
+import { createBranchPlace } from './branch-place.ts';
+import { type CallPlace, isOfPlan } from './call-place.ts';
 import { electronTransport } from './transport-electron.ts';
 import { loopbackTransport } from './transport-loopback.ts';
 import { createWire, type WireState } from './wire.ts';
@@ -28,8 +30,25 @@ export const wire = createWire(chooseTransport(), {
   random: Math.random,
 });
 
-/** Every procedure of the contract, typed. */
-export const client: Client = createORPCClient(shapeLink(wire.link));
+/** Which branch this page is in. */
+export const branchPlace = createBranchPlace(window.sessionStorage);
+
+/** Calls that say where they are to be answered: the place is taken when a call is made, whenever it is sent. */
+function placedLink(placeOf: (path: readonly string[]) => CallPlace): ClientLink<ClientContext> {
+  return {
+    call: (path, input, options) => wire.link.call(path, input, { ...options, context: { branch: placeOf(path) } }),
+  };
+}
+
+/** Every procedure of the contract, typed, answered where this page is: in its branch or in the plan. */
+export const client: Client = createORPCClient(
+  shapeLink(placedLink((path) => (isOfPlan(path) ? null : branchPlace.now()))),
+);
+
+/** The same, answered in one place wherever this page is. */
+export function clientIn(place: CallPlace): Client {
+  return createORPCClient(shapeLink(placedLink(() => place)));
+}
 
 /** TanStack Query options and keys for every procedure of the contract. */
 export const orpc = createTanstackQueryUtils(client);

@@ -1,5 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { type ElectronBridge, PORT_CHANNEL } from '../../shared/contract/transport.ts';
+import { placeHeaders } from './call-place.ts';
 import type { Line, Transport } from './wire.ts';
 
 /** Takes the message ports that the preload script hands over; a new port replaces the old line. */
@@ -34,7 +35,7 @@ export function electronTransport(page: Window, bridge: ElectronBridge): Transpo
       dropCurrent = resolve;
       port.addEventListener('close', () => resolve());
     });
-    const link = new RPCLink({ port });
+    const link = new RPCLink({ port, headers: ({ context }) => placeHeaders(context) });
     port.start();
     return { link, gone };
   }

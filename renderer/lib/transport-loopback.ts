@@ -1,5 +1,6 @@
 import { RPCLink } from '@orpc/client/websocket';
 import { KEY_HEADER, RPC_PATH, RPC_PROTOCOL, SESSION_PATH, TOKEN_FRAGMENT } from '../../shared/contract/transport.ts';
+import { placeHeaders } from './call-place.ts';
 import { FailureError, readFailure } from './failures.ts';
 import type { Line, Transport } from './wire.ts';
 
@@ -96,7 +97,7 @@ export function loopbackTransport(page: Window & { readonly WebSocket: typeof We
       throw new Error('the socket did not open');
     }
     const gone = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve(), { once: true }));
-    return { link: new RPCLink({ websocket: socket }), gone };
+    return { link: new RPCLink({ websocket: socket, headers: ({ context }) => placeHeaders(context) }), gone };
   }
 
   return { host: 'loopback', open };

@@ -3,6 +3,7 @@ import type { ProcedureUtils } from '@orpc/tanstack-query';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { MadeEntry } from '../../shared/contract/procedure.ts';
+import { branchPlace } from './client.ts';
 import { toFailure, type UiFailure } from './failures.ts';
 import { notify } from './toasts.ts';
 import { useUndo, watchDecision } from './use-undo.ts';
@@ -12,6 +13,8 @@ export interface CommandOptions {
   readonly showsFailure?: boolean | undefined;
   /** Whether it may be run again while it runs: where each run is about another thing. */
   readonly several?: boolean | undefined;
+  /** It decides about the plan wherever this page is, and is taken back there. */
+  readonly inPlan?: boolean | undefined;
 }
 
 export interface Command<I, O> {
@@ -28,7 +31,7 @@ export interface Command<I, O> {
  */
 export function useCommand<I, O extends MadeEntry, E>(
   procedure: ProcedureUtils<ClientContext, I, O, E>,
-  { showsFailure = false, several = false }: CommandOptions = {},
+  { showsFailure = false, several = false, inPlan = false }: CommandOptions = {},
 ): Command<I, O> {
   const queryClient = useQueryClient();
   const { undo } = useUndo();
@@ -37,12 +40,13 @@ export function useCommand<I, O extends MadeEntry, E>(
 
   async function run(input: I): Promise<O | null> {
     running.current = true;
+    const place = inPlan ? null : branchPlace.now();
     try {
       const decision = mutation.mutateAsync(input);
       watchDecision(queryClient, decision);
       const output = await decision;
       const { seq, summary } = output;
-      if (seq !== null && summary !== null) notify.done(summary, { label: 'Undo', run: () => undo(seq) });
+      if (seq !== null && summary !== null) notify.done(summary, { label: 'Undo', run: () => undo(seq, place) });
       return output;
     } catch (error) {
       if (!showsFailure) notify.failed(toFailure(error));

@@ -1,15 +1,17 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { MadeEntry } from '../../shared/contract/procedure.ts';
-import { client, orpc } from './client.ts';
+import type { CallPlace } from './call-place.ts';
+import { branchPlace, clientIn, orpc } from './client.ts';
 import { toFailure } from './failures.ts';
 import { notify } from './toasts.ts';
 import { createTurns } from './turns.ts';
 
 /** Takes decisions back and brings them again, each by the number of its journal entry. */
 export interface Undo {
-  readonly undo: (seq: number) => void;
-  readonly redo: (seq: number) => void;
+  /** Takes an entry back where it was made: in this page's branch, in another, or in the plan. */
+  readonly undo: (seq: number, place?: CallPlace) => void;
+  readonly redo: (seq: number, place?: CallPlace) => void;
   /** Takes back the decision that the label of undo names. */
   readonly undoNext: () => void;
   /** Brings back the decision that the label of redo names. */
@@ -42,23 +44,25 @@ function createUndo(queryClient: QueryClient): Undo {
   }
 
   /** Which entry is meant is known when its turn comes: a second press means the one before the first. */
-  function takeTurn(step: 'undo' | 'redo', seqOf: () => number | undefined): void {
-    const call: Call = step === 'undo' ? client.journal.undo : client.journal.redo;
+  function takeTurn(step: 'undo' | 'redo', place: CallPlace, seqOf: () => number | undefined): void {
+    const { journal } = clientIn(place);
+    const call: Call = step === 'undo' ? journal.undo : journal.redo;
     turns.take(async () => {
       const seq = seqOf();
       if (seq === undefined) return;
-      await decide(call({ seq }), step === 'undo' ? 'Redo' : 'Undo', step === 'undo' ? redo : undo);
+      const back = (made: number) => (step === 'undo' ? redo : undo)(made, place);
+      await decide(call({ seq }), step === 'undo' ? 'Redo' : 'Undo', back);
     });
   }
 
-  const undo = (seq: number): void => takeTurn('undo', () => seq);
-  const redo = (seq: number): void => takeTurn('redo', () => seq);
+  const undo: Undo['undo'] = (seq, place = branchPlace.now()) => takeTurn('undo', place, () => seq);
+  const redo: Undo['redo'] = (seq, place = branchPlace.now()) => takeTurn('redo', place, () => seq);
   const next = () => queryClient.getQueryData(orpc.journal.next.queryKey({ input: {} }));
   return {
     undo,
     redo,
-    undoNext: () => takeTurn('undo', () => next()?.undo?.seq),
-    redoNext: () => takeTurn('redo', () => next()?.redo?.seq),
+    undoNext: () => takeTurn('undo', branchPlace.now(), () => next()?.undo?.seq),
+    redoNext: () => takeTurn('redo', branchPlace.now(), () => next()?.redo?.seq),
   };
 }
 

@@ -1,4 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { unsaved } from '../lib/unsaved.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
 export interface UnsavedGuardProps {
@@ -7,8 +9,37 @@ export interface UnsavedGuardProps {
   readonly save?: (() => Promise<boolean>) | undefined;
 }
 
+/** A question that waits for its answer. */
+interface Asked {
+  readonly answer: (leave: boolean) => void;
+}
+
+/** The question as asked by what replaces the page without going elsewhere: another branch. */
+function useUnsavedQuestion({ dirty, save }: UnsavedGuardProps): readonly [Asked | null, (leave: boolean) => void] {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const saving = useRef(save);
+  useEffect(() => {
+    saving.current = save;
+  });
+  useEffect(() => {
+    if (!dirty) return;
+    return unsaved.hold(async () => {
+      if (await saving.current?.()) return true;
+      return new Promise((answer) => setAsked({ answer }));
+    });
+  }, [dirty]);
+  return [
+    asked,
+    (leave) => {
+      setAsked(null);
+      asked?.answer(leave);
+    },
+  ];
+}
+
 /** Asks before a page that holds unsaved words is left, and before the window is closed on it. */
 export function UnsavedGuard({ dirty, save }: UnsavedGuardProps) {
+  const [asked, answer] = useUnsavedQuestion({ dirty, save });
   const blocker = useBlocker({
     // What only changes what the page shows (a tab, an open panel) leaves nothing.
     shouldBlockFn: async ({ current, next }) => {
@@ -20,13 +51,13 @@ export function UnsavedGuard({ dirty, save }: UnsavedGuardProps) {
   });
   return (
     <ConfirmDialog
-      open={blocker.status === 'blocked'}
+      open={blocker.status === 'blocked' || asked !== null}
       title="Leave without saving?"
       confirm="Leave"
       keep="Stay"
       danger
-      onConfirm={() => blocker.proceed?.()}
-      onClose={() => blocker.reset?.()}
+      onConfirm={() => (asked === null ? blocker.proceed?.() : answer(true))}
+      onClose={() => (asked === null ? blocker.reset?.() : answer(false))}
     >
       What you typed on this page is not saved yet.
     </ConfirmDialog>

@@ -5,7 +5,7 @@ import type { BranchDesk } from '../branch-desk.ts';
 import type { CoreContext } from '../core-context.ts';
 import type { ReadDb } from '../db/database.ts';
 import { openWorkspace } from '../db/open-workspace.ts';
-import { readBranchOrigin, writeBranchOrigin } from '../db/repositories/branch-origin.ts';
+import { readBranchOrigin, renameBranch, writeBranchOrigin } from '../db/repositories/branch-origin.ts';
 import { countEntriesSince } from '../db/repositories/journal-since.ts';
 import { notFound } from '../services/not-found.ts';
 import { branchesOf, branchFile, branchFolder, removeBranch } from './branch-files.ts';
@@ -63,9 +63,10 @@ export function openBranches(plan: PlanContext): OpenBranches {
   return {
     open,
     read(id) {
-      const { db } = open(id);
-      return { branch: describe(id, db), db };
+      const core = open(id);
+      return { branch: describe(id, core.db), core };
     },
+    rename: (id, name) => renameBranch(open(id).db, name),
     list: () =>
       branchesOf(file)
         .map((id) => describe(id, open(id).db))

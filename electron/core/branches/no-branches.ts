@@ -9,5 +9,5 @@ export function noBranches(): BranchDesk {
       remedy: 'Go back to the plan and fork it.',
     });
   };
-  return { list: () => [], create: async () => refuse(), read: refuse, discard: async () => refuse() };
+  return { list: () => [], create: async () => refuse(), read: refuse, rename: refuse, discard: async () => refuse() };
 }

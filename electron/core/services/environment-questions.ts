@@ -6,9 +6,9 @@ import { swaps } from '../../../shared/domain/environments/swaps.ts';
 import { utilisation } from '../../../shared/domain/environments/utilisation.ts';
 import { span } from '../../../shared/domain/freezes/spans.ts';
 import type { Environment } from '../../../shared/model/environment.ts';
-import type { EnvironmentQueue, Rollout, SurgePlan } from '../../../shared/model/environment-use.ts';
+import type { EnvironmentQueue, Rollout, SurgePlan, Utilisation } from '../../../shared/model/environment-use.ts';
 import type { EnvironmentId, TeamId } from '../../../shared/model/ids.ts';
-import { type ClockTime, instant } from '../../../shared/model/time.ts';
+import { type ClockTime, type Day, instant } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
 import { allBookings, allEnvironments } from '../db/repositories/environments.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
@@ -66,16 +66,19 @@ async function surgeOf(core: CoreContext, input: SurgeInput): Promise<SurgePlan>
   });
 }
 
+/** How much of each environment is booked on some days of the workspace's zone, the last one included. */
+export function utilisationOf(core: CoreContext, { from, to }: Readonly<Record<'from' | 'to', Day>>): Utilisation {
+  const { zone } = readWorkspace(core.db);
+  const start = toInstant(local(from, MIDNIGHT), zone);
+  const end = toInstant(local(addDays(to, 1), MIDNIGHT), zone);
+  return utilisation(inUse(core), allBookings(core.db), span(start, Math.max(start, end)));
+}
+
 /** How environments are used, who waits for them, and what would help. */
 export function environmentQuestions(os: Os, core: CoreContext) {
   return {
     queue: os.environments.queue.handler(({ input }) => queueOf(core, input.id)),
-    utilisation: os.environments.utilisation.handler(({ input }) => {
-      const { zone } = readWorkspace(core.db);
-      const start = toInstant(local(input.from, MIDNIGHT), zone);
-      const end = toInstant(local(addDays(input.to, 1), MIDNIGHT), zone);
-      return utilisation(inUse(core), allBookings(core.db), span(start, Math.max(start, end)));
-    }),
+    utilisation: os.environments.utilisation.handler(({ input }) => utilisationOf(core, input)),
     swaps: os.environments.swaps.handler(({ input }) => {
       const now = core.env.now();
       const bookings = allBookings(core.db).filter(({ endAt }) => endAt > now);

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { Change } from '../../../shared/model/journal.ts';
+import { fieldLabel } from '../../lib/field-words.ts';
 import { radius } from '../../ui/tokens.ts';
-import { fieldLabel } from './field-words.ts';
 import { fieldChanges } from './view-model.ts';
 
 const Table = styled('table')(({ theme }) => ({

@@ -2,8 +2,8 @@ import { contract } from '../../../shared/contract/index.ts';
 import type { JournalLine, ListedEntry } from '../../../shared/contract/journal.ts';
 import type { Change } from '../../../shared/model/journal.ts';
 import type { Zone } from '../../../shared/model/time.ts';
+import { isDerived, valueText, zoneOfRow } from '../../lib/field-words.ts';
 import { capital, formatCount } from '../../lib/format.ts';
-import { isDerived, valueText, zoneOfRow } from './field-words.ts';
 
 /** One field that a change touched. */
 export interface FieldChange {

@@ -26,3 +26,8 @@ export function writeBranchOrigin(db: WriteDb, { name, forkedAt }: Pick<BranchOr
   db.run(sql`
     INSERT INTO branch_origin (one, name, forked_at, seq, hash) VALUES (1, ${name}, ${forkedAt}, ${seq}, ${hash})`);
 }
+
+/** Gives a branch another name. */
+export function renameBranch(db: WriteDb, name: string): void {
+  db.run(sql`UPDATE branch_origin SET name = ${name}`);
+}

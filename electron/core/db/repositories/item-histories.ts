@@ -20,6 +20,23 @@ export function itemHistories(db: ReadDb, { connectionId, key }: LinkedProject, 
   return items.map(({ id, ...item }) => ({ ...item, changes: ofItem.get(id) ?? [] }));
 }
 
+/** How many items aboard some releases are not done, by the project of their ticket where they have one. */
+export function openAboard(
+  db: ReadDb,
+  releaseIds: readonly string[],
+): {
+  readonly releaseId: string;
+  readonly connectionId: string | null;
+  readonly projectKey: string | null;
+  readonly count: number;
+}[] {
+  return db.all(sql`
+    SELECT s.release_id AS releaseId, w.connection_id AS connectionId, w.project_key AS projectKey, count(*) AS count
+    FROM scope_item s LEFT JOIN fact_work_item w ON w.id = s.work_item_id
+    WHERE s.release_id IN ${inList(releaseIds)} AND s.state IN ('boarded', 'late') AND w.done_at IS NULL
+    GROUP BY s.release_id, w.connection_id, w.project_key ORDER BY s.release_id, w.connection_id, w.project_key`);
+}
+
 /** The scope items aboard a release, with the project of their ticket where they have one. */
 export function aboardWithProject(
   db: ReadDb,

@@ -1,5 +1,5 @@
-import { Day, Instant, LocalTime, Zone } from '../../../shared/model/time.ts';
-import { formatDay, formatInstant, formatLocal, zoneName } from '../../lib/format.ts';
+import { Day, Instant, LocalTime, Zone } from '../../shared/model/time.ts';
+import { formatDay, formatInstant, formatLocal, zoneName } from './format.ts';
 
 const words: Readonly<Record<string, string>> = {
   rrule: 'rule',

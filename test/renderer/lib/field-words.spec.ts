@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fieldLabel, isDerived, valueText, zoneOfRow } from '../../../../renderer/features/journal/field-words.ts';
-import { anInstant, aZone } from '../../../support/times.ts';
+import { fieldLabel, isDerived, valueText, zoneOfRow } from '../../../renderer/lib/field-words.ts';
+import { anInstant, aZone } from '../../support/times.ts';
 
 const berlin = aZone('Europe/Berlin');
 
-describe('renderer/features/journal/field-words', () => {
+describe('renderer/lib/field-words', () => {
   it.each([
     ['departsAt', 'Departs at'],
     ['startLocal', 'Starts'],
