@@ -43,7 +43,7 @@ function History({ release }: { release: ReleaseAdherence }) {
                   </Typography>
                 </Box>
                 <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                  said on {formatDay(statement.on, 'medium')}
+                  said on {formatDay(statement.on)}
                 </Typography>
               </Box>
             ))}
@@ -115,12 +115,9 @@ export function ReleasePanel({ release, churn, terms, against, onClose }: Releas
       <Facts
         facts={[
           ['Outcome', row.outcome],
-          ['Baseline day', row.planned === null ? 'none' : formatDay(row.planned, 'medium')],
-          ['Departed', row.actual === null ? '' : formatDay(row.actual, 'medium')],
-          [
-            'Also said',
-            'actual' in release ? release.actual.alsoSaid.map((day) => formatDay(day, 'medium')).join(', ') : '',
-          ],
+          ['Baseline day', row.planned === null ? 'none' : formatDay(row.planned)],
+          ['Departed', row.actual === null ? '' : formatDay(row.actual)],
+          ['Also said', 'actual' in release ? release.actual.alsoSaid.map((day) => formatDay(day)).join(', ') : ''],
           ['Baseline', against],
         ]}
       />

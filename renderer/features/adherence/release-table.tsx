@@ -17,19 +17,23 @@ const columns: readonly Column<ListedRow>[] = [
   {
     key: 'planned',
     header: 'Baseline',
-    width: '120px',
-    render: ({ planned }) => (planned === null ? '' : formatDay(planned, 'medium')),
+    width: '136px',
+    render: ({ planned }) => (planned === null ? '' : formatDay(planned)),
   },
   {
     key: 'actual',
     header: 'Departed',
-    width: '120px',
-    render: ({ actual }) => (actual === null ? '' : formatDay(actual, 'medium')),
+    width: '136px',
+    render: ({ actual }) => (actual === null ? '' : formatDay(actual)),
   },
   { key: 'slip', header: 'Slip', width: '64px', align: 'end', render: ({ slip }) => slip ?? '' },
   { key: 'outcome', header: 'Outcome', width: 'minmax(180px, 2fr)', render: ({ outcome }) => outcome },
   { key: 'scope', header: 'After cut-off', width: '110px', align: 'end', render: ({ churn }) => churnText(churn) },
 ];
+
+function dayOf({ actual, planned }: AdherenceRow): string {
+  return actual ?? planned ?? '';
+}
 
 export interface ReleaseTableProps {
   readonly adherence: Adherence;
@@ -38,13 +42,15 @@ export interface ReleaseTableProps {
   readonly onOpen: (key: string) => void;
 }
 
-/** Every release of the report as a row. */
+/** Every release of the report as a row, the latest first. */
 export function ReleaseTable({ adherence, churn, openKey, onOpen }: ReleaseTableProps) {
   const byRelease = new Map(churn.map((one) => [one.releaseId as string, one]));
-  const rows = adherence.releases.map((release) => ({
-    ...rowOf(release, adherence.terms.unit),
-    churn: release.releaseId === null ? undefined : byRelease.get(release.releaseId),
-  }));
+  const rows = adherence.releases
+    .map((release) => ({
+      ...rowOf(release, adherence.terms.unit),
+      churn: release.releaseId === null ? undefined : byRelease.get(release.releaseId),
+    }))
+    .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
   return (
     <DataTable
       label="Releases against their baseline"

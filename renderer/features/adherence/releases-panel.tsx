@@ -20,7 +20,7 @@ export function ReleasesPanel({ title, releases, unit, onOpen, onClose }: Releas
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {releases.map((release) => {
           const row = rowOf(release, unit);
-          const days = [row.planned === null ? null : `baseline ${formatDay(row.planned, 'medium')}`, row.outcome];
+          const days = [row.planned === null ? null : `baseline ${formatDay(row.planned)}`, row.outcome];
           return (
             <Box component="li" key={row.key} sx={{ py: 2, borderTop: 1, borderColor: 'divider' }}>
               <Link component="button" type="button" onClick={() => onOpen(row.key)} sx={{ textAlign: 'left' }}>

@@ -49,7 +49,7 @@ function Steps({ track, width, height }: { track: PlanTrack } & ChartRoom) {
 
 /** Every day that was ever said of a release, over the days on which it was said. */
 export function TrackChart({ track }: { track: PlanTrack }) {
-  const days = track.versions.map(({ day }) => formatDay(day, 'medium')).join(', then ');
+  const days = track.versions.map(({ day }) => formatDay(day)).join(', then ');
   return (
     <Chart
       label={`The planned day of ${track.name} over time: ${days}`}

@@ -79,7 +79,7 @@ export interface Statement {
 }
 
 function said({ day, state }: PlanVersion, before: PlanVersion | undefined): string {
-  const date = formatDay(day, 'medium');
+  const date = formatDay(day);
   if (state === 'departed') return `departed on ${date}`;
   if (state === 'cancelled' || state === 'removed') return state;
   if (before === undefined) return `planned for ${date}`;
