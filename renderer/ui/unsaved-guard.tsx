@@ -23,10 +23,22 @@ function useUnsavedQuestion({ dirty, save }: UnsavedGuardProps): readonly [Asked
   });
   useEffect(() => {
     if (!dirty) return;
-    return unsaved.hold(async () => {
-      if (await saving.current?.()) return true;
-      return new Promise((answer) => setAsked({ answer }));
+    let goOn: (leave: boolean) => void = () => {};
+    let released = false;
+    const release = unsaved.hold(async () => {
+      if ((await saving.current?.()) === true || released) return true;
+      return new Promise((answer) => {
+        goOn = answer;
+        setAsked({ answer });
+      });
     });
+    return () => {
+      release();
+      released = true;
+      // What was asked about is saved, or was left by itself.
+      setAsked(null);
+      goOn(true);
+    };
   }, [dirty]);
   return [
     asked,
