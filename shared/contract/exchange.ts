@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { TrainId } from '../model/ids.ts';
+import { ReleaseId, TrainId } from '../model/ids.ts';
+import { ImportedPlan } from '../model/imported-plan.ts';
 import { ScheduleRuleKind, Scope } from '../model/schedule-rule.ts';
 import { Day } from '../model/time.ts';
 import { command, query } from './procedure.ts';
@@ -23,7 +24,52 @@ export const CalendarRow = z.strictObject({
 });
 export type CalendarRow = z.infer<typeof CalendarRow>;
 
+/** A plan out of a file, and who wins where people changed here what an earlier import wrote. */
+const PlanFile = ImportedPlan.extend({
+  /** Whether the file also changes what was changed by hand since it was last imported. */
+  overHand: z.boolean().default(false),
+});
+
+/** What importing would do with one release. */
+export const PlanRow = z.strictObject({
+  uid: z.string(),
+  line: z.int().nullable(),
+  train: z.string(),
+  name: z.string(),
+  day: Day,
+  /** The release that it is here; null for one that would be made. */
+  releaseId: ReleaseId.nullable(),
+  state: z.enum(['new', 'changed', 'same', 'problem']),
+  /** What would change, a sentence each. */
+  changed: z.array(z.string()),
+  /** What stays because it was changed by hand here, a sentence each. */
+  kept: z.array(z.string()),
+  /** Why it cannot be taken, and what to do. */
+  problem: z.strictObject({ message: z.string(), remedy: z.string() }).nullable(),
+});
+export type PlanRow = z.infer<typeof PlanRow>;
+
 export const exchangeContract = {
+  previewPlan: query(
+    'Shows what importing a plan would do, release by release; nothing is written.',
+    ['train', 'release', 'milestone', 'workspace'],
+    PlanFile,
+    z.strictObject({
+      rows: z.array(PlanRow),
+      /** The trains that it would make. */
+      newTrains: z.array(z.string()),
+      /** Releases imported from this source before that it does not have any more; they stay. */
+      gone: z.array(z.strictObject({ id: ReleaseId, name: z.string() })),
+    }),
+  ),
+  importPlan: command(
+    'Makes releases and milestones of a plan out of a file; those that are known are changed, not doubled.',
+    PlanFile.extend({
+      /** The releases to take, by uid. */
+      accepted: z.array(z.string().max(400)).min(1).max(20_000),
+    }),
+    z.strictObject({ added: z.int(), changed: z.int(), trains: z.array(TrainId) }),
+  ),
   previewCalendar: query(
     'Shows what importing a calendar file would do, event by event; nothing is written.',
     ['schedule-rule', 'workspace'],

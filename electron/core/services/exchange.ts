@@ -17,6 +17,7 @@ import { readWorkspace } from '../db/repositories/workspace.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { LONGEST_SPAN_DAYS } from './placed-span.ts';
+import { importPlan, previewPlan } from './plan-import.ts';
 import { spanOfDays } from './schedule-questions.ts';
 
 const DAY = 86_400_000;
@@ -165,6 +166,8 @@ function exportCalendar(core: CoreContext, input: ExportInput) {
 /** Calendars that travel: what comes in as rules, and the plan as a calendar file. */
 export function exchangeService(os: Os, core: CoreContext) {
   return {
+    previewPlan: os.exchange.previewPlan.handler(({ input }) => previewPlan(core.db, input)),
+    importPlan: os.exchange.importPlan.handler(decide(core, importPlan)),
     previewCalendar: os.exchange.previewCalendar.handler(({ input }) => previewCalendar(core, input)),
     importCalendar: os.exchange.importCalendar.handler(decide(core, importCalendar)),
     calendar: os.exchange.calendar.handler(({ input }) => exportCalendar(core, input)),

@@ -1,0 +1,128 @@
+import type { ImportedMilestone, ImportedRelease } from '../../model/imported-plan.ts';
+import type { Milestone, Release } from '../../model/release.ts';
+import type { Day } from '../../model/time.ts';
+import { dayOfLocal } from '../calendar/zoned-time.ts';
+
+/** What an earlier import wrote: fields that differ from it were changed by hand since. */
+export type ReleaseBase = Pick<Release, 'name' | 'day' | 'departureTime' | 'state' | 'notes'>;
+
+/** A field of a release that the file would set. */
+type Field = keyof ReleaseBase;
+
+const FIELD_WORDS: Readonly<Record<Field, string>> = {
+  name: 'name',
+  day: 'day',
+  departureTime: 'time',
+  state: 'state',
+  notes: 'notes',
+};
+
+/** What an import does with one thing: what it sets, and what it lets be because people changed it here. */
+export interface Comparison<T> {
+  /** The fields that change; empty where nothing does. */
+  readonly changes: Partial<T>;
+  /** What changes, in words: `day: 2026-03-04, not 2026-03-11`. */
+  readonly changed: readonly string[];
+  /** What was changed by hand and stays, in words. */
+  readonly kept: readonly string[];
+}
+
+export interface ComparisonTerms<T> {
+  /** What an earlier import wrote; undefined where none did. */
+  readonly base: T | undefined;
+  /** Whether the file wins over what was changed by hand. */
+  readonly overHand: boolean;
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line === '') return 'nothing';
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+/**
+ * A release beside what a file says of it. Three sides: what stands here, what the file says, and what an earlier import wrote. What
+ * differs from the earlier import was changed by hand and stays, unless the file is to win.
+ */
+export function compareRelease(
+  before: ReleaseBase,
+  wanted: ImportedRelease,
+  { base, overHand }: ComparisonTerms<ReleaseBase>,
+): Comparison<ReleaseBase> {
+  const said: { readonly [F in Field]: ReleaseBase[F] | null } = {
+    name: wanted.name,
+    day: wanted.day,
+    departureTime: wanted.time,
+    state: wanted.state,
+    notes: wanted.notes,
+  };
+  const changes: Partial<Record<Field, string>> = {};
+  const [changed, kept]: [string[], string[]] = [[], []];
+  // The record's own keys.
+  for (const field of Object.keys(FIELD_WORDS) as Field[]) {
+    const value = said[field];
+    if (value === null || value === before[field]) continue;
+    const word = FIELD_WORDS[field];
+    if (!overHand && base !== undefined && base[field] !== before[field]) {
+      const asBefore = value === base[field] ? ' still' : '';
+      kept.push(`${word}: ${shortened(before[field])} was set by hand; the file${asBefore} says ${shortened(value)}`);
+    } else {
+      changes[field] = value;
+      changed.push(`${word}: ${shortened(before[field])} becomes ${shortened(value)}`);
+    }
+  }
+  // Each field was taken from its own place in the file's release.
+  return { changes: changes as Partial<ReleaseBase>, changed, kept };
+}
+
+/** Where a milestone lies, by days: a file says no more. */
+export interface MilestoneDays {
+  readonly name: string;
+  readonly start: Day;
+  readonly end: Day | null;
+}
+
+/** A milestone's place by days. */
+export function daysOfMilestone({
+  name,
+  startLocal,
+  endLocal,
+}: Pick<Milestone, 'name' | 'startLocal' | 'endLocal'>): MilestoneDays {
+  return { name, start: dayOfLocal(startLocal), end: endLocal === null ? null : dayOfLocal(endLocal) };
+}
+
+function spanWords({ start, end }: Omit<MilestoneDays, 'name'>): string {
+  return end === null || end === start ? start : `${start} to ${end}`;
+}
+
+function isAt(one: MilestoneDays, other: Omit<MilestoneDays, 'name'>): boolean {
+  return one.start === other.start && one.end === other.end;
+}
+
+/** A milestone beside what a file says of it, as `compareRelease` does it; it moves by days and keeps its clock times. */
+export function compareMilestone(
+  before: MilestoneDays,
+  wanted: ImportedMilestone,
+  { base, overHand }: ComparisonTerms<MilestoneDays>,
+): Comparison<MilestoneDays> {
+  if (isAt(before, wanted)) return { changes: {}, changed: [], kept: [] };
+  const [here, there] = [spanWords(before), spanWords(wanted)];
+  if (!overHand && base !== undefined && !isAt(before, base)) {
+    return { changes: {}, changed: [], kept: [`${before.name}: ${here} was set by hand; the file says ${there}`] };
+  }
+  const changes = { start: wanted.start, end: wanted.end };
+  return { changes, changed: [`${before.name}: ${here} becomes ${there}`], kept: [] };
+}
+
+/** Releases of a file that are in it twice, each by its uid with the line or name that has it first. */
+export function doubledReleases(releases: readonly ImportedRelease[]): ReadonlyMap<ImportedRelease, string> {
+  const first = new Map<string, ImportedRelease>();
+  const doubled = new Map<ImportedRelease, string>();
+  for (const release of releases) {
+    const keys = [`uid ${release.uid}`, `name ${release.train}\n${release.name}`];
+    const earlier = keys.map((key) => first.get(key)).find((one) => one !== undefined);
+    if (earlier === undefined) for (const key of keys) first.set(key, release);
+    else doubled.set(release, earlier.line === null ? `“${earlier.name}”` : `line ${earlier.line}`);
+  }
+  return doubled;
+}
