@@ -17,6 +17,9 @@ import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
 import { AgendaPane } from './agenda/agenda-pane.tsx';
+import { useExtras } from './lanes/extras.ts';
+import { ConflictsBeside, ConflictsToggle } from './conflicts/conflicts-beside.tsx';
+import { usePlanConflicts } from './conflicts/use-plan-conflicts.ts';
 import { MonthPane } from './month/month-pane.tsx';
 import type { PaneProps } from './pane.ts';
 import { filterLanes } from './plan-view.ts';
@@ -43,7 +46,15 @@ function NoTrains() {
   );
 }
 
-function Marks({ leftOut, readOnly }: { leftOut: number; readOnly: boolean }) {
+function Marks({
+  leftOut,
+  bookingsLeftOut,
+  readOnly,
+}: {
+  leftOut: number;
+  bookingsLeftOut: number;
+  readOnly: boolean;
+}) {
   return (
     <>
       {readOnly && (
@@ -56,12 +67,18 @@ function Marks({ leftOut, readOnly }: { leftOut: number; readOnly: boolean }) {
           <span>{formatCount(leftOut, 'release')} not shown: choose fewer trains</span>
         </ChipShape>
       )}
+      {bookingsLeftOut > 0 && (
+        <ChipShape tone="warning" title="More bookings than can be shown at once. Show a shorter time.">
+          <span>{formatCount(bookingsLeftOut, 'booking')} not shown</span>
+        </ChipShape>
+      )}
     </>
   );
 }
 
 function View({ view, ...pane }: PaneProps & { view: CalendarViewName }) {
-  if (pane.trains.size === 0) return <NoTrains />;
+  const isBare = pane.trains.size === 0 && pane.extras.known.rules.length === 0 && pane.search.lanes === undefined;
+  if (isBare) return <NoTrains />;
   if (view === 'month') return <MonthPane {...pane} />;
   return view === 'agenda' ? <AgendaPane {...pane} /> : <TimelinePane {...pane} />;
 }
@@ -79,9 +96,11 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
   const [windows, setWindows] = useState(() => windowsOver(addDays(at, -90), addDays(at, 90)));
   const trainIds = useMemo(() => (search.trains as readonly TrainId[] | undefined) ?? null, [search.trains]); // ids that the core checks
   const plan = usePlan(windows, trainIds);
+  const extras = useExtras(windows, search.lanes);
   const hidden = useMemo(() => new Set(search.hidden ?? []), [search.hidden]);
   const lanes = useMemo(() => filterLanes(plan.range.lanes, hidden), [plan.range.lanes, hidden]);
 
+  const conflicts = usePlanConflicts(search);
   const change = useCallback(
     (changes: Partial<CalendarSearch>) =>
       void navigate({ search: (kept: CalendarSearch) => ({ ...kept, ...changes }), replace: true }),
@@ -89,13 +108,22 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
   );
   const show = useCallback((from: Day, to: Day) => setWindows((kept) => keepWindows(kept, windowsOver(from, to))), []);
 
-  const pane = { view, plan, lanes, windows, search, at, today, readOnly, onChange: change, onShow: show };
+  const pane = { view, plan, lanes, windows, extras, conflicts, search, at, today, readOnly, onChange: change, onShow: show };
   return (
     <Page>
       <PageHeader
         title="Calendar"
-        beside={<Marks leftOut={plan.range.leftOut} readOnly={readOnly} />}
-        actions={<ViewToggle view={view} onChange={(next) => change({ view: next })} />}
+        beside={<Marks leftOut={plan.range.leftOut} bookingsLeftOut={extras.leftOut} readOnly={readOnly} />}
+        actions={
+          <>
+            <ConflictsToggle
+              conflicts={conflicts}
+              open={search.conflicts === true}
+              onToggle={() => change({ conflicts: search.conflicts === true ? undefined : true, conflict: undefined })}
+            />
+            <ViewToggle view={view} onChange={(next) => change({ view: next })} />
+          </>
+        }
       />
       <PageBody fill sx={{ position: 'relative' }}>
         {plan.failure !== null && (
@@ -109,13 +137,22 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
           </Box>
         )}
         <AnswerTrouble answer={answer} />
-        {plan.partial && plan.failure === null && (
+        {extras.trouble !== null && <AnswerTrouble answer={extras.trouble} />}
+        {(plan.partial || extras.partial) && plan.failure === null && (
           <LinearProgress
             aria-label="Reading the plan"
             sx={{ position: 'absolute', top: 0, left: 0, right: 0, zIndex: 5 }}
           />
         )}
-        {trains !== null && <View {...pane} trains={trains.byId} summaries={trains.summaries} />}
+        <ConflictsBeside
+          conflicts={conflicts}
+          search={search}
+          groups={extras.known.groups}
+          readOnly={readOnly}
+          onChange={change}
+        >
+          {trains !== null && extras.ready && <View {...pane} trains={trains.byId} summaries={trains.summaries} />}
+        </ConflictsBeside>
       </PageBody>
     </Page>
   );

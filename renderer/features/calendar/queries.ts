@@ -1,5 +1,5 @@
 import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CalendarRange } from '../../../shared/contract/calendar.ts';
 import type { TrainSummary } from '../../../shared/contract/trains.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
@@ -7,6 +7,7 @@ import type { Train } from '../../../shared/model/train.ts';
 import { type Answer, answerOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { toFailure, type UiFailure } from '../../lib/failures.ts';
+import { useSameList } from './use-same-list.ts';
 import { mergeRanges, type PlanWindow } from './windows.ts';
 
 /** The plan of some windows, as far as it has come. */
@@ -22,14 +23,6 @@ export interface Plan {
   /** Why what is there could not be read anew. */
   readonly stale: UiFailure | null;
   readonly retry: () => void;
-}
-
-/** The list of the last render as long as it holds the same things. */
-function useSameList<T>(list: readonly T[]): readonly T[] {
-  const [kept, setKept] = useState(list);
-  const same = kept.length === list.length && kept.every((entry, index) => entry === list[index]);
-  if (!same) setKept(list);
-  return same ? kept : list;
 }
 
 /** Whether a query of ranges asked for a window, for whatever trains. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ConflictKind, Severity } from '../../../shared/model/conflict.ts';
 import { Day } from '../../../shared/model/time.ts';
 import { MilestoneKind } from '../../../shared/model/train.ts';
+import { LaneGroup } from './lanes/groups.ts';
 
 export const CalendarViewName = z.enum(['timeline', 'month', 'agenda']);
 export type CalendarViewName = z.infer<typeof CalendarViewName>;
@@ -20,6 +21,10 @@ export const CalendarSearch = z.object({
   trains: z.array(z.string().max(200)).max(200).optional().catch(undefined),
   /** Kinds of milestone that are not shown. */
   hidden: z.array(MilestoneKind).max(20).optional().catch(undefined),
+  /** The groups of lanes that are shown; trains, and freezes where there are any, where it is left out. */
+  lanes: z.array(LaneGroup).max(4).optional().catch(undefined),
+  /** Groups of which only the heading is shown. */
+  folded: z.array(LaneGroup).max(4).optional().catch(undefined),
   /** Whether the panel of conflicts stands beside the calendar. */
   conflicts: z.boolean().optional().catch(undefined),
   /** The key of the conflict that is looked at. */

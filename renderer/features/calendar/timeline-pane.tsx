@@ -5,7 +5,7 @@ import IconButton from '@mui/material/IconButton';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Tooltip from '@mui/material/Tooltip';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
 import { type Day, instant } from '../../../shared/model/time.ts';
@@ -14,11 +14,16 @@ import { useOwnZone, useZones } from '../../lib/display-zone.tsx';
 import { dayIn, zoneName } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { usePointing } from './conflicts/use-pointing.tsx';
 import { DaySteps } from './day-steps.tsx';
 import { LaneName } from './lane-name.tsx';
+import { calendarLanes } from './lanes/calendar-lanes.ts';
+import { type LaneGroup, toggleGroup } from './lanes/groups.ts';
+import { LanesMenu } from './lanes/lanes-menu.tsx';
+import { placeAddress } from './lanes/place-address.ts';
+import { isStanding, StandingName } from './lanes/standing-name.tsx';
 import { Legend } from './legend.tsx';
 import type { PaneProps } from './pane.ts';
-import { timelineLanes } from './plan-view.ts';
 import { buildModel, type TimelineItem } from './timeline/model.ts';
 import { type TimelineHandle, TimelineView } from './timeline/timeline-view.tsx';
 import {
@@ -97,10 +102,12 @@ function ZoomControls({ zoom, onZoomTo, onZoomBy }: ZoomProps) {
   );
 }
 
-/** The calendar as a timeline: a lane for each train. */
+/** The calendar as a timeline: a lane for each train, and for what else is chosen. */
 export function TimelinePane(props: PaneProps) {
-  const { plan, lanes, trains, summaries, windows, search, at, today, readOnly, onChange, onShow } = props;
+  const { plan, lanes, trains, summaries, windows, conflicts, search, at, today, readOnly, onChange, onShow } = props;
+  const extras = props.extras.known;
   const navigate = useNavigate();
+  const router = useRouter();
   const zone = useOwnZone();
   const { display } = useZones();
   const now = useNow();
@@ -113,11 +120,15 @@ export function TimelinePane(props: PaneProps) {
   const from = windows[0]?.from ?? at;
   const to = windows.at(-1)?.to ?? at;
 
-  const model = useMemo(
-    () => buildModel(timelineLanes({ lanes, daysOff: plan.range.daysOff }, trains, { from, to }), anchor),
-    [lanes, plan.range.daysOff, trains, from, to, anchor],
-  );
-  const moves = useMoves(model, plan, trains);
+  const { daysOff } = plan.range;
+  const folded = useMemo(() => new Set<LaneGroup>(search.folded), [search.folded]);
+  const model = useMemo(() => {
+    const loaded = { from, to };
+    return buildModel(calendarLanes({ lanes, daysOff, trains, loaded, extras, folded, zone }), anchor);
+  }, [lanes, daysOff, trains, from, to, extras, folded, zone, anchor]);
+  const moves = useMoves(model, plan, { trains, bookings: extras.bookings });
+  const pointing = usePointing(handle, model, conflicts);
+  const fold = (group: LaneGroup) => onChange({ folded: toggleGroup([...folded], group) });
 
   const middle = startOfDay(at, zone) + DAY_MS / 2;
   const half = ((search.days ?? DEFAULT_DAYS) * DAY_MS) / 2;
@@ -163,6 +174,7 @@ export function TimelinePane(props: PaneProps) {
 
   function open(item: TimelineItem): void {
     handle.current?.hush();
+    if (item.entry !== null) return router.history.push(placeAddress(item.entry.place));
     void navigate({ to: '/releases/$id', params: { id: item.releaseId } });
   }
 
@@ -181,6 +193,7 @@ export function TimelinePane(props: PaneProps) {
         />
         <ZoomControls zoom={zoom} onZoomTo={zoomTo} onZoomBy={(factor) => handle.current?.zoomBy(factor)} />
         <Box sx={{ flex: 1 }} />
+        <LanesMenu groups={extras.groups} onChange={(groups) => onChange({ lanes: groups && [...groups] })} />
         <TrainFilter
           trains={trains}
           chosen={search.trains}
@@ -197,11 +210,18 @@ export function TimelinePane(props: PaneProps) {
         editable={!readOnly}
         initial={initial}
         corner={`Dates in ${zoneName(zone, now)}`}
-        renderName={(lane, inTabOrder) => (
-          <LaneName lane={lane} summary={summaries.get(lane.lane.id)} now={now} inTabOrder={inTabOrder} />
-        )}
+        renderName={(lane, inTabOrder) =>
+          isStanding(lane.lane) ? (
+            <StandingName lane={lane} inTabOrder={inTabOrder} folded={folded} onFold={fold} />
+          ) : (
+            <LaneName lane={lane} summary={summaries.get(lane.lane.id)} now={now} inTabOrder={inTabOrder} />
+          )
+        }
         previewOf={moves.previewOf}
         remarkOf={moves.remarkOf}
+        marks={pointing.marks}
+        pointers={pointing.pointers}
+        renderEffect={pointing.renderEffect}
         onOpen={open}
         onDrop={moves.keep}
         onSettle={settle}

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { workingDaysOf } from '../../../shared/domain/calendar/days-off.ts';
+import type { Booking } from '../../../shared/model/environment.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
 import { dayOffRemark } from '../../lib/days-off.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { applyBookingMove, type Booked, bookingMove, isBooking, previewBooking } from './booking-moves.ts';
 import { milestoneMove, releaseMove } from './move-inputs.ts';
 import { applyMove, type Following, isGuess, previewMove } from './moves.ts';
 import type { Plan } from './queries.ts';
@@ -20,11 +22,16 @@ export interface Moves {
   readonly keep: (edit: Edit) => void;
 }
 
-/** Moving releases and milestones: what it would do, and doing it. */
-export function useMoves(model: TimelineModel, plan: Plan, trains: ReadonlyMap<string, Train> | null): Moves {
+/** Moving releases, milestones and bookings: what it would do, and doing it. */
+export function useMoves(
+  model: TimelineModel,
+  plan: Plan,
+  { trains, bookings }: { readonly trains: ReadonlyMap<string, Train> | null; readonly bookings: readonly Booking[] },
+): Moves {
   const queryClient = useQueryClient();
   const moveRelease = useCommand(orpc.releases.move, { several: true });
   const moveMilestone = useCommand(orpc.releases.moveMilestone, { several: true });
+  const moveBooking = useCommand(orpc.environments.moveBooking, { several: true });
   const { daysOff, lanes } = plan.range;
 
   const previewOf = useMemo(() => {
@@ -42,10 +49,24 @@ export function useMoves(model: TimelineModel, plan: Plan, trains: ReadonlyMap<s
       known.set(item.releaseId, following);
       return following;
     }
-    return (edit: Edit) => previewMove(edit, edit.item.what === 'release' ? followingOf(edit) : null);
-  }, [lanes, trains, daysOff]);
+    return (edit: Edit) => {
+      if (isBooking(edit.item)) return previewBooking(edit, bookings);
+      return previewMove(edit, edit.item.what === 'release' ? followingOf(edit) : null);
+    };
+  }, [lanes, trains, daysOff, bookings]);
+
+  async function keepBooking(edit: Edit): Promise<void> {
+    const key = orpc.environments.bookings.key();
+    const move = bookingMove(edit, bookings);
+    if (move === null) return;
+    const preview = previewOf(edit);
+    await queryClient.cancelQueries({ queryKey: key });
+    queryClient.setQueriesData<Booked>({ queryKey: key }, (booked) => booked && applyBookingMove(booked, preview));
+    if ((await moveBooking.run(move)) === null) void queryClient.invalidateQueries({ queryKey: key });
+  }
 
   async function keep(edit: Edit): Promise<void> {
+    if (isBooking(edit.item)) return keepBooking(edit);
     const key = orpc.calendar.range.key();
     const preview = previewOf(edit);
     await queryClient.cancelQueries({ queryKey: key });

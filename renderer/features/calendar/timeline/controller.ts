@@ -1,11 +1,13 @@
 import type { Palette } from '../../../ui/tokens.ts';
 import { type Edit, isChanged } from './edit.ts';
+import { isMovable } from './entry.ts';
 import { drag, dragTo, edgePan, type Gesture, idle, press } from './gesture.ts';
 import { type Hit, hitTest } from './hit-test.ts';
 import type { Layout } from './layout.ts';
 import { createLayoutCache, createTicksCache } from './layout-cache.ts';
 import type { Marks } from './marks.ts';
 import type { TimelineModel } from './model.ts';
+import { type Pointer, placePointers, viewOf } from './pointers.ts';
 import { buildScene, type Preview, type Slice } from './scene.ts';
 import { createStage } from './stage.ts';
 import { centreOn, panBy, reveal, type Viewport, wheelFactor, zoomAt } from './viewport.ts';
@@ -30,6 +32,8 @@ export interface TimelineInput {
   readonly editable: boolean;
   /** The conflicts to mark. */
   readonly marks: Marks;
+  /** What is pointed at. */
+  readonly pointers: readonly Pointer[];
   /** The item that the keyboard is on. */
   readonly active: string | null;
   /** An edit by keys; drags make their own. */
@@ -58,6 +62,8 @@ export interface TimelineController {
   readonly setView: (view: Viewport) => void;
   readonly zoomBy: (factor: number, x?: number) => void;
   readonly centre: (time: number) => void;
+  /** Brings a span of time on screen, and the lanes of some items as far as they have room together. */
+  readonly look: (span: { readonly start: number; readonly end: number }, ids: readonly string[]) => void;
   /** Brings an item on screen. */
   readonly reveal: (id: string) => void;
   /** Shows an edit made by keys as dropped until the plan has changed. */
@@ -155,7 +161,9 @@ export function createTimeline(
       marks: input.marks,
       measure: stage.measure,
     });
-    stage.paint({ scene, view, ticks, now: input.now });
+    const placing = { model: input.model, layout, view, slice: slice(), preview };
+    const pointers = placePointers(placing, input.pointers);
+    stage.paint({ scene, view, ticks, now: input.now, pointers });
     events.onFrame?.(performance.now() - began);
   }
 
@@ -184,7 +192,7 @@ export function createTimeline(
   }
 
   function setHover(next: Hit | null): void {
-    const resizing = next !== null && next.part !== 'body' && input.editable;
+    const resizing = next !== null && next.part !== 'body' && input.editable && isMovable(next.item);
     const ground = gesture.kind === 'panning' ? 'grabbing' : 'grab';
     const body = next === null ? ground : 'pointer';
     lanes.style.cursor = resizing ? 'ew-resize' : body;
@@ -318,6 +326,15 @@ export function createTimeline(
     setView,
     zoomBy: (factor, x) => setView(zoomAt(view, factor, x ?? view.width / 2)),
     centre: (time) => setView(centreOn(view, time)),
+    look(span, ids) {
+      setView(viewOf(view, span));
+      const found = ids.flatMap((id) => layout.lanes[input.model.byId.get(id)?.lane ?? -1] ?? []);
+      if (found.length === 0) return;
+      const top = Math.min(...found.map((lane) => lane.y));
+      const bottom = Math.max(...found.map((lane) => lane.y + lane.height));
+      const isSeen = top >= scroller.scrollTop && bottom <= scroller.scrollTop + height;
+      if (!isSeen) scroller.scrollTop = top;
+    },
     reveal(id) {
       const item = input.model.byId.get(id);
       const lane = item && layout.lanes[item.lane];

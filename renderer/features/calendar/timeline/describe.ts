@@ -15,6 +15,8 @@ export interface ItemText {
   /** One line a moment: exact, in the plan's zone and in the display zone. */
   readonly when: readonly string[];
   readonly pinned: boolean;
+  /** What else there is to say of it. */
+  readonly notes: readonly string[];
 }
 
 /** Describes an item, where it stands or where it would be. */
@@ -26,12 +28,15 @@ export function describeItem(
   const planned = (time: number) => formatPlanned(instant(time), item.zone as Zone, display); // a zone of the model
   const when =
     item.what === 'span' ? [`From ${planned(span.start)}`, `to ${planned(span.end)}`] : [planned(span.start)];
+  const { entry } = item;
+  if (entry !== null) return { title: entry.title, what: entry.what, when, pinned: false, notes: entry.notes };
   if (item.kind === null) {
-    return { title: item.releaseName, what: `Departure · ${releaseLooks[item.state].label}`, when, pinned: false };
+    const what = `Departure · ${releaseLooks[item.state].label}`;
+    return { title: item.releaseName, what, when, pinned: false, notes: [] };
   }
   const kind = lookOf(item.kind).label;
   const of = item.label === kind ? item.releaseName : `${kind} · ${item.releaseName}`;
-  return { title: item.label, what: of, when, pinned: item.pinned };
+  return { title: item.label, what: of, when, pinned: item.pinned, notes: [] };
 }
 
 /** What is said of an item that is in conflict. */
@@ -40,9 +45,13 @@ export function conflictText(severity: Severity): string {
 }
 
 /** One sentence for a screen reader. */
-export function labelOf(text: ItemText, severity?: Severity): string {
+export function labelOf(
+  text: ItemText,
+  { severity, notes = [] }: { readonly severity?: Severity | undefined; readonly notes?: readonly string[] } = {},
+): string {
+  const pinned = text.pinned ? ['moved by hand'] : [];
   const conflict = severity === undefined ? [] : [conflictText(severity)];
-  return [text.title, text.what, ...text.when, ...(text.pinned ? ['moved by hand'] : []), ...conflict].join(', ');
+  return [text.title, text.what, ...text.when, ...pinned, ...text.notes, ...notes, ...conflict].join(', ');
 }
 
 function amountOf(minutes: number): string {

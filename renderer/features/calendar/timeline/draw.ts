@@ -1,20 +1,37 @@
-import type { MilestoneKind } from '../../../../shared/model/train.ts';
+import { MilestoneKind } from '../../../../shared/model/train.ts';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
 import { fontFamily, type Palette } from '../../../ui/tokens.ts';
+import type { Band } from './bands.ts';
 import { mixColours } from './colour.ts';
+import type { EntryLook } from './entry.ts';
+import { entryLookNames, entryLooks } from './entry-looks.ts';
+import { alignHatch, hatch } from './hatch.ts';
+import type { TimelineItem } from './model.ts';
 import { type BarMark, type Box, glyphFrom, type PointMark, type Scene } from './scene.ts';
 import type { Sprite, Sprites } from './sprites.ts';
 import type { Ticks } from './ticks.ts';
 import { type Viewport, xAt } from './viewport.ts';
 
+/** Bars of entries at least this wide carry their glyph, in pixels. */
+const ENTRY_GLYPH_FROM = 22;
+
 /** The fonts of labels; measured with the same. */
 export const labelFonts = { plain: `430 11px ${fontFamily}`, strong: `600 12px ${fontFamily}` } as const;
+
+type Pen = CanvasRenderingContext2D;
+
+function entryColour(name: EntryLook, look: Palette): string {
+  return look.tones[entryLooks[name].tone].mark;
+}
 
 /** What drawing needs besides the scene: colours, sprites and how dense the screen is. */
 export interface Brush {
   readonly look: Palette;
   readonly sprites: Sprites;
-  readonly barFill: ReadonlyMap<MilestoneKind, string>;
+  readonly barFill: ReadonlyMap<MilestoneKind | EntryLook, string>;
+  readonly stripes: ReadonlyMap<EntryLook, CanvasPattern | null>;
+  readonly bands: Readonly<Record<Band['kind'], CanvasPattern | null>>;
+  readonly heading: string;
   readonly shade: string;
   readonly gridLine: string;
   readonly strip: string;
@@ -23,13 +40,29 @@ export interface Brush {
 }
 
 /** Colours that follow from the palette, mixed once. */
-export function createBrush(look: Palette, sprites: Sprites, kinds: readonly MilestoneKind[], ratio: number): Brush {
+export function createBrush(pen: Pen, look: Palette, sprites: Sprites, ratio: number): Brush {
   const tint = look.scheme === 'dark' ? 0.34 : 0.2;
   return {
     look,
     sprites,
     ratio,
-    barFill: new Map(kinds.map((kind) => [kind, mixColours(lookOf(kind).colour[look.scheme], look.surface, tint)])),
+    barFill: new Map<MilestoneKind | EntryLook, string>([
+      ...MilestoneKind.options.map(
+        (kind) => [kind, mixColours(lookOf(kind).colour[look.scheme], look.surface, tint)] as const,
+      ),
+      ...entryLookNames.map((name) => [name, mixColours(entryColour(name, look), look.surface, tint)] as const),
+    ]),
+    stripes: new Map(
+      entryLookNames.map((name) => [
+        name,
+        hatch(pen, mixColours(entryColour(name, look), look.surface, 0.42), 2, ratio),
+      ]),
+    ),
+    bands: {
+      freeze: hatch(pen, `${entryColour('freeze', look)}4d`, 1, ratio),
+      maintenance: hatch(pen, `${entryColour('maintenance', look)}4d`, 1, ratio),
+    },
+    heading: look.frame,
     shade: look.scheme === 'dark' ? mixColours(look.frame, look.surface, 0.5) : look.muted,
     gridLine: mixColours(look.line, look.surface, 0.55),
     // See-through, so that days off show behind a release.
@@ -37,8 +70,6 @@ export function createBrush(look: Palette, sprites: Sprites, kinds: readonly Mil
     stripLit: `${look.primary}${look.scheme === 'dark' ? '3d' : '26'}`,
   };
 }
-
-type Pen = CanvasRenderingContext2D;
 
 /** What a scene is drawn with. */
 export interface SceneFrame {
@@ -85,8 +116,47 @@ function drawStrips(pen: Pen, strips: Scene['strips'], brush: Brush): void {
   }
 }
 
+/** The look of a bar or of a point's glyph; null for a departure. */
+function styleOf(item: TimelineItem): MilestoneKind | EntryLook | null {
+  if (item.entry === null) return item.kind;
+  return item.entry.look === 'departure' ? null : item.entry.look;
+}
+
+/** A bar that stands on another lane than a train's: tinted, striped, or nothing but its edge. */
+function drawEntryBar(pen: Pen, bar: BarMark, name: EntryLook, brush: Brush): void {
+  const x = Math.max(Math.round(bar.x), -8);
+  const width = Math.max(2, Math.round(bar.x + bar.width) - x);
+  const colour = entryColour(name, brush.look);
+  const { fill } = entryLooks[name];
+  pen.globalAlpha = bar.faded ? 0.35 : 1;
+  pen.fillStyle = fill === 'edge' ? brush.look.surface : (brush.barFill.get(name) ?? colour);
+  fillSoft(pen, { x, y: bar.y, width, height: bar.height });
+  const stripes = fill === 'stripes' ? brush.stripes.get(name) : null;
+  if (stripes) {
+    pen.fillStyle = stripes;
+    pen.fillRect(x, bar.y + 1, width, bar.height - 2);
+  }
+  pen.fillStyle = colour;
+  if (fill === 'edge' && width > 4) {
+    pen.fillRect(x + 1, bar.y, width - 2, 1);
+    pen.fillRect(x + 1, bar.y + bar.height - 1, width - 2, 1);
+    pen.fillRect(x + width - 1, bar.y + 1, 1, bar.height - 2);
+    pen.fillRect(x, bar.y + 1, 1, bar.height - 2);
+  } else {
+    pen.fillRect(x, bar.y + 1, Math.min(3, width), bar.height - 2);
+  }
+  const glyphX = Math.max(x, 0) + 6;
+  if (bar.width >= ENTRY_GLYPH_FROM && glyphX + 12 <= bar.x + bar.width) {
+    // Under the glyph and the words, stripes are covered.
+    stamp(pen, brush.sprites.small.get(name), { x: glyphX, y: bar.y + bar.height / 2 - 5 }, brush.ratio);
+  }
+  pen.globalAlpha = 1;
+}
+
 function drawBar(pen: Pen, bar: BarMark, slim: boolean, brush: Brush): void {
   const { item } = bar;
+  const style = styleOf(item);
+  if (style !== null && item.kind === null) drawEntryBar(pen, bar, style as EntryLook, brush); // no milestone's
   if (item.kind === null) return;
   const x = Math.max(Math.round(bar.x), -8);
   const width = Math.max(1, Math.round(bar.x + bar.width) - x);
@@ -173,6 +243,27 @@ function drawOutline(pen: Pen, box: Box & { readonly strong: boolean }, brush: B
   pen.stroke();
 }
 
+function alignStripes({ view, brush }: SceneFrame): void {
+  const x = xAt(view, 0);
+  for (const pattern of [...brush.stripes.values(), brush.bands.freeze, brush.bands.maintenance]) {
+    if (pattern !== null) alignHatch(pattern, x, brush.ratio);
+  }
+}
+
+/** Quiet stripes with an edge where a freeze or maintenance begins and ends. */
+function drawBands(pen: Pen, bands: Scene['bands'], brush: Brush): void {
+  for (const band of bands) {
+    const stripes = brush.bands[band.kind];
+    if (stripes !== null) {
+      pen.fillStyle = stripes;
+      pen.fillRect(band.x, band.y, band.width, band.height);
+    }
+    pen.fillStyle = `${entryColour(band.kind, brush.look)}80`;
+    pen.fillRect(band.x, band.y, 1, band.height);
+    pen.fillRect(band.x + band.width - 1, band.y, 1, band.height);
+  }
+}
+
 /** Draws a frame of the lanes; the pen is scaled to CSS pixels. */
 export function drawScene(pen: Pen, scene: Scene, frame: SceneFrame): void {
   const { view, height, brush } = frame;
@@ -181,10 +272,14 @@ export function drawScene(pen: Pen, scene: Scene, frame: SceneFrame): void {
   pen.fillRect(0, 0, view.width, height);
   pen.fillStyle = brush.shade;
   for (const box of scene.shades) pen.fillRect(box.x, box.y, box.width, box.height);
+  alignStripes(frame);
+  drawBands(pen, scene.bands, brush);
   const end = Math.min(scene.end, height);
   drawGrid(pen, frame, end);
   pen.fillStyle = brush.look.ground;
   pen.fillRect(0, end, view.width, height - end);
+  pen.fillStyle = brush.heading;
+  for (const box of scene.headings) pen.fillRect(box.x, box.y, box.width, box.height);
   pen.fillStyle = brush.look.line;
   for (const y of scene.rules) pen.fillRect(0, y - 1, view.width, 1);
   drawStrips(pen, scene.strips, brush);

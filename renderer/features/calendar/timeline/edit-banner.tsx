@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { radius } from '../../../ui/tokens.ts';
 import { visuallyHidden } from '../../../ui/visually-hidden.ts';
@@ -41,13 +42,15 @@ export interface EditBannerProps {
   readonly previewOf: (edit: Edit) => Preview;
   /** What is odd about where it would go; null for nothing. */
   readonly remarkOf: (edit: Edit) => string | null;
+  /** What it would do to the rest of the plan. */
+  readonly effect: ReactNode;
   readonly byKeys: boolean;
   /** What the live region says. */
   readonly said: string;
 }
 
 /** Where the item that is being moved would go, seen and heard. */
-export function EditBanner({ edit, previewOf, remarkOf, byKeys, said }: EditBannerProps) {
+export function EditBanner({ edit, previewOf, remarkOf, effect, byKeys, said }: EditBannerProps) {
   const remark = edit === null ? null : remarkOf(edit);
   return (
     <>
@@ -58,6 +61,7 @@ export function EditBanner({ edit, previewOf, remarkOf, byKeys, said }: EditBann
         <Banner data-testid="edit-banner">
           <span>{describeEdit(edit, previewOf(edit).size - 1)}</span>
           {remark !== null && <strong className="remark">{remark}</strong>}
+          {effect}
           <span className="keys">
             {byKeys && (
               <>

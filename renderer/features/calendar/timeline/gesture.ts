@@ -1,4 +1,5 @@
 import { beginEdit, type Edit, grainAt, shiftEdit, snapMinutes } from './edit.ts';
+import { isMovable } from './entry.ts';
 import type { Hit } from './hit-test.ts';
 import { timeAt, type Viewport } from './viewport.ts';
 
@@ -46,7 +47,8 @@ export function drag(
     return edit === gesture.edit ? gesture : { ...gesture, edit };
   }
   if (gesture.kind === 'idle' || Math.hypot(at.x - gesture.x, at.y - gesture.y) < TREMBLE) return gesture;
-  if (gesture.hit === null || !editable) return { kind: 'panning', x: gesture.x, y: gesture.y };
+  if (gesture.hit === null || !editable || !isMovable(gesture.hit.item))
+    return { kind: 'panning', x: gesture.x, y: gesture.y };
   const edit = dragTo(beginEdit(gesture.hit.item, gesture.hit.part), gesture.time, at);
   return { kind: 'editing', time: gesture.time, edit };
 }

@@ -3,6 +3,7 @@ import type { Severity } from '../../../../shared/model/conflict.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { MilestoneGlyph } from '../../../ui/milestone-glyph.tsx';
 import { radius } from '../../../ui/tokens.ts';
+import { EntryGlyph } from '../entry-glyph.tsx';
 import { conflictText, describeItem } from './describe.ts';
 import type { TimelineItem } from './model.ts';
 
@@ -37,15 +38,24 @@ export interface ItemCardProps {
   readonly displayZone: Zone | null;
   /** The worst conflict that it is in. */
   readonly severity: Severity | undefined;
+  /** Further lines: what lies over it. */
+  readonly notes: readonly string[];
   /** Where the pointer is, in the frame. */
   readonly at: { readonly x: number; readonly y: number };
   readonly editable: boolean;
 }
 
-/** Exact times of the item under the pointer. */
-export function ItemCard({ item, displayZone, severity, at, editable }: ItemCardProps) {
-  const text = describeItem(item, displayZone);
+function hintOf(item: TimelineItem, editable: boolean): string {
+  if (!editable) return 'Read-only. Double-click to open.';
+  const fixed = item.entry?.fixed ?? null;
+  if (fixed !== null) return fixed;
   const drags = item.what === 'span' ? 'Drag to move, drag an edge to resize.' : 'Drag to move.';
+  return `${drags} Double-click to open.`;
+}
+
+/** Exact times of the item under the pointer. */
+export function ItemCard({ item, displayZone, severity, notes, at, editable }: ItemCardProps) {
+  const text = describeItem(item, displayZone);
   return (
     <Card
       role="tooltip"
@@ -56,6 +66,7 @@ export function ItemCard({ item, displayZone, severity, at, editable }: ItemCard
     >
       <p className="title">
         {item.kind !== null && <MilestoneGlyph kind={item.kind} />}
+        {item.entry !== null && item.entry.look !== 'departure' && <EntryGlyph look={item.entry.look} />}
         {text.title}
       </p>
       <p>{text.what}</p>
@@ -64,7 +75,10 @@ export function ItemCard({ item, displayZone, severity, at, editable }: ItemCard
       ))}
       {text.pinned && <p>Moved by hand: it stays when its release moves.</p>}
       {severity !== undefined && <p className="conflict">{conflictText(severity)}</p>}
-      <p className="hint">{editable ? `${drags} Double-click to open.` : 'Read-only. Double-click to open.'}</p>
+      {[...text.notes, ...notes].map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p className="hint">{hintOf(item, editable)}</p>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Severity } from '../../../../shared/model/conflict.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
+import { notesOf } from './bands.ts';
 import { describeItem, labelOf } from './describe.ts';
 import { ITEM_KEYS } from './keys.ts';
 import type { Layout } from './layout.ts';
@@ -43,6 +44,8 @@ interface CellProps {
   readonly tabIndex: 0 | -1;
   readonly displayZone: Zone | null;
   readonly severity: Severity | undefined;
+  /** What lies over it, in words. */
+  readonly notes: readonly string[];
   readonly keys: ItemKeys;
 }
 
@@ -53,7 +56,7 @@ function targetOf(box: Box): CSSProperties {
   return { left: box.x - (width - box.width) / 2, top: box.y - (height - box.height) / 2, width, height };
 }
 
-function ItemCell({ item, box, tabIndex, displayZone, severity, keys, leavesLane }: CellProps) {
+function ItemCell({ item, box, tabIndex, displayZone, severity, notes, keys, leavesLane }: CellProps) {
   const element = useRef<HTMLDivElement>(null);
   const wanted = keys.active === item.id && keys.wantsFocus;
   const { onFocusTaken } = keys;
@@ -68,7 +71,7 @@ function ItemCell({ item, box, tabIndex, displayZone, severity, keys, leavesLane
       ref={element}
       role="gridcell"
       tabIndex={tabIndex}
-      aria-label={labelOf(describeItem(item, displayZone), severity)}
+      aria-label={labelOf(describeItem(item, displayZone), { severity, notes })}
       aria-keyshortcuts="Enter M Alt+ArrowLeft Alt+ArrowRight"
       data-item={item.id}
       data-keys={ITEM_KEYS}
@@ -100,7 +103,9 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, marks, nam
   const grid = useRef<HTMLDivElement>(null);
 
   function focusName(lane: number): boolean {
-    const link = grid.current?.querySelector<HTMLElement>(`[aria-rowindex="${lane + 1}"] [role="rowheader"] a`);
+    const link = grid.current?.querySelector<HTMLElement>(
+      `[aria-rowindex="${lane + 1}"] [role="rowheader"] :is(a, button)`,
+    );
     link?.focus();
     return link !== null && link !== undefined;
   }
@@ -158,6 +163,7 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, marks, nam
                   tabIndex={placed === inTabOrder ? 0 : -1}
                   displayZone={displayZone}
                   severity={marks.get(placed.item.id)}
+                  notes={notesOf(model, placed.item)}
                   keys={keys}
                   leavesLane={leavesLane}
                 />

@@ -13,6 +13,7 @@ export const metrics = {
   full: { row: 20, glyph: 14, stripGap: 3, lanePad: 6 },
   slim: { row: 14, glyph: 10, stripGap: 2, lanePad: 6 },
   laneMin: 48,
+  heading: 28,
 } as const;
 
 /** Half the width of a point's glyph with its breathing space, in pixels. */
@@ -119,7 +120,7 @@ function rowsOf(group: TimelineGroup, detail: Detail, msPerPx: number): GroupRow
     { minWidth: 0, gap: 0 },
   );
   const slim = detail === 'slim';
-  const alone = slim && group.items.length > 1 ? 1 : 0;
+  const alone = slim && group.items.length > 1 && isSpan.includes(false) ? 1 : 0;
   const above = slim ? alone : points.rowCount;
   let point = 0;
   let span = 0;
@@ -156,8 +157,8 @@ function labelSides(entries: readonly RowEntry[], at: LaneFrame): ReadonlyMap<st
     const marks = row.map(({ item, extent }) => ({
       start: extent.start / at.msPerPx,
       end: extent.end / at.msPerPx,
-      // In slim detail only departures are named.
-      label: at.detail === 'slim' && item.what !== 'release' ? Number.POSITIVE_INFINITY : labelWidth(item, at),
+      // In slim detail milestones are not named.
+      label: at.detail === 'slim' && item.kind !== null ? Number.POSITIVE_INFINITY : labelWidth(item, at),
       first: item.what === 'release',
     }));
     placeLabels(marks).forEach((side, index) => {
@@ -192,7 +193,8 @@ function layLane(lane: ModelLane, at: LaneFrame): LaneLayout {
     stripRows[strip] = Math.max(stripRows[strip] ?? 1, rowCount);
   });
   const content = stripRows.reduce((sum, rows) => sum + rows * size.row + size.stripGap, -size.stripGap);
-  const height = Math.max(metrics.laneMin, Math.max(0, content) + 2 * size.lanePad);
+  const least = lane.lane.of === 'heading' ? metrics.heading : metrics.laneMin;
+  const height = Math.max(least, Math.max(0, content) + 2 * size.lanePad);
   const tops: number[] = [];
   let top = at.top + Math.round((height - Math.max(0, content)) / 2);
   for (const rows of stripRows) {

@@ -3,17 +3,28 @@ import type { DaysOffSpan } from '../../../../shared/domain/calendar/days-off.ts
 import type { ReleaseState } from '../../../../shared/model/release.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import type { MilestoneKind } from '../../../../shared/model/train.ts';
+import type { BandSet } from './bands.ts';
+import type { LaneEntry } from './entry.ts';
 
 export type TimelineMilestone = CalendarMilestone;
 export type TimelineRelease = Pick<CalendarRelease, 'id' | 'name' | 'departsAt' | 'zone' | 'state' | 'milestones'>;
 
-/** What the timeline draws for one train. */
+/** What a lane is about; a heading stands over the lanes of a group. */
+export type LaneSort = 'heading' | 'train' | 'rules' | 'environment' | 'team';
+
+/** What the timeline draws for one train, or for something else that has a lane. */
 export interface TimelineLane {
+  /** A train's where left out. */
+  readonly of?: LaneSort | undefined;
   readonly id: string;
   readonly name: string;
   readonly releases: readonly TimelineRelease[];
   /** By start, not overlapping. */
   readonly daysOff: readonly DaysOffSpan[];
+  /** What stands on it besides releases; nothing where left out. */
+  readonly entries?: readonly LaneEntry[] | undefined;
+  /** Behind its items. */
+  readonly bands?: BandSet | undefined;
 }
 
 /** A release (its departure), a point or a span. */
@@ -28,17 +39,20 @@ export interface TimelineItem {
   readonly start: number;
   readonly end: number;
   readonly label: string;
-  /** Null for a departure. */
+  /** Null for what is no milestone. */
   readonly kind: MilestoneKind | null;
   readonly state: ReleaseState;
   readonly pinned: boolean;
   readonly zone: Zone;
   readonly stageKey: string | null;
+  /** What it is where it is no release or milestone. */
+  readonly entry: LaneEntry | null;
 }
 
-/** The items of one release: a group that stays together. */
+/** The items of one release, or the entries of one row key: a group that stays together. */
 export interface TimelineGroup {
-  readonly releaseId: string;
+  /** Null for entries. */
+  readonly releaseId: string | null;
   readonly items: readonly TimelineItem[];
   readonly start: number;
   readonly end: number;
@@ -57,7 +71,6 @@ export interface TimelineModel {
   readonly anchor: number;
   readonly lanes: readonly ModelLane[];
   readonly byId: ReadonlyMap<string, TimelineItem>;
-  readonly groupOf: ReadonlyMap<string, TimelineGroup>;
 }
 
 /** The release's name without its train's name in front, which the lane already says. */
@@ -68,7 +81,7 @@ export function shortName(release: string, train: string): string {
 }
 
 function groupItems(release: TimelineRelease, lane: TimelineLane, index: number): readonly TimelineItem[] {
-  const shared = { lane: index, releaseId: release.id, releaseName: release.name, state: release.state };
+  const shared = { lane: index, releaseId: release.id, releaseName: release.name, state: release.state, entry: null };
   const milestones = release.milestones.map((milestone) => ({
     ...shared,
     id: milestone.id,
@@ -101,14 +114,34 @@ export function byStart(a: TimelineItem, b: TimelineItem): number {
   return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
+function entryItem(entry: LaneEntry, lane: number): TimelineItem {
+  const { id, look, start, end, label, title, zone, releaseId, state } = entry;
+  const what = look === 'departure' ? 'release' : 'span';
+  const owner = { releaseId: releaseId ?? '', releaseName: title, state };
+  return { ...owner, id, what, lane, start, end, label, kind: null, pinned: false, zone, stageKey: null, entry };
+}
+
+function groupOf(releaseId: string | null, items: readonly TimelineItem[]): TimelineGroup {
+  const start = items[0]?.start ?? 0;
+  return { releaseId, items, start, end: items.reduce((latest, item) => Math.max(latest, item.end), start) };
+}
+
+function entryGroups(entries: readonly LaneEntry[], lane: number): readonly TimelineGroup[] {
+  const rows = new Map<string, TimelineItem[]>();
+  for (const entry of entries) {
+    const row = rows.get(entry.row);
+    const item = entryItem(entry, lane);
+    if (row === undefined) rows.set(entry.row, [item]);
+    else row.push(item);
+  }
+  return [...rows.values()].map((items) => groupOf(null, items.sort(byStart)));
+}
+
 function modelLane(lane: TimelineLane, index: number): ModelLane {
-  const groups = lane.releases
-    .map((release) => {
-      const items = groupItems(release, lane, index);
-      const start = items[0]?.start ?? release.departsAt;
-      return { releaseId: release.id, items, start, end: Math.max(...items.map((item) => item.end)) };
-    })
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const releases = lane.releases.map((release) => groupOf(release.id, groupItems(release, lane, index)));
+  const groups = [...releases, ...entryGroups(lane.entries ?? [], index)].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   return { lane, groups, items: groups.flatMap((group) => group.items).sort(byStart) };
 }
 
@@ -119,6 +152,5 @@ export function buildModel(lanes: readonly TimelineLane[], anchor: number): Time
     anchor,
     lanes: modelLanes,
     byId: new Map(modelLanes.flatMap((lane) => lane.items.map((item) => [item.id, item] as const))),
-    groupOf: new Map(modelLanes.flatMap((lane) => lane.groups.map((group) => [group.releaseId, group] as const))),
   };
 }

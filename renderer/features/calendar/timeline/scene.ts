@@ -1,4 +1,5 @@
 import type { Severity } from '../../../../shared/model/conflict.ts';
+import type { Band } from './bands.ts';
 import { cullRange } from './cull.ts';
 import {
   GLYPH_REACH,
@@ -54,6 +55,10 @@ export interface TextMark {
 export interface Scene {
   readonly detail: Layout['detail'];
   readonly shades: readonly Box[];
+  /** Freezes and maintenance behind items. */
+  readonly bands: readonly (Box & { readonly kind: Band['kind'] })[];
+  /** The grounds of headings. */
+  readonly headings: readonly Box[];
   /** Bottom edges of lanes. */
   readonly rules: readonly number[];
   readonly strips: readonly (Box & { readonly lit: boolean })[];
@@ -147,7 +152,8 @@ interface Frame {
 }
 
 /** What a span is called while the departure that it belongs to is off screen: with its release's name in front. */
-function ownedLabel({ model, view }: SceneInput, { releaseId, label }: TimelineItem): string | null {
+function ownedLabel({ model, view }: SceneInput, { releaseId, label, entry }: TimelineItem): string | null {
+  if (entry !== null) return null;
   const departure = model.byId.get(releaseId);
   if (departure === undefined) return null;
   const x = xAt(view, departure.start);
@@ -222,6 +228,26 @@ function shadesOf(input: SceneInput, lane: LaneLayout, to: number): readonly Box
   return boxes;
 }
 
+/** Bands narrower than this are not seen, in pixels. */
+const BAND_MIN = 1;
+
+function bandsOf(input: SceneInput, lane: LaneLayout, to: number): readonly (Box & { kind: Band['kind'] })[] {
+  const set = input.model.lanes[lane.index]?.lane.bands;
+  if (set === undefined) return [];
+  const { view } = input;
+  const [first, last] = cullRange(set.cull, view.start, to);
+  const boxes: (Box & { kind: Band['kind'] })[] = [];
+  for (let index = first; index < last; index += 1) {
+    const band = set.bands[index];
+    if (band === undefined || band.end <= view.start) continue;
+    const x = Math.max(-2, Math.round(xAt(view, band.start)));
+    const right = Math.min(view.width + 2, Math.round(xAt(view, band.end)));
+    if (right - x < BAND_MIN) continue;
+    boxes.push({ kind: band.kind, x, y: lane.y - input.slice.top, width: right - x, height: lane.height });
+  }
+  return boxes;
+}
+
 function stripsOf(input: SceneInput, lane: LaneLayout, range: { from: number; to: number; lit: string | null }) {
   const [first, last] = cullRange(lane.stripCull, range.from, range.to);
   const boxes: (Box & { readonly lit: boolean })[] = [];
@@ -229,6 +255,7 @@ function stripsOf(input: SceneInput, lane: LaneLayout, range: { from: number; to
     const strip = lane.strips[index];
     // A departure alone needs no ground to stand on.
     if (strip === undefined || strip.group.end < range.from || strip.group.items.length < 2) continue;
+    if (strip.group.releaseId === null) continue;
     const x = xAt(input.view, strip.group.start) - GLYPH_REACH;
     const right = xAt(input.view, strip.group.end) + PENNANT_REACH;
     const lit = strip.group.releaseId === range.lit;
@@ -282,12 +309,19 @@ export function buildScene(input: SceneInput): Scene {
   const lit = focus === null ? null : (model.byId.get(focus)?.releaseId ?? null);
   const frame: Frame = { input, offsetY: slice.top, bars: [], points: [], departures: [], labels: [], badges: [] };
   const shades: Box[] = [];
+  const bands: (Box & { readonly kind: Band['kind'] })[] = [];
+  const headings: Box[] = [];
   const rules: number[] = [];
   const strips: (Box & { readonly lit: boolean })[] = [];
   const from = view.start - LABEL_OVERHANG * view.msPerPx;
   for (const lane of lanesIn(layout, slice)) {
     rules.push(lane.y + lane.height - slice.top);
+    if (model.lanes[lane.index]?.lane.of === 'heading') {
+      headings.push({ x: 0, y: lane.y - slice.top, width: view.width, height: lane.height });
+      continue;
+    }
     shades.push(...shadesOf(input, lane, to));
+    bands.push(...bandsOf(input, lane, to));
     strips.push(...stripsOf(input, lane, { from: view.start - PENNANT_REACH * view.msPerPx, to, lit }));
     const [first, last] = cullRange(lane.itemCull, from, to + GLYPH_REACH * view.msPerPx);
     for (let index = first; index < last; index += 1) {
@@ -300,6 +334,8 @@ export function buildScene(input: SceneInput): Scene {
   return {
     detail: layout.detail,
     shades,
+    bands,
+    headings,
     rules,
     strips,
     bars: frame.bars,

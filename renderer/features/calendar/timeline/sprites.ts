@@ -3,13 +3,15 @@ import { ReleaseState } from '../../../../shared/model/release.ts';
 import { MilestoneKind } from '../../../../shared/model/train.ts';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
 import type { Palette } from '../../../ui/tokens.ts';
+import type { EntryLook } from './entry.ts';
+import { entryLookNames, entryLooks } from './entry-looks.ts';
 import { PENNANT_REACH } from './layout.ts';
 import { severityLooks } from './marks.ts';
 
 /** Small pictures drawn once and copied many times: a copy costs a tenth of drawing a path. */
 export interface Sprites {
   readonly large: ReadonlyMap<MilestoneKind, Sprite>;
-  readonly small: ReadonlyMap<MilestoneKind, Sprite>;
+  readonly small: ReadonlyMap<MilestoneKind | EntryLook, Sprite>;
   readonly departures: ReadonlyMap<ReleaseState, Sprite>;
   readonly slimDepartures: ReadonlyMap<ReleaseState, Sprite>;
   readonly badges: ReadonlyMap<Severity, Sprite>;
@@ -35,11 +37,11 @@ function sprite(width: number, height: number, ratio: number, draw: (pen: Pen) =
   return { image: canvas.transferToImageBitmap(), width, height };
 }
 
-function glyph(kind: MilestoneKind, size: number, look: Palette, ratio: number): Sprite {
+function glyph(path: string, colour: string, size: number, ratio: number): Sprite {
   return sprite(size, size, ratio, (pen) => {
     pen.scale(size / 16, size / 16);
-    pen.fillStyle = lookOf(kind).colour[look.scheme];
-    pen.fill(new Path2D(lookOf(kind).glyph), 'evenodd');
+    pen.fillStyle = colour;
+    pen.fill(new Path2D(path), 'evenodd');
   });
 }
 
@@ -92,9 +94,19 @@ function badge(severity: Severity, look: Palette, ratio: number): Sprite {
 /** Draws every sprite of a palette for a screen of `ratio` device pixels a pixel. */
 export function createSprites(look: Palette, ratio: number): Sprites {
   const glyphs = (size: number) =>
-    new Map(MilestoneKind.options.map((kind) => [kind, glyph(kind, size, look, ratio)] as const));
+    MilestoneKind.options.map((kind) => {
+      const { colour, glyph: path } = lookOf(kind);
+      return [kind, glyph(path, colour[look.scheme], size, ratio)] as const;
+    });
+  const small = new Map<MilestoneKind | EntryLook, Sprite>([
+    ...glyphs(10),
+    ...entryLookNames.map((name) => {
+      const { tone, glyph: path } = entryLooks[name];
+      return [name, glyph(path, look.tones[tone].mark, 10, ratio)] as const;
+    }),
+  ]);
   const poles = (height: number) =>
     new Map(ReleaseState.options.map((state) => [state, departure(state, height, look, ratio)] as const));
   const badges = new Map(Severity.options.map((severity) => [severity, badge(severity, look, ratio)] as const));
-  return { large: glyphs(14), small: glyphs(10), departures: poles(18), slimDepartures: poles(12), badges };
+  return { large: new Map(glyphs(14)), small, departures: poles(18), slimDepartures: poles(12), badges };
 }

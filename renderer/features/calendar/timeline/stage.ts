@@ -1,7 +1,7 @@
-import { MilestoneKind } from '../../../../shared/model/train.ts';
 import type { Palette } from '../../../ui/tokens.ts';
 import { type Brush, createBrush, drawScene, labelFonts } from './draw.ts';
 import { AXIS_HEIGHT, drawAxis } from './draw-axis.ts';
+import { drawPointers, type PlacedPointer } from './pointers.ts';
 import type { Scene } from './scene.ts';
 import { createSprites } from './sprites.ts';
 import type { Ticks } from './ticks.ts';
@@ -15,7 +15,13 @@ export interface Stage {
   readonly measure: (text: string, strong: boolean) => number;
   /** After a font has come, texts are measured again. */
   readonly forgetWidths: () => void;
-  readonly paint: (frame: { scene: Scene; view: Viewport; ticks: Ticks; now: number }) => void;
+  readonly paint: (frame: {
+    readonly scene: Scene;
+    readonly view: Viewport;
+    readonly ticks: Ticks;
+    readonly now: number;
+    readonly pointers: readonly PlacedPointer[];
+  }) => void;
 }
 
 function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
@@ -69,9 +75,10 @@ export function createStage(lanes: HTMLCanvasElement, axis: HTMLCanvasElement, l
       worn = next;
       brush = null;
     },
-    paint({ scene, view, ticks, now }) {
-      brush ??= createBrush(worn, createSprites(worn, size.ratio), MilestoneKind.options, size.ratio);
+    paint({ scene, view, ticks, now, pointers }) {
+      brush ??= createBrush(lanePen, worn, createSprites(worn, size.ratio), size.ratio);
       drawScene(lanePen, scene, { view, ticks, height: size.height, brush });
+      drawPointers(lanePen, pointers, worn);
       drawAxis(axisPen, { view, ticks, now, look: worn });
     },
   };

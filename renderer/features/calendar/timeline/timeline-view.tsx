@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { useLook } from '../../../ui/use-look.ts';
+import { notesOf } from './bands.ts';
 import { createTimeline, type TimelineController, type TimelineInput } from './controller.ts';
 import { AXIS_HEIGHT } from './draw-axis.ts';
 import type { Edit } from './edit.ts';
@@ -12,6 +13,7 @@ import { ItemGrid } from './item-grid.tsx';
 import type { Layout } from './layout.ts';
 import { type Marks, noMarks } from './marks.ts';
 import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
+import type { Pointer } from './pointers.ts';
 import { itemBox, type Preview, type Slice } from './scene.ts';
 import { useItemKeys } from './use-item-keys.ts';
 import { fitRange, type Viewport } from './viewport.ts';
@@ -65,6 +67,8 @@ export interface TimelineHandle {
   readonly focusItem: (id: string) => void;
   /** Goes to an item and puts the focus on it; where it is not there yet, goes to its time and does so when it comes. */
   readonly reveal: (id: string, time: number) => void;
+  /** Brings a span of time and the lanes of some items on screen; the focus stays where it is. */
+  readonly look: TimelineController['look'];
 }
 
 export interface TimelineViewProps {
@@ -77,12 +81,16 @@ export interface TimelineViewProps {
   readonly editable: boolean;
   /** The items that are in conflict. */
   readonly marks?: Marks | undefined;
+  /** What is pointed at. */
+  readonly pointers?: readonly Pointer[] | undefined;
   /** What is on screen at first, ms UTC. */
   readonly initial: { readonly from: number; readonly to: number };
   readonly corner?: ReactNode;
   readonly renderName: (lane: ModelLane, inTabOrder: boolean) => ReactNode;
   readonly previewOf: (edit: Edit) => Preview;
   readonly remarkOf: (edit: Edit) => string | null;
+  /** What a move that is under way would do to the rest of the plan. */
+  readonly renderEffect?: ((edit: Edit) => ReactNode) | undefined;
   readonly onOpen: (item: TimelineItem) => void;
   readonly onDrop: (edit: Edit) => void;
   /** It came to rest there, with what is being moved, which must stay loaded. */
@@ -111,9 +119,11 @@ function besideItem(item: TimelineItem | null, layout: Layout | null, settled: S
   return { item, x: Math.max(0, box.x), y: box.y + box.height };
 }
 
+const noPointers: readonly Pointer[] = [];
+
 /** A lane per train on a continuous time axis; drawn on canvas, mirrored as elements for keys and screen readers. */
 export function TimelineView(props: TimelineViewProps) {
-  const { model, now, axisZone, displayZone, editable, previewOf, marks = noMarks } = props;
+  const { model, now, axisZone, displayZone, editable, previewOf, marks = noMarks, pointers = noPointers } = props;
   const look = useLook();
   const lanes = useRef<HTMLCanvasElement>(null);
   const axis = useRef<HTMLCanvasElement>(null);
@@ -141,7 +151,8 @@ export function TimelineView(props: TimelineViewProps) {
     onMoved: settleNow,
   });
   const { active } = keys;
-  const input: TimelineInput = { model, now, clock, look, editable, marks, active, edit: keys.edit, previewOf };
+  const seen = { model, now, clock, look, editable, marks, pointers };
+  const input: TimelineInput = { ...seen, active, edit: keys.edit, previewOf };
   const newestKeys = useRef(keys);
   const newestInput = useRef(input);
   const edit = dragged ?? keys.edit;
@@ -194,7 +205,10 @@ export function TimelineView(props: TimelineViewProps) {
   useEffect(() => {
     if (dragged === null) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') controller.current?.cancel();
+      if (event.key !== 'Escape') return;
+      // Nothing else is closed by the same press.
+      event.preventDefault();
+      controller.current?.cancel();
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
@@ -221,6 +235,7 @@ export function TimelineView(props: TimelineViewProps) {
       timeline?.zoomBy(factor, focusedItem && view ? (focusedItem.start - view.start) / view.msPerPx : undefined);
     },
     centre: (time) => controller.current?.centre(time),
+    look: (span, ids) => controller.current?.look(span, ids),
     hush: () => controller.current?.hush(),
     focusItem: keys.focusItem,
     reveal(id, time) {
@@ -262,6 +277,7 @@ export function TimelineView(props: TimelineViewProps) {
           item={shown.item}
           displayZone={displayZone}
           severity={marks.get(shown.item.id)}
+          notes={notesOf(model, shown.item)}
           at={{ x: shown.x + LANE_NAMES, y: shown.y + AXIS_HEIGHT }}
           editable={editable}
         />
@@ -270,6 +286,7 @@ export function TimelineView(props: TimelineViewProps) {
         edit={edit}
         previewOf={previewOf}
         remarkOf={props.remarkOf}
+        effect={edit === null ? null : props.renderEffect?.(edit)}
         byKeys={keys.edit !== null}
         said={keys.said}
       />

@@ -64,6 +64,11 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
   }
 
   function begin(item: TimelineItem): Edit | null {
+    const fixed = item.entry?.fixed ?? null;
+    if (input.editable && fixed !== null) {
+      setSaid(fixed);
+      return null;
+    }
     if (input.editable) {
       setWantsFocus(true);
       return edit ?? beginEdit(item, 'body');

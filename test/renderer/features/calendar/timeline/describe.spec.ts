@@ -37,6 +37,7 @@ describe('renderer/features/calendar/timeline/describe', () => {
       what: 'UAT · Payments 2026.24',
       when: ['From Mon 1 Jun 2026, 09:00 CEST (1 Jun, 07:00 UTC)', 'to Fri 5 Jun 2026, 17:00 CEST (5 Jun, 15:00 UTC)'],
       pinned: true,
+      notes: [],
     });
   });
 
@@ -75,6 +76,6 @@ describe('renderer/features/calendar/timeline/describe', () => {
   it('says that an item is in conflict, and how badly', () => {
     const text = describeItem(itemOf(model, 'cab'), null);
 
-    expect(labelOf(text, 'blocking')).toBe(`${labelOf(text)}, In conflict: blocking`);
+    expect(labelOf(text, { severity: 'blocking' })).toBe(`${labelOf(text)}, In conflict: blocking`);
   });
 });

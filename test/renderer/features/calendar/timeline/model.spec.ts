@@ -31,7 +31,7 @@ describe('renderer/features/calendar/timeline/model', () => {
       ['r', 'release'],
       ['late', 'point'],
     ]);
-    expect(model.groupOf.get('r')).toMatchObject({ start: DAY_ZERO, end: DAY_ZERO + 4 * DAY });
+    expect(model.lanes[0]?.groups[0]).toMatchObject({ releaseId: 'r', start: DAY_ZERO, end: DAY_ZERO + 4 * DAY });
     expect(model.byId.get('point')).toMatchObject({ lane: 0, releaseId: 'r', end: DAY_ZERO, kind: 'uat' });
   });
 
