@@ -1,8 +1,8 @@
 import AddRounded from '@mui/icons-material/AddRounded';
 import ArrowDropDownRounded from '@mui/icons-material/ArrowDropDownRounded';
-import ForkRightRounded from '@mui/icons-material/ForkRightRounded';
 import CheckRounded from '@mui/icons-material/CheckRounded';
 import CompareArrowsRounded from '@mui/icons-material/CompareArrowsRounded';
+import ForkRightRounded from '@mui/icons-material/ForkRightRounded';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import ListItemIcon from '@mui/material/ListItemIcon';
@@ -58,9 +58,18 @@ export function BranchSwitch() {
         onClick={() => setOpen(true)}
         startIcon={<ForkRightRounded />}
         endIcon={<ArrowDropDownRounded />}
-        sx={{ color: 'text.secondary', minWidth: 0, maxWidth: 220, flexShrink: 0, px: 2, whiteSpace: 'nowrap' }}
+        sx={({ look }) => ({
+          minWidth: 0,
+          maxWidth: 200,
+          flexShrink: 0,
+          px: 2,
+          ...(branch === null
+            ? { color: 'text.secondary' }
+            : { color: look.tones.accent.text, background: look.tones.accent.soft }),
+          '& > .name': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+        })}
       >
-        {branch === null ? 'The plan' : 'Branch'}
+        <span className="name">{branch === null ? 'The plan' : (here?.name ?? 'Branch')}</span>
       </Button>
       <Menu open={open} anchorEl={button.current} onClose={() => setOpen(false)} slotProps={{ list: { dense: true } }}>
         <MenuItem selected={branch === null} onClick={() => choose(() => void goTo(null))}>

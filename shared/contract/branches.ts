@@ -29,10 +29,14 @@ export const ComparedRelease = z.strictObject({
 });
 export type ComparedRelease = z.infer<typeof ComparedRelease>;
 
+/** What merging would do to one decision, and what it belongs to: the release of a milestone, the train of a release. */
+export const ComparedItem = MergeItem.extend({ of: z.string().nullable() });
+export type ComparedItem = z.infer<typeof ComparedItem>;
+
 export const BranchComparison = z.strictObject({
   branch: Branch,
   /** What merging would change, clashes first. */
-  items: z.array(MergeItem),
+  items: z.array(ComparedItem),
   /** Releases that stand elsewhere in the branch, by day. */
   releases: z.array(ComparedRelease),
   /** Changes that never merge, since they are no part of the plan: connections, the workspace's own name. */

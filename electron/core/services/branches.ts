@@ -1,4 +1,4 @@
-import type { BranchComparison, ComparedRelease } from '../../../shared/contract/branches.ts';
+import type { BranchComparison, ComparedItem, ComparedRelease } from '../../../shared/contract/branches.ts';
 import type { BranchId } from '../../../shared/model/ids.ts';
 import type { MergeItem } from '../../../shared/model/merge.ts';
 import type { Release } from '../../../shared/model/release.ts';
@@ -30,10 +30,35 @@ function comparedReleases(plan: ReadDb, branch: ReadDb, items: readonly MergeIte
     .sort((one, other) => ((one.branch ?? one.plan ?? '') < (other.branch ?? other.plan ?? '') ? -1 : 1));
 }
 
+/** By which field a decision says what it belongs to, the closest first. */
+const OWNERS = [
+  ['releaseId', 'release'],
+  ['environmentId', 'environment'],
+  ['personId', 'person'],
+  ['trainId', 'train'],
+] as const;
+
+function withOwner(item: MergeItem, dbs: readonly ReadDb[]): ComparedItem {
+  const image = item.result ?? dbs.map((db) => readDecision(db, item.kind, item.id)).find(Boolean) ?? {};
+  for (const [field, kind] of OWNERS) {
+    const id: unknown = Object.hasOwn(image, field) ? (image as Readonly<Record<string, unknown>>)[field] : undefined;
+    if (typeof id !== 'string') continue;
+    const owner = dbs.map((db) => readDecision(db, kind, id)).find(Boolean);
+    return { ...item, of: owner?.name ?? null };
+  }
+  return { ...item, of: null };
+}
+
 function compare(core: CoreContext, id: BranchId): BranchComparison {
   const { branch, core: there } = core.branches.read(id);
   const { items, leftOut } = mergeOf(core.db, there.db);
-  return { branch, items: [...items], releases: comparedReleases(core.db, there.db, items), leftOut };
+  const dbs = [there.db, core.db];
+  return {
+    branch,
+    items: items.map((item) => withOwner(item, dbs)),
+    releases: comparedReleases(core.db, there.db, items),
+    leftOut,
+  };
 }
 
 /** What-if branches: fork, compare, merge, discard. */

@@ -65,7 +65,7 @@ function Hash({ value }: { value: string }) {
 
 function EntryLink({ seq }: { seq: number }) {
   return (
-    <RouterLink to="/journal" search={(kept) => ({ ...kept, entry: seq })}>
+    <RouterLink from="/journal" to="/journal" search={(kept) => ({ ...kept, entry: seq })}>
       entry {seq}
     </RouterLink>
   );

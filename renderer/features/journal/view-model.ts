@@ -1,8 +1,8 @@
 import { contract } from '../../../shared/contract/index.ts';
 import type { JournalLine, ListedEntry } from '../../../shared/contract/journal.ts';
 import type { Change } from '../../../shared/model/journal.ts';
-import type { Zone } from '../../../shared/model/time.ts';
-import { isDerived, valueText, zoneOfRow } from '../../lib/field-words.ts';
+import { fieldsOf } from '../../lib/field-leaves.ts';
+import { isDerived } from '../../lib/field-words.ts';
 import { capital, formatCount } from '../../lib/format.ts';
 
 /** One field that a change touched. */
@@ -14,44 +14,13 @@ export interface FieldChange {
   readonly after: string | null;
 }
 
-function isPlainList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one !== 'object' || one === null);
-}
-
-interface Leaves {
-  readonly zone: Zone;
-  readonly found: Map<string, string>;
-}
-
-function leaves(value: unknown, path: string, into: Leaves): void {
-  const name = path.slice(path.lastIndexOf('.') + 1);
-  const { zone, found } = into;
-  if (isPlainList(value)) {
-    found.set(path, value.map((one) => valueText(name, one, zone)).join(', '));
-    return;
-  }
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value);
-    if (entries.length === 0) found.set(path, Array.isArray(value) ? 'empty list' : 'empty');
-    for (const [key, inner] of entries) leaves(inner, path === '' ? key : `${path}.${key}`, into);
-    return;
-  }
-  found.set(path, valueText(name, value, zone));
-}
-
-function flat(row: Change['before']): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  if (row !== null) leaves(row, '', { zone: zoneOfRow(row), found });
-  return found;
-}
-
 /**
  * The fields that differ between the two sides of a change, in the order in which they are kept and in words for
  * people; what only follows from other fields of the row is left out.
  */
 export function fieldChanges(change: Pick<Change, 'before' | 'after'>): readonly FieldChange[] {
-  const before = flat(change.before);
-  const after = flat(change.after);
+  const before = fieldsOf(change.before);
+  const after = fieldsOf(change.after);
   const row = change.after ?? change.before ?? {};
   const paths = new Set([...before.keys(), ...after.keys()]);
   return [...paths]
