@@ -1,0 +1,99 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { SelectInput } from '../../ui/form-field.tsx';
+import { NumberField } from './number-field.tsx';
+import { type CapacitySearch, DEFAULTS, type OnSearch } from './search.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface PickProps {
+  readonly label: string;
+  readonly all: readonly Named[];
+  readonly value: string;
+  readonly width?: number | undefined;
+  /** What an empty value means; without it one is always chosen. */
+  readonly none?: string | undefined;
+  readonly onPick: (id: string) => void;
+}
+
+/** A choice of a team, a train or a release. */
+export function Pick({ label, all, value, width = 200, none, onPick }: PickProps) {
+  const choices = all.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Box sx={{ width }}>
+      <SelectInput
+        label={label}
+        value={value}
+        choices={none === undefined ? choices : [{ value: '', label: none }, ...choices]}
+        onChange={onPick}
+        disabled={all.length === 0 && none === undefined}
+      />
+    </Box>
+  );
+}
+
+/** How many weeks of history are drawn from. */
+export function WeeksField({ search, onSearch }: { search: CapacitySearch; onSearch: OnSearch }) {
+  return (
+    <NumberField
+      label="Weeks of history"
+      value={search.weeks ?? DEFAULTS.weeks}
+      least={1}
+      most={104}
+      width={124}
+      onChange={(weeks) => onSearch({ weeks, rows: undefined })}
+    />
+  );
+}
+
+export interface TypesFieldProps {
+  /** The kinds of work that the history has. */
+  readonly known: readonly string[];
+  readonly chosen: readonly string[] | undefined;
+  readonly onSearch: OnSearch;
+}
+
+/** Which kinds of work count. */
+export function TypesField({ known, chosen, onSearch }: TypesFieldProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const all = [...new Set([...known, ...(chosen ?? [])])].sort();
+  const counts = (type: string) => chosen === undefined || chosen.includes(type);
+  function toggle(type: string): void {
+    const next = all.filter((one) => (one === type ? !counts(one) : counts(one)));
+    onSearch({ types: next.length === all.length || next.length === 0 ? undefined : next, rows: undefined });
+  }
+  if (all.length < 2) return null;
+  return (
+    <Box sx={{ pt: '20px' }}>
+      <Button
+        variant="outlined"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {chosen === undefined ? 'All kinds of work' : `${chosen.length} of ${all.length} kinds of work`}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {all.map((type) => (
+          <MenuItem key={type} role="menuitemcheckbox" aria-checked={counts(type)} onClick={() => toggle(type)}>
+            <Checkbox
+              checked={counts(type)}
+              tabIndex={-1}
+              disableRipple
+              slotProps={{ input: { 'aria-hidden': true } }}
+            />
+            <ListItemText primary={type} />
+          </MenuItem>
+        ))}
+      </Menu>
+    </Box>
+  );
+}
