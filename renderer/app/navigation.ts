@@ -4,6 +4,7 @@ import CalendarMonthRounded from '@mui/icons-material/CalendarMonthRounded';
 import CallSplitRounded from '@mui/icons-material/CallSplitRounded';
 import CompareArrowsRounded from '@mui/icons-material/CompareArrowsRounded';
 import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined';
+import DnsOutlined from '@mui/icons-material/DnsOutlined';
 import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded';
 import MenuBookRounded from '@mui/icons-material/MenuBookRounded';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
@@ -19,6 +20,7 @@ export const places = [
   { to: '/calendar', label: 'Calendar', keys: 'g c', icon: CalendarMonthRounded, group: 'plan' },
   { to: '/trains', label: 'Trains', keys: 'g t', icon: AltRouteRounded, group: 'plan' },
   { to: '/conflicts', label: 'Conflicts', keys: 'g x', icon: CallSplitRounded, group: 'plan' },
+  { to: '/environments', label: 'Environments', keys: 'g e', icon: DnsOutlined, group: 'plan' },
   { to: '/adherence', label: 'Adherence', keys: 'g a', icon: TrackChangesRounded, group: 'review' },
   { to: '/compare', label: 'Plan compare', keys: 'g b', icon: CompareArrowsRounded, group: 'review' },
   { to: '/work-items', label: 'Work items', keys: 'g w', icon: ConfirmationNumberOutlined, group: 'sources' },

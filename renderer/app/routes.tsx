@@ -11,6 +11,7 @@ import { CalendarSearch } from '../features/calendar/search.ts';
 import { CompareSearch } from '../features/compare/search.ts';
 import { ConflictSearch } from '../features/conflicts/search.ts';
 import { ConnectionSearch } from '../features/connections/search.ts';
+import { EnvironmentSearch } from '../features/environments/search.ts';
 import { JournalSearch } from '../features/journal/search.ts';
 import { ReleaseSearch } from '../features/release/search.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -74,6 +75,12 @@ const adherence = createRoute({
   validateSearch: AdherenceSearch,
   component: lazyRouteComponent(() => import('./screens/adherence-screen.tsx'), 'AdherenceScreen'),
 });
+const environments = createRoute({
+  getParentRoute,
+  path: '/environments',
+  validateSearch: EnvironmentSearch,
+  component: lazyRouteComponent(() => import('./screens/environments-screen.tsx'), 'EnvironmentsScreen'),
+});
 const workItems = createRoute({
   getParentRoute,
   path: '/work-items',
@@ -125,6 +132,7 @@ const routeTree = root.addChildren([
   release,
   conflicts,
   adherence,
+  environments,
   workItems,
   connections,
   compare,

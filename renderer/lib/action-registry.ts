@@ -7,6 +7,7 @@ export const actionGroups = [
   'Calendar',
   'Release',
   'Train',
+  'Environments',
   'What-if',
   'Sync',
   'View',
