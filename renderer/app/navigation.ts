@@ -4,8 +4,8 @@ import CalendarMonthRounded from '@mui/icons-material/CalendarMonthRounded';
 import CallSplitRounded from '@mui/icons-material/CallSplitRounded';
 import CompareArrowsRounded from '@mui/icons-material/CompareArrowsRounded';
 import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined';
-import DnsOutlined from '@mui/icons-material/DnsOutlined';
 import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded';
+import HubOutlined from '@mui/icons-material/HubOutlined';
 import MenuBookRounded from '@mui/icons-material/MenuBookRounded';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import TrackChangesRounded from '@mui/icons-material/TrackChangesRounded';
@@ -20,9 +20,9 @@ export const places = [
   { to: '/calendar', label: 'Calendar', keys: 'g c', icon: CalendarMonthRounded, group: 'plan' },
   { to: '/trains', label: 'Trains', keys: 'g t', icon: AltRouteRounded, group: 'plan' },
   { to: '/conflicts', label: 'Conflicts', keys: 'g x', icon: CallSplitRounded, group: 'plan' },
-  { to: '/environments', label: 'Environments', keys: 'g e', icon: DnsOutlined, group: 'plan' },
   { to: '/adherence', label: 'Adherence', keys: 'g a', icon: TrackChangesRounded, group: 'review' },
   { to: '/compare', label: 'Plan compare', keys: 'g b', icon: CompareArrowsRounded, group: 'review' },
+  { to: '/catalogue', label: 'Services and teams', keys: 'g v', icon: HubOutlined, group: 'made-of' },
   { to: '/work-items', label: 'Work items', keys: 'g w', icon: ConfirmationNumberOutlined, group: 'sources' },
   { to: '/connections', label: 'Connections', keys: 'g n', icon: CableRounded, group: 'sources' },
   { to: '/journal', label: 'Journal', keys: 'g j', icon: MenuBookRounded, group: 'sources' },

@@ -8,10 +8,10 @@ import {
 } from '@tanstack/react-router';
 import { AdherenceSearch } from '../features/adherence/search.ts';
 import { CalendarSearch } from '../features/calendar/search.ts';
+import { CatalogueSearch } from '../features/catalogue/search.ts';
 import { CompareSearch } from '../features/compare/search.ts';
 import { ConflictSearch } from '../features/conflicts/search.ts';
 import { ConnectionSearch } from '../features/connections/search.ts';
-import { EnvironmentSearch } from '../features/environments/search.ts';
 import { JournalSearch } from '../features/journal/search.ts';
 import { ReleaseSearch } from '../features/release/search.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -75,11 +75,11 @@ const adherence = createRoute({
   validateSearch: AdherenceSearch,
   component: lazyRouteComponent(() => import('./screens/adherence-screen.tsx'), 'AdherenceScreen'),
 });
-const environments = createRoute({
+const catalogue = createRoute({
   getParentRoute,
-  path: '/environments',
-  validateSearch: EnvironmentSearch,
-  component: lazyRouteComponent(() => import('./screens/environments-screen.tsx'), 'EnvironmentsScreen'),
+  path: '/catalogue',
+  validateSearch: CatalogueSearch,
+  component: lazyRouteComponent(() => import('./screens/catalogue-screen.tsx'), 'CatalogueScreen'),
 });
 const workItems = createRoute({
   getParentRoute,
@@ -132,7 +132,7 @@ const routeTree = root.addChildren([
   release,
   conflicts,
   adherence,
-  environments,
+  catalogue,
   workItems,
   connections,
   compare,

@@ -1,47 +1,12 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, choicesFailure } from '../../lib/answer.ts';
+import { NamedPicker } from '../../ui/named-picker.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { RouterLink } from '../../ui/router-link.tsx';
 import { catalogueQuery } from './queries.ts';
 import type { SectionProps } from './section.ts';
-
-interface Named<Id extends string> {
-  readonly id: Id;
-  readonly name: string;
-}
-
-interface NamedPickerProps<Id extends string> {
-  readonly label: string;
-  readonly help: string;
-  readonly none: string;
-  readonly options: readonly Named<Id>[];
-  /** Why the options could not be read; null where they could. */
-  readonly failure: string | null;
-  readonly value: readonly Id[];
-  readonly onChange: (ids: readonly Id[]) => void;
-}
-
-function NamedPicker<Id extends string>(props: NamedPickerProps<Id>) {
-  const { label, help, none, options, failure, value, onChange } = props;
-  const unknown = failure === null ? 'removed' : 'not read';
-  const nameOf = (id: Id) => options.find((option) => option.id === id)?.name ?? unknown;
-  return (
-    <Autocomplete
-      multiple
-      disableCloseOnSelect
-      options={options.map(({ id }) => id)}
-      value={[...value]}
-      onChange={(_event, ids) => onChange(ids)}
-      getOptionLabel={nameOf}
-      noOptionsText={none}
-      renderInput={(params) => (
-        <TextField {...params} label={label} error={failure !== null} helperText={failure ?? help} />
-      )}
-    />
-  );
-}
 
 const NOTHING = { services: [], teams: [] };
 
@@ -51,12 +16,19 @@ export function CrewSection({ draft, problems, onChange }: SectionProps) {
   const failure = choicesFailure(catalogue);
   const { services, teams } = 'data' in catalogue ? catalogue.data : NOTHING;
   return (
-    <Panel title="Services and teams">
+    <Panel
+      title="Services and teams"
+      actions={
+        <RouterLink to="/catalogue" variant="body2">
+          Open services and teams
+        </RouterLink>
+      }
+    >
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
         <NamedPicker
           label="Services"
           help="What its releases deploy: freezes, windows and clashes are judged by them."
-          none="The catalogue has no services yet."
+          none="There are no services yet: add them under Services and teams."
           options={services}
           failure={failure}
           value={draft.services}
@@ -65,7 +37,7 @@ export function CrewSection({ draft, problems, onChange }: SectionProps) {
         <NamedPicker
           label="Teams"
           help="Whose finished work forecasts what its releases can hold."
-          none="The catalogue has no teams yet."
+          none="There are no teams yet: add them under Services and teams."
           options={teams}
           failure={failure}
           value={draft.teams}

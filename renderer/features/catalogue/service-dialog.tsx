@@ -1,0 +1,117 @@
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import type { Catalogue } from '../../../shared/contract/catalogue.ts';
+import type { Service, ServicePlan } from '../../../shared/model/catalogue.ts';
+import type { ServiceId } from '../../../shared/model/ids.ts';
+import { orpc } from '../../lib/client.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { SelectInput, TextInput } from '../../ui/form-field.tsx';
+import { NamedPicker } from '../../ui/named-picker.tsx';
+import { ProjectPicker } from '../../ui/project-picker.tsx';
+import { readService, type ServiceDraft, serviceDraftOf } from './drafts.ts';
+import { TextsInput } from './texts-input.tsx';
+import { useSave } from './use-save.ts';
+import { tierWords } from './view-model.ts';
+
+const tiers = [
+  { value: '1', label: tierWords(1) },
+  { value: '2', label: tierWords(2) },
+  { value: '3', label: tierWords(3) },
+  { value: '4', label: tierWords(4) },
+] as const;
+
+function planOf({ id: _id, ...plan }: Service): ServicePlan {
+  return plan;
+}
+
+export interface ServiceDialogProps {
+  readonly catalogue: Catalogue;
+  /** Null for a new one. */
+  readonly service: Service | null;
+  readonly onClose: () => void;
+  readonly onDone: (id: ServiceId) => void;
+}
+
+/** Adds a service, or changes one. */
+export function ServiceDialog({ catalogue, service, onClose, onDone }: ServiceDialogProps) {
+  const [draft, setDraft] = useState<ServiceDraft>(() => serviceDraftOf(service));
+  const [tried, setTried] = useState(false);
+  const { busy, failure, save } = useSave(service === null ? null : { id: service.id, plan: planOf(service) }, {
+    add: useCommand(orpc.catalogue.addService, { showsFailure: true }),
+    update: useCommand(orpc.catalogue.updateService, { showsFailure: true }),
+  });
+  const read = readService(draft);
+  const problems = tried ? read.problems : {};
+  const set = (changes: Partial<ServiceDraft>) => setDraft((kept) => ({ ...kept, ...changes }));
+
+  async function submit(): Promise<void> {
+    setTried(true);
+    const id = read.plan === null ? null : await save(read.plan);
+    if (id !== null) onDone(id);
+  }
+
+  return (
+    <FormDialog
+      open
+      title={service === null ? 'Add a service' : `Edit ${service.name}`}
+      submit={service === null ? 'Add service' : 'Save'}
+      busy={busy}
+      failure={failure}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Name"
+        value={draft.name}
+        onChange={(name) => set({ name })}
+        error={problems.name}
+        autoFocus
+        required
+      />
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
+        <SelectInput label="Tier" value={draft.tier} choices={tiers} onChange={(tier) => set({ tier })} />
+        <SelectInput
+          label="Team"
+          value={draft.teamId}
+          choices={[
+            { value: '', label: 'None' },
+            ...catalogue.teams.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(teamId) => set({ teamId })}
+        />
+      </Box>
+      <NamedPicker
+        label="Needs first"
+        help="The services that must be there first: a release of this one comes after theirs."
+        none="There is no other service."
+        options={catalogue.services.filter(({ id }) => id !== service?.id)}
+        failure={null}
+        value={draft.dependsOn}
+        onChange={(dependsOn) => set({ dependsOn })}
+      />
+      <TextsInput
+        label="Regions"
+        hint="Where it runs, as you call it: freezes and windows of a region count for it. Enter adds one."
+        value={draft.regions}
+        known={[...new Set(catalogue.services.flatMap(({ regions }) => regions))].toSorted()}
+        error={problems.regions}
+        onChange={(regions) => set({ regions })}
+      />
+      <ProjectPicker
+        label="Projects"
+        hint="The repositories and projects whose tickets and deployments are this service’s."
+        none="None"
+        value={draft.projects}
+        onChange={(projects) => set({ projects })}
+      />
+      <TextInput
+        label="Notes"
+        value={draft.notes}
+        onChange={(notes) => set({ notes })}
+        error={problems.notes}
+        lines={2}
+      />
+    </FormDialog>
+  );
+}
