@@ -4,6 +4,7 @@ import CalendarMonthRounded from '@mui/icons-material/CalendarMonthRounded';
 import CallSplitRounded from '@mui/icons-material/CallSplitRounded';
 import CompareArrowsRounded from '@mui/icons-material/CompareArrowsRounded';
 import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined';
+import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
 import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded';
 import HubOutlined from '@mui/icons-material/HubOutlined';
 import MenuBookRounded from '@mui/icons-material/MenuBookRounded';
@@ -23,6 +24,7 @@ export const places = [
   { to: '/adherence', label: 'Adherence', keys: 'g a', icon: TrackChangesRounded, group: 'review' },
   { to: '/compare', label: 'Plan compare', keys: 'g b', icon: CompareArrowsRounded, group: 'review' },
   { to: '/catalogue', label: 'Services and teams', keys: 'g v', icon: HubOutlined, group: 'made-of' },
+  { to: '/windows', label: 'Windows and freezes', keys: 'g f', icon: EventBusyOutlined, group: 'made-of' },
   { to: '/work-items', label: 'Work items', keys: 'g w', icon: ConfirmationNumberOutlined, group: 'sources' },
   { to: '/connections', label: 'Connections', keys: 'g n', icon: CableRounded, group: 'sources' },
   { to: '/journal', label: 'Journal', keys: 'g j', icon: MenuBookRounded, group: 'sources' },

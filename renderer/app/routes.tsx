@@ -15,6 +15,7 @@ import { ConnectionSearch } from '../features/connections/search.ts';
 import { JournalSearch } from '../features/journal/search.ts';
 import { ReleaseSearch } from '../features/release/search.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
+import { WindowsSearch } from '../features/windows/search.ts';
 import { WorkItemSearch } from '../features/work-items/search.ts';
 import { NotFound, RouteFailure } from './route-failure.tsx';
 import { Shell } from './shell.tsx';
@@ -81,6 +82,12 @@ const catalogue = createRoute({
   validateSearch: CatalogueSearch,
   component: lazyRouteComponent(() => import('./screens/catalogue-screen.tsx'), 'CatalogueScreen'),
 });
+const windows = createRoute({
+  getParentRoute,
+  path: '/windows',
+  validateSearch: WindowsSearch,
+  component: lazyRouteComponent(() => import('./screens/windows-screen.tsx'), 'WindowsScreen'),
+});
 const workItems = createRoute({
   getParentRoute,
   path: '/work-items',
@@ -133,6 +140,7 @@ const routeTree = root.addChildren([
   conflicts,
   adherence,
   catalogue,
+  windows,
   workItems,
   connections,
   compare,

@@ -1,0 +1,30 @@
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import { WEEKDAYS } from '../../../../shared/domain/calendar/describe-cadence.ts';
+import { useTouch } from '../../../ui/touched.ts';
+
+/** Some days of the week, by their ISO numbers. */
+export function WeekdaysInput(props: { value: readonly number[]; onChange: (weekdays: readonly number[]) => void }) {
+  const { value, onChange } = props;
+  const touch = useTouch();
+  return (
+    <ToggleButtonGroup
+      aria-label="Days of the week"
+      value={[...value]}
+      onChange={(_event, days: number[]) => {
+        touch();
+        onChange(days);
+      }}
+    >
+      {WEEKDAYS.map((name, at) => (
+        <ToggleButton key={name} value={at + 1}>
+          {/* Inline in one box, so that both parts are read out as one word. */}
+          <span style={{ lineHeight: 1 }}>
+            {name.slice(0, 2)}
+            <span style={{ fontSize: 0 }}>{name.slice(2)}</span>
+          </span>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
