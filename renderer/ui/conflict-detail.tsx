@@ -7,7 +7,7 @@ import type { Waiver } from '../../shared/model/waiver.ts';
 import { orpc } from '../lib/client.ts';
 import { useInstantText, useOwnZone } from '../lib/display-zone.tsx';
 import { useCommand } from '../lib/use-command.ts';
-import { severityLooks, waivedLook } from './conflict-looks.ts';
+import { waivedLook } from './conflict-looks.ts';
 import { ConflictSides } from './conflict-sides.tsx';
 import { ConflictWaiveDialog } from './conflict-waive-dialog.tsx';
 import { ConflictWaysOut } from './conflict-ways-out.tsx';
@@ -121,8 +121,7 @@ export function ConflictDetail({ entry, readOnly, pointed, onPoint, onResolved }
         <Facts
           facts={[
             ['Cannot hold', spanText(conflict.at, zone)],
-            ['Both need', conflict.resource.name],
-            ['Severity', severityLooks[conflict.severity].label],
+            ['Shared', conflict.resource.name],
             ['Because', conflict.because],
           ]}
         />

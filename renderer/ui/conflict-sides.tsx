@@ -74,9 +74,10 @@ function Side({ side, number, pointed, onPoint }: SideProps) {
     display: 'flex',
     gap: 2,
     alignItems: 'flex-start',
+    justifyContent: 'flex-start',
     width: '100%',
     p: 1.5,
-    borderRadius: '6px',
+    borderRadius: `${radius.control}px`,
   } as const;
   return (
     <Box component="li" sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
@@ -89,7 +90,12 @@ function Side({ side, number, pointed, onPoint }: SideProps) {
           onClick={onPoint}
           aria-label={`Show side ${number}, ${side.thing.name}, on the calendar`}
           aria-pressed={pointed}
-          sx={{ ...row, bgcolor: pointed ? 'action.selected' : undefined, '&:hover': { bgcolor: 'action.hover' } }}
+          sx={{
+            ...row,
+            font: 'inherit',
+            bgcolor: pointed ? 'action.selected' : undefined,
+            '&:hover': { bgcolor: 'action.hover' },
+          }}
         >
           <Words side={side} number={number} />
         </ButtonBase>

@@ -81,6 +81,13 @@ export function marksOf(all: readonly WaivableConflict[]): ReadonlyMap<string, S
   return marks;
 }
 
+/** The worst severity of those that count; null where none does. */
+export function worstOf(all: readonly WaivableConflict[]): Severity | null {
+  let worst: Severity | undefined;
+  for (const { conflict, waiver } of all) if (waiver === null) worst = worse(worst, conflict.severity);
+  return worst ?? null;
+}
+
 /** Conflicts that hold, and those that somebody accepted for a while; each in the order that they came. */
 export function partWaived(all: readonly WaivableConflict[]): {
   readonly open: readonly WaivableConflict[];

@@ -11,6 +11,8 @@ export interface SidePanelProps {
   readonly kicker?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
+  /** One child that fills the panel and scrolls by itself. */
+  readonly flush?: boolean | undefined;
   readonly onClose: () => void;
 }
 
@@ -37,7 +39,7 @@ function useWayOut(onClose: () => void): void {
 }
 
 /** What was picked in a list, beside the list; Escape closes it. */
-export function SidePanel({ title, kicker, actions, children, onClose }: SidePanelProps) {
+export function SidePanel({ title, kicker, actions, children, flush = false, onClose }: SidePanelProps) {
   const id = useId();
   useWayOut(onClose);
   return (
@@ -75,7 +77,15 @@ export function SidePanel({ title, kicker, actions, children, onClose }: SidePan
           {actions}
         </Box>
       )}
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 4, py: 3 }}>{children}</Box>
+      <Box
+        sx={
+          flush
+            ? { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }
+            : { flex: 1, minHeight: 0, overflow: 'auto', px: 4, py: 3 }
+        }
+      >
+        {children}
+      </Box>
     </Box>
   );
 }

@@ -28,6 +28,7 @@ const Row = styled(ButtonBase)(({ theme }) => ({
   padding: '0 6px',
   borderRadius: radius.small,
   textAlign: 'left',
+  fontFamily: 'inherit',
   fontSize: type.body.size,
   '&:hover': { background: theme.look.hover },
   '&[aria-pressed="true"]': { background: theme.look.selected, fontWeight: 600 },

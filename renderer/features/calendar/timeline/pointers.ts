@@ -36,6 +36,8 @@ export interface PointersInput {
 
 /** Half a number's disc, in pixels. */
 const TAG = 9;
+/** Numbers nearer than this are not linked, in pixels. */
+const LINK_FROM = 72;
 
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
@@ -91,6 +93,8 @@ function drawOne(pen: Pen, { box, isBand, strong }: PlacedPointer, look: Palette
 }
 
 function drawLink(pen: Pen, from: PlacedPointer, to: PlacedPointer, look: Palette): void {
+  // Neighbours are seen together without a line through their names.
+  if (Math.hypot(from.tag.x - to.tag.x, from.tag.y - to.tag.y) < LINK_FROM) return;
   pen.strokeStyle = look.text;
   pen.lineWidth = 1.25;
   pen.setLineDash([3, 3]);
