@@ -33,6 +33,14 @@ export function GlobalActions() {
     })),
     { name: 'go.back', label: 'Back', group: 'Go to', keys: 'alt+arrowleft', run: () => router.history.back() },
     {
+      name: 'view.sheet',
+      label: 'Print or save this view',
+      group: 'View',
+      keys: 'mod+p',
+      words: 'pdf png svg picture paper export image',
+      run: () => showOverlay('sheet'),
+    },
+    {
       name: 'edit.undo',
       label: 'Undo',
       detail: next?.undo?.summary,

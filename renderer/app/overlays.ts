@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Which layer lies over the page; at most one. */
-export type Overlay = 'none' | 'palette' | 'shortcuts' | 'new-branch';
+export type Overlay = 'none' | 'palette' | 'shortcuts' | 'new-branch' | 'sheet';
 
 let open: Overlay = 'none';
 const listeners = new Set<() => void>();

@@ -12,6 +12,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { GlobalActions } from './global-actions.tsx';
 import { NewBranchDialog } from './new-branch-dialog.tsx';
 import { Rail } from './rail.tsx';
+import { SheetDialog } from './sheet/sheet-dialog.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -92,6 +93,7 @@ export function Shell() {
       <LostLine />
       <CommandPalette />
       <ShortcutHelp />
+      <SheetDialog />
       <NewBranchDialog />
     </Box>
   );

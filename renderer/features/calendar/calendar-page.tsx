@@ -17,14 +17,15 @@ import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
 import { AgendaPane } from './agenda/agenda-pane.tsx';
-import { useExtras } from './lanes/extras.ts';
 import { ConflictsBeside, ConflictsToggle } from './conflicts/conflicts-beside.tsx';
 import { usePlanConflicts } from './conflicts/use-plan-conflicts.ts';
+import { useExtras } from './lanes/extras.ts';
 import { MonthPane } from './month/month-pane.tsx';
 import type { PaneProps } from './pane.ts';
 import { filterLanes } from './plan-view.ts';
 import { usePlan, useTrains } from './queries.ts';
 import type { CalendarSearch, CalendarViewName } from './search.ts';
+import { useCalendarSheet } from './sheet-legend.tsx';
 import { TimelinePane } from './timeline-pane.tsx';
 import { ViewToggle } from './view-toggle.tsx';
 import { keepWindows, windowsOver } from './windows.ts';
@@ -91,6 +92,7 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
   const today = dayIn(now, zone);
   const view = search.view ?? 'timeline';
   const { trains, answer } = useTrains();
+  useCalendarSheet(search, trains?.byId);
   const readOnly = useReadOnly();
   const at = search.at ?? today;
   const [windows, setWindows] = useState(() => windowsOver(addDays(at, -90), addDays(at, 90)));
@@ -108,7 +110,20 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
   );
   const show = useCallback((from: Day, to: Day) => setWindows((kept) => keepWindows(kept, windowsOver(from, to))), []);
 
-  const pane = { view, plan, lanes, windows, extras, conflicts, search, at, today, readOnly, onChange: change, onShow: show };
+  const pane = {
+    view,
+    plan,
+    lanes,
+    windows,
+    extras,
+    conflicts,
+    search,
+    at,
+    today,
+    readOnly,
+    onChange: change,
+    onShow: show,
+  };
   return (
     <Page>
       <PageHeader

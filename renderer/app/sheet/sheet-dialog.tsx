@@ -1,0 +1,125 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { orpc } from '../../lib/client.ts';
+import { useOwnZone } from '../../lib/display-zone.tsx';
+import { toFailure, type UiFailure } from '../../lib/failures.ts';
+import { formatInstant, zoneName } from '../../lib/format.ts';
+import { saveFile } from '../../lib/save-file.ts';
+import { useShownFacts } from '../../lib/sheet-facts.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { FailureView } from '../../ui/failure-view.tsx';
+import { PAGE_TITLE_ID } from '../../ui/page.tsx';
+import { showOverlay, useOverlay } from '../overlays.ts';
+import { PrintedSheet } from './printed-sheet.tsx';
+import { Sheet, type SheetPicture } from './sheet.tsx';
+
+interface Taken {
+  readonly title: string;
+  readonly picture: SheetPicture;
+}
+
+async function takePage(): Promise<Taken> {
+  const main = document.querySelector('main');
+  if (main === null) throw new Error('there is no page to take a picture of');
+  const { addressOf, takePicture } = await import('./take-picture.ts');
+  const title = document.getElementById(PAGE_TITLE_ID)?.textContent ?? 'Signalbox';
+  const { svg, width, height } = await takePicture(main);
+  return { title, picture: { address: addressOf(svg), width, height } };
+}
+
+/** The picture of the page that is shown, taken once. */
+function useTaken(): { readonly taken: Taken | null; readonly failure: UiFailure | null } {
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [failure, setFailure] = useState<UiFailure | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    takePage().then(
+      (page) => isWanted && setTaken(page),
+      (error: unknown) => isWanted && setFailure(toFailure(error)),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return { taken, failure };
+}
+
+function SheetChoice({ onClose }: { onClose: () => void }) {
+  const { taken, failure } = useTaken();
+  const facts = useShownFacts();
+  const zone = useOwnZone();
+  const [now] = useState(useNow());
+  const { data: workspace } = useQuery(orpc.workspace.info.queryOptions({ input: {} }));
+  const [printing, setPrinting] = useState(false);
+  const sheet = useRef<HTMLDivElement>(null);
+  const origin = [workspace?.name, `as of ${formatInstant(now, zone)} ${zoneName(zone, now)}`, 'Signalbox']
+    .filter(Boolean)
+    .join(' · ');
+
+  const save = useMutation({
+    mutationFn: async (kind: 'png' | 'svg') => {
+      const element = sheet.current;
+      if (element === null || taken === null) return;
+      const { pngOf, takePicture } = await import('./take-picture.ts');
+      const name = `${taken.title} ${formatInstant(now, zone).replaceAll(':', '.')}.${kind}`;
+      const whole = await takePicture(element);
+      if (kind === 'png') saveFile({ name, type: 'image/png', content: await pngOf(whole) });
+      else saveFile({ name, type: 'image/svg+xml', content: whole.svg });
+      onClose();
+    },
+  });
+  const trouble = failure ?? (save.error === null ? null : toFailure(save.error));
+
+  return (
+    <Dialog open onClose={onClose} maxWidth="lg" fullWidth aria-labelledby="sheet-title">
+      <DialogTitle id="sheet-title">Print or save this view</DialogTitle>
+      <DialogContent>
+        {trouble !== null && <FailureView failure={trouble} />}
+        {taken === null && failure === null && <LinearProgress aria-label="Taking the picture" />}
+        {taken !== null && (
+          <Box
+            sx={{ overflow: 'auto', maxHeight: '60vh', border: 1, borderColor: 'divider', borderRadius: 1 }}
+            tabIndex={0}
+          >
+            <Sheet ref={sheet} title={taken.title} origin={origin} facts={facts} picture={taken.picture} />
+          </Box>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Box sx={{ flex: 1, color: 'text.secondary', px: 2 }}>
+          What is on the screen, with its filters and the date. Print has “Save as PDF”.
+        </Box>
+        <Button variant="outlined" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button variant="outlined" disabled={taken === null || save.isPending} onClick={() => save.mutate('svg')}>
+          Save as SVG
+        </Button>
+        <Button variant="outlined" disabled={taken === null || save.isPending} onClick={() => save.mutate('png')}>
+          Save as PNG
+        </Button>
+        <Button variant="contained" autoFocus disabled={taken === null} onClick={() => setPrinting(true)}>
+          Print
+        </Button>
+      </DialogActions>
+      {printing && taken !== null && (
+        <PrintedSheet onDone={() => setPrinting(false)}>
+          <Sheet title={taken.title} origin={origin} facts={facts} picture={taken.picture} />
+        </PrintedSheet>
+      )}
+    </Dialog>
+  );
+}
+
+/** Prints what is on the screen, or keeps it as a picture. */
+export function SheetDialog() {
+  const open = useOverlay() === 'sheet';
+  return open ? <SheetChoice onClose={() => showOverlay('none')} /> : null;
+}
