@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
@@ -28,6 +27,7 @@ import {
   readBooking,
   timeHints,
 } from './booking-draft.ts';
+import { LocalInput } from './local-input.tsx';
 import { NamedPicker } from './named-picker.tsx';
 import { OverlapNotice } from './overlap-notice.tsx';
 import { catalogueQuery } from './queries.ts';
@@ -44,27 +44,6 @@ const priorities = ['1, served first', '2', '3', '4', '5, served last'].map((lab
   label,
 }));
 const NO_SERVICES: readonly never[] = [];
-
-function LocalInput(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly hint?: string | undefined;
-  readonly onChange: (value: string) => void;
-}) {
-  const { label, value, error, hint, onChange } = props;
-  return (
-    <TextField
-      type="datetime-local"
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value.slice(0, 16))}
-      error={error !== undefined}
-      helperText={error ?? hint}
-      slotProps={{ htmlInput: { step: 60 } }}
-    />
-  );
-}
 
 export interface BookingDialogProps {
   /** The booking to change; null makes one. */

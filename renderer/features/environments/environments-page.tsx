@@ -3,6 +3,8 @@ import DnsOutlined from '@mui/icons-material/DnsOutlined';
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,7 +22,10 @@ import type { BookingSeed } from './booking-draft.ts';
 import { BookingsView } from './bookings-view.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
 import { environmentsQuery } from './queries.ts';
+import { RolloutsView } from './rollouts-view.tsx';
 import type { EnvironmentSearch } from './search.ts';
+
+type View = NonNullable<EnvironmentSearch['view']>;
 
 type Dialog =
   | { readonly kind: 'none' }
@@ -87,6 +92,21 @@ export function EnvironmentsPage({ search }: { search: EnvironmentSearch }) {
       enabled: canBook,
       run: bookMeant,
     },
+    {
+      name: 'environments.bookings',
+      label: 'Show the bookings',
+      group: 'Environments',
+      keys: 'v b',
+      run: () => onSearch({ view: 'bookings' }),
+    },
+    {
+      name: 'environments.rollouts',
+      label: 'Plan rollouts',
+      group: 'Environments',
+      keys: 'v r',
+      words: 'blue-green canary surge capacity',
+      run: () => onSearch({ view: 'rollouts' }),
+    },
   ]);
 
   return (
@@ -113,6 +133,30 @@ export function EnvironmentsPage({ search }: { search: EnvironmentSearch }) {
           </Box>
         )}
         {list.kind === 'empty' && <Nothing readOnly={readOnly} onAdd={add} />}
+        {list.kind === 'here' && (
+          <Box sx={{ px: 4, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
+            <Tabs
+              value={view}
+              onChange={(_, next: View) => onSearch({ view: next })}
+              aria-label="What is shown of the environments"
+            >
+              <Tab value="bookings" label="Bookings" />
+              <Tab value="rollouts" label="Rollouts" />
+            </Tabs>
+          </Box>
+        )}
+        {list.kind === 'here' && view === 'rollouts' && (
+          <RolloutsView
+            environments={environments}
+            kept={search.plan}
+            meant={environments.find(({ id }) => id === search.id)}
+            readOnly={readOnly}
+            onKeep={(plan) =>
+              void navigate({ search: (kept: EnvironmentSearch) => ({ ...kept, plan }), replace: true })
+            }
+            onReserve={book}
+          />
+        )}
         {list.kind === 'here' && view === 'bookings' && (
           <BookingsView
             environments={environments}
@@ -143,7 +187,8 @@ export function EnvironmentsPage({ search }: { search: EnvironmentSearch }) {
           environments={environments}
           onDone={(booking) => {
             close();
-            onSearch({ booking });
+            // A reservation shows in the picture of the rollouts themselves.
+            if (view === 'bookings') onSearch({ booking });
           }}
           onClose={close}
         />

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day } from '../../../shared/model/time.ts';
 import { AddressText } from '../../lib/address.ts';
+import { SurgeDraft } from './surge-draft.ts';
 
 /** Near the ends of time there is no month before or after. */
 const AddressDay = Day.refine((day) => day >= '0100-01-01' && day <= '9900-12-31')
@@ -20,5 +21,7 @@ export const EnvironmentSearch = z.object({
   /** The booking whose panel is open, before any environment's. */
   booking: AddressText,
   archived: z.boolean().optional().catch(undefined),
+  /** The rollouts that are being planned, as they were typed. */
+  plan: SurgeDraft.optional().catch(undefined),
 });
 export type EnvironmentSearch = z.infer<typeof EnvironmentSearch>;

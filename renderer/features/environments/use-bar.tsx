@@ -44,7 +44,7 @@ export function UseBar({ use }: { use: Utilisation['environments'][number] | und
       </Box>
       <Words title={over ? `More than there is for ${minutesText(use.overMinutes)}` : undefined}>
         {percentText(share)}
-        {over ? ', overbooked' : ''}
+        {over ? ', over' : ''}
       </Words>
       {waited !== '' && <Words title="From the request to the start, in the middle">{waited}</Words>}
     </Box>
