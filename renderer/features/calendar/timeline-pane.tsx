@@ -14,6 +14,7 @@ import { useOwnZone, useZones } from '../../lib/display-zone.tsx';
 import { dayIn, zoneName } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { useItemMenu } from './conflicts/item-menu.tsx';
 import { usePointing } from './conflicts/use-pointing.tsx';
 import { DaySteps } from './day-steps.tsx';
 import { LaneName } from './lane-name.tsx';
@@ -178,6 +179,15 @@ export function TimelinePane(props: PaneProps) {
     void navigate({ to: '/releases/$id', params: { id: item.releaseId } });
   }
 
+  const menu = useItemMenu({
+    lanes: plan.range.lanes,
+    conflicts,
+    readOnly,
+    onOpen: open,
+    onConflict: (conflict) => onChange({ conflicts: true, conflict }),
+    onBack: (item) => handle.current?.focusItem(item.id),
+  });
+
   return (
     <>
       <Toolbar>
@@ -223,9 +233,12 @@ export function TimelinePane(props: PaneProps) {
         pointers={pointing.pointers}
         renderEffect={pointing.renderEffect}
         onOpen={open}
+        onLegal={menu.onLegal}
+        onMenu={menu.onMenu}
         onDrop={moves.keep}
         onSettle={settle}
       />
+      {menu.element}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Conflict, ConflictSide, Severity, WaivableConflict } from '../../../../shared/model/conflict.ts';
 import { marksOf } from '../../../ui/conflict-words.ts';
 import { type Marks, ruleItemId } from '../timeline/marks.ts';
-import type { TimelineModel } from '../timeline/model.ts';
+import type { TimelineItem, TimelineModel } from '../timeline/model.ts';
 import type { Pointer } from '../timeline/pointers.ts';
 
 type Items = Pick<TimelineModel, 'byId' | 'lanes'>;
@@ -63,4 +63,16 @@ export function marksOn(items: Items, all: readonly WaivableConflict[]): Marks {
     }
   }
   return marks;
+}
+
+/** The worst conflict that an item has a side in, one that counts before one that is waived; null where there is none. */
+export function conflictAt(
+  all: readonly WaivableConflict[],
+  item: Pick<TimelineItem, 'id' | 'start'>,
+): WaivableConflict | null {
+  const isAt = ({ thing, span }: ConflictSide) =>
+    thing.id === item.id ||
+    (thing.kind === 'rule' && item.id.startsWith(ruleItemId(thing.id, '')) && span.start === item.start);
+  const own = all.filter(({ conflict }) => conflict.sides.some(isAt));
+  return own.find(({ waiver }) => waiver === null) ?? own[0] ?? null;
 }

@@ -6,7 +6,7 @@ import { type Hit, hitTest } from './hit-test.ts';
 import type { Layout } from './layout.ts';
 import { createLayoutCache, createTicksCache } from './layout-cache.ts';
 import type { Marks } from './marks.ts';
-import type { TimelineModel } from './model.ts';
+import type { TimelineItem, TimelineModel } from './model.ts';
 import { type Pointer, placePointers, viewOf } from './pointers.ts';
 import { buildScene, type Preview, type Slice } from './scene.ts';
 import { createStage } from './stage.ts';
@@ -69,6 +69,8 @@ export interface TimelineController {
   /** Shows an edit made by keys as dropped until the plan has changed. */
   readonly rest: (edit: Edit) => void;
   readonly cancel: () => void;
+  /** The item that is drawn at a point of the window. */
+  readonly itemAt: (point: Pick<MouseEvent, 'clientX' | 'clientY'>) => TimelineItem | null;
   /** Says no more where it came to rest: the page is about to be left. */
   readonly hush: () => void;
   readonly destroy: () => void;
@@ -182,7 +184,7 @@ export function createTimeline(
     else moved();
   }
 
-  function place(event: MouseEvent): { readonly x: number; readonly y: number } {
+  function place(event: Pick<MouseEvent, 'clientX' | 'clientY'>): { readonly x: number; readonly y: number } {
     const box = lanes.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   }
@@ -347,6 +349,7 @@ export function createTimeline(
     },
     rest,
     cancel,
+    itemAt: (point) => hitAt(place(point))?.item ?? null,
     hush() {
       hushed = true;
       clearTimeout(settling);

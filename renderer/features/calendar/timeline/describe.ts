@@ -1,6 +1,7 @@
 import type { Severity } from '../../../../shared/model/conflict.ts';
 import { instant, type Zone } from '../../../../shared/model/time.ts';
 import { formatInstant, formatPlanned } from '../../../lib/format.ts';
+import { severityLooks } from '../../../ui/conflict-looks.ts';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
 import { releaseLooks } from '../../../ui/status-looks.ts';
 import { type Edit, targetOf } from './edit.ts';

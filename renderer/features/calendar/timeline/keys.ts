@@ -6,6 +6,7 @@ import type { Step } from './roving.ts';
 export type Intent =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'open' }
+  | { readonly kind: 'legal' }
   | { readonly kind: 'begin' }
   | { readonly kind: 'shift'; readonly part: HitPart; readonly direction: 1 | -1; readonly large: boolean }
   | { readonly kind: 'keep' }
@@ -57,6 +58,7 @@ const table: readonly ItemAction[] = [
   step('first', 'First item of the lane', 'home'),
   step('last', 'Last item of the lane', 'end'),
   { name: 'open', label: 'Open the item', keys: ['enter'], when: 'at rest', intent: { kind: 'open' } },
+  { name: 'legal', label: 'First legal slot of the item', keys: ['f'], when: 'at rest', intent: { kind: 'legal' } },
   { name: 'begin', label: 'Begin to move the item', keys: ['m'], when: 'at rest', intent: { kind: 'begin' } },
   shift('earlier', 'Move the item earlier', { keys: 'arrowleft', part: 'body', direction: -1, large: false }),
   shift('later', 'Move the item later', { keys: 'arrowright', part: 'body', direction: 1, large: false }),

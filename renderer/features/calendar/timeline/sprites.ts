@@ -1,6 +1,7 @@
 import { Severity } from '../../../../shared/model/conflict.ts';
 import { ReleaseState } from '../../../../shared/model/release.ts';
 import { MilestoneKind } from '../../../../shared/model/train.ts';
+import { severityLooks } from '../../../ui/conflict-looks.ts';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
 import type { Palette } from '../../../ui/tokens.ts';
 import type { EntryLook } from './entry.ts';

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { useLook } from '../../../ui/use-look.ts';
 import { notesOf } from './bands.ts';
@@ -92,6 +92,10 @@ export interface TimelineViewProps {
   /** What a move that is under way would do to the rest of the plan. */
   readonly renderEffect?: ((edit: Edit) => ReactNode) | undefined;
   readonly onOpen: (item: TimelineItem) => void;
+  /** Asks for the first time from where an item stands at which it is allowed. */
+  readonly onLegal?: ((item: TimelineItem) => void) | undefined;
+  /** A menu was asked for at an item. */
+  readonly onMenu?: ((item: TimelineItem, at: { readonly left: number; readonly top: number }) => void) | undefined;
   readonly onDrop: (edit: Edit) => void;
   /** It came to rest there, with what is being moved, which must stay loaded. */
   readonly onSettle: (view: Viewport, held: TimelineItem | null) => void;
@@ -147,6 +151,7 @@ export function TimelineView(props: TimelineViewProps) {
     editable,
     controller,
     onOpen: (item) => props.onOpen(item),
+    onLegal: (item) => props.onLegal?.(item),
     onDrop: (edit) => props.onDrop(edit),
     onMoved: settleNow,
   });
@@ -245,6 +250,18 @@ export function TimelineView(props: TimelineViewProps) {
     },
   }));
 
+  function askMenu(event: MouseEvent<HTMLElement>): void {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-item]') : null;
+    const onCell = cell === null ? undefined : model.byId.get(cell.dataset.item ?? '');
+    const item = onCell ?? controller.current?.itemAt(event);
+    if (item === undefined || item === null || props.onMenu === undefined) return;
+    event.preventDefault();
+    const box = cell?.getBoundingClientRect();
+    // A key that asks for it has no place of its own.
+    const byKey = box !== undefined && event.button !== 2;
+    props.onMenu(item, byKey ? { left: box.left, top: box.bottom } : { left: event.clientX, top: event.clientY });
+  }
+
   const shown =
     pointed === null
       ? besideItem(focusedItem, layout, settled)
@@ -253,7 +270,7 @@ export function TimelineView(props: TimelineViewProps) {
     <Frame>
       <Corner>{props.corner}</Corner>
       <canvas ref={axis} aria-hidden />
-      <Scroller ref={scroller} data-testid="timeline-scroller">
+      <Scroller ref={scroller} data-testid="timeline-scroller" onContextMenu={askMenu}>
         <div ref={spacer} style={{ position: 'relative', minHeight: '100%' }}>
           <div style={{ position: 'sticky', top: 0, marginLeft: LANE_NAMES, height: 0 }}>
             <canvas ref={lanes} aria-hidden data-testid="timeline-canvas" style={{ touchAction: 'none' }} />

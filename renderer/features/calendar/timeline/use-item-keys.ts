@@ -30,6 +30,7 @@ export interface ItemKeysInput {
   readonly editable: boolean;
   readonly controller: RefObject<TimelineController | null>;
   readonly onOpen: (item: TimelineItem) => void;
+  readonly onLegal: (item: TimelineItem) => void;
   readonly onDrop: (edit: Edit) => void;
   /** After a key has moved the screen: elements must follow at once. */
   readonly onMoved: () => void;
@@ -87,6 +88,7 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
     if (timeline === null) return;
     const view = timeline.view();
     if (intent.kind === 'open') return input.onOpen(item);
+    if (intent.kind === 'legal') return input.onLegal(item);
     if (intent.kind === 'step') return goTo(stepFrom(model, item, intent.step));
     if (intent.kind === 'cancel') return stop('Cancelled. Nothing was moved.');
     if (intent.kind === 'pan') return timeline.setView(panBy(view, -intent.direction * view.width * 0.8));
