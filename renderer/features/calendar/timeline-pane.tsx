@@ -5,7 +5,6 @@ import IconButton from '@mui/material/IconButton';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Tooltip from '@mui/material/Tooltip';
-import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
 import { type Day, instant } from '../../../shared/model/time.ts';
@@ -21,7 +20,6 @@ import { LaneName } from './lane-name.tsx';
 import { calendarLanes } from './lanes/calendar-lanes.ts';
 import { type LaneGroup, toggleGroup } from './lanes/groups.ts';
 import { LanesMenu } from './lanes/lanes-menu.tsx';
-import { placeAddress } from './lanes/place-address.ts';
 import { isStanding, StandingName } from './lanes/standing-name.tsx';
 import { Legend } from './legend.tsx';
 import type { PaneProps } from './pane.ts';
@@ -41,6 +39,7 @@ import {
 } from './timeline/viewport.ts';
 import { TrainFilter } from './train-filter.tsx';
 import { useMoves } from './use-moves.ts';
+import { useOpenItem } from './use-open-item.ts';
 
 const zoomNames = Object.keys(zoomSpans) as readonly ZoomName[]; // the keys of that very object
 const zoomLabels: Readonly<Record<ZoomName, string>> = {
@@ -107,8 +106,7 @@ function ZoomControls({ zoom, onZoomTo, onZoomBy }: ZoomProps) {
 export function TimelinePane(props: PaneProps) {
   const { plan, lanes, trains, summaries, windows, conflicts, search, at, today, readOnly, onChange, onShow } = props;
   const extras = props.extras.known;
-  const navigate = useNavigate();
-  const router = useRouter();
+  const openItem = useOpenItem();
   const zone = useOwnZone();
   const { display } = useZones();
   const now = useNow();
@@ -175,8 +173,7 @@ export function TimelinePane(props: PaneProps) {
 
   function open(item: TimelineItem): void {
     handle.current?.hush();
-    if (item.entry !== null) return router.history.push(placeAddress(item.entry.place));
-    void navigate({ to: '/releases/$id', params: { id: item.releaseId } });
+    openItem(item);
   }
 
   const menu = useItemMenu({

@@ -17,7 +17,10 @@ export interface AgendaRow {
 type Line = Omit<AgendaRow, 'firstOfDay'>;
 
 function linesOf(item: PlanItem): readonly Line[] {
-  if (item.endAt === null) return [{ key: item.id, day: item.first, at: item.startAt, edge: 'happens', item }];
+  // What a rule or a booking takes of one day is one line.
+  const isOneLine = item.endAt === null || (item.entry !== null && item.first === item.last);
+  if (item.endAt === null || isOneLine)
+    return [{ key: item.id, day: item.first, at: item.startAt, edge: 'happens', item }];
   return [
     { key: `${item.id} begins`, day: item.first, at: item.startAt, edge: 'begins', item },
     { key: `${item.id} ends`, day: dayOf(item.endAt, item.zone), at: item.endAt, edge: 'ends', item },

@@ -1,26 +1,27 @@
 import EventNoteRounded from '@mui/icons-material/EventNoteRounded';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { addDays } from '../../../../shared/domain/calendar/days.ts';
 import type { Day } from '../../../../shared/model/time.ts';
-import { useZones } from '../../../lib/display-zone.tsx';
+import { useOwnZone, useZones } from '../../../lib/display-zone.tsx';
 import { formatDay, formatDaysFrom, formatInstant, formatTime, zoneName } from '../../../lib/format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { MilestoneGlyph } from '../../../ui/milestone-glyph.tsx';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
 import { StatusText } from '../../../ui/status-chip.tsx';
 import { releaseLooks } from '../../../ui/status-looks.ts';
 import { Toolbar } from '../../../ui/toolbar.tsx';
 import { DaySteps } from '../day-steps.tsx';
+import { ItemGlyph } from '../item-glyph.tsx';
+import { LanesMenu } from '../lanes/lanes-menu.tsx';
 import { Legend } from '../legend.tsx';
 import type { PaneProps } from '../pane.ts';
-import { Pennant } from '../pennant.tsx';
-import { planItems } from '../plan-items.ts';
+import { isDeparture, type PlanItem } from '../plan-items.ts';
 import { TrainFilter } from '../train-filter.tsx';
+import { useOpenItem } from '../use-open-item.ts';
+import { useShown } from '../use-shown.ts';
 import { type AgendaRow, agendaRows } from './agenda-model.ts';
 
 /** Days that the list begins with, and that it grows by when its end comes near. */
@@ -43,19 +44,31 @@ function DayText({ row, today }: { row: AgendaRow; today: Day }) {
   );
 }
 
+/** What a line says of a span: where it begins and ends, or until when where both are on one day. */
+function edgeWords({ item, edge }: AgendaRow): string {
+  if (edge === 'begins') return ' begins';
+  if (edge === 'ends') return ' ends';
+  return item.entry === null || item.endAt === null ? '' : ` until ${formatTime(item.endAt, item.zone)}`;
+}
+
+/** What kind of thing an item is, where its name does not say so. */
+function kindWord({ kind, label, entry }: PlanItem): string | null {
+  if (entry !== null) return entry.what;
+  return kind === null || lookOf(kind).label === label ? null : lookOf(kind).label;
+}
+
 function What({ row }: { row: AgendaRow }) {
-  const { item, edge } = row;
+  const { item } = row;
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 2 }}>
-      {item.kind === null ? <Pennant state={item.state} size={14} /> : <MilestoneGlyph kind={item.kind} />}
-      <Box component="span" sx={{ fontWeight: item.kind === null ? 600 : 420 }}>
-        {item.kind === null ? 'Departs' : item.label}
-        {edge === 'begins' && ' begins'}
-        {edge === 'ends' && ' ends'}
+      <ItemGlyph item={item} size={14} />
+      <Box component="span" sx={{ fontWeight: isDeparture(item) ? 600 : 420 }}>
+        {isDeparture(item) ? 'Departs' : item.label}
+        {edgeWords(row)}
       </Box>
-      {item.kind !== null && lookOf(item.kind).label !== item.label && (
+      {kindWord(item) !== null && (
         <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-          {lookOf(item.kind).label}
+          {kindWord(item)}
         </Typography>
       )}
     </Box>
@@ -63,14 +76,17 @@ function What({ row }: { row: AgendaRow }) {
 }
 
 /** The calendar as a list of days. */
-export function AgendaPane({ plan, lanes, trains, windows, search, at, today, onChange, onShow }: PaneProps) {
-  const navigate = useNavigate();
+export function AgendaPane(props: PaneProps) {
+  const { plan, lanes, trains, extras, windows, search, at, today, onChange, onShow } = props;
+  const open = useOpenItem();
+  const zone = useOwnZone();
   const { display } = useZones();
   const now = useNow();
   const [days, setDays] = useState(PAGE_DAYS);
   const to = addDays(at, days);
   useEffect(() => onShow(at, to), [onShow, at, to]);
-  const rows = useMemo(() => agendaRows(planItems(lanes), at, to), [lanes, at, to]);
+  const shown = useShown({ lanes, extras: extras.known, zone });
+  const rows = useMemo(() => agendaRows(shown, at, to), [shown, at, to]);
   const covered = (windows.at(-1)?.to ?? at) >= to && !plan.partial;
   // A page without rows has no end that could come near: the next one follows by itself.
   const lastPage = addDays(at, days - PAGE_DAYS);
@@ -108,7 +124,7 @@ export function AgendaPane({ plan, lanes, trains, windows, search, at, today, on
       key: 'state',
       header: 'State',
       width: '110px',
-      render: ({ item }) => <StatusText look={releaseLooks[item.state]} />,
+      render: ({ item }) => (item.entry === null ? <StatusText look={releaseLooks[item.state]} /> : null),
     },
   ];
 
@@ -123,6 +139,7 @@ export function AgendaPane({ plan, lanes, trains, windows, search, at, today, on
           onStep={(direction) => onChange({ at: addDays(at, direction * 7) })}
         />
         <Box sx={{ flex: 1 }} />
+        <LanesMenu groups={extras.known.groups} onChange={(groups) => onChange({ lanes: groups && [...groups] })} />
         <TrainFilter
           trains={trains}
           chosen={search.trains}
@@ -140,7 +157,7 @@ export function AgendaPane({ plan, lanes, trains, windows, search, at, today, on
         rowKey={(row) => row.key}
         columns={columns}
         loading={plan.loading}
-        onOpen={({ item }) => void navigate({ to: '/releases/$id', params: { id: item.releaseId } })}
+        onOpen={({ item }) => open(item)}
         onNearEnd={more}
         empty={
           <EmptyState icon={<EventNoteRounded />} title="Nothing is planned here">

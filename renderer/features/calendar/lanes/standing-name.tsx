@@ -62,8 +62,16 @@ function wordsOf({ lane, items }: ModelLane): { readonly to: string; readonly na
     return { to: `/environments?id=${encodeURIComponent(id)}`, name, line: count };
   }
   if (of === 'team') return { to: '/catalogue', name, line: teamLine(items) };
-  const count = items.length === 0 ? 'None near here' : `${formatCount(items.length, 'time')} near here`;
-  return { to: '/windows', name, line: count };
+  return { to: '/windows', name, line: rulesLine(items) };
+}
+
+/** How many rules a lane shows; each may hold many times. */
+function rulesLine(items: ModelLane['items']): string {
+  const [first] = items;
+  const look = first?.entry?.look;
+  if (look !== 'freeze' && look !== 'maintenance' && look !== 'window') return 'None near here';
+  const rules = new Set(items.flatMap(({ entry }) => (entry?.place.to === 'rule' ? [entry.place.id] : [])));
+  return `${formatCount(rules.size, look)} near here`;
 }
 
 function teamLine(items: ModelLane['items']): string {

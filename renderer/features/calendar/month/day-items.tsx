@@ -5,10 +5,9 @@ import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useZones } from '../../../lib/display-zone.tsx';
 import { formatDay, formatPlanned } from '../../../lib/format.ts';
-import { MilestoneGlyph } from '../../../ui/milestone-glyph.tsx';
-import { RouterLink } from '../../../ui/router-link.tsx';
-import { Pennant } from '../pennant.tsx';
-import type { PlanItem } from '../plan-items.ts';
+import { ItemGlyph } from '../item-glyph.tsx';
+import { ItemLink } from '../item-link.tsx';
+import { isDeparture, type PlanItem } from '../plan-items.ts';
 import type { MonthDay } from './month-model.ts';
 
 function DayItem({ item }: { item: PlanItem }) {
@@ -18,12 +17,17 @@ function DayItem({ item }: { item: PlanItem }) {
   return (
     <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '16px 1fr', columnGap: 2, py: 1 }}>
       <Box sx={{ pt: '3px' }}>
-        {item.kind === null ? <Pennant state={item.state} size={13} /> : <MilestoneGlyph kind={item.kind} />}
+        <ItemGlyph item={item} size={13} />
       </Box>
       <Box sx={{ minWidth: 0 }}>
-        <RouterLink to="/releases/$id" params={{ id: item.releaseId }}>
-          {item.kind === null ? item.label : `${item.label} · ${item.releaseName}`}
-        </RouterLink>
+        <ItemLink item={item}>
+          {isDeparture(item) || item.releaseName === '' ? item.label : `${item.label} · ${item.releaseName}`}
+        </ItemLink>
+        {item.entry !== null && (
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {[item.entry.what, ...item.entry.notes].join(' · ')}
+          </Typography>
+        )}
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {when}
           {until}

@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, firstOfMonth, firstOfWeek } from '../../../../shared/domain/calendar/days.ts';
 import type { Day } from '../../../../shared/model/time.ts';
-import type { PlanItem } from '../plan-items.ts';
+import { isDeparture, type PlanItem } from '../plan-items.ts';
 
 /** An item in one week: the columns that it covers (0 is Monday) and the row that it stands on. */
 export interface WeekBar {
@@ -42,11 +42,17 @@ function isPoint(item: PlanItem): boolean {
   return item.endAt === null;
 }
 
-/** The order in which items take rows: departures, then spans (the longest first), then points. */
+/**
+ * The order in which items take rows: freezes and maintenance, which all else has to heed; departures; spans (the longest
+ * first); points; and last the windows, which come every day.
+ */
 function byWeight(a: PlanItem, b: PlanItem): number {
   const rank = (item: PlanItem) => {
-    if (item.kind === null) return 0;
-    return isPoint(item) ? 2 : 1;
+    const look = item.entry?.look;
+    if (look === 'freeze' || look === 'maintenance') return 0;
+    if (look === 'window') return 4;
+    if (isDeparture(item)) return 1;
+    return isPoint(item) ? 3 : 2;
   };
   return rank(a) - rank(b) || daysBetween(b.first, b.last) - daysBetween(a.first, a.last) || a.startAt - b.startAt;
 }

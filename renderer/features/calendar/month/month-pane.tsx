@@ -3,12 +3,14 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useMemo, useState } from 'react';
 import { addMonths, firstOfMonth } from '../../../../shared/domain/calendar/days.ts';
 import type { Day } from '../../../../shared/model/time.ts';
+import { useOwnZone } from '../../../lib/display-zone.tsx';
 import { Toolbar } from '../../../ui/toolbar.tsx';
 import { DaySteps } from '../day-steps.tsx';
+import { LanesMenu } from '../lanes/lanes-menu.tsx';
 import { Legend } from '../legend.tsx';
 import type { PaneProps } from '../pane.ts';
-import { planItems } from '../plan-items.ts';
 import { TrainFilter } from '../train-filter.tsx';
+import { useShown } from '../use-shown.ts';
 import { DayItems } from './day-items.tsx';
 import { monthDaysOff } from './month-days-off.ts';
 import { MonthGrid } from './month-grid.tsx';
@@ -17,9 +19,11 @@ import { buildMonth, monthRange } from './month-model.ts';
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The calendar as a month of days. */
-export function MonthPane({ plan, lanes, trains, search, at, today, onChange, onShow }: PaneProps) {
+export function MonthPane({ plan, lanes, trains, extras, search, at, today, onChange, onShow }: PaneProps) {
+  const zone = useOwnZone();
   const [opened, setOpened] = useState<{ readonly day: Day; readonly anchor: HTMLElement } | null>(null);
-  const month = useMemo(() => buildMonth(at, planItems(lanes)), [at, lanes]);
+  const shown = useShown({ lanes, extras: extras.known, zone });
+  const month = useMemo(() => buildMonth(at, shown), [at, shown]);
   const daysOff = useMemo(() => monthDaysOff(lanes, plan.range.daysOff, trains), [lanes, plan.range.daysOff, trains]);
   const { from, to } = monthRange(at);
   useEffect(() => onShow(from, to), [onShow, from, to]);
@@ -39,6 +43,7 @@ export function MonthPane({ plan, lanes, trains, search, at, today, onChange, on
           {monthFormat.format(Date.parse(`${month.first}T00:00Z`))}
         </Typography>
         <Box sx={{ flex: 1 }} />
+        <LanesMenu groups={extras.known.groups} onChange={(groups) => onChange({ lanes: groups && [...groups] })} />
         <TrainFilter
           trains={trains}
           chosen={search.trains}

@@ -5,7 +5,6 @@ import { severityLooks } from '../../../ui/conflict-looks.ts';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
 import { releaseLooks } from '../../../ui/status-looks.ts';
 import { type Edit, targetOf } from './edit.ts';
-import { severityLooks } from './marks.ts';
 import type { TimelineItem } from './model.ts';
 
 /** What a card or a screen reader says of an item. */

@@ -55,7 +55,7 @@ export function createBrush(pen: Pen, look: Palette, sprites: Sprites, ratio: nu
     stripes: new Map(
       entryLookNames.map((name) => [
         name,
-        hatch(pen, mixColours(entryColour(name, look), look.surface, 0.42), 2, ratio),
+        hatch(pen, mixColours(entryColour(name, look), look.surface, look.scheme === 'dark' ? 0.5 : 0.34), 2, ratio),
       ]),
     ),
     bands: {

@@ -160,6 +160,17 @@ function ownedLabel({ model, view }: SceneInput, { releaseId, label, entry }: Ti
   return x >= 0 && x <= view.width ? null : `${departure.label} · ${label}`;
 }
 
+/** Narrower than this, a cut text says nothing, in pixels. */
+const CUT_MIN = 28;
+
+/** As much of a text as there is room for. */
+function cutLabel(mark: TextMark, room: number, measure: Measure): TextMark | null {
+  if (room < CUT_MIN) return null;
+  // No text of its own is measured for each width.
+  const letters = Math.floor((room / measure(mark.text, false)) * mark.text.length) - 1;
+  return letters < 2 ? null : { ...mark, text: `${mark.text.slice(0, letters).trimEnd()}…` };
+}
+
 /** The label of an item: inside its bar where it fits, else on the side where the layout found room. */
 function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null {
   const { view, measure } = frame.input;
@@ -174,7 +185,8 @@ function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null
     const owned = ownedLabel(frame.input, item);
     if (owned !== null && inside + measure(owned, false) + 4 <= right) return { ...text, text: owned, x: inside };
     if (inside + measure(item.label, false) + 4 <= right) return { ...text, x: inside };
-    return label === 'right' && right >= 0 ? { ...text, x: right + LABEL_GAP } : null;
+    if (label === 'right' && right >= 0) return { ...text, x: right + LABEL_GAP };
+    return item.entry === null ? null : cutLabel({ ...text, x: inside }, right - 4 - inside, measure);
   }
   // What keys stand on is named even where that covers a neighbour.
   if (label === null && !(strong && item.id === frame.input.active)) return null;

@@ -7,7 +7,6 @@ import type { Palette } from '../../../ui/tokens.ts';
 import type { EntryLook } from './entry.ts';
 import { entryLookNames, entryLooks } from './entry-looks.ts';
 import { PENNANT_REACH } from './layout.ts';
-import { severityLooks } from './marks.ts';
 
 /** Small pictures drawn once and copied many times: a copy costs a tenth of drawing a path. */
 export interface Sprites {

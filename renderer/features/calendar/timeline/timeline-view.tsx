@@ -1,5 +1,14 @@
 import { styled } from '@mui/material/styles';
-import { type MouseEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { useLook } from '../../../ui/use-look.ts';
 import { notesOf } from './bands.ts';

@@ -27,6 +27,7 @@ function item(id: string, first: Day, last: Day = first, kind: PlanItem['kind'] 
     last,
     zone: aZone('UTC'),
     pinned: false,
+    entry: null,
   };
 }
 
