@@ -5,19 +5,24 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { ReleaseDetail } from '../../../shared/contract/releases.ts';
 import { daysOffSpans, workingDaysOf } from '../../../shared/domain/calendar/days-off.ts';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
 import { instant } from '../../../shared/model/time.ts';
 import { useActions } from '../../lib/actions.ts';
+import { answerOf } from '../../lib/answer.ts';
+import { conflictsQuery } from '../../lib/conflict-queries.ts';
 import { useZones } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
 import { dayIn } from '../../lib/format.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
+import { partWaived } from '../../ui/conflict-words.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
+import { deploymentsOf } from '../../ui/first-legal.ts';
+import { FirstLegalDialog } from '../../ui/first-legal-dialog.tsx';
 import { MilestoneStrip } from '../../ui/milestone-strip.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
@@ -25,6 +30,7 @@ import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { releaseLooks } from '../../ui/status-looks.ts';
 import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
+import { ConflictsTab } from './conflicts-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { MilestonesTab } from './milestones-tab.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -58,15 +64,19 @@ function Way({ detail }: { detail: ReleaseDetail }) {
 interface BodyProps {
   readonly detail: ReleaseDetail;
   readonly search: ReleaseSearch;
+  readonly bookings: ReactNode;
   readonly readOnly: boolean;
   readonly onSearch: (changes: Partial<ReleaseSearch>) => void;
   readonly onMove: () => void;
+  readonly onLegal: () => void;
 }
 
-function Body({ detail, search, readOnly, onSearch, onMove }: BodyProps) {
+function Body({ detail, search, bookings, readOnly, onSearch, onMove }: BodyProps) {
   const now = useNow();
   const tab = search.tab ?? 'scope';
   const aboard = progressOf(detail.scope).aboard;
+  const conflicts = answerOf(useQuery(conflictsQuery(detail.release.id)));
+  const clashes = 'data' in conflicts ? partWaived(conflicts.data.conflicts).open.length : null;
   const notes = useNotes(detail.release);
   const elsewhere = tab !== 'notes' && notes.failure !== null;
 
@@ -85,11 +95,13 @@ function Body({ detail, search, readOnly, onSearch, onMove }: BodyProps) {
       <Box sx={{ px: 4, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
         <Tabs
           value={tab}
-          onChange={(_, next: ReleaseTab) => onSearch({ tab: next, item: undefined })}
+          onChange={(_, next: ReleaseTab) => onSearch({ tab: next, item: undefined, conflict: undefined })}
           aria-label="About this release"
         >
           <Tab value="scope" label={`Scope ${aboard}`} />
           <Tab value="milestones" label={`Milestones ${detail.milestones.length}`} />
+          <Tab value="bookings" label="Bookings" />
+          <Tab value="conflicts" label={clashes === null ? 'Conflicts' : `Conflicts ${clashes}`} />
           <Tab value="history" label="History" />
           <Tab value="notes" label={elsewhere ? 'Notes, not saved' : 'Notes'} />
         </Tabs>
@@ -103,20 +115,39 @@ function Body({ detail, search, readOnly, onSearch, onMove }: BodyProps) {
         />
       )}
       {tab === 'milestones' && <MilestonesTab detail={detail} readOnly={readOnly} />}
+      {tab === 'bookings' && bookings}
+      {tab === 'conflicts' && (
+        <ConflictsTab
+          detail={detail}
+          answer={conflicts}
+          open={search.conflict}
+          readOnly={readOnly}
+          onOpen={(conflict) => onSearch({ conflict })}
+          onLegal={onLegal}
+        />
+      )}
       {tab === 'history' && <HistoryTab id={detail.release.id} />}
       {tab === 'notes' && <NotesTab notes={notes} readOnly={readOnly} />}
     </>
   );
 }
 
+export interface ReleasePageProps {
+  readonly id: ReleaseId;
+  readonly search: ReleaseSearch;
+  /** The environments that are booked for it. */
+  readonly bookings: ReactNode;
+}
+
 /** One release: when it departs and by which way, what is aboard and how far it is, what was decided. */
-export function ReleasePage({ id, search }: { id: ReleaseId; search: ReleaseSearch }) {
+export function ReleasePage({ id, search, bookings }: ReleasePageProps) {
   const navigate = useNavigate({ from: '/releases/$id' });
   const { data: detail, error, refetch } = useQuery(releaseQuery(id));
   const readOnly = useReadOnly();
   const now = useNow();
   const { display } = useZones();
   const [moving, setMoving] = useState(false);
+  const [asking, setAsking] = useState(false);
   const release = detail?.release;
   const onSearch = (changes: Partial<ReleaseSearch>) =>
     void navigate({ search: (kept: ReleaseSearch) => ({ ...kept, ...changes }), replace: true });
@@ -128,6 +159,14 @@ export function ReleasePage({ id, search }: { id: ReleaseId; search: ReleaseSear
       group: 'Release',
       enabled: release !== undefined && !readOnly,
       run: () => setMoving(true),
+    },
+    {
+      name: 'release.firstLegal',
+      label: 'First legal slot of the release',
+      group: 'Release',
+      words: 'freeze window allowed',
+      enabled: release !== undefined,
+      run: () => setAsking(true),
     },
     {
       name: 'release.calendar',
@@ -169,7 +208,7 @@ export function ReleasePage({ id, search }: { id: ReleaseId; search: ReleaseSear
               >
                 Move
               </Button>
-              <ReleaseMenu release={release} readOnly={readOnly} />
+              <ReleaseMenu release={release} readOnly={readOnly} onLegal={() => setAsking(true)} />
             </>
           )
         }
@@ -190,12 +229,21 @@ export function ReleasePage({ id, search }: { id: ReleaseId; search: ReleaseSear
             key={detail.release.id}
             detail={detail}
             search={search}
+            bookings={bookings}
             readOnly={readOnly}
             onSearch={onSearch}
             onMove={() => setMoving(true)}
+            onLegal={() => setAsking(true)}
           />
         )}
       </PageBody>
+      {detail !== undefined && asking && (
+        <FirstLegalDialog
+          deployments={deploymentsOf(detail.release, detail.milestones)}
+          readOnly={readOnly}
+          onClose={() => setAsking(false)}
+        />
+      )}
       {release !== undefined && moving && <MoveDialog release={release} onClose={() => setMoving(false)} />}
     </Page>
   );
