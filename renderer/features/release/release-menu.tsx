@@ -103,7 +103,13 @@ function RenameDialog({ release, onClose }: { release: Release; onClose: () => v
 }
 
 /** What is done to a release as a whole: its state, its name, its removal. */
-export function ReleaseMenu({ release, readOnly }: { release: Release; readOnly: boolean }) {
+export function ReleaseMenu(props: {
+  readonly release: Release;
+  readonly readOnly: boolean;
+  /** Asks for its first legal slot. */
+  readonly onLegal: () => void;
+}) {
+  const { release, readOnly, onLegal } = props;
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [asking, setAsking] = useState<'rename' | 'remove' | null>(null);
@@ -132,6 +138,7 @@ export function ReleaseMenu({ release, readOnly }: { release: Release; readOnly:
         <MenuItem onClick={() => choose(() => void navigate({ to: '/calendar', search: { at: release.day } }))}>
           Show on the calendar
         </MenuItem>
+        <MenuItem onClick={() => choose(onLegal)}>First legal slot…</MenuItem>
         <MenuItem disabled={readOnly} onClick={() => choose(() => setAsking('rename'))}>
           Rename…
         </MenuItem>

@@ -14,6 +14,7 @@ import { useActions } from '../../lib/actions.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { conflictsQuery } from '../../lib/conflict-queries.ts';
 import { useZones } from '../../lib/display-zone.tsx';
+import { conflictsQuery } from '../../lib/conflict-queries.ts';
 import { toFailure } from '../../lib/failures.ts';
 import { dayIn } from '../../lib/format.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -71,7 +72,7 @@ interface BodyProps {
   readonly onLegal: () => void;
 }
 
-function Body({ detail, search, bookings, readOnly, onSearch, onMove }: BodyProps) {
+function Body({ detail, search, bookings, readOnly, onSearch, onMove, onLegal }: BodyProps) {
   const now = useNow();
   const tab = search.tab ?? 'scope';
   const aboard = progressOf(detail.scope).aboard;
