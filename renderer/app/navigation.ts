@@ -10,6 +10,7 @@ import HubOutlined from '@mui/icons-material/HubOutlined';
 import MenuBookRounded from '@mui/icons-material/MenuBookRounded';
 import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import SpeedRounded from '@mui/icons-material/SpeedRounded';
 import TrackChangesRounded from '@mui/icons-material/TrackChangesRounded';
 import WbSunnyOutlined from '@mui/icons-material/WbSunnyOutlined';
 
@@ -22,6 +23,7 @@ export const places = [
   { to: '/calendar', label: 'Calendar', keys: 'g c', icon: CalendarMonthRounded, group: 'plan' },
   { to: '/trains', label: 'Trains', keys: 'g t', icon: AltRouteRounded, group: 'plan' },
   { to: '/conflicts', label: 'Conflicts', keys: 'g x', icon: ReportProblemOutlined, group: 'plan' },
+  { to: '/capacity', label: 'Capacity', keys: 'g p', icon: SpeedRounded, group: 'plan' },
   { to: '/adherence', label: 'Adherence', keys: 'g a', icon: TrackChangesRounded, group: 'review' },
   { to: '/compare', label: 'Plan compare', keys: 'g b', icon: CompareArrowsRounded, group: 'review' },
   { to: '/catalogue', label: 'Services and teams', keys: 'g v', icon: HubOutlined, group: 'made-of' },

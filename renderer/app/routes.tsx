@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { AdherenceSearch } from '../features/adherence/search.ts';
 import { CalendarSearch } from '../features/calendar/search.ts';
+import { CapacitySearch } from '../features/capacity/search.ts';
 import { CatalogueSearch } from '../features/catalogue/search.ts';
 import { CompareSearch } from '../features/compare/search.ts';
 import { ConflictSearch } from '../features/conflicts/search.ts';
@@ -88,6 +89,12 @@ const windows = createRoute({
   validateSearch: WindowsSearch,
   component: lazyRouteComponent(() => import('./screens/windows-screen.tsx'), 'WindowsScreen'),
 });
+const capacity = createRoute({
+  getParentRoute,
+  path: '/capacity',
+  validateSearch: CapacitySearch,
+  component: lazyRouteComponent(() => import('./screens/capacity-screen.tsx'), 'CapacityScreen'),
+});
 const workItems = createRoute({
   getParentRoute,
   path: '/work-items',
@@ -141,6 +148,7 @@ const routeTree = root.addChildren([
   adherence,
   catalogue,
   windows,
+  capacity,
   workItems,
   connections,
   compare,

@@ -89,6 +89,7 @@ await client.releases.board({
   written: null,
   reason: '',
 });
+await client.releases.update({ id: past.id, state: 'departed' });
 const next = await client.releases.add({ trainId, name: 'Payments next', day: addDays(TODAY, 14) });
 const aboard = [...idsDone.slice(-24), ...open.map(({ id }) => id)] as FactId[];
 await client.releases.board({ releaseId: next.id, workItemIds: aboard, written: null, reason: '' });

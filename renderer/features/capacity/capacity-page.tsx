@@ -19,18 +19,26 @@ import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { BufferTab } from './buffer-tab.tsx';
+import { CadenceTab } from './cadence-tab.tsx';
 import { chosenTeam, namedOrFirst, namedOrNext, rowsOf } from './choose.ts';
+import { CutOffsTab } from './cut-offs-tab.tsx';
 import { ForecastTab } from './forecast-tab.tsx';
 import { NumberField } from './number-field.tsx';
 import { catalogueQuery, releasesQuery, throughputQuery, trainsQuery } from './queries.ts';
 import { RowsPanel } from './rows-panel.tsx';
 import { type CapacitySearch, type CapacityTab, DEFAULTS, type OnSearch } from './search.ts';
+import { SizeTab } from './size-tab.tsx';
 import { Pick, TypesField, WeeksField } from './sources.tsx';
 import { ThroughputTab } from './throughput-tab.tsx';
 
 const tabs = [
   { value: 'throughput', label: 'Throughput', of: 'team' },
   { value: 'forecast', label: 'Forecast', of: 'team' },
+  { value: 'cadence', label: 'Cadence', of: 'team' },
+  { value: 'size', label: 'Train size', of: 'train' },
+  { value: 'cut-offs', label: 'Cut-offs', of: 'train' },
+  { value: 'buffer', label: 'Buffer', of: 'train' },
 ] as const satisfies readonly { value: CapacityTab; label: string; of: 'team' | 'train' }[];
 
 interface Chosen {
@@ -53,6 +61,11 @@ function useKnownTypes(team: Team | null, weeks: number): readonly string[] {
   const query = throughputQuery(team?.id ?? ('' as Team['id']), weeks);
   const { data } = useQuery({ ...query, enabled: team !== null });
   return data?.daily.classes.map(({ name }) => name) ?? [];
+}
+
+/** The train whose releases are to fit, where one was named. */
+function namedTrain({ trains, search }: ViewProps): Train | null {
+  return trains.find(({ id }) => id === search.train) ?? null;
 }
 
 /** What the figures are of. */
@@ -160,7 +173,7 @@ function NoTrains() {
 }
 
 function View(props: ViewProps) {
-  const { tab, team, release, search, onSearch } = props;
+  const { tab, team, train, release, search, onSearch } = props;
   switch (tab) {
     case 'throughput':
       return team === null ? <NoTeams /> : <ThroughputTab team={team} search={search} onSearch={onSearch} />;
@@ -170,8 +183,22 @@ function View(props: ViewProps) {
       ) : (
         <ForecastTab team={team} release={release} search={search} onSearch={onSearch} />
       );
-    default:
-      return <NoTrains />;
+    case 'cadence':
+      return team === null ? (
+        <NoTeams />
+      ) : (
+        <CadenceTab team={team} train={namedTrain(props)} search={search} onSearch={onSearch} />
+      );
+    case 'size':
+      return release === null ? <NoTrains /> : <SizeTab release={release} search={search} onSearch={onSearch} />;
+    case 'cut-offs':
+      return train === null || release === null ? (
+        <NoTrains />
+      ) : (
+        <CutOffsTab key={release.id} train={train} release={release} search={search} onSearch={onSearch} />
+      );
+    case 'buffer':
+      return train === null ? <NoTrains /> : <BufferTab train={train} release={release} search={search} />;
   }
 }
 

@@ -180,7 +180,8 @@ function WhenPanel(props: TabProps) {
 
 function ManyPanel(props: TabProps) {
   const { team, search, onSearch } = props;
-  const by = search.by ?? inFourWeeks(dayIn(useNow(), team.zone));
+  const now = useNow();
+  const by = search.by ?? inFourWeeks(dayIn(now, team.zone));
   const query = orpc.capacity.howMany.queryOptions({ input: { ...sourceOf(props), by } });
   const answer = answerOf(useQuery({ ...query, placeholderData: keepPreviousData }));
   return (

@@ -2,16 +2,27 @@ import Box from '@mui/material/Box';
 import type { Notice as Told } from '../../../shared/model/forecast.ts';
 import { Notice } from '../../ui/notice.tsx';
 
-/** What must be known beside a figure. */
+/** What is only to be known; the rest is a warning. */
+const QUIET: readonly Told['kind'][] = ['nothing-to-do', 'long-history', 'left-out', 'passed', 'stand-in'];
+
+/** What must be known beside a figure, in one place. */
 export function Notices({ notices }: { notices: readonly Told[] }) {
-  if (notices.length === 0) return null;
+  const [first] = notices;
+  if (first === undefined) return null;
+  const tone = notices.every(({ kind }) => QUIET.includes(kind)) ? 'info' : 'warning';
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, mb: 4 }}>
-      {notices.map(({ kind, text }) => (
-        <Notice key={`${kind} ${text}`} tone={kind === 'nothing-to-do' || kind === 'long-history' ? 'info' : 'warning'}>
-          {text}
-        </Notice>
-      ))}
+    <Box sx={{ mb: 4 }}>
+      <Notice tone={tone}>
+        {notices.length === 1 ? (
+          first.text
+        ) : (
+          <Box component="ul" sx={{ m: 0, pl: 4 }}>
+            {notices.map(({ kind, text }) => (
+              <li key={`${kind} ${text}`}>{text}</li>
+            ))}
+          </Box>
+        )}
+      </Notice>
     </Box>
   );
 }

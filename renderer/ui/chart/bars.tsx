@@ -32,6 +32,8 @@ export interface BarChartProps {
   readonly label: string;
   readonly bars: readonly Bar[];
   readonly lines?: readonly BarLine[] | undefined;
+  /** A line across at a height. */
+  readonly level?: { readonly at: number; readonly label: string } | undefined;
   /** Marks of the axis below, over the whole stretch of the bars. */
   readonly ticks: (scale: ScaleLinear<number, number>) => readonly AxisTick[];
   /** What the height counts, and what lies below. */
@@ -48,7 +50,7 @@ export interface BarChartProps {
 const LINE_HEIGHT = 15;
 
 function Bars(props: BarChartProps & ChartRoom & { readonly onPoint: (bar: Bar | null) => void }) {
-  const { bars, lines = [], ticks, counts, along, openKey, onOpen, onPoint, width, height } = props;
+  const { bars, lines = [], level, ticks, counts, along, openKey, onOpen, onPoint, width, height } = props;
   const look = useLook();
   const markOf = useMarks(
     bars.map((bar) => ({ label: bar.label, open: bar.key === openKey, onOpen: () => onOpen(bar) })),
@@ -97,6 +99,14 @@ function Bars(props: BarChartProps & ChartRoom & { readonly onPoint: (bar: Bar |
           </g>
         );
       })}
+      {level !== undefined && (
+        <g transform={`translate(0 ${y(level.at)})`} aria-hidden>
+          <line x1={0} x2={width} stroke={look.tones.warning.mark} strokeDasharray="4 3" />
+          <text x={width} y={-4} textAnchor="end" fill={look.text} fontSize={11}>
+            {level.label}
+          </text>
+        </g>
+      )}
       {lines.map(({ at, label, tone }, index) => (
         <ValueLine
           key={label}

@@ -25,18 +25,20 @@ export interface ChartProps {
   readonly margins?: Margins | undefined;
   /** Whether elements in the drawing take keys and presses; otherwise it is one picture. */
   readonly interactive?: boolean | undefined;
+  /** Under this many pixels it scrolls rather than shrinks. */
+  readonly leastWidth?: number | undefined;
   /** Draws in the inner room; the origin is its upper left corner. */
   readonly children: (room: ChartRoom) => ReactNode;
 }
 
 const usualMargins: Margins = { top: 12, right: 16, bottom: 38, left: 44 };
-/** Under this a drawing scrolls rather than shrinks. */
 const LEAST_WIDTH = 280;
 
 /** A drawing that is as wide as its place. */
-export function Chart({ label, height, margins = usualMargins, interactive = false, children }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { label, height, margins = usualMargins, interactive = false, leastWidth = LEAST_WIDTH, children } = props;
   const [element, setElement] = useState<HTMLElement | null>(null);
-  const width = Math.max(LEAST_WIDTH, useWidth(element));
+  const width = Math.max(leastWidth, useWidth(element));
   const room = {
     width: width - margins.left - margins.right,
     height: height - margins.top - margins.bottom,

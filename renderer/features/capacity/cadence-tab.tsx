@@ -1,0 +1,128 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Team } from '../../../shared/model/catalogue.ts';
+import type { CadenceTable } from '../../../shared/model/forecast.ts';
+import type { Train } from '../../../shared/model/train.ts';
+import { answerOf } from '../../lib/answer.ts';
+import { orpc } from '../../lib/client.ts';
+import { AnswerView } from '../../ui/answer-view.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { BlockSkeleton } from '../../ui/skeletons.tsx';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { cadenceCells, cadenceNames, mostItems, verdictLooks } from './cadence-model.ts';
+import { CadencePicture } from './cadence-picture.tsx';
+import { DrawnFrom } from './drawn-from.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { Notices } from './notices.tsx';
+import { NumberField } from './number-field.tsx';
+import { type CapacitySearch, DEFAULTS, type OnSearch } from './search.ts';
+
+interface TabProps {
+  readonly team: Team;
+  /** Whose coming releases are to fit; null for none. */
+  readonly train: Train | null;
+  readonly search: CapacitySearch;
+  readonly onSearch: OnSearch;
+}
+
+const HEAD = [
+  'Cadence',
+  'Trains a year',
+  'Items a train, P50 / P85 / P95',
+  'Overhead',
+  'Mean wait',
+  'How likely releases fit',
+];
+
+function Pictures({ table }: { table: CadenceTable }) {
+  const most = mostItems(table);
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(210px, 1fr))', gap: 4, mb: 4 }}>
+      {table.rows.map((row) => (
+        <Box
+          key={row.cadence}
+          component="section"
+          aria-label={cadenceNames[row.cadence]}
+          sx={{ border: 1, borderColor: 'divider', borderRadius: '8px', p: 3, minWidth: 0 }}
+        >
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 2 }}>
+            <Typography variant="h3" sx={{ flex: 1 }}>
+              {cadenceNames[row.cadence]}
+            </Typography>
+            <StatusChip look={verdictLooks[row.verdict]} />
+          </Box>
+          <CadencePicture row={row} most={most} />
+          <Typography variant="body2" sx={{ color: 'text.secondary', textWrap: 'pretty' }}>
+            {row.text}
+          </Typography>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** What trains of four cadences would carry, cost and keep waiting, over the coming year. */
+export function CadenceTab({ team, train, search, onSearch }: TabProps) {
+  const query = orpc.capacity.cadence.queryOptions({
+    input: {
+      teamId: team.id,
+      weeks: search.weeks ?? DEFAULTS.weeks,
+      types: search.types === undefined ? null : [...search.types],
+      seed: search.seed ?? DEFAULTS.seed,
+      trainId: train?.id ?? null,
+      overheadHours: search.overhead ?? DEFAULTS.overhead,
+      teamHoursPerDay: search.hours ?? DEFAULTS.hours,
+    },
+  });
+  const answer = answerOf(useQuery({ ...query, placeholderData: keepPreviousData }));
+  return (
+    <Panel title="Which cadence is feasible">
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mb: 4 }}>
+        <NumberField
+          label="Overhead of one train"
+          value={search.overhead ?? DEFAULTS.overhead}
+          least={0}
+          most={100_000}
+          fractions
+          width={180}
+          hint="Person-hours, whatever it carries"
+          onChange={(overhead) => onSearch({ overhead })}
+        />
+        <NumberField
+          label="Hours of the team"
+          value={search.hours ?? DEFAULTS.hours}
+          least={0}
+          most={10_000}
+          fractions
+          width={180}
+          hint="Person-hours on a working day"
+          onChange={(hours) => onSearch({ hours })}
+        />
+      </Box>
+      <AnswerView answer={answer} loading={<BlockSkeleton height={360} />}>
+        {(table) => (
+          <>
+            <Notices notices={table.notices} />
+            {table.history.finished > 0 && (
+              <>
+                {!search.table && <Pictures table={table} />}
+                <FigureTable
+                  label="Cadences"
+                  head={[...HEAD, 'Verdict']}
+                  rows={table.rows.map((row) => ({
+                    key: row.cadence,
+                    cells: [...cadenceCells(row), <StatusChip key="verdict" look={verdictLooks[row.verdict]} />],
+                  }))}
+                />
+              </>
+            )}
+            <Box sx={{ mt: 4 }}>
+              <DrawnFrom history={table.history} runs={table.runs} seed={table.seed} onSearch={onSearch} />
+            </Box>
+          </>
+        )}
+      </AnswerView>
+    </Panel>
+  );
+}
