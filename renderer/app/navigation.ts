@@ -1,4 +1,5 @@
 import AltRouteRounded from '@mui/icons-material/AltRouteRounded';
+import AutorenewRounded from '@mui/icons-material/AutorenewRounded';
 import CableRounded from '@mui/icons-material/CableRounded';
 import CalendarMonthRounded from '@mui/icons-material/CalendarMonthRounded';
 import CallSplitRounded from '@mui/icons-material/CallSplitRounded';
@@ -22,6 +23,7 @@ export const places = [
   { to: '/today', label: 'Today', keys: 'g d', icon: WbSunnyOutlined, group: 'plan' },
   { to: '/calendar', label: 'Calendar', keys: 'g c', icon: CalendarMonthRounded, group: 'plan' },
   { to: '/trains', label: 'Trains', keys: 'g t', icon: AltRouteRounded, group: 'plan' },
+  { to: '/rota', label: 'Rota', keys: 'g o', icon: AutorenewRounded, group: 'plan' },
   { to: '/conflicts', label: 'Conflicts', keys: 'g x', icon: ReportProblemOutlined, group: 'plan' },
   { to: '/capacity', label: 'Capacity', keys: 'g p', icon: SpeedRounded, group: 'plan' },
   { to: '/adherence', label: 'Adherence', keys: 'g a', icon: TrackChangesRounded, group: 'review' },

@@ -15,6 +15,7 @@ import { ConflictSearch } from '../features/conflicts/search.ts';
 import { ConnectionSearch } from '../features/connections/search.ts';
 import { JournalSearch } from '../features/journal/search.ts';
 import { ReleaseSearch } from '../features/release/search.ts';
+import { RotaSearch } from '../features/rota/search.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { WindowsSearch } from '../features/windows/search.ts';
 import { WorkItemSearch } from '../features/work-items/search.ts';
@@ -95,6 +96,12 @@ const capacity = createRoute({
   validateSearch: CapacitySearch,
   component: lazyRouteComponent(() => import('./screens/capacity-screen.tsx'), 'CapacityScreen'),
 });
+const rota = createRoute({
+  getParentRoute,
+  path: '/rota',
+  validateSearch: RotaSearch,
+  component: lazyRouteComponent(() => import('./screens/rota-screen.tsx'), 'RotaScreen'),
+});
 const workItems = createRoute({
   getParentRoute,
   path: '/work-items',
@@ -149,6 +156,7 @@ const routeTree = root.addChildren([
   catalogue,
   windows,
   capacity,
+  rota,
   workItems,
   connections,
   compare,

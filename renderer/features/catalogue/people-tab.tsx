@@ -10,6 +10,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Quiet, Strong } from './pieces.tsx';
 import { awayAround, fitsText, leadsWords } from './view-model.ts';
 
+/** Columns that make room for the panel: it says the same. */
+const beside = ['skills', 'zone'];
+
 export interface PeopleTabProps {
   readonly catalogue: Catalogue;
   readonly chosen: PersonId | null;
@@ -59,7 +62,7 @@ export function PeopleTab({ catalogue, chosen, text, today, readOnly, onAdd, onO
       label="People"
       rows={people.filter((person) => fitsText(text, person.name, teamOf(person), person.zone, ...person.skills))}
       rowKey={({ id }) => id}
-      columns={columns}
+      columns={chosen === null ? columns : columns.filter(({ key }) => !beside.includes(key))}
       selectedKey={chosen}
       onOpen={({ id }) => onOpen(id)}
       empty={

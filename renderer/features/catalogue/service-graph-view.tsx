@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Service } from '../../../shared/model/catalogue.ts';
 import type { ServiceId } from '../../../shared/model/ids.ts';
 import { radius, type } from '../../ui/tokens.ts';
@@ -72,6 +72,13 @@ export function ServiceGraphView({ services, chosen, onChoose }: ServiceGraphVie
   const consumers = isThere ? reachedFrom(chosen, links.neededBy) : null;
   // One stop of the tab key for the whole drawing.
   const stop = [active, chosen, graph.nodes[0]?.id].find((id) => id !== null && id !== undefined && byId.has(id));
+
+  // What was chosen in the table, or lies under the panel that opened for it.
+  useEffect(() => {
+    if (chosen === null) return;
+    const element = place.current?.querySelector<HTMLElement>(`[data-service="${CSS.escape(chosen)}"]`);
+    element?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [chosen]);
 
   function standingOf(id: ServiceId): Standing {
     if (needed === null || consumers === null) return 'plain';

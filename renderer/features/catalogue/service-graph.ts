@@ -30,7 +30,7 @@ export interface ServiceGraph {
 }
 
 /** Sizes of the drawing, in pixels. */
-export const node = { width: 152, height: 32, between: 64, gap: 10, bend: 14 } as const;
+export const node = { width: 140, height: 32, between: 52, gap: 10, bend: 14 } as const;
 const SWEEPS = 6;
 
 /** Something in a layer: a service, or the place where a line over several layers passes. */

@@ -49,6 +49,9 @@ function Legend({ chosen }: { chosen: Service | undefined }) {
   );
 }
 
+/** Columns that make room for the panel: it says the same. */
+const beside = ['regions', 'team'];
+
 export interface ServicesTabProps {
   readonly catalogue: Catalogue;
   readonly chosen: ServiceId | null;
@@ -144,7 +147,7 @@ export function ServicesTab({ catalogue, chosen, text, readOnly, onAdd, onOpen }
           label="Services"
           rows={rows}
           rowKey={({ id }) => id}
-          columns={columns}
+          columns={chosen === null ? columns : columns.filter(({ key }) => !beside.includes(key))}
           selectedKey={chosen}
           onOpen={({ id }) => onOpen(id)}
           empty={

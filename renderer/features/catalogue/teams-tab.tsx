@@ -10,6 +10,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { projectsText, Quiet, Strong } from './pieces.tsx';
 import { awayAround, calendarWords, fitsText } from './view-model.ts';
 
+/** Columns that make room for the panel: it says the same. */
+const beside = ['services', 'projects', 'zone'];
+
 export interface TeamsTabProps {
   readonly catalogue: Catalogue;
   readonly chosen: TeamId | null;
@@ -65,7 +68,7 @@ export function TeamsTab({ catalogue, chosen, text, today, readOnly, onAdd, onOp
       label="Teams"
       rows={teams.filter((team) => fitsText(text, team.name, team.zone))}
       rowKey={({ id }) => id}
-      columns={columns}
+      columns={chosen === null ? columns : columns.filter(({ key }) => !beside.includes(key))}
       selectedKey={chosen}
       onOpen={({ id }) => onOpen(id)}
       empty={

@@ -1,0 +1,178 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { Roster } from '../../../shared/contract/assignments.ts';
+import type { Catalogue } from '../../../shared/contract/catalogue.ts';
+import type { ReleaseId } from '../../../shared/model/ids.ts';
+import { ROSTER_ROLES } from '../../../shared/model/roster.ts';
+import { useActions } from '../../lib/actions.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
+import { orpc } from '../../lib/client.ts';
+import { useOwnZone } from '../../lib/display-zone.tsx';
+import { formatCount } from '../../lib/format.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { PlaceDialog } from './place-dialog.tsx';
+import { assignmentsQuery } from './queries.ts';
+import { PictureKeys, RosterPicture } from './roster-picture.tsx';
+import { RosterTable } from './roster-table.tsx';
+import {
+  candidatesFor,
+  fairnessWords,
+  loadsOf,
+  outsideWords,
+  type PlaceView,
+  placeKey,
+  placesToSettle,
+  rosterRows,
+  rotationOf,
+} from './roster-view.ts';
+import { termsWords } from './terms.ts';
+import type { EditsInHand } from './use-edits.ts';
+
+export interface RosterPanelProps {
+  readonly roster: Roster;
+  readonly catalogue: Catalogue;
+  readonly edits: EditsInHand;
+  readonly skills: readonly string[];
+  /** Another one is being made. */
+  readonly isOld: boolean;
+  readonly readOnly: boolean;
+}
+
+/** The roster: its picture, how fair it is, each release with its places, and what of it is settled. */
+export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly }: RosterPanelProps) {
+  const zone = useOwnZone();
+  const [left, setLeft] = useState<ReadonlySet<ReleaseId>>(new Set());
+  const [choosing, setChoosing] = useState<string | null>(null);
+  const anchor = useRef<HTMLElement | null>(null);
+  const assignments = listOf(answerOf(useQuery(assignmentsQuery())));
+  const accept = useCommand(orpc.assignments.accept);
+  const remove = useCommand(orpc.assignments.remove);
+  const rotation = useMemo(() => rotationOf(roster, catalogue), [roster, catalogue]);
+  const rows = useMemo(() => rosterRows(roster, catalogue, edits.map), [roster, catalogue, edits.map]);
+  const loads = loadsOf(rows, rotation);
+  const settling = placesToSettle(rows, left);
+  const all = rows.flatMap(({ places }) => [places.lead, places.shadow]);
+  const place = all.find(({ key }) => key === choosing);
+  const outside = outsideWords(roster, catalogue.people);
+  const canSettle = !readOnly && !isOld && settling.length > 0;
+  const label = settling.length === 0 ? 'Nothing to settle' : `Settle ${formatCount(settling.length, 'place')}`;
+
+  function close(): void {
+    setChoosing(null);
+    // Back to where it was opened from, once the dialog is gone.
+    requestAnimationFrame(() => anchor.current?.focus());
+  }
+
+  async function settle(): Promise<void> {
+    const settled = await accept.run({ places: [...settling] });
+    if (settled !== null) edits.forget(settling.map(placeKey));
+  }
+
+  async function takeAway({ releaseId, part, key }: PlaceView): Promise<void> {
+    close();
+    const own = assignments.find((one) => one.releaseId === releaseId && one.role === ROSTER_ROLES[part]);
+    if (own !== undefined && (await remove.run({ id: own.id })) !== null) edits.forget([key]);
+  }
+
+  function leave(ids: readonly ReleaseId[], isLeft: boolean): void {
+    setLeft((kept) => new Set([...kept].filter((id) => !ids.includes(id)).concat(isLeft ? ids : [])));
+  }
+
+  useActions([
+    {
+      name: 'rota.settle',
+      label: 'Settle the rota',
+      group: 'Edit',
+      keys: 'mod+enter',
+      enabled: canSettle,
+      decides: true,
+      run: () => void settle(),
+    },
+  ]);
+
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', opacity: isOld ? 0.6 : 1 }}>
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper' }}>
+        <Box sx={{ px: 6, pt: 1, pb: 1 }}>
+          <Typography component="div" aria-live="polite">
+            {fairnessWords(roster, rows, rotation).join(' ')}
+          </Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            Rules: {termsWords(roster.terms, skills)}.
+          </Typography>
+          <PictureKeys />
+        </Box>
+        <RosterPicture rows={rows} loads={loads} absences={catalogue.absences} />
+        <Box sx={{ borderTop: 1, borderColor: 'divider' }}>
+          <RosterTable
+            rows={rows}
+            left={left}
+            zone={zone}
+            readOnly={readOnly}
+            candidatesFor={(one) => candidatesFor(one, rows, rotation)}
+            onLeave={leave}
+            onChoose={(one, element) => {
+              anchor.current = element;
+              setChoosing(one.key);
+            }}
+          />
+        </Box>
+        {outside.length > 0 && (
+          <Box component="section" aria-label="Who could take no place" sx={{ px: 6, py: 3 }}>
+            <Typography variant="subtitle2" component="h2">
+              Who could take no place
+            </Typography>
+            <ul style={{ margin: 0, paddingLeft: 16 }}>
+              {outside.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </Box>
+        )}
+      </Box>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 3,
+          px: 6,
+          py: 2,
+          borderTop: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+          flexShrink: 0,
+        }}
+      >
+        <Typography variant="body2" sx={{ flex: 1, color: 'text.secondary' }}>
+          {readOnly
+            ? 'This workspace can only be looked at.'
+            : 'Nothing is decided until you settle it. What is ticked is settled in one step; Undo takes all of it back.'}
+        </Typography>
+        <Button variant="contained" disabled={!canSettle} loading={accept.busy} onClick={() => void settle()}>
+          {label}
+        </Button>
+      </Box>
+      {place !== undefined && (
+        <PlaceDialog
+          place={place}
+          release={rows.find(({ release }) => release.releaseId === place.releaseId)?.release.name ?? ''}
+          candidates={candidatesFor(place, rows, rotation)}
+          isEdited={edits.map.has(place.key)}
+          onChoose={(id) => {
+            edits.choose(place, id);
+            close();
+          }}
+          onForget={() => {
+            edits.forget([place.key]);
+            close();
+          }}
+          onTakeAway={() => void takeAway(place)}
+          onClose={close}
+        />
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,195 @@
+import AutorenewRounded from '@mui/icons-material/AutorenewRounded';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import TextField from '@mui/material/TextField';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { addMonths } from '../../../shared/domain/calendar/days.ts';
+import { Day } from '../../../shared/model/time.ts';
+import { useActions } from '../../lib/actions.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
+import { useOwnZone } from '../../lib/display-zone.tsx';
+import { dayIn } from '../../lib/format.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useReadOnly } from '../../lib/use-read-only.ts';
+import { AnswerTrouble } from '../../ui/answer-view.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
+import { RouterButton } from '../../ui/router-link.tsx';
+import { RowSkeletons } from '../../ui/skeletons.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { catalogueQuery, rosterQuery, trainsQuery } from './queries.ts';
+import { RosterPanel } from './roster-panel.tsx';
+import { RulesDialog } from './rules-dialog.tsx';
+import type { RotaSearch } from './search.ts';
+import { termsOf } from './terms.ts';
+import { TrainChoice } from './train-choice.tsx';
+import { useEdits } from './use-edits.ts';
+
+function DayField({ label, value, onChange }: { label: string; value: string; onChange: (day: Day) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <TextField
+      type="date"
+      value={typed ?? value}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        const read = Day.safeParse(event.target.value);
+        if (read.success) onChange(read.data);
+      }}
+      onBlur={() => setTyped(null)}
+      slotProps={{ htmlInput: { 'aria-label': label } }}
+      sx={{ width: 150 }}
+    />
+  );
+}
+
+function NobodyYet({ readOnly }: { readOnly: boolean }) {
+  return (
+    <EmptyState
+      icon={<AutorenewRounded />}
+      title="Nobody takes turns yet"
+      actions={
+        <RouterButton to="/catalogue" search={{ tab: 'people' }} variant="contained" disabled={readOnly}>
+          Add people
+        </RouterButton>
+      }
+    >
+      The rota shares out who leads each release and who learns beside them: fairly, around absences, working hours and
+      skills, with a rest in between. Add the people who take turns, and say which of them lead.
+    </EmptyState>
+  );
+}
+
+function NoReleases() {
+  return (
+    <EmptyState
+      icon={<AutorenewRounded />}
+      title="No release to staff in these days"
+      actions={
+        <RouterButton to="/trains" variant="contained">
+          Open the trains
+        </RouterButton>
+      }
+    >
+      Choose other days or trains, or generate releases on a train’s page.
+    </EmptyState>
+  );
+}
+
+/** Who leads which release: a fair proposal that people change and settle. */
+export function RotaPage({ search }: { search: RotaSearch }) {
+  const navigate = useNavigate({ from: '/rota' });
+  const readOnly = useReadOnly();
+  const zone = useOwnZone();
+  const today = dayIn(useNow(), zone);
+  const [ruling, setRuling] = useState(false);
+  const trains = answerOf(useQuery(trainsQuery()));
+  const catalogue = answerOf(useQuery(catalogueQuery()));
+  const running = listOf(trains)
+    .map(({ train }) => train)
+    .filter(({ archived }) => !archived);
+  const chosenTrains = running.filter(({ id }) => search.trains === undefined || search.trains.includes(id));
+  const from = search.from ?? today;
+  const to = search.to ?? addMonths(from, 3);
+  const edits = useEdits();
+  const query = useQuery(
+    rosterQuery({ search, trainIds: chosenTrains.map(({ id }) => id), from, to, chosen: edits.fixed }),
+  );
+  const roster = answerOf(query);
+  const onSearch = (changes: Partial<RotaSearch>) =>
+    void navigate({ search: (kept: RotaSearch) => ({ ...kept, ...changes }), replace: true });
+  const terms = termsOf(search);
+  const people = 'data' in catalogue ? catalogue.data.people : null;
+  const nobody = people !== null && people.every(({ leads }) => leads === 'no');
+  const nothing = from > to || ('data' in trains && chosenTrains.length === 0);
+  const another = () => onSearch({ seed: terms.seed + 1 });
+  const around = () => edits.fix();
+  const canFill = !readOnly && 'data' in roster;
+
+  useActions([
+    { name: 'rota.rules', label: 'Change the rules of the rota', group: 'Edit', run: () => setRuling(true) },
+    { name: 'rota.another', label: 'Propose another rota', group: 'Edit', enabled: canFill, run: another },
+    {
+      name: 'rota.around',
+      label: 'Fill the rest of the rota around what was chosen',
+      group: 'Edit',
+      enabled: canFill && edits.map.size > 0,
+      run: around,
+    },
+  ]);
+
+  return (
+    <Page>
+      <PageHeader
+        title="Rota"
+        description="Who leads each release and who learns beside them: a proposal that you change and settle."
+      />
+      <PageBody fill>
+        <Toolbar>
+          <TrainChoice
+            trains={running}
+            chosen={search.trains}
+            onChange={(ids) => onSearch({ trains: ids && [...ids] })}
+          />
+          <DayField label="First day" value={from} onChange={(day) => onSearch({ from: day })} />
+          <span aria-hidden>–</span>
+          <DayField label="Last day" value={to} onChange={(day) => onSearch({ to: day })} />
+          <Button variant="outlined" onClick={() => setRuling(true)}>
+            Rules
+          </Button>
+          <Button disabled={!canFill} onClick={another} title="Another roster that is as good">
+            Propose another
+          </Button>
+          {edits.map.size > 0 && (
+            <>
+              <Button disabled={!canFill} onClick={around}>
+                Fill the rest around it
+              </Button>
+              <Button onClick={edits.clear}>Forget my choices</Button>
+            </>
+          )}
+        </Toolbar>
+        <Box sx={{ height: 4 }} aria-live="polite">
+          {query.isFetching && <LinearProgress aria-label="A rota is being made" />}
+        </Box>
+        <AnswerTrouble answer={trains} />
+        <AnswerTrouble answer={catalogue} />
+        {!nobody && !nothing && <AnswerTrouble answer={roster} />}
+        {nobody && <NobodyYet readOnly={readOnly} />}
+        {!nobody && nothing && <NoReleases />}
+        {!nobody && !nothing && roster.kind === 'loading' && <RowSkeletons rows={10} />}
+        {!nobody && !nothing && 'data' in roster && 'data' in catalogue && (
+          <>
+            {roster.data.releases.length === 0 ? (
+              <NoReleases />
+            ) : (
+              <RosterPanel
+                roster={roster.data}
+                catalogue={catalogue.data}
+                edits={edits}
+                skills={search.skills ?? []}
+                isOld={query.isPlaceholderData}
+                readOnly={readOnly}
+              />
+            )}
+          </>
+        )}
+      </PageBody>
+      {ruling && (
+        <RulesDialog
+          terms={terms}
+          skills={search.skills ?? []}
+          known={[...new Set((people ?? []).flatMap(({ skills }) => skills))].toSorted()}
+          onClose={() => setRuling(false)}
+          onDone={(changes) => {
+            setRuling(false);
+            onSearch(changes);
+          }}
+        />
+      )}
+    </Page>
+  );
+}
