@@ -14,7 +14,6 @@ import { useActions } from '../../lib/actions.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { conflictsQuery } from '../../lib/conflict-queries.ts';
 import { useZones } from '../../lib/display-zone.tsx';
-import { conflictsQuery } from '../../lib/conflict-queries.ts';
 import { toFailure } from '../../lib/failures.ts';
 import { dayIn } from '../../lib/format.ts';
 import { notify } from '../../lib/toasts.ts';
