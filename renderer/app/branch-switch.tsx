@@ -30,8 +30,9 @@ export function BranchSwitch() {
   const readOnly = useReadOnly();
   const answer = answerOf(useQuery(orpc.branches.list.queryOptions({ input: {} })));
   const branches = listOf(answer);
-  const [open, setOpen] = useState(false);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const open = anchor !== null;
   const here = branches.find(({ id }) => id === branch);
 
   // The page is drawn anew in another place: who came there by keyboard stands where they may go back.
@@ -42,7 +43,7 @@ export function BranchSwitch() {
   }, []);
 
   function choose(act: () => void): void {
-    setOpen(false);
+    setAnchor(null);
     act();
   }
 
@@ -55,7 +56,7 @@ export function BranchSwitch() {
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={branch === null ? 'What-if: the plan is shown' : `What-if: branch “${here?.name ?? ''}” is shown`}
-        onClick={() => setOpen(true)}
+        onClick={(event) => setAnchor(event.currentTarget)}
         startIcon={<ForkRightRounded />}
         endIcon={<ArrowDropDownRounded />}
         sx={({ look }) => ({
@@ -71,7 +72,7 @@ export function BranchSwitch() {
       >
         <span className="name">{branch === null ? 'The plan' : (here?.name ?? 'Branch')}</span>
       </Button>
-      <Menu open={open} anchorEl={button.current} onClose={() => setOpen(false)} slotProps={{ list: { dense: true } }}>
+      <Menu open={open} anchorEl={anchor} onClose={() => setAnchor(null)} slotProps={{ list: { dense: true } }}>
         <MenuItem selected={branch === null} onClick={() => choose(() => void goTo(null))}>
           <ListItemIcon>{branch === null && <CheckRounded fontSize="small" />}</ListItemIcon>
           <ListItemText>The plan</ListItemText>

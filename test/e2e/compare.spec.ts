@@ -1,5 +1,17 @@
 import { expect, type Page } from '@playwright/test';
+import { addDays } from '../../shared/domain/calendar/days.ts';
+import type { Day } from '../../shared/model/time.ts';
+import { type TappedLine, tapLine } from './line.ts';
 import { test } from './planning-app.ts';
+
+/** Over every page while it is in a branch. */
+function band(page: Page) {
+  return page.getByRole('region', { name: 'What-if branch' });
+}
+
+function toast(page: Page, text: string | RegExp) {
+  return page.getByRole('region', { name: 'Messages' }).getByText(text);
+}
 
 /** Forks the plan by the keyboard and goes to the new branch. */
 async function fork(page: Page, name: string): Promise<void> {
@@ -7,7 +19,20 @@ async function fork(page: Page, name: string): Promise<void> {
   await page.keyboard.press('b');
   await page.getByRole('textbox', { name: /^Name/ }).fill(name);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'What-if branch' })).toContainText(`You are in branch “${name}”`);
+  await expect(band(page)).toContainText(`You are in branch “${name}”`);
+}
+
+/** Moves a release through its page, wherever the page is: in the plan or in a branch. */
+async function move(page: Page, to: Day): Promise<void> {
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Day').fill(to);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function releasesInPlan(line: TappedLine, trainId: string): Promise<readonly { id: string; day: Day }[]> {
+  // Another window's call: it names no branch.
+  return (await line.call('releases.ofTrain', { trainId })) as readonly { id: string; day: Day }[];
 }
 
 test('a branch is forked, shown over every page, kept through a reload and left again', async ({ app }) => {
@@ -17,12 +42,134 @@ test('a branch is forked, shown over every page, kept through a reload and left 
   await fork(page, 'A week later');
   await expect(page.getByRole('button', { name: 'What-if: branch “A week later” is shown' })).toBeFocused();
   await page.reload();
-  await expect(page.getByRole('region', { name: 'What-if branch' })).toContainText('A week later');
+  await expect(band(page)).toContainText('A week later');
   await go('/calendar');
-  await expect(page.getByRole('region', { name: 'What-if branch' })).toContainText('A week later');
+  await expect(band(page)).toContainText('A week later');
 
   await page.getByRole('button', { name: 'Back to the plan' }).click();
-  await expect(page.getByRole('region', { name: 'What-if branch' })).toHaveCount(0);
+  await expect(band(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'What-if: the plan is shown' })).toBeFocused();
   expect(complaints).toEqual([]);
+});
+
+test('a release moved in a branch stays in the plan, is compared, merged and taken back', async ({ app }) => {
+  const { page, go, trainId, days, complaints } = app;
+  await go('/trains');
+  const line = await tapLine(page);
+  const [first] = await releasesInPlan(line, trainId);
+  const there = addDays(days[0] as Day, 3); // the train has releases
+  await go(`/releases/${first?.id}`);
+  await fork(page, 'A bit later');
+
+  await move(page, there);
+  expect((await releasesInPlan(line, trainId))[0]?.day).toBe(days[0]);
+
+  await band(page).getByRole('link', { name: 'Compare' }).click();
+  const moved = page.getByRole('table', { name: 'Releases that stand elsewhere in the branch' });
+  await expect(moved).toContainText('3 days later');
+  await page.keyboard.press('v');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('table', { name: 'Conflicts by severity' })).toBeVisible();
+
+  await page.keyboard.press('v');
+  await page.keyboard.press('m');
+  await expect(page.getByText(/Merging makes/)).toBeVisible();
+  await page.getByRole('button', { name: /^Merge \d+ decisions into the plan$/ }).click();
+  await expect(toast(page, /Merged \d+ decisions of branch “A bit later”/)).toBeVisible();
+  await expect(band(page)).toHaveCount(0);
+  expect((await releasesInPlan(line, trainId))[0]?.day).toBe(there);
+  await expect(page.getByText('The plan has everything of this branch')).toBeVisible();
+
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: /^Merge \d+ decisions into the plan$/ })).toBeVisible();
+  expect((await releasesInPlan(line, trainId))[0]?.day).toBe(days[0]);
+  expect(complaints).toEqual([]);
+});
+
+test('what both changed waits for a choice, and the plan’s side can be kept', async ({ app }) => {
+  const { page, go, trainId, days } = app;
+  await go('/trains');
+  const line = await tapLine(page);
+  const [first] = await releasesInPlan(line, trainId);
+  await go(`/releases/${first?.id}`);
+  await fork(page, 'Elsewhere');
+  await move(page, addDays(days[0] as Day, 3)); // the train has releases
+  const inPlan = addDays(days[0] as Day, 1);
+  await line.call('releases.move', { id: first?.id, day: inPlan });
+
+  await page.keyboard.press('b');
+  await page.keyboard.press('m');
+  const merge = page.getByRole('button', { name: /into the plan$|^Nothing to merge$/ });
+  await expect(page.getByText(/Choose a side for \d+ clash/)).toBeVisible();
+  await expect(merge).toBeDisabled();
+  const clashes = page.getByRole('radiogroup');
+  for (const clash of await clashes.all()) await clash.getByRole('radio', { name: 'Keep the plan’s' }).check();
+
+  await expect(page.getByText(/Choose a side/)).toHaveCount(0);
+  const [release] = await clashes.all();
+  await release?.getByRole('radio', { name: 'Take the branch’s' }).check();
+  await expect(merge).toBeEnabled();
+  await page.keyboard.press('Control+Enter');
+
+  await expect(toast(page, /Merged/)).toBeVisible();
+  expect((await releasesInPlan(line, trainId))[0]?.day).not.toBe(inPlan);
+});
+
+test('a branch is renamed and discarded after a question, and the page goes back to the plan', async ({ app }) => {
+  const { page, go } = app;
+  await go('/compare');
+  await page.getByRole('button', { name: 'New branch' }).click();
+  await page.getByRole('textbox', { name: /^Name/ }).fill('First try');
+  await page.keyboard.press('Enter');
+  await expect(band(page)).toContainText('First try');
+
+  await page.getByRole('button', { name: 'Rename…' }).click();
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Second try');
+  await page.keyboard.press('Enter');
+  await expect(band(page)).toContainText('Second try');
+
+  await page.getByRole('button', { name: 'Discard…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
+  await expect(band(page)).toContainText('Second try');
+  await page.getByRole('button', { name: 'Discard…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+
+  await expect(band(page)).toHaveCount(0);
+  await expect(page.getByText('Try it before you decide it')).toBeVisible();
+});
+
+test('a branch that somebody else discards leads back to the plan, with a word', async ({ app }) => {
+  const { page, go } = app;
+  await go('/trains');
+  const line = await tapLine(page);
+  await fork(page, 'Short-lived');
+  const [branch] = (await line.call('branches.list', {})) as readonly { id: string }[];
+
+  await line.call('branches.discard', { id: branch?.id });
+
+  await expect(band(page)).toHaveCount(0);
+  await expect(toast(page, 'The branch that was shown here is gone. This is the plan.')).toBeVisible();
+});
+
+test('what is not saved is asked about before the place changes', async ({ app }) => {
+  const { page, go, trainId } = app;
+  await go('/trains');
+  await fork(page, 'Elsewhere');
+  await page.getByRole('button', { name: 'Back to the plan' }).click();
+  await expect(band(page)).toHaveCount(0);
+  await go(`/trains/${trainId}/edit`);
+  await page.getByLabel('Owner').fill('somebody else');
+
+  const goThere = async () => {
+    await page.getByRole('button', { name: 'What-if: the plan is shown' }).click();
+    await page.getByRole('menuitem', { name: /^Elsewhere/ }).click();
+  };
+  await goThere();
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click();
+  await expect(page.getByLabel('Owner')).toHaveValue('somebody else');
+  await expect(band(page)).toHaveCount(0);
+
+  await goThere();
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click();
+  await expect(band(page)).toContainText('Elsewhere');
 });

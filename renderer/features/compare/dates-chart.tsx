@@ -1,0 +1,87 @@
+import { toDayNumber } from '../../../shared/domain/calendar/days.ts';
+import type { Day } from '../../../shared/model/time.ts';
+import { formatDay } from '../../lib/format.ts';
+import { AxisBottom } from '../../ui/chart/axes.tsx';
+import { Chart } from '../../ui/chart/chart.tsx';
+import { type DayScale, dayScale, dayTicks } from '../../ui/chart/scales.ts';
+import { type } from '../../ui/tokens.ts';
+import { useLook } from '../../ui/use-look.ts';
+import { type DumbbellRow, shiftText } from './dates.ts';
+
+const ROW = 26;
+const LEFT = 220;
+const LONGEST_NAME = 30;
+
+function short(name: string): string {
+  const letters = [...name];
+  return letters.length <= LONGEST_NAME ? name : `${letters.slice(0, LONGEST_NAME - 1).join('')}…`;
+}
+
+function Dumbbell({ row, scale, y }: { row: Extract<DumbbellRow, { kind: 'release' }>; scale: DayScale; y: number }) {
+  const look = useLook();
+  const { name, plan, branch } = row.release;
+  const at = (day: Day | null) => (day === null ? null : scale(toDayNumber(day)));
+  const [from, to] = [at(plan), at(branch)];
+  const end = Math.max(from ?? 0, to ?? 0);
+  const words = shiftText(row.release);
+  const days = [plan, branch].map((day) => (day === null ? 'none' : formatDay(day, 'medium')));
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <title>{`${name}: plan ${days[0]}, branch ${days[1]}, ${words}`}</title>
+      <text x={-12} dy="0.32em" textAnchor="end" fontSize={type.small.size} fill={look.text}>
+        {short(name)}
+      </text>
+      {from !== null && to !== null && (
+        <line x1={from} x2={to} y1={0} y2={0} stroke={look.tones.accent.mark} strokeWidth={3} />
+      )}
+      {from !== null && <circle cx={from} r={5} fill={look.surface} stroke={look.textSoft} strokeWidth={2} />}
+      {to !== null && <circle cx={to} r={6} fill={look.tones.accent.mark} />}
+      <text x={end + 12} dy="0.32em" fontSize={type.micro.size} fill={look.textSoft}>
+        {words}
+      </text>
+    </g>
+  );
+}
+
+/** Where releases stand in the plan (a ring) and in the branch (a dot), train by train. */
+export function DatesChart({ rows, first, last }: { rows: readonly DumbbellRow[]; first: Day; last: Day }) {
+  const look = useLook();
+  const height = rows.length * ROW + 48;
+  return (
+    <Chart
+      label="Days of releases in the plan and in the branch; the table below has them in words"
+      height={height}
+      margins={{ top: 12, right: 120, bottom: 28, left: LEFT }}
+    >
+      {({ width, height: inner }) => {
+        const scale = dayScale(first, last, width);
+        const ticks = dayTicks(scale);
+        return (
+          <>
+            {ticks.map(({ at }) => (
+              <line key={at} x1={at} x2={at} y1={0} y2={inner} stroke={look.line} />
+            ))}
+            {rows.map((row, index) => {
+              const y = (index + 0.5) * ROW;
+              if (row.kind === 'release') return <Dumbbell key={row.key} row={row} scale={scale} y={y} />;
+              return (
+                <text
+                  key={row.key}
+                  x={12 - LEFT}
+                  y={y + 3}
+                  dy="0.32em"
+                  fontSize={type.small.size}
+                  fontWeight={620}
+                  fill={look.textSoft}
+                >
+                  {short(row.name)}
+                </text>
+              );
+            })}
+            <AxisBottom ticks={ticks} width={width} height={inner} />
+          </>
+        );
+      }}
+    </Chart>
+  );
+}

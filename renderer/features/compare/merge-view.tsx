@@ -1,0 +1,175 @@
+import DoneAllRounded from '@mui/icons-material/DoneAllRounded';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BranchComparison, MergePreview } from '../../../shared/contract/branches.ts';
+import { useActions } from '../../lib/actions.ts';
+import { answerOf } from '../../lib/answer.ts';
+import { orpc } from '../../lib/client.ts';
+import { formatCount } from '../../lib/format.ts';
+import { useBranch, useGoToBranch } from '../../lib/use-branch.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { useReadOnly } from '../../lib/use-read-only.ts';
+import { AnswerView } from '../../ui/answer-view.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ConflictList } from './conflict-list.tsx';
+import {
+  type Choices,
+  choicesOf,
+  itemKey,
+  mergeLabel,
+  mergeObstacle,
+  openClashes,
+  type Side,
+  takenCount,
+} from './merge.ts';
+import { MergeItemRow } from './merge-item.tsx';
+import { mergePreviewQuery } from './queries.ts';
+
+const STEP = 100;
+
+function Preview({ preview }: { preview: MergePreview }) {
+  const { added, removed, refused } = preview;
+  if (refused !== null) return <Notice tone="warning">{refused}</Notice>;
+  if (added.length + removed.length === 0) {
+    return <Notice tone="success">Merging makes no conflict in the plan that was not there, and resolves none.</Notice>;
+  }
+  return (
+    <>
+      {added.length > 0 && (
+        <Notice tone="warning">Merging makes {formatCount(added.length, 'conflict')} in the plan.</Notice>
+      )}
+      <ConflictList title="Conflicts that merging would make" conflicts={added} />
+      <ConflictList title="Conflicts that merging would resolve" conflicts={removed} />
+    </>
+  );
+}
+
+function Nothing({ leftOut, onDiscard, readOnly }: { leftOut: number; onDiscard: () => void; readOnly: boolean }) {
+  return (
+    <EmptyState
+      icon={<DoneAllRounded />}
+      title="The plan has everything of this branch"
+      actions={
+        <Button variant="outlined" disabled={readOnly} onClick={onDiscard}>
+          Discard the branch…
+        </Button>
+      }
+    >
+      There is nothing to merge: nothing was changed in the branch yet, or all of it is in the plan already.
+      {leftOut > 0 && ` ${formatCount(leftOut, 'change')} of connections or of the workspace’s name never merge.`}
+    </EmptyState>
+  );
+}
+
+export interface MergeViewProps {
+  readonly comparison: BranchComparison;
+  readonly choices: Choices;
+  readonly onChoose: (key: string, side: Side) => void;
+  readonly onMerged: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** Everything that merging would change, clashes first; then one command. */
+export function MergeView({ comparison, choices, onChoose, onMerged, onDiscard }: MergeViewProps) {
+  const { branch, items, leftOut } = comparison;
+  const readOnly = useReadOnly();
+  const here = useBranch();
+  const goTo = useGoToBranch();
+  const [shown, setShown] = useState(STEP);
+  const merge = useCommand(orpc.branches.merge, { inPlan: true });
+  const chosen = choicesOf(items, choices);
+  const preview = answerOf(
+    useQuery({ ...mergePreviewQuery(branch.id, chosen), enabled: items.length > 0 && !readOnly }),
+  );
+  const refused = 'data' in preview ? preview.data.refused : null;
+  const open = openClashes(items, choices);
+  const taken = takenCount(items, choices);
+  const obstacle = mergeObstacle({ readOnly, open, taken, refused });
+
+  async function run(): Promise<void> {
+    const done = await merge.run({ id: branch.id, choices: [...chosen] });
+    if (done === null) return;
+    onMerged();
+    if (here !== null) await goTo(null);
+  }
+
+  useActions([
+    {
+      name: 'compare.merge',
+      label: `Merge branch “${branch.name}” as reviewed`,
+      group: 'What-if',
+      keys: 'mod+enter',
+      enabled: obstacle === null && items.length > 0,
+      decides: true,
+      run: () => void run(),
+    },
+  ]);
+
+  if (items.length === 0) return <Nothing leftOut={leftOut} onDiscard={onDiscard} readOnly={readOnly} />;
+  const hidden = items.length - shown;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
+      <Panel
+        title="What merging changes"
+        beside={<Box sx={{ color: 'text.secondary', fontSize: 12 }}>{formatCount(items.length, 'decision')}</Box>}
+        actions={
+          <Button variant="contained" disabled={obstacle !== null} loading={merge.busy} onClick={() => void run()}>
+            {mergeLabel(taken)}
+          </Button>
+        }
+        flush
+      >
+        <Typography role="status" sx={{ px: 4, py: 2, color: 'text.secondary', minHeight: 36 }}>
+          {obstacle ??
+            'All of it is one entry of the journal: one Undo takes it back. The branch stays until you discard it.'}
+          {leftOut > 0 && ` ${formatCount(leftOut, 'change')} of connections or of the workspace’s name never merge.`}
+        </Typography>
+        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+          {items.slice(0, shown).map((item) => {
+            const key = itemKey(item);
+            return (
+              <MergeItemRow
+                key={key}
+                item={item}
+                side={choices.get(key)}
+                disabled={readOnly || merge.busy}
+                onChoose={(side) => onChoose(key, side)}
+              />
+            );
+          })}
+        </Box>
+        {hidden > 0 && (
+          <Box sx={{ p: 3 }}>
+            <Button variant="text" onClick={() => setShown(shown + STEP)}>
+              Show {Math.min(STEP, hidden)} of {formatCount(hidden, 'more decision')}
+            </Button>
+          </Box>
+        )}
+      </Panel>
+      {!readOnly && (
+        <Panel title="Conflicts that merging would make">
+          <AnswerView
+            answer={preview}
+            loading={
+              <Typography role="status" sx={{ color: 'text.secondary' }}>
+                Trying the merge on the plan…
+              </Typography>
+            }
+          >
+            {(found) => <Preview preview={found} />}
+          </AnswerView>
+          {open > 0 && (
+            <Typography sx={{ color: 'text.secondary', mt: 2 }}>
+              Clashes without a choice are left out of this.
+            </Typography>
+          )}
+        </Panel>
+      )}
+    </Box>
+  );
+}

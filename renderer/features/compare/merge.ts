@@ -1,0 +1,116 @@
+import type { ComparedItem, MergeChoice } from '../../../shared/contract/branches.ts';
+import type { DecisionKind } from '../../../shared/model/journal.ts';
+import type { MergeField } from '../../../shared/model/merge.ts';
+import { fieldsOf } from '../../lib/field-leaves.ts';
+import { fieldLabel, isDerived } from '../../lib/field-words.ts';
+import { capital, formatCount } from '../../lib/format.ts';
+
+/** Which side of a decision to keep. */
+export type Side = MergeChoice['take'];
+
+/** What was chosen so far, by `itemKey`. */
+export type Choices = ReadonlyMap<string, Side>;
+
+export function itemKey({ kind, id }: Pick<ComparedItem, 'kind' | 'id'>): string {
+  return `${kind}:${id}`;
+}
+
+/** The choices as the contract takes them; what is gone from the comparison is left out. */
+export function choicesOf(items: readonly ComparedItem[], choices: Choices): readonly MergeChoice[] {
+  return items.flatMap(({ kind, id }) => {
+    const take = choices.get(itemKey({ kind, id }));
+    return take === undefined ? [] : [{ kind, id, take }];
+  });
+}
+
+/** How many clashes nobody has decided yet. */
+export function openClashes(items: readonly ComparedItem[], choices: Choices): number {
+  return items.filter((item) => item.state === 'clash' && !choices.has(itemKey(item))).length;
+}
+
+/** How many decisions merging takes over. */
+export function takenCount(items: readonly ComparedItem[], choices: Choices): number {
+  return items.filter((item) => {
+    const side = choices.get(itemKey(item));
+    return side === 'branch' || (side === undefined && item.state !== 'clash');
+  }).length;
+}
+
+/** One field beside the others of its decision: at the fork, in the plan, in the branch. */
+export interface FieldRow {
+  readonly path: string;
+  readonly label: string;
+  readonly base: string;
+  readonly plan: string;
+  readonly branch: string;
+  /** Both sides changed it, to different things. */
+  readonly clashing: boolean;
+}
+
+const ABSENT = 'none';
+
+function rowsOf(field: MergeField, clashing: boolean): readonly FieldRow[] {
+  const [base, plan, branch] = [fieldsOf(field.base), fieldsOf(field.plan), fieldsOf(field.branch)];
+  const paths = new Set([...base.keys(), ...plan.keys(), ...branch.keys()]);
+  return [...paths].flatMap((path) => {
+    if (path === '' || isDerived(path, field.branch)) return [];
+    const values = [base, plan, branch].map((side) => side.get(path) ?? ABSENT);
+    const [atFork = ABSENT, inPlan = ABSENT, inBranch = ABSENT] = values;
+    if (atFork === inPlan && atFork === inBranch) return [];
+    return [{ path, label: fieldLabel(path), base: atFork, plan: inPlan, branch: inBranch, clashing }];
+  });
+}
+
+/** The fields that a branch changed in a decision, those that clash first. */
+export function fieldRows({ changed, clashing }: Pick<ComparedItem, 'changed' | 'clashing'>): readonly FieldRow[] {
+  const clashes = new Set(clashing.map(({ fields }) => fields.join()));
+  const isClash = ({ fields }: MergeField) => clashes.has(fields.join());
+  return [
+    ...changed.filter(isClash).flatMap((field) => rowsOf(field, true)),
+    ...changed.filter((field) => !isClash(field)).flatMap((field) => rowsOf(field, false)),
+  ];
+}
+
+const kindWords: Partial<Record<DecisionKind, string>> = {
+  'scope-item': 'scope item',
+  'schedule-rule': 'window or freeze',
+  'plan-observation': 'imported date',
+};
+
+/** A decision for people: `Release “Cards 1”`, `Milestone “Cut-off” of Cards 1`. */
+export function itemTitle({ kind, name, of }: Pick<ComparedItem, 'kind' | 'name' | 'of'>): string {
+  const what = capital(kindWords[kind] ?? kind.replaceAll('-', ' '));
+  return `${what} “${name}”${of === null ? '' : ` of ${of}`}`;
+}
+
+/** What the branch did to a decision, and the plan beside it. */
+export function itemText({ action, state }: Pick<ComparedItem, 'action' | 'state'>): string {
+  if (state === 'clash') {
+    if (action === 'remove') return 'The branch removed what the plan changed.';
+    if (action === 'add') return 'Both added it, not the same.';
+    return 'Both changed it, to different things.';
+  }
+  if (action === 'add') return 'New in the branch.';
+  if (action === 'remove') return 'Removed in the branch.';
+  return state === 'joined'
+    ? 'Both changed it, in different fields: merging keeps both changes.'
+    : 'Changed in the branch.';
+}
+
+/** What the button that merges says. */
+export function mergeLabel(count: number): string {
+  return count === 0 ? 'Nothing to merge' : `Merge ${formatCount(count, 'decision')} into the plan`;
+}
+
+/** Why merging has to wait; null where it need not. */
+export function mergeObstacle(state: {
+  readonly readOnly: boolean;
+  readonly open: number;
+  readonly taken: number;
+  readonly refused: string | null;
+}): string | null {
+  if (state.readOnly) return 'This workspace is open read-only.';
+  if (state.open > 0) return `Choose a side for ${formatCount(state.open, 'clash', 'clashes')} first.`;
+  if (state.refused !== null) return `${state.refused} Choose the same side for both, or mend it in the branch first.`;
+  return state.taken === 0 ? 'Everything is left out: the plan would stay as it is.' : null;
+}
