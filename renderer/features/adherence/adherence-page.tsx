@@ -18,6 +18,7 @@ import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
 import { BaselinesDialog } from './baselines-dialog.tsx';
 import { AdherenceFilters } from './filters.tsx';
+import { HistoryDialog } from './history-dialog.tsx';
 import { openedOf } from './opened.ts';
 import { Pictures } from './pictures.tsx';
 import { ReleasePanel } from './release-panel.tsx';
@@ -104,7 +105,8 @@ export function AdherencePage({ search }: { search: AdherenceSearch }) {
   const navigate = useNavigate({ from: '/adherence' });
   const zone = useOwnZone();
   const readOnly = useReadOnly();
-  const [naming, setNaming] = useState(false);
+  const [dialog, setDialog] = useState<'baselines' | 'history' | null>(null);
+  const closeDialog = () => setDialog(null);
   const summaries = listOf(answerOf(useQuery(orpc.trains.list.queryOptions({ input: {} }))));
   const trains = summaries.map(({ train }) => train);
   const baselines = listOf(answerOf(useQuery(orpc.adherence.baselines.queryOptions({ input: {} }))));
@@ -124,7 +126,16 @@ export function AdherencePage({ search }: { search: AdherenceSearch }) {
       words: 'approve plan snapshot',
       enabled: !readOnly,
       decides: true,
-      run: () => setNaming(true),
+      run: () => setDialog('baselines'),
+    },
+    {
+      name: 'adherence.history',
+      label: 'Import a plan’s history',
+      group: 'Edit',
+      words: 'csv snapshots spreadsheet',
+      enabled: !readOnly && trains.length > 0,
+      decides: true,
+      run: () => setDialog('history'),
     },
   ]);
 
@@ -136,7 +147,15 @@ export function AdherencePage({ search }: { search: AdherenceSearch }) {
         actions={
           <>
             <ViewToggle view={search.view ?? 'pictures'} onChange={(view) => change({ view })} />
-            <Button variant="outlined" disabled={readOnly} onClick={() => setNaming(true)}>
+            <Button
+              variant="outlined"
+              disabled={readOnly || trains.length === 0}
+              title={trains.length === 0 ? 'A history belongs to a train: make one first.' : undefined}
+              onClick={() => setDialog('history')}
+            >
+              Import history
+            </Button>
+            <Button variant="outlined" disabled={readOnly} onClick={() => setDialog('baselines')}>
               Baselines
             </Button>
           </>
@@ -188,16 +207,27 @@ export function AdherencePage({ search }: { search: AdherenceSearch }) {
           </AnswerView>
         </Box>
       </PageBody>
-      {naming && (
+      {dialog === 'baselines' && (
         <BaselinesDialog
           baselines={baselines}
           trains={trains}
           trainId={search.train ?? ''}
           onNamed={(id) => {
-            setNaming(false);
+            closeDialog();
             change({ baseline: id });
           }}
-          onClose={() => setNaming(false)}
+          onClose={closeDialog}
+        />
+      )}
+      {dialog === 'history' && (
+        <HistoryDialog
+          trains={trains}
+          trainId={search.train ?? ''}
+          onDone={(train) => {
+            closeDialog();
+            change({ train });
+          }}
+          onClose={closeDialog}
         />
       )}
     </Page>

@@ -30,7 +30,7 @@ function Against({ against }: { against: string }) {
 function spreadWords({ summary, unit }: AdherenceReport['distribution']): string {
   if (summary === null) return '';
   const mean = Math.round(summary.mean * 10) / 10;
-  return `Half of the releases ${slipWords(summary.p50, unit)} or sooner, 85 % ${slipWords(summary.p85, unit)} or sooner; the mean slip is ${mean}, the worst ${slipWords(summary.most, unit)}.`;
+  return `Half of the releases ${slipWords(summary.p50, unit)} or sooner, 85 % ${slipWords(summary.p85, unit)} or sooner; the mean slip is ${String(mean).replace('-', '−')}, the worst ${slipWords(summary.most, unit)}.`;
 }
 
 /** The report drawn: slips in time, rates by quarter, the spread of slips, and scope after the cut-off. */

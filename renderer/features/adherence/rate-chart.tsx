@@ -79,8 +79,17 @@ function Bars({ quarters, withWithin, openQuarter, onOpen, width, height }: Draw
                 strokeWidth={2}
               />
             )}
+          </g>
+        );
+      })}
+      {/* Beside the marks, whose names say more. */}
+      {quarters.map((group, index) => {
+        const middle = (index + 0.5) * step;
+        const top = y(Math.max(group.exactRate ?? 0, withWithin ? (group.withinRate ?? 0) : 0));
+        return (
+          <g key={group.quarter} aria-hidden>
             {bar >= 22 && (
-              <text x={middle} y={top - 6} textAnchor="middle" fontSize={type.micro.size} fill={look.text} aria-hidden>
+              <text x={middle} y={top - 6} textAnchor="middle" fontSize={type.micro.size} fill={look.text}>
                 {withWithin ? group.within : group.exact}/{group.measured.length}
               </text>
             )}

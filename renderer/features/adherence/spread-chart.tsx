@@ -1,5 +1,6 @@
 import { max, scaleLinear } from 'd3';
 import type { SlipDistribution } from '../../../shared/model/adherence.ts';
+import { formatCount } from '../../lib/format.ts';
 import { AxisBottom, AxisLeft, ValueLine } from '../../ui/chart/axes.tsx';
 import { Chart, type ChartRoom } from '../../ui/chart/chart.tsx';
 import { numberTicks } from '../../ui/chart/scales.ts';
@@ -8,6 +9,10 @@ import { useLook } from '../../ui/use-look.ts';
 import { slipWords } from './view-model.ts';
 
 const HEIGHT = 230;
+
+function slipCount(count: number, days: number, unit: SlipDistribution['unit']): string {
+  return `${formatCount(count, 'release')} ${slipWords(days, unit)}`;
+}
 
 interface Drawn {
   readonly distribution: SlipDistribution;
@@ -20,7 +25,7 @@ function Columns({ distribution, openDays, onOpen, width, height }: Drawn & Char
   const { slips, summary, unit } = distribution;
   const markOf = useMarks(
     slips.map(({ days, keys }) => ({
-      label: `${keys.length} ${slipWords(days, unit)}`,
+      label: slipCount(keys.length, days, unit),
       open: days === openDays,
       onOpen: () => onOpen(days),
     })),
@@ -40,7 +45,7 @@ function Columns({ distribution, openDays, onOpen, width, height }: Drawn & Char
       />
       {slips.map(({ days, keys }, index) => (
         <g key={days} {...markOf(index)} style={{ cursor: 'pointer' }}>
-          <title>{`${keys.length} ${slipWords(days, unit)}`}</title>
+          <title>{slipCount(keys.length, days, unit)}</title>
           <rect x={x(days) - column / 2 - 4} y={0} width={column + 8} height={height} fill="transparent" />
           <rect
             x={x(days) - column / 2}
@@ -80,7 +85,7 @@ function Columns({ distribution, openDays, onOpen, width, height }: Drawn & Char
 /** How slips are spread: how many releases had each; each column opens. */
 export function SpreadChart(props: Drawn) {
   const { slips, unit } = props.distribution;
-  const label = `Spread of slips: ${slips.map(({ days, keys }) => `${keys.length} ${slipWords(days, unit)}`).join(', ')}`;
+  const label = `Spread of slips: ${slips.map(({ days, keys }) => slipCount(keys.length, days, unit)).join(', ')}`;
   return (
     <Chart label={label} height={HEIGHT} margins={{ top: 22, right: 16, bottom: 38, left: 44 }} interactive>
       {(room) => <Columns {...props} {...room} />}
