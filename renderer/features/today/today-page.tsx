@@ -17,6 +17,7 @@ import { RouterButton } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { Agenda } from './agenda.tsx';
 import { DecisionList, TicketMoveList } from './changes-list.tsx';
+import { ConflictsPanel } from './conflicts-panel.tsx';
 import { useLastVisit } from './last-visit.ts';
 import { LateList } from './late-list.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -37,6 +38,7 @@ function Ahead({ today }: { today: Today }) {
           <LeftOut count={today.leftOut.late} what="late release" />
         </Panel>
       )}
+      <ConflictsPanel today={today} />
       <Panel title="Coming up" flush>
         {days.length === 0 ? <NothingAhead beyond={beyondOf(today)} /> : <Agenda days={days} />}
         <LeftOut count={today.leftOut.departures} what="departure" />

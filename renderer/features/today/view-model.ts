@@ -1,5 +1,6 @@
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import type { Departure, Today } from '../../../shared/contract/today.ts';
+import type { WaivableConflict } from '../../../shared/model/conflict.ts';
 import type { Day, Instant, Zone } from '../../../shared/model/time.ts';
 import { capital, dayIn, formatCount, formatDay, formatDaysFrom } from '../../lib/format.ts';
 
@@ -126,6 +127,37 @@ export function healthNote(health: Pick<ConnectionHealth, 'lastSuccessAt' | 'row
     error: failed?.errorMessage ?? null,
     remedy: failed?.errorMessage == null ? null : failed.errorRemedy,
   };
+}
+
+/** Conflicts that concern the days ahead: how many count, and the worst of them. */
+export interface ClashesAhead {
+  readonly count: number;
+  readonly worst: readonly WaivableConflict[];
+}
+
+/** As far ahead as Today looks. */
+const AHEAD_MS = 14 * 86_400_000;
+const WORST = 3;
+
+/**
+ * The conflicts that count and that a release of the next two weeks has a side in, or that fall into them; `all` comes with the
+ * worst first.
+ */
+export function clashesAhead(
+  today: Pick<Today, 'now' | 'departures' | 'milestones'>,
+  all: readonly WaivableConflict[],
+): ClashesAhead {
+  const { now } = today;
+  const releases = new Set<string>([
+    ...today.departures.map(({ releaseId }) => releaseId),
+    ...today.milestones.map(({ releaseId }) => releaseId),
+  ]);
+  const ahead = all.filter(({ conflict, waiver }) => {
+    if (waiver !== null) return false;
+    const isSoon = conflict.at.end >= now && conflict.at.start < now + AHEAD_MS;
+    return isSoon || conflict.sides.some(({ releaseId }) => releaseId !== null && releases.has(releaseId));
+  });
+  return { count: ahead.length, worst: ahead.slice(0, WORST) };
 }
 
 /** One sentence for the head of the page. */
