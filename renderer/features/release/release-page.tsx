@@ -31,6 +31,7 @@ import { StatusChip } from '../../ui/status-chip.tsx';
 import { releaseLooks } from '../../ui/status-looks.ts';
 import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { ConflictsTab } from './conflicts-tab.tsx';
+import { CrewTab } from './crew-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { MilestonesTab } from './milestones-tab.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -100,6 +101,7 @@ function Body({ detail, search, bookings, readOnly, onSearch, onMove, onLegal }:
         >
           <Tab value="scope" label={`Scope ${aboard}`} />
           <Tab value="milestones" label={`Milestones ${detail.milestones.length}`} />
+          <Tab value="crew" label="Crew" />
           <Tab value="bookings" label="Bookings" />
           <Tab value="conflicts" label={clashes === null ? 'Conflicts' : `Conflicts ${clashes}`} />
           <Tab value="history" label="History" />
@@ -115,6 +117,7 @@ function Body({ detail, search, bookings, readOnly, onSearch, onMove, onLegal }:
         />
       )}
       {tab === 'milestones' && <MilestonesTab detail={detail} readOnly={readOnly} />}
+      {tab === 'crew' && <CrewTab release={detail.release} readOnly={readOnly} />}
       {tab === 'bookings' && bookings}
       {tab === 'conflicts' && (
         <ConflictsTab

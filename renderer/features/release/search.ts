@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AddressText } from '../../lib/address.ts';
 
-export const ReleaseTab = z.enum(['scope', 'milestones', 'bookings', 'conflicts', 'history', 'notes']);
+export const ReleaseTab = z.enum(['scope', 'milestones', 'crew', 'bookings', 'conflicts', 'history', 'notes']);
 export type ReleaseTab = z.infer<typeof ReleaseTab>;
 
 /** What a release's page keeps in its address; anything unreadable is dropped. */

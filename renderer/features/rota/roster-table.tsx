@@ -32,7 +32,7 @@ const Table = styled('table')(({ theme: { look } }) => ({
   },
   '& tbody tr': { borderTop: `1px solid ${look.line}` },
   '& tbody tr.why': { borderTop: 0, background: look.muted },
-  '& tbody th': { fontWeight: 540, overflowWrap: 'anywhere', paddingTop: 10 },
+  '& tbody th': { fontWeight: 540, overflowWrap: 'anywhere', paddingTop: 8 },
 }));
 
 export interface RosterTableProps {
@@ -110,8 +110,12 @@ export function RosterTable(props: RosterTableProps) {
           </th>
           <th scope="col">Release</th>
           <th scope="col">Departs</th>
-          <th scope="col">Lead</th>
-          <th scope="col">Shadow</th>
+          <th scope="col" style={{ paddingLeft: 17 }}>
+            Lead
+          </th>
+          <th scope="col" style={{ paddingLeft: 17 }}>
+            Shadow
+          </th>
           <th scope="col">
             <Box component="span" sx={{ fontSize: 0 }}>
               Reasons
@@ -142,7 +146,7 @@ export function RosterTable(props: RosterTableProps) {
                   </RouterLink>
                 </th>
                 <td
-                  style={{ paddingTop: 10 }}
+                  style={{ paddingTop: 8 }}
                   title={`${formatInstant(release.departsAt, zone)} ${zoneName(zone, release.departsAt)}`}
                 >
                   {formatDay(release.firstDay)}
