@@ -17,7 +17,7 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { Coming } from './coming.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { kindLooks } from './kinds.ts';
-import { type Names, scopeWords } from './names.ts';
+import { scopeWords } from './names.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 import { OverridesList } from './overrides-list.tsx';
 import type { Made } from './use-names.ts';
@@ -77,14 +77,13 @@ function Heading({ children }: { children: string }) {
 export interface RulePanelProps {
   readonly rule: ScheduleRule;
   readonly overrides: readonly Override[];
-  readonly names: Names;
   readonly made: Made;
   readonly onEdit: () => void;
   readonly onClose: () => void;
 }
 
 /** One rule: what it says, when it holds next, and what is let through it. */
-export function RulePanel({ rule, overrides, names, made, onEdit, onClose }: RulePanelProps) {
+export function RulePanel({ rule, overrides, made, onEdit, onClose }: RulePanelProps) {
   const readOnly = useReadOnly();
   const [asking, setAsking] = useState(false);
   const { kind, name, scope, holds, owner, reason, source } = rule;
@@ -117,7 +116,7 @@ export function RulePanel({ rule, overrides, names, made, onEdit, onClose }: Rul
       <Facts
         facts={[
           ['Says', kindLooks[kind].meaning],
-          ['About', capital(scopeWords(scope, names))],
+          ['About', capital(scopeWords(scope, made.names))],
           ['When', words],
           ['Clock', clockWords(holds)],
           ['Reason', reason],
@@ -130,7 +129,7 @@ export function RulePanel({ rule, overrides, names, made, onEdit, onClose }: Rul
       {kind === 'freeze' && (
         <>
           <Heading>Overrides</Heading>
-          <OverridesList freeze={rule} overrides={overrides} names={names} />
+          <OverridesList freeze={rule} overrides={overrides} names={made.names} />
         </>
       )}
       {asking && <OverrideDialog freeze={rule} made={made} onClose={() => setAsking(false)} />}

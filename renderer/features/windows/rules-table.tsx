@@ -66,7 +66,7 @@ function columnsFor(names: Names, narrow: boolean): readonly Column<ScheduleRule
     },
     {
       key: 'calendar',
-      header: 'From calendar',
+      header: 'Calendar',
       width: 'minmax(50px, 0.6fr)',
       render: ({ source }) => <Quiet text={source?.calendar ?? ''} />,
     },

@@ -88,8 +88,10 @@ export function outlineOf(
 ): string {
   return spans
     .map((span, at) => {
-      const next = spans[at + 1];
-      const isCrowded = next !== undefined && xOf(next.start, scale) - xOf(span.start, scale) < 2 * LEAST;
+      const apart = [spans[at - 1], spans[at + 1]].map((other) =>
+        other === undefined ? scale.width : Math.abs(xOf(other.start, scale) - xOf(span.start, scale)),
+      );
+      const isCrowded = Math.min(...apart) < 2 * LEAST;
       const { x, width } = extentOf(span, scale);
       const drawn = isCrowded ? xOf(span.end, scale) - xOf(span.start, scale) : width;
       return `M${rounded(x)} ${y}h${rounded(drawn)}v${height}h${rounded(-drawn)}z`;

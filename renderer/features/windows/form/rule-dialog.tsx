@@ -43,10 +43,11 @@ function Preview({ draft }: { draft: WhenDraft }) {
         </Typography>
       ) : (
         <>
-          <Typography sx={{ mb: 2, overflowWrap: 'anywhere' }}>
-            {capital(whenWords(holds))}
-            {holds.by === 'once' ? '' : ` on the clock of ${clockWords(holds)}`}.
-          </Typography>
+          {holds.by !== 'once' && (
+            <Typography sx={{ mb: 2, overflowWrap: 'anywhere' }}>
+              {capital(whenWords(holds))}; the clock is that of {clockWords(holds)}.
+            </Typography>
+          )}
           <Coming holds={holds} />
         </>
       )}

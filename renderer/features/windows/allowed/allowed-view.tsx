@@ -1,0 +1,113 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CalendarLane } from '../../../../shared/contract/calendar.ts';
+import { addDays } from '../../../../shared/domain/calendar/days.ts';
+import { toLocal } from '../../../../shared/domain/calendar/zoned-time.ts';
+import type { ReleaseId } from '../../../../shared/model/ids.ts';
+import { answerOf, choicesFailure } from '../../../lib/answer.ts';
+import { orpc } from '../../../lib/client.ts';
+import { useOwnZone } from '../../../lib/display-zone.tsx';
+import { dayIn } from '../../../lib/format.ts';
+import { useDebounced } from '../../../lib/use-debounced.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { Panel } from '../../../ui/panel.tsx';
+import type { Made } from '../use-names.ts';
+import { FirstLegalPanel, VerdictPanel } from './answers.tsx';
+import { deployingOf, lengthOf, newQuestion, type QuestionDraft, readQuestion } from './question.ts';
+import { QuestionForm, type ReleaseChoice } from './question-form.tsx';
+import { SlotsPanel } from './slots-panel.tsx';
+
+/** Releases are offered from a week ago to a year ahead. */
+const BACK_DAYS = 7;
+const AHEAD_DAYS = 380;
+
+const NO_LANES: readonly CalendarLane[] = [];
+
+/** The releases that are still to be deployed, with their trains. */
+function openReleases(lanes: readonly CalendarLane[]): readonly ReleaseChoice[] {
+  return lanes.flatMap(({ name: train, releases }) =>
+    releases.filter(({ state }) => state === 'planned' || state === 'under-way').map((release) => ({ train, release })),
+  );
+}
+
+export interface AllowedViewProps {
+  readonly made: Made;
+  /** The release that the address asks about. */
+  readonly release: string | undefined;
+  readonly onRelease: (id: ReleaseId | null) => void;
+}
+
+/** Asks whether something may be deployed at some time, when first, and when best. */
+export function AllowedView({ made, release: asked, onRelease }: AllowedViewProps) {
+  const zone = useOwnZone();
+  const now = useNow();
+  const today = dayIn(now, zone);
+  const range = { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS), trainIds: null };
+  const plan = answerOf(useQuery(orpc.calendar.range.queryOptions({ input: range })));
+  const lanes = 'data' in plan ? plan.data.lanes : NO_LANES;
+  const releases = openReleases(lanes);
+  const wanted = asked === undefined ? null : (asked as ReleaseId); // the core says so where it is none
+  const [typed, setTyped] = useState<Partial<QuestionDraft>>({});
+  const [begun] = useState(now);
+  const named = releases.find(({ release }) => release.id === wanted)?.release;
+  const deploying = named === undefined ? null : deployingOf(named);
+  // A release that the address names says when and how long, until somebody types something else.
+  const fresh = newQuestion(begun, zone, wanted);
+  const own = deploying === null ? {} : { start: toLocal(deploying.startAt, zone), ...lengthOf(deploying.minutes) };
+  const draft: QuestionDraft = { ...fresh, ...own, ...typed };
+  const read = readQuestion(draft, zone);
+  const settled = useDebounced(draft, 250);
+  const { question } = readQuestion(settled, zone);
+  const chosen =
+    releases.find(({ release }) => draft.by === 'release' && release.id === draft.release)?.release ?? null;
+
+  function change(changes: Partial<QuestionDraft>): void {
+    setTyped((kept) => ({ ...kept, ...changes }));
+    if ('release' in changes) onRelease(changes.release ?? null);
+  }
+
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', p: 6 }}>
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: '292px minmax(0, 1fr)', gap: 4, alignItems: 'start', minWidth: 0 }}
+      >
+        <Box sx={{ position: 'sticky', top: 0 }}>
+          <Panel title="The deployment">
+            <QuestionForm
+              draft={draft}
+              read={read}
+              made={made}
+              releases={releases}
+              releasesFailure={choicesFailure(plan)}
+              onChange={change}
+            />
+          </Panel>
+        </Box>
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 }}>
+          {question === null ? (
+            <Panel title="Is it allowed?">
+              <Typography sx={{ color: 'text.secondary' }}>
+                {Object.values(read.problems)[0] ?? 'The answer shows here.'} Then you see whether it is allowed, from
+                when on it is, and which times suit best.
+              </Typography>
+            </Panel>
+          ) : (
+            <>
+              <VerdictPanel question={question} names={made.names} />
+              <FirstLegalPanel question={question} names={made.names} />
+              <SlotsPanel
+                key={chosen?.id ?? draft.by}
+                to={question.to}
+                minutes={question.minutes}
+                from={dayIn(question.span.start, zone)}
+                release={chosen}
+              />
+            </>
+          )}
+        </Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,114 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import TextField from '@mui/material/TextField';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { addMonths, daysBetween } from '../../../../shared/domain/calendar/days.ts';
+import type { TrainId } from '../../../../shared/model/ids.ts';
+import { Day } from '../../../../shared/model/time.ts';
+import { answerOf, choicesFailure, listOf } from '../../../lib/answer.ts';
+import { client, orpc } from '../../../lib/client.ts';
+import { useZones } from '../../../lib/display-zone.tsx';
+import { toFailure } from '../../../lib/failures.ts';
+import { dayIn, formatCount } from '../../../lib/format.ts';
+import { saveFile } from '../../../lib/save-file.ts';
+import { notify } from '../../../lib/toasts.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { FieldGroup, TextInput } from '../../../ui/form-field.tsx';
+import { trainsQuery } from '../queries.ts';
+
+/** More days than this are not written at once. */
+const MOST_DAYS = 3_660;
+
+function daysProblem(from: string, to: string): string | null {
+  const [first, last] = [Day.safeParse(from), Day.safeParse(to)];
+  if (!first.success || !last.success) return 'Choose a day.';
+  const days = daysBetween(first.data, last.data);
+  if (days < 0) return 'It is before the first day.';
+  return days > MOST_DAYS ? 'At most ten years at once.' : null;
+}
+
+/** Writes the plan as a calendar file that other programs read. */
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const { workspace } = useZones();
+  const today = dayIn(useNow(), workspace);
+  const [from, setFrom] = useState<string>(today);
+  const [to, setTo] = useState<string>(addMonths(today, 12));
+  const [chosen, setChosen] = useState<readonly TrainId[]>([]);
+  const [milestones, setMilestones] = useState(true);
+  const [rules, setRules] = useState(true);
+  const trains = answerOf(useQuery(trainsQuery()));
+  const info = useQuery(orpc.workspace.info.queryOptions({ input: {} })).data;
+  const problem = daysProblem(from, to);
+  const options = listOf(trains)
+    .filter(({ train }) => !train.archived)
+    .map(({ train }) => train);
+
+  const save = useMutation({
+    mutationFn: async () => {
+      const trainIds = chosen.length === 0 ? null : [...chosen];
+      const input = { from: Day.parse(from), to: Day.parse(to), trainIds, milestones, rules };
+      const { text, entries, leftOut } = await client.exchange.calendar(input);
+      saveFile({
+        name: `${info?.name ?? 'Plan'} ${from} to ${to}.ics`,
+        type: 'text/calendar;charset=utf-8',
+        content: text,
+      });
+      const left = leftOut === 0 ? '' : `; ${formatCount(leftOut, 'later entry', 'later entries')} left out`;
+      notify.done(`Wrote ${formatCount(entries, 'entry', 'entries')} into a calendar file${left}`);
+    },
+    onSuccess: onClose,
+  });
+
+  return (
+    <FormDialog
+      open
+      title="Export a calendar"
+      submit="Save file"
+      busy={save.isPending}
+      ready={problem === null}
+      failure={save.error === null ? null : toFailure(save.error)}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
+    >
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4, alignItems: 'start' }}>
+        <TextInput label="From day" type="date" value={from} onChange={setFrom} autoFocus />
+        <TextInput label="To day" type="date" value={to} onChange={setTo} error={problem} />
+      </Box>
+      <Autocomplete
+        multiple
+        disableCloseOnSelect
+        options={options}
+        value={options.filter(({ id }) => chosen.includes(id))}
+        onChange={(_event, picked) => setChosen(picked.map(({ id }) => id))}
+        getOptionLabel={({ name }) => name}
+        getOptionKey={({ id }) => id}
+        noOptionsText="There are no trains yet."
+        renderInput={(params) => (
+          <TextField
+            {...params}
+            label="Trains"
+            placeholder={chosen.length === 0 ? 'Every train' : ''}
+            error={choicesFailure(trains) !== null}
+            helperText={choicesFailure(trains)}
+          />
+        )}
+      />
+      <FieldGroup label="Besides the departures" hint="An iCalendar file (.ics) opens in any calendar program.">
+        <Box sx={{ display: 'flex', flexDirection: 'column' }}>
+          <FormControlLabel
+            control={<Checkbox checked={milestones} onChange={(event) => setMilestones(event.target.checked)} />}
+            label="Milestones"
+          />
+          <FormControlLabel
+            control={<Checkbox checked={rules} onChange={(event) => setRules(event.target.checked)} />}
+            label="Windows, freezes and maintenance"
+          />
+        </Box>
+      </FieldGroup>
+    </FormDialog>
+  );
+}
