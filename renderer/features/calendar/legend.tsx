@@ -8,10 +8,14 @@ import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import { MilestoneKind } from '../../../shared/model/train.ts';
+import { severityLooks } from '../../ui/conflict-looks.ts';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { lookOf } from '../../ui/milestone-kinds.ts';
+import { SeverityGlyph } from '../../ui/severity-chip.tsx';
 import { useLook } from '../../ui/use-look.ts';
+import { EntryGlyph } from './entry-glyph.tsx';
 import { Pennant } from './pennant.tsx';
+import { entryLookNames, entryLooks } from './timeline/entry-looks.ts';
 
 export interface LegendProps {
   readonly hidden: readonly MilestoneKind[];
@@ -43,7 +47,20 @@ function TimelineMarks() {
       <Mark sign={<Box sx={{ width: 5, height: 5, background: look.text }} />}>
         Moved by hand: stays when its release moves
       </Mark>
-      <Mark sign={block(look.muted)}>Day off of that train</Mark>
+      <Mark sign={block(look.muted)}>Day off of that train or team</Mark>
+      <Mark sign={block(`repeating-linear-gradient(135deg, ${look.tones.danger.mark} 0 1px, ${look.surface} 1px 5px)`)}>
+        A freeze or maintenance behind what it is about
+      </Mark>
+      {entryLookNames.map((name) => (
+        <Mark key={name} sign={<EntryGlyph look={name} />}>
+          {entryLooks[name].label}
+        </Mark>
+      ))}
+      {(['blocking', 'serious', 'minor'] as const).map((severity) => (
+        <Mark key={severity} sign={<SeverityGlyph severity={severity} />}>
+          In conflict: {severityLooks[severity].label.toLowerCase()}
+        </Mark>
+      ))}
       <Mark sign={<Box sx={{ width: 2, height: 16, background: look.tones.danger.mark }} />}>Now</Mark>
     </Box>
   );

@@ -35,7 +35,12 @@ function entryItem(entry: LaneEntry): PlanItem {
   const { id, label, title, zone, state } = entry;
   const [startAt, endAt] = [instant(entry.start), instant(entry.end)];
   const days = { first: dayOf(startAt, zone), last: lastDay(startAt, endAt, zone) };
-  const owner = { releaseId: entry.releaseId ?? '', releaseName: label === title ? '' : label, trainName: '', state };
+  const owner = {
+    releaseId: entry.releaseId ?? '',
+    releaseName: label === title ? '' : label,
+    trainName: entry.at,
+    state,
+  };
   return { ...owner, ...days, id, kind: null, label: title, startAt, endAt, zone, pinned: false, entry };
 }
 

@@ -19,6 +19,7 @@ import { LanesMenu } from '../lanes/lanes-menu.tsx';
 import { Legend } from '../legend.tsx';
 import type { PaneProps } from '../pane.ts';
 import { isDeparture, type PlanItem } from '../plan-items.ts';
+import { entryLooks } from '../timeline/entry-looks.ts';
 import { TrainFilter } from '../train-filter.tsx';
 import { useOpenItem } from '../use-open-item.ts';
 import { useShown } from '../use-shown.ts';
@@ -53,7 +54,7 @@ function edgeWords({ item, edge }: AgendaRow): string {
 
 /** What kind of thing an item is, where its name does not say so. */
 function kindWord({ kind, label, entry }: PlanItem): string | null {
-  if (entry !== null) return entry.what;
+  if (entry !== null) return entry.look === 'departure' ? null : entryLooks[entry.look].label;
   return kind === null || lookOf(kind).label === label ? null : lookOf(kind).label;
 }
 
@@ -119,7 +120,7 @@ export function AgendaPane(props: PaneProps) {
         ]),
     { key: 'what', header: 'What', width: 'minmax(180px, 1.4fr)', render: (row) => <What row={row} /> },
     { key: 'release', header: 'Release', width: 'minmax(140px, 1.2fr)', render: ({ item }) => item.releaseName },
-    { key: 'train', header: 'Train', width: 'minmax(110px, 0.8fr)', render: ({ item }) => item.trainName },
+    { key: 'train', header: 'Train or place', width: 'minmax(110px, 0.8fr)', render: ({ item }) => item.trainName },
     {
       key: 'state',
       header: 'State',

@@ -40,6 +40,7 @@ export function bookingEntry(booking: Booking, environment: Environment, release
     end: endAt,
     label: release ?? title,
     title,
+    at: environment.name,
     what: `${entryLooks[look].label} · ${environment.name}`,
     notes: notesOf(booking, environment, release),
     zone,

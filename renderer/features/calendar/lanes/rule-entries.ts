@@ -57,6 +57,7 @@ export function ruleEntries(
       look: rule.kind,
       label: rule.name,
       title: rule.name,
+      at: '',
       what: [entryLooks[rule.kind].label, rule.owner].filter(Boolean).join(' · '),
       notes: [scopeText(rule.scope), ...(rule.reason === '' ? [] : [rule.reason]), ...source],
       zone: zoneOf(rule, zone),

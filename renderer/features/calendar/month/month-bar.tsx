@@ -60,8 +60,10 @@ export function MonthBar({ bar, top }: { bar: WeekBar; top: number }) {
   const colour = colourOf(item, look);
   const columns = bar.to - bar.from + 1;
   const isSpan = item.endAt !== null;
+  // Windows come every day: they stay in the background.
+  const isQuiet = item.entry?.look === 'window';
   const ground =
-    isSpan && colour !== null
+    isSpan && colour !== null && !isQuiet
       ? { background: groundOf(item, colour, look), borderLeft: bar.goesBefore ? 0 : `3px solid ${colour}` }
       : {};
   const ends = { borderTopLeftRadius: bar.goesBefore ? 0 : 4, borderTopRightRadius: bar.goesAfter ? 0 : 4 };

@@ -27,6 +27,8 @@ export interface LaneEntry {
   readonly end: number;
   readonly label: string;
   readonly title: string;
+  /** The name of its environment; empty for what has none. */
+  readonly at: string;
   /** What it is, in one line. */
   readonly what: string;
   /** Further lines of its card. */
