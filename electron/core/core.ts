@@ -5,6 +5,7 @@ import pino, { type Logger } from 'pino';
 import { shapeLink } from '../../shared/contract/client-errors.ts';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { Env } from '../../shared/model/env.ts';
+import type { BranchId } from '../../shared/model/ids.ts';
 import type { Zone } from '../../shared/model/time.ts';
 import { openBranches } from './branches/desk.ts';
 import { noBranches } from './branches/no-branches.ts';
@@ -53,6 +54,8 @@ export interface Core {
   readonly workspaceFile: string;
   /** The contract, called in this process. */
   readonly client: CoreClient;
+  /** The same, about a branch; NOT_FOUND where it is gone. */
+  readonly clientIn: (branch: BranchId) => CoreClient;
   /** The contract, called in this process by names that may not be in it. */
   readonly link: ClientLink<Record<never, never>>;
   /** Serves the contract on a message port; ends with the port. */
@@ -120,6 +123,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   return {
     workspaceFile: file,
     client: createORPCClient<CoreClient>(link),
+    clientIn: (branch) =>
+      createORPCClient<CoreClient>(shapeLink(createDirectLink(createRouter(branches.open(branch)), { principal }))),
     link,
     serve: createCallServer(router, branches.open),
     close: async () => {

@@ -80,6 +80,18 @@ describe('signalbox call', () => {
     expect(await bench.json(['call', 'workspace.info', ...ON])).toMatchObject({ name: 'Plan' });
   });
 
+  it('calls in a branch by its name, and leaves the plan alone', async () => {
+    await bench.json(['call', 'branches.create', '-i', '{"name":"Try"}', ...ON]);
+
+    await bench.json(['call', 'workspace.update', '-i', '{"name":"Tried"}', '--branch', 'Try', ...ON]);
+
+    expect(await bench.json(['call', 'workspace.info', '--branch', 'Try', ...ON])).toMatchObject({ name: 'Tried' });
+    expect(await bench.json(['call', 'workspace.info', ...ON])).toMatchObject({ name: 'Plan' });
+    const { code, err } = await bench.run(['call', 'trains.list', '--branch', 'Nope', ...ON]);
+    expect(code).not.toBe(0);
+    expect(err).toContain('There is no branch called Nope.');
+  });
+
   it('finds the workspace by its variable', async () => {
     const variables = { SIGNALBOX_WORKSPACE: join(bench.folder, 'plan.signalbox') };
 

@@ -3,6 +3,7 @@ import { checkInput, unknownProcedure } from '../../../shared/contract/client-er
 import { contract } from '../../../shared/contract/index.ts';
 import { leavesWorkspace, type ProcedureMeta } from '../../../shared/contract/procedure.ts';
 import { Failure } from '../../../shared/model/failure.ts';
+import type { Core, CoreClient } from '../../core/core.ts';
 import { ExitCode } from './exit-code.ts';
 import { readInput } from './read-input.ts';
 import { type SessionOptions, withWorkspace } from './session.ts';
@@ -10,6 +11,8 @@ import type { Terminal } from './terminal.ts';
 
 export interface CallOptions extends SessionOptions {
   readonly input?: string;
+  /** The name or id of a what-if branch that the call is about, in place of the plan. */
+  readonly branch?: string;
 }
 
 type AnyCall = (input: unknown, options: { readonly signal: AbortSignal }) => Promise<unknown>;
@@ -27,6 +30,21 @@ function metaOf(path: readonly string[]): ProcedureMeta {
   if (rest.length > 0 || !isContractProcedure(procedure)) throw unknownProcedure(path);
   // Every procedure is made by shared/contract/procedure.ts, which sets this meta.
   return procedure['~orpc'].meta as ProcedureMeta;
+}
+
+/** Who answers: the plan, or the branch that was named. */
+async function clientFor(core: Core, branch: string | undefined): Promise<CoreClient> {
+  if (branch === undefined) return core.client;
+  const branches = await core.client.branches.list({});
+  const found = branches.filter(({ id, name }) => id === branch || name === branch);
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return core.clientIn(only.id);
+  throw new Failure('NOT_FOUND', `There ${only ? 'is more than one' : 'is no'} branch called ${branch}.`, {
+    where: '--branch',
+    remedy: only
+      ? 'Name it by its id; `signalbox call branches.list` tells it.'
+      : 'Ask `signalbox call branches.list`.',
+  });
 }
 
 /** A sync that is only started would be stopped with this process, right after its id was printed. */
@@ -70,7 +88,8 @@ export async function callProcedure(name: string, options: CallOptions, terminal
     secrets.learn((await core.client.connections.list({})).map((each) => each.connection));
     const [group = '', procedure = ''] = path;
     // The names were found in the contract, and the client has the contract's shape.
-    const call = (core.client as unknown as Record<string, Record<string, AnyCall>>)[group]?.[procedure];
+    const client = await clientFor(core, options.branch);
+    const call = (client as unknown as Record<string, Record<string, AnyCall>>)[group]?.[procedure];
     if (!call) throw unknownProcedure(path);
     const output = await call(input, { signal: terminal.interrupted });
     if (isStream(output)) return printStream(output, terminal);

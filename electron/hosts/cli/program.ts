@@ -48,6 +48,7 @@ function addContract(program: Command, terminal: Terminal, run: Run): void {
     .description('call one procedure and print its result as JSON; a subscription prints a line for each element')
     .argument('<procedure>', 'its name, such as trains.list')
     .option('-i, --input <json>', 'its input as JSON, as @file, or - for standard input; {} if left out')
+    .option('--branch <name>', 'call it in this what-if branch, by its name or id, in place of the plan')
     .addHelpText(
       'after',
       examples(
