@@ -2,9 +2,9 @@ import AltRouteRounded from '@mui/icons-material/AltRouteRounded';
 import AutorenewRounded from '@mui/icons-material/AutorenewRounded';
 import CableRounded from '@mui/icons-material/CableRounded';
 import CalendarMonthRounded from '@mui/icons-material/CalendarMonthRounded';
-import CallSplitRounded from '@mui/icons-material/CallSplitRounded';
 import CompareArrowsRounded from '@mui/icons-material/CompareArrowsRounded';
 import ConfirmationNumberOutlined from '@mui/icons-material/ConfirmationNumberOutlined';
+import DnsOutlined from '@mui/icons-material/DnsOutlined';
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
 import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded';
 import HubOutlined from '@mui/icons-material/HubOutlined';
@@ -13,6 +13,7 @@ import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpeedRounded from '@mui/icons-material/SpeedRounded';
 import TrackChangesRounded from '@mui/icons-material/TrackChangesRounded';
+import UploadFileRounded from '@mui/icons-material/UploadFileRounded';
 import WbSunnyOutlined from '@mui/icons-material/WbSunnyOutlined';
 
 /**
@@ -26,12 +27,14 @@ export const places = [
   { to: '/rota', label: 'Rota', keys: 'g o', icon: AutorenewRounded, group: 'plan' },
   { to: '/conflicts', label: 'Conflicts', keys: 'g x', icon: ReportProblemOutlined, group: 'plan' },
   { to: '/capacity', label: 'Capacity', keys: 'g p', icon: SpeedRounded, group: 'plan' },
+  { to: '/environments', label: 'Environments', keys: 'g e', icon: DnsOutlined, group: 'plan' },
   { to: '/adherence', label: 'Adherence', keys: 'g a', icon: TrackChangesRounded, group: 'review' },
   { to: '/compare', label: 'Plan compare', keys: 'g b', icon: CompareArrowsRounded, group: 'review' },
   { to: '/catalogue', label: 'Services and teams', keys: 'g v', icon: HubOutlined, group: 'made-of' },
   { to: '/windows', label: 'Windows and freezes', keys: 'g f', icon: EventBusyOutlined, group: 'made-of' },
   { to: '/work-items', label: 'Work items', keys: 'g w', icon: ConfirmationNumberOutlined, group: 'sources' },
   { to: '/connections', label: 'Connections', keys: 'g n', icon: CableRounded, group: 'sources' },
+  { to: '/import', label: 'Import', keys: 'g i', icon: UploadFileRounded, group: 'sources' },
   { to: '/journal', label: 'Journal', keys: 'g j', icon: MenuBookRounded, group: 'sources' },
   { to: '/help', label: 'Help', keys: 'g h', icon: HelpOutlineRounded, group: 'foot' },
   { to: '/settings', label: 'Settings', keys: 'g s', icon: SettingsOutlined, group: 'foot' },

@@ -13,6 +13,8 @@ import { CatalogueSearch } from '../features/catalogue/search.ts';
 import { CompareSearch } from '../features/compare/search.ts';
 import { ConflictSearch } from '../features/conflicts/search.ts';
 import { ConnectionSearch } from '../features/connections/search.ts';
+import { EnvironmentSearch } from '../features/environments/search.ts';
+import { ImportSearch } from '../features/import/search.ts';
 import { JournalSearch } from '../features/journal/search.ts';
 import { ReleaseSearch } from '../features/release/search.ts';
 import { RotaSearch } from '../features/rota/search.ts';
@@ -78,11 +80,11 @@ const adherence = createRoute({
   validateSearch: AdherenceSearch,
   component: lazyRouteComponent(() => import('./screens/adherence-screen.tsx'), 'AdherenceScreen'),
 });
-const catalogue = createRoute({
+const capacity = createRoute({
   getParentRoute,
-  path: '/catalogue',
-  validateSearch: CatalogueSearch,
-  component: lazyRouteComponent(() => import('./screens/catalogue-screen.tsx'), 'CatalogueScreen'),
+  path: '/capacity',
+  validateSearch: CapacitySearch,
+  component: lazyRouteComponent(() => import('./screens/capacity-screen.tsx'), 'CapacityScreen'),
 });
 const windows = createRoute({
   getParentRoute,
@@ -90,11 +92,17 @@ const windows = createRoute({
   validateSearch: WindowsSearch,
   component: lazyRouteComponent(() => import('./screens/windows-screen.tsx'), 'WindowsScreen'),
 });
-const capacity = createRoute({
+const environments = createRoute({
   getParentRoute,
-  path: '/capacity',
-  validateSearch: CapacitySearch,
-  component: lazyRouteComponent(() => import('./screens/capacity-screen.tsx'), 'CapacityScreen'),
+  path: '/environments',
+  validateSearch: EnvironmentSearch,
+  component: lazyRouteComponent(() => import('./screens/environments-screen.tsx'), 'EnvironmentsScreen'),
+});
+const catalogue = createRoute({
+  getParentRoute,
+  path: '/catalogue',
+  validateSearch: CatalogueSearch,
+  component: lazyRouteComponent(() => import('./screens/catalogue-screen.tsx'), 'CatalogueScreen'),
 });
 const rota = createRoute({
   getParentRoute,
@@ -119,6 +127,12 @@ const compare = createRoute({
   path: '/compare',
   validateSearch: CompareSearch,
   component: lazyRouteComponent(() => import('./screens/compare-screen.tsx'), 'CompareScreen'),
+});
+const importRoute = createRoute({
+  getParentRoute,
+  path: '/import',
+  validateSearch: ImportSearch,
+  component: lazyRouteComponent(() => import('./screens/import-screen.tsx'), 'ImportScreen'),
 });
 const journal = createRoute({
   getParentRoute,
@@ -153,12 +167,14 @@ const routeTree = root.addChildren([
   release,
   conflicts,
   adherence,
-  catalogue,
-  windows,
   capacity,
+  windows,
+  environments,
+  catalogue,
   rota,
   workItems,
   connections,
+  importRoute,
   compare,
   journal,
   settings,

@@ -65,8 +65,8 @@ export const exchangeContract = {
   importPlan: command(
     'Makes releases and milestones of a plan out of a file; those that are known are changed, not doubled.',
     PlanFile.extend({
-      /** The releases to take, by uid. */
-      accepted: z.array(z.string().max(400)).min(1).max(20_000),
+      /** The releases to take, by uid; null for all that can be taken. */
+      accepted: z.array(z.string().max(400)).min(1).max(20_000).nullable(),
     }),
     z.strictObject({ added: z.int(), changed: z.int(), trains: z.array(TrainId) }),
   ),

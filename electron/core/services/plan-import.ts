@@ -244,12 +244,12 @@ function writeMilestones(wanted: ImportedRelease, release: Release, { file, know
 
 /** Takes the accepted releases of a plan: one decision, one entry of the journal, one undo. */
 export function importPlan(
-  file: PlanFile & { readonly accepted: readonly string[] },
+  file: PlanFile & { readonly accepted: readonly string[] | null },
   tools: CommandTools,
 ): Decision<{ added: number; changed: number; trains: TrainId[] }> {
   const { rows } = previewPlan(tools.tx.db, file);
-  const accepted = new Set(file.accepted);
-  const takeable = rows.filter(({ uid, state }) => accepted.has(uid) && state !== 'problem');
+  const accepted = file.accepted === null ? null : new Set(file.accepted);
+  const takeable = rows.filter(({ uid, state }) => (accepted?.has(uid) ?? true) && state !== 'problem');
   if (takeable.length === 0) {
     throw new Failure('BAD_INPUT', 'None of the accepted releases can be taken.', {
       where: 'accepted',
@@ -261,7 +261,7 @@ export function importPlan(
   const counts = { added: 0, changed: 0 };
   for (const [index, wanted] of file.releases.entries()) {
     const state = rows[index]?.state;
-    if (!accepted.has(wanted.uid) || (state !== 'new' && state !== 'changed')) continue;
+    if (accepted?.has(wanted.uid) === false || (state !== 'new' && state !== 'changed')) continue;
     const key = fold(wanted.train);
     const before = job.known.releaseOf(wanted);
     const train = trains.get(key) ?? job.known.trainOf(wanted.train) ?? newTrain(wanted.train, job);

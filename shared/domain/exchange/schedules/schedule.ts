@@ -76,6 +76,10 @@ const KINDS: readonly (readonly [RegExp, MilestoneKind])[] = [
   [/enhancements? freeze|spec.?freeze|membership.?freeze|cherry.?pick|cut.?off|deadline/i, 'scope-cut-off'],
   [/test.?freeze|integration|merge/i, 'integration'],
   [/go.?no.?go/i, 'go-no-go'],
+  [/\buat\b|acceptance/i, 'uat'],
+  [/\bcab\b/i, 'cab'],
+  [/hypercare/i, 'hypercare'],
+  [/\bdeploy|go.?live/i, 'deployment'],
 ];
 
 /** What a milestone is for, by what it is called. */

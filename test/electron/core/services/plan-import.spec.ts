@@ -13,8 +13,7 @@ describe('electron/core/services/plan-import', () => {
 
   const take = (releases: readonly SomeImport[], changes = {}, overHand = false) => {
     const plan = importedPlan(releases, changes);
-    const accepted = plan.releases.map(({ uid }) => uid);
-    return test.client.exchange.importPlan({ ...plan, overHand, accepted });
+    return test.client.exchange.importPlan({ ...plan, overHand, accepted: null });
   };
   const look = (releases: readonly SomeImport[], changes = {}) =>
     test.client.exchange.previewPlan(importedPlan(releases, changes));

@@ -1,0 +1,226 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Switch from '@mui/material/Switch';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Table } from '../../../shared/domain/exchange/table-mapping.ts';
+import { guessDayOrder, guessMapping } from '../../../shared/domain/exchange/table-mapping.ts';
+import type { ImportedPlan } from '../../../shared/model/imported-plan.ts';
+import { useActions } from '../../lib/actions.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
+import { orpc } from '../../lib/client.ts';
+import type { OpenedFile } from '../../lib/open-file/read-file.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { useReadOnly } from '../../lib/use-read-only.ts';
+import { AnswerTrouble } from '../../ui/answer-view.tsx';
+import { SelectInput } from '../../ui/form-field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { RouterLink } from '../../ui/router-link.tsx';
+import { MappingPanel } from './mapping-panel.tsx';
+import { planOfTable, type TablePlan, type TableTerms } from './plan-of-table.ts';
+import { PreviewPanel } from './preview-panel.tsx';
+import { previewQuery, trainsQuery } from './queries.ts';
+import { RELEASE_FIELDS } from './release-fields.ts';
+import { acceptedUids, importLabel, leftOutWords, previewRows, type RowState } from './view-model.ts';
+
+function guess(table: Table): TableTerms {
+  const mapping = guessMapping(table.headers, RELEASE_FIELDS);
+  return { mapping, order: guessDayOrder(table, RELEASE_FIELDS, mapping), train: '' };
+}
+
+interface PlanViewProps {
+  readonly plan: ImportedPlan | null;
+  readonly problems: TablePlan['problems'];
+  readonly show: RowState | undefined;
+  readonly onShow: (show: RowState | undefined) => void;
+}
+
+/** What importing a plan would do, and the button that does it. */
+function PlanView({ plan, problems, show, onShow }: PlanViewProps) {
+  const readOnly = useReadOnly();
+  const [overHand, setOverHand] = useState(false);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [made, setMade] = useState<readonly string[]>([]);
+  const query = useQuery(previewQuery(plan, overHand));
+  const answer = answerOf(query);
+  const preview = plan !== null && 'data' in answer ? answer.data : null;
+  const rows = useMemo(() => previewRows(problems, preview?.rows ?? []), [problems, preview]);
+  const accepted = acceptedUids(rows, leftOut);
+  const command = useCommand(orpc.exchange.importPlan);
+  const waits = plan !== null && (query.isPlaceholderData || query.isFetching);
+  const ready = plan !== null && accepted.length > 0 && !waits && !readOnly && !command.busy;
+
+  async function take(): Promise<void> {
+    if (!ready || plan === null) return;
+    // All of a long plan named once more would be more than a call carries.
+    const output = await command.run({ ...plan, overHand, accepted: leftOut.size === 0 ? null : [...accepted] });
+    if (output !== null) setMade(output.trains);
+  }
+
+  function toggle(uid: string): void {
+    const next = new Set(leftOut);
+    if (!next.delete(uid)) next.add(uid);
+    setLeftOut(next);
+  }
+
+  useActions([
+    {
+      name: 'import.take',
+      label: 'Import what the preview shows',
+      group: 'Edit',
+      keys: 'mod+enter',
+      decides: true,
+      everywhere: true,
+      enabled: ready,
+      run: () => void take(),
+    },
+  ]);
+
+  return (
+    <>
+      {plan !== null && <AnswerTrouble answer={answer} />}
+      {preview !== null && (
+        <Notes newTrains={preview.newTrains} gone={preview.gone.map(({ name }) => name)} made={made} />
+      )}
+      <PreviewPanel
+        rows={rows}
+        loading={plan !== null && answer.kind === 'loading'}
+        show={show}
+        leftOut={leftOut}
+        onShow={onShow}
+        onToggle={toggle}
+        actions={
+          <>
+            {(overHand || rows.some(({ keeps }) => keeps)) && (
+              <FormControlLabel
+                control={<Switch checked={overHand} onChange={(_event, on) => setOverHand(on)} />}
+                label="Also change what was changed by hand"
+              />
+            )}
+            <Button
+              variant="contained"
+              disabled={!ready}
+              loading={command.busy}
+              onClick={() => void take()}
+              title={readOnly ? 'This workspace is open for reading only.' : undefined}
+            >
+              {importLabel(accepted.length)}
+            </Button>
+          </>
+        }
+      />
+    </>
+  );
+}
+
+interface NotesProps {
+  readonly newTrains: readonly string[];
+  readonly gone: readonly string[];
+  /** The trains that were written to. */
+  readonly made: readonly string[];
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
+}
+
+function Notes({ newTrains, gone, made }: NotesProps) {
+  const trains = listOf(answerOf(useQuery(trainsQuery())));
+  const written = trains.filter(({ train }) => made.includes(train.id));
+  if (newTrains.length + gone.length + written.length === 0) return null;
+  return (
+    <Box sx={{ px: 6, pt: 2, display: 'flex', flexDirection: 'column', gap: 2, flexShrink: 0 }}>
+      {written.length > 0 && (
+        <Notice tone="success">
+          Imported. Look at{' '}
+          {written.slice(0, 5).map(({ train }, index) => (
+            <span key={train.id}>
+              {index > 0 && ', '}
+              <RouterLink to="/trains/$id" params={{ id: train.id }}>
+                {train.name}
+              </RouterLink>
+            </span>
+          ))}
+          .
+        </Notice>
+      )}
+      {newTrains.length > 0 && <Notice tone="info">New trains would be made: {listed(newTrains)}.</Notice>}
+      {gone.length > 0 && (
+        <Notice tone="info">
+          Imported before, and not in this file any more: {listed(gone)}. They stay as they are.
+        </Notice>
+      )}
+    </Box>
+  );
+}
+
+interface OpenedViewProps {
+  readonly file: OpenedFile;
+  readonly show: RowState | undefined;
+  readonly onShow: (show: RowState | undefined) => void;
+}
+
+/** A schedule file as it was recognised. */
+function ScheduleView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFile, { kind: 'schedule' }> }) {
+  const { plan, leftOut } = file.schedule;
+  const words = leftOutWords(leftOut);
+  return (
+    <>
+      {words !== null && (
+        <Box sx={{ px: 6, pt: 3, flexShrink: 0 }}>
+          <Notice tone="warning">{words}</Notice>
+        </Box>
+      )}
+      <PlanView plan={plan} problems={NO_PROBLEMS} {...rest} />
+    </>
+  );
+}
+
+const NO_PROBLEMS: TablePlan['problems'] = [];
+
+/** A table with what its columns are, and what importing it would do. */
+function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFile, { kind: 'table' }> }) {
+  const [sheet, setSheet] = useState(0);
+  const { table } = file.sheets[sheet] ?? file.sheets[0];
+  const [terms, setTerms] = useState(() => guess(table));
+  const trains = listOf(answerOf(useQuery(trainsQuery()))).map(({ train }) => train.name);
+  const { plan, problems, refusal } = useMemo(() => planOfTable(table, terms), [table, terms]);
+  const mapped = ['name', 'day'].every((key) => terms.mapping.includes(key));
+
+  function choose(index: number): void {
+    const next = file.sheets[index];
+    if (next === undefined) return;
+    setSheet(index);
+    setTerms({ ...guess(next.table), train: terms.train });
+  }
+
+  return (
+    <>
+      {file.sheets.length > 1 && (
+        <Box sx={{ px: 6, pt: 3, width: 320, flexShrink: 0 }}>
+          <SelectInput
+            label="Sheet"
+            value={String(sheet)}
+            choices={file.sheets.map(({ name }, index) => ({ value: String(index), label: name }))}
+            onChange={(value) => choose(Number(value))}
+          />
+        </Box>
+      )}
+      <MappingPanel table={table} terms={terms} trains={trains} onChange={setTerms} />
+      {refusal !== null && (
+        <Box sx={{ px: 6, pt: 2, flexShrink: 0 }}>
+          <Notice tone="danger">{refusal}</Notice>
+        </Box>
+      )}
+      <PlanView plan={mapped ? plan : null} problems={mapped ? problems : NO_PROBLEMS} {...rest} />
+    </>
+  );
+}
+
+/** A file that was read: what it is, and what importing it would do. */
+export function OpenedView(props: OpenedViewProps) {
+  const { file } = props;
+  return file.kind === 'table' ? <TableView {...props} file={file} /> : <ScheduleView {...props} file={file} />;
+}

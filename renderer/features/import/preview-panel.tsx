@@ -1,0 +1,116 @@
+import Box from '@mui/material/Box';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import type { ReactNode } from 'react';
+import { formatNumber } from '../../lib/format.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { StatusText } from '../../ui/status-chip.tsx';
+import type { StatusLook } from '../../ui/status-looks.ts';
+import { countStates, type PreviewRow, type RowState } from './view-model.ts';
+
+const LOOKS: Readonly<Record<RowState | 'out', StatusLook>> = {
+  new: { label: 'New', tone: 'success', icon: 'circle' },
+  changed: { label: 'Changed', tone: 'info', icon: 'half' },
+  same: { label: 'Same', tone: 'neutral', icon: 'check' },
+  problem: { label: 'Problem', tone: 'danger', icon: 'alert' },
+  out: { label: 'Left out', tone: 'neutral', icon: 'cross' },
+};
+const STATES = ['new', 'changed', 'same', 'problem'] as const;
+
+function Cut({ text, quiet = false }: { text: string; quiet?: boolean }) {
+  return (
+    <Box
+      component="span"
+      title={text}
+      sx={{ overflow: 'hidden', textOverflow: 'ellipsis', ...(quiet ? { color: 'text.secondary' } : {}) }}
+    >
+      {text}
+    </Box>
+  );
+}
+
+function columnsFor(leftOut: ReadonlySet<string>): readonly Column<PreviewRow>[] {
+  return [
+    {
+      key: 'state',
+      header: 'State',
+      width: '104px',
+      render: ({ state, uid }) => <StatusText look={LOOKS[uid !== null && leftOut.has(uid) ? 'out' : state]} />,
+    },
+    {
+      key: 'line',
+      header: 'Line',
+      width: '64px',
+      align: 'end',
+      render: ({ line }) => (line === null ? '' : formatNumber(line)),
+    },
+    { key: 'train', header: 'Train', width: 'minmax(90px, 0.7fr)', render: ({ train }) => <Cut text={train} /> },
+    { key: 'name', header: 'Release', width: 'minmax(120px, 1fr)', render: ({ name }) => <Cut text={name} /> },
+    { key: 'day', header: 'Day', width: '96px', render: ({ day }) => day },
+    {
+      key: 'says',
+      header: 'What would happen',
+      width: 'minmax(240px, 2.4fr)',
+      render: ({ says }) => <Cut text={says} quiet />,
+    },
+  ];
+}
+
+export interface PreviewPanelProps {
+  readonly rows: readonly PreviewRow[];
+  readonly loading: boolean;
+  readonly show: RowState | undefined;
+  readonly leftOut: ReadonlySet<string>;
+  readonly onShow: (show: RowState | undefined) => void;
+  /** Takes a row in or out. */
+  readonly onToggle: (uid: string) => void;
+  /** Beside the filter. */
+  readonly actions: ReactNode;
+}
+
+/** What importing would do, line by line; Enter or a click leaves a line out, and takes it in again. */
+export function PreviewPanel({ rows, loading, show, leftOut, onShow, onToggle, actions }: PreviewPanelProps) {
+  const counts = countStates(rows);
+  const shown = show === undefined ? rows : rows.filter(({ state }) => state === show);
+  return (
+    <Box sx={{ flex: 1, minHeight: 220, display: 'flex', flexDirection: 'column' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 6, py: 2, flexWrap: 'wrap', flexShrink: 0 }}>
+        <ToggleButtonGroup
+          exclusive
+          aria-label="Show lines"
+          value={show ?? 'all'}
+          onChange={(_event, value: RowState | 'all' | null) =>
+            onShow(value === 'all' || value === null ? undefined : value)
+          }
+        >
+          <ToggleButton value="all">All {formatNumber(rows.length)}</ToggleButton>
+          {STATES.map((state) => (
+            <ToggleButton key={state} value={state}>
+              {LOOKS[state].label} {formatNumber(counts[state])}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <Box sx={{ flex: 1 }} />
+        {actions}
+      </Box>
+      <Box
+        sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', borderTop: 1, borderColor: 'divider' }}
+      >
+        <DataTable
+          label="What importing would do"
+          rows={shown}
+          rowKey={({ key }) => key}
+          columns={columnsFor(leftOut)}
+          loading={loading}
+          onOpen={({ uid }) => uid !== null && onToggle(uid)}
+          empty={
+            <EmptyState small title="No lines to show">
+              Say above what the columns are, or show all lines.
+            </EmptyState>
+          }
+        />
+      </Box>
+    </Box>
+  );
+}

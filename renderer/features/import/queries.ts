@@ -1,0 +1,19 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import type { ImportedPlan } from '../../../shared/model/imported-plan.ts';
+import { orpc } from '../../lib/client.ts';
+
+/** What importing a plan would do; null asks nothing. */
+export function previewQuery(plan: ImportedPlan | null, overHand: boolean) {
+  const nothing: ImportedPlan = { source: 'nothing', attribution: null, zone: null, releases: [] };
+  return {
+    ...orpc.exchange.previewPlan.queryOptions({ input: { ...(plan ?? nothing), overHand }, enabled: plan !== null }),
+    // A plan may be large, and another file's is of no use.
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  };
+}
+
+/** The trains, of which rows that name none can be. */
+export function trainsQuery() {
+  return orpc.trains.list.queryOptions({ input: {} });
+}

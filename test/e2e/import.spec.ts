@@ -1,0 +1,136 @@
+import { expect, type Page } from '@playwright/test';
+import { workbook } from '../support/workbook.ts';
+import { test } from './planning-app.ts';
+import { expectAccessible } from './sample-app.ts';
+
+async function choose(page: Page, name: string, content: string | Uint8Array): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /^Choose (a|another) file$/ }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+}
+
+const TABLE = [
+  'Stream;Version;Release date;Status;Code freeze',
+  'Billing;R1;04.03.2027;planned;20.02.2027',
+  'Billing;R2;01.04.2027;;',
+  'Billing;R3;soon;;',
+  '',
+].join('\r\n');
+
+test('a table is looked at, mapped, taken as one decision and taken back', async ({ app }) => {
+  const { page, go, complaints } = app;
+  await go('/import');
+  await expectAccessible(page, 'Import, empty');
+  await choose(page, 'plan.csv', TABLE);
+
+  const grid = page.getByRole('grid', { name: 'What importing would do' });
+  await expect(grid.getByRole('row', { name: /R1/ })).toContainText('would be made');
+  await expect(grid.getByRole('row', { name: /R3/ })).toContainText('Release date “soon”: This is no day.');
+  await expect(page.getByText('New trains would be made: Billing.')).toBeVisible();
+  await expectAccessible(page, 'Import, a table');
+
+  await page.getByRole('button', { name: 'Problem 1' }).click();
+  await expect(page).toHaveURL(/show=problem/);
+  await expect(grid.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'All 3' }).click();
+  await grid.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(grid.getByRole('row', { name: /R2/ })).toContainText('Left out');
+
+  await page.getByRole('button', { name: 'Import 1 release' }).click();
+  await expect(page.getByText('Imported into “Billing”: 1 new, 0 changed')).toBeVisible();
+  await expect(grid.getByRole('row', { name: /R1/ })).toContainText('as it is here');
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(grid.getByRole('row', { name: /R1/ })).toContainText('would be made');
+  expect(complaints).toEqual([]);
+});
+
+test('columns that are not guessed are named by keyboard, and the train of all rows is typed', async ({ app }) => {
+  const { page, go } = app;
+  await go('/import');
+  await choose(page, 'plan.tsv', 'What\tWann\nR1\t3/4/2027\nR2\t4/4/2027\n');
+  await expect(page.getByText('Say which column is Day and which is Release.')).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'What “What” is' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Release' }).press('Enter');
+  await page.getByRole('combobox', { name: 'What “Wann” is' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Day', exact: true }).press('Enter');
+  await page.getByRole('combobox', { name: 'Train of rows that name none' }).fill('Paym');
+  await page.getByRole('option', { name: 'Payments' }).click();
+
+  const grid = page.getByRole('grid', { name: 'What importing would do' });
+  await expect(grid.getByRole('row', { name: /R1/ })).toContainText('This could be two days.');
+  await page.getByRole('combobox', { name: 'Days of two numbers and a year' }).click();
+  await page.getByRole('option', { name: /Day first/ }).click();
+  await expect(grid.getByRole('row', { name: /R1/ })).toContainText('2027-04-03');
+  await grid.focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Imported into “Payments”: 2 new, 0 changed')).toBeVisible();
+});
+
+test('a workbook is read sheet by sheet, and a large one without being refused', async ({ app }) => {
+  const { page, go, complaints } = app;
+  await go('/import');
+  const rows = Array.from({ length: 4_000 }, (_, index) => [`Big ${index} ${'é'.repeat(20)}`, { serial: 46_450 }]);
+  await choose(
+    page,
+    'plan.xlsx',
+    workbook({
+      Plan: [
+        ['Train', 'Release', 'Day'],
+        ['Billing', 'R1', { serial: 46_450 }],
+      ],
+      Big: [['Release', 'Day'], ...rows],
+    }),
+  );
+
+  const grid = page.getByRole('grid', { name: 'What importing would do' });
+  await expect(grid.getByRole('row', { name: /R1/ })).toContainText('2027-03-04');
+  await page.getByRole('combobox', { name: 'Sheet' }).click();
+  await page.getByRole('option', { name: 'Big' }).click();
+  await page.getByRole('combobox', { name: 'Train of rows that name none' }).fill('Big plan');
+  await expect(page.getByRole('button', { name: 'Import 4,000 releases' })).toBeEnabled();
+  expect(complaints).toEqual([]);
+});
+
+test('a public schedule is recognised, and imported again it changes only what was not moved by hand', async ({
+  app,
+}) => {
+  const { page, go } = app;
+  const schedule = (day: string) =>
+    `{"v26":{"start":"2027-04-20","lts":"2027-10-19","end":"2029-04-30"},"v27":{"start":"${day}","end":"2028-06-01"}}`;
+  await go('/import');
+  await choose(page, 'schedule.json', schedule('2027-10-19'));
+  await expect(page.getByText('schedule.json: a schedule of Node.js, 2 releases')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 2 releases' }).click();
+  await expect(page.getByText('Imported into “Node.js”: 2 new, 0 changed')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Node.js' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Node.js' })).toBeVisible();
+  await go('/import');
+  await choose(page, 'schedule.json', schedule('2027-10-26'));
+
+  const grid = page.getByRole('grid', { name: 'What importing would do' });
+  await expect(grid.getByRole('row', { name: /Node.js 27/ })).toContainText('day: 2027-10-19 becomes 2027-10-26');
+  await expect(grid.getByRole('row', { name: /Node.js 26/ })).toContainText('as it is here');
+});
+
+test('what is no plan is refused in words, and another file can be chosen', async ({ app }) => {
+  const { page, go, complaints } = app;
+  await go('/import');
+
+  await choose(page, 'plan.csv', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+  await expect(page.getByRole('alert')).toContainText('This file is not text, whatever it is called.');
+  await choose(page, 'plan.csv', '');
+  await expect(page.getByRole('alert')).toContainText('The file has no rows.');
+  await choose(page, 'plan.yaml', 'a: [1, 2');
+  await expect(page.getByRole('alert')).toContainText('This is no schedule that is known here');
+  await choose(page, 'plan.csv', `Name,Day,Train\n${'R,2027-01-01,T\n'.repeat(100_000)}`);
+  await expect(page.getByText('The table has 100,000 releases; one import takes 5,000. Split the file.')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
