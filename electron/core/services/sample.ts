@@ -11,7 +11,9 @@ import {
   type SampleTrain,
   SampleTrains,
 } from '../../../shared/model/sample.ts';
+import { SamplePlanning } from '../../../shared/model/sample-planning.ts';
 import type { ClockTime, Day, Zone } from '../../../shared/model/time.ts';
+import type { Train } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
 import { createFactWriter } from '../db/fact-writer.ts';
 import { SIMULATED } from '../db/purge.ts';
@@ -20,6 +22,7 @@ import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { departureOf } from './planning.ts';
 import { sampleFactsAt } from './sample-facts.ts';
+import { addOrganisation, crewOf, planAround } from './sample-planning.ts';
 import { boardByRules } from './scope.ts';
 
 /** Public sources give days: noon UTC stands for the day. */
@@ -29,15 +32,21 @@ const UTC = 'UTC' as Zone;
 interface Sample {
   readonly trains: readonly SampleTrain[];
   readonly delivery: SampleDelivery;
+  readonly planning: SamplePlanning;
 }
 
 /** The shipped sample, checked against its schema; it is read only when somebody loads it. */
 export async function readSample(): Promise<Sample> {
-  const [trains, delivery] = await Promise.all([
+  const [trains, delivery, planning] = await Promise.all([
     import('../../../resources/sample/trains.json', { with: { type: 'json' } }),
     import('../../../resources/sample/delivery.json', { with: { type: 'json' } }),
+    import('../../../resources/sample/planning.json', { with: { type: 'json' } }),
   ]);
-  return { trains: SampleTrains.parse(trains.default).trains, delivery: SampleDelivery.parse(delivery.default) };
+  return {
+    trains: SampleTrains.parse(trains.default).trains,
+    delivery: SampleDelivery.parse(delivery.default),
+    planning: SamplePlanning.parse(planning.default),
+  };
 }
 
 function assertNotLoaded(delivery: SampleDelivery, { tx }: CommandTools): void {
@@ -117,9 +126,15 @@ interface Linked {
   readonly connectionId: ConnectionId;
   /** The simulated team that rides on the train, where there is one. */
   readonly project: SampleProject | undefined;
+  /** What it ships, and who works for it. */
+  readonly crew: Pick<Train, 'services' | 'teams'>;
 }
 
-function addTrain(train: SampleTrain, { connectionId, project }: Linked, tools: CommandTools): readonly Release[] {
+function addTrain(
+  train: SampleTrain,
+  { connectionId, project, crew }: Linked,
+  tools: CommandTools,
+): readonly Release[] {
   // Ids made by newId are ids.
   const id = tools.newId('train') as TrainId;
   tools.tx.put('train', {
@@ -131,8 +146,7 @@ function addTrain(train: SampleTrain, { connectionId, project }: Linked, tools: 
     cadence: null,
     releaseName: train.releaseName,
     stages: [],
-    services: [],
-    teams: [],
+    ...crew,
     bufferDays: 0,
     projects: project === undefined ? [] : [project.key, project.repository].map((key) => ({ connectionId, key })),
     boarding: project === undefined ? [] : [{ by: 'version', pattern: '{release}' }],
@@ -150,27 +164,33 @@ interface Loaded {
   readonly facts: number;
 }
 
-function load({ trains, delivery }: Sample, tools: CommandTools): Decision<Loaded> {
+function load({ trains, delivery, planning }: Sample, tools: CommandTools): Decision<Loaded> {
   assertNotLoaded(delivery, tools);
   const { id: connectionId } = addConnection(delivery, tools);
   const facts = writeFacts(delivery, connectionId, tools);
+  const organisation = addOrganisation(planning, connectionId, tools);
+  const next = new Map<string, Release>();
   let releases = 0;
   let boarded = 0;
   for (const train of trains) {
     const project = delivery.projects.find((one) => one.train === train.key);
-    const added = addTrain(train, { connectionId, project }, tools);
+    const crew = crewOf(planning, train.key, organisation);
+    const added = addTrain(train, { connectionId, project, crew }, tools);
+    const [ahead] = added.filter(({ state }) => state === 'planned').sort((a, b) => a.departsAt - b.departsAt);
+    if (ahead !== undefined) next.set(train.key, ahead);
     releases += added.length;
     const named = new Set(project?.workItems.flatMap(({ versions }) => versions.map(({ name }) => name)));
     for (const release of added.filter(({ name }) => named.has(name))) {
       boarded += boardByRules({ releaseId: release.id }, tools).output.boarded.length;
     }
   }
+  planAround(planning, next, organisation, tools);
   const summary = `Loaded the sample: ${trains.length} public trains, ${releases} releases, ${boarded} simulated tickets aboard`;
   return { output: { trains: trains.length, releases, boarded, facts }, summary };
 }
 
 /**
- * Fills a workspace with the public release trains and a simulated team's work around them: one decision in one
+ * Fills a workspace with the public release trains and a simulated organisation's work around them: one decision in one
  * transaction, so that one undo takes the trains back. The facts are as they would be by the reader's now.
  */
 export function loadSample(os: Os, core: CoreContext) {
