@@ -59,12 +59,18 @@ export function stripDays(
   return { from: addDays(first, -margin), to: addDays(last, margin) };
 }
 
+/** How far above or below its row a cut-off is drawn, in steps: those of one day stand under each other. */
+export function stepAside(row: CutOffRow, cutOff: CutOff): number {
+  const together = row.cutOffs.filter(({ day }) => day === cutOff.day);
+  return together.indexOf(cutOff) - (together.length - 1) / 2;
+}
+
 /** What the times of a kind of work rest on, in words. */
 export function samplesText({ name, finished, open, neverStarted, reopened }: ClassLeadTimes): string {
   const parts = [
-    ...(open > 0 ? [`${open} not done are left out`] : []),
-    ...(neverStarted > 0 ? [`${neverStarted} were never started`] : []),
-    ...(reopened > 0 ? [`${reopened} were opened again`] : []),
+    ...(open > 0 ? [`${open} not done left out`] : []),
+    ...(neverStarted > 0 ? [`${neverStarted} never started`] : []),
+    ...(reopened > 0 ? [`${reopened} opened again`] : []),
   ];
   return `${formatCount(finished, 'finished item')} of ${name}${parts.length === 0 ? '' : `; ${parts.join(', ')}`}.`;
 }

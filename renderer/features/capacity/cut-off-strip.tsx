@@ -9,7 +9,7 @@ import { Chart, type ChartRoom } from '../../ui/chart/chart.tsx';
 import { dayScale, dayTicks } from '../../ui/chart/scales.ts';
 import { useMarks } from '../../ui/chart/use-marks.ts';
 import { useLook } from '../../ui/use-look.ts';
-import { cutOffRows, cutOffText, stripDays } from './cut-off-model.ts';
+import { cutOffRows, cutOffText, stepAside, stripDays } from './cut-off-model.ts';
 
 interface StripProps {
   readonly cutOffs: readonly CutOff[];
@@ -20,7 +20,9 @@ interface StripProps {
   readonly onChoose: (cutOff: CutOff) => void;
 }
 
-const ROW = 34;
+const ROW = 40;
+/** How far apart marks of one day stand, in pixels. */
+const ASIDE = 13;
 const SIZE = 6;
 
 /** P50 is a circle, P85 a diamond, P95 a square: told apart without their colours. */
@@ -83,7 +85,9 @@ function Rows(props: StripProps & ChartRoom & { readonly onPoint: (text: string 
         anchor="end"
       />
       {inOrder.map((cutOff, index) => {
-        const row = rows.findIndex((each) => each.cutOffs.includes(cutOff));
+        const at = rows.findIndex((each) => each.cutOffs.includes(cutOff));
+        const row = rows[at];
+        const y = at * ROW + ROW / 2 + (row === undefined ? 0 : stepAside(row, cutOff) * ASIDE);
         const mark = markOf(index);
         return (
           <g
@@ -97,11 +101,11 @@ function Rows(props: StripProps & ChartRoom & { readonly onPoint: (text: string 
             onMouseEnter={() => onPoint(cutOffText(cutOff))}
             onMouseLeave={() => onPoint(null)}
             style={{ cursor: 'pointer' }}
-            transform={`translate(${endOf(cutOff.day)} ${row * ROW + ROW / 2})`}
+            transform={`translate(${endOf(cutOff.day)} ${y})`}
           >
-            <circle r={13} fill="transparent" />
+            <circle r={12} fill="transparent" />
             <Shape cutOff={cutOff} colour={colours[cutOff.confidence]} ground={look.surface} />
-            {cutOff === chosen && <circle r={12} fill="none" stroke={look.focus} strokeWidth={2} />}
+            {cutOff === chosen && <circle r={10.5} fill="none" stroke={look.focus} strokeWidth={2} />}
           </g>
         );
       })}

@@ -49,6 +49,9 @@ export interface BarChartProps {
 /** Lines this near to each other have their words one under the other. */
 const LINE_HEIGHT = 15;
 
+/** A bar of nothing is seen too. */
+const LEAST_HEIGHT = 2;
+
 function Bars(props: BarChartProps & ChartRoom & { readonly onPoint: (bar: Bar | null) => void }) {
   const { bars, lines = [], level, ticks, counts, along, openKey, onOpen, onPoint, width, height } = props;
   const look = useLook();
@@ -87,9 +90,9 @@ function Bars(props: BarChartProps & ChartRoom & { readonly onPoint: (bar: Bar |
             <rect x={left} y={0} width={right - left} height={height} fill="transparent" />
             <rect
               x={left + gap}
-              y={y(bar.value)}
+              y={Math.min(y(bar.value), height - LEAST_HEIGHT)}
               width={Math.max(1, right - left - 2 * gap)}
-              height={height - y(bar.value)}
+              height={Math.max(LEAST_HEIGHT, height - y(bar.value))}
               rx={right - left > 8 ? 2 : 0}
               fill={look.primary}
               opacity={bar.pale ? 0.5 : 1}
