@@ -30,7 +30,7 @@ import {
 import { LocalInput } from './local-input.tsx';
 import { NamedPicker } from './named-picker.tsx';
 import { OverlapNotice } from './overlap-notice.tsx';
-import { catalogueQuery } from './queries.ts';
+import { catalogueQuery, someBookingsQuery } from './queries.ts';
 import { ReleaseChoice } from './release-choice.tsx';
 import { purposeWords } from './view-model.ts';
 
@@ -69,6 +69,8 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
   const book = useCommand(orpc.environments.book, { showsFailure: true });
   const update = useCommand(orpc.environments.updateBooking, { showsFailure: true });
   const move = useCommand(orpc.environments.moveBooking, { showsFailure: true });
+  // What is there by now: whoever is told of another's change and tries again knows of it.
+  const { data: live } = useQuery(someBookingsQuery(begun === null ? [] : [begun.id]));
   const catalogue = answerOf(useQuery(catalogueQuery()));
   const services = 'data' in catalogue ? catalogue.data.services : NO_SERVICES;
 
@@ -98,7 +100,7 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
       if (made?.ids[0] !== undefined) onDone(made.ids[0]);
       return;
     }
-    const present = booking ?? begun;
+    const present = live?.[0] ?? begun;
     const { id } = begun;
     if (isMove(bookingPlanOf(begun), plan)) {
       const { environmentId, startLocal, endLocal } = plan;

@@ -6,6 +6,7 @@ import type { Zone } from '../../../shared/model/time.ts';
 import { formatCount } from '../../lib/format.ts';
 import { radius, type } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
+import { visuallyHidden } from '../../ui/visually-hidden.ts';
 import { BAR, LaneBar } from './lane-bar.tsx';
 import { type Lane, type PlacedBooking, stepPath } from './lanes.ts';
 import type { TreeRow } from './tree.ts';
@@ -47,6 +48,7 @@ export const NameButton = styled('button')(({ theme }) => ({
 }));
 
 const Ellipsis = styled('span')({
+  position: 'relative',
   display: 'block',
   overflow: 'hidden',
   textOverflow: 'ellipsis',
@@ -147,7 +149,6 @@ export function LaneName({ row, lane, activeKey, openId, onOpenEnvironment }: La
       type="button"
       data-item={environment.id}
       tabIndex={activeKey === environment.id ? 0 : -1}
-      aria-label={`${environment.name}, ${about}, ${formatCount(lane.placed.length + lane.hidden, 'booking')}`}
       aria-current={openId === environment.id ? 'true' : undefined}
       title={`${environment.name} (${about})`}
       onClick={() => onOpenEnvironment(environment.id)}
@@ -155,10 +156,12 @@ export function LaneName({ row, lane, activeKey, openId, onOpenEnvironment }: La
       <Ellipsis style={{ paddingLeft: depth * 14, fontWeight: 560 }}>
         {depth > 0 && <span aria-hidden>└ </span>}
         {environment.name}
+        <span style={visuallyHidden}>, </span>
       </Ellipsis>
       <Ellipsis style={{ paddingLeft: depth * 14, fontSize: type.micro.size, opacity: 0.86 }}>
         {about}
         {more}
+        <span style={visuallyHidden}>, {formatCount(lane.placed.length + lane.hidden, 'booking')}</span>
       </Ellipsis>
     </NameButton>
   );
