@@ -105,11 +105,26 @@ function makePlan(file: string): Made {
   return { monday, releaseId, environmentId, freezeId };
 }
 
-/** A workspace of everything that has a lane, for each test, signed in. */
-export const test = base.extend<{ app: LanesApp }>({
-  app: async ({ page }, use) => {
+interface Template extends Made {
+  readonly file: string;
+}
+
+/** A workspace of everything that has a lane: made once, and a copy of it for each test, signed in. */
+export const test = base.extend<{ app: LanesApp }, { template: Template }>({
+  template: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const home = newHome();
+      const file = path.join(home, `${WORKSPACE_NAME}.signalbox`);
+      await use({ file, ...makePlan(file) });
+      fs.rmSync(home, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  app: async ({ page, template }, use) => {
+    const { file, ...plan } = template;
     const home = newHome();
-    const plan = makePlan(path.join(home, `${WORKSPACE_NAME}.signalbox`));
+    fs.copyFileSync(file, path.join(home, path.basename(file)));
     const host = await startHost({ home });
     const complaints = listen(page);
     await page.goto(host.address);
