@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/contract/workspace.ts';
+import type { Feed, FeedPlan } from '../../shared/model/feed.ts';
 import type { ConnectionId } from '../../shared/model/ids.ts';
 
 export type HostKind = 'electron' | 'loopback' | 'cli' | 'test';
@@ -25,10 +26,19 @@ export interface SettingsStore {
   readonly write: (changes: SettingsChanges) => Promise<Settings>;
 }
 
+/** Where the addresses of calendar feeds are kept: never in the workspace, for each of them by its id. */
+export interface FeedStore {
+  readonly list: (workspaceId: string) => Promise<readonly Feed[]>;
+  readonly add: (workspaceId: string, plan: FeedPlan) => Promise<Feed>;
+  readonly remove: (workspaceId: string, id: string) => Promise<void>;
+}
+
 /** What a host lends to the core. */
 export interface HostServices {
   readonly kind: HostKind;
   readonly secrets: SecretStore;
   readonly settings: SettingsStore;
+  /** Absent where the host neither serves feeds nor runs beside one that does. */
+  readonly feeds?: FeedStore | undefined;
   readonly versions: { readonly signalbox: string; readonly electron: string | null };
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { Feed, FeedPlan } from '../model/feed.ts';
 import { ReleaseId, TrainId } from '../model/ids.ts';
 import { ImportedPlan } from '../model/imported-plan.ts';
 import { ScheduleRuleKind, Scope } from '../model/schedule-rule.ts';
 import { Day } from '../model/time.ts';
-import { command, query } from './procedure.ts';
+import { Nothing } from './page.ts';
+import { command, query, readingAction } from './procedure.ts';
 
 /** A calendar file and what its events are to become. */
 const CalendarFile = z.strictObject({
@@ -105,5 +107,26 @@ export const exchangeContract = {
       rules: z.boolean().default(true),
     }),
     z.strictObject({ text: z.string(), entries: z.int(), leftOut: z.int() }),
+  ),
+  feeds: query(
+    'Lists the calendar feeds of this workspace, and says whether this host serves them.',
+    [],
+    Nothing,
+    z.strictObject({
+      /** `here`: at the address of this host; `loopback`: only while the loopback host runs; `none`: this host keeps none. */
+      served: z.enum(['here', 'loopback', 'none']),
+      /** Each with the path of its address. */
+      feeds: z.array(Feed.omit({ token: true }).extend({ path: z.string() })),
+    }),
+  ),
+  addFeed: readingAction(
+    'Makes a calendar feed with an address that nobody can guess; it is kept on this machine, outside the workspace.',
+    FeedPlan,
+    z.strictObject({ id: z.string(), path: z.string() }),
+  ),
+  revokeFeed: readingAction(
+    'Makes the address of a calendar feed worth nothing, at once and for good.',
+    z.strictObject({ id: Feed.shape.id }),
+    Nothing,
   ),
 };

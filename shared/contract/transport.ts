@@ -28,6 +28,14 @@ export const RPC_PROTOCOL = 'signalbox';
 /** Loopback: where the WebSocket is. */
 export const RPC_PATH = '/rpc';
 
+/** Loopback: where calendar feeds are, each under its token. */
+export const FEED_PATH = '/feed';
+
+/** The path of a calendar feed. */
+export function feedPath(token: string): string {
+  return `${FEED_PATH}/${token}.ics`;
+}
+
 /** Loopback: the name of the token in the fragment. */
 export const TOKEN_FRAGMENT = 'token';
 

@@ -16,6 +16,7 @@ import { runningTrains } from '../db/repositories/trains.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { feedProcedures } from './feeds.ts';
 import { LONGEST_SPAN_DAYS } from './placed-span.ts';
 import { importPlan, previewPlan } from './plan-import.ts';
 import { spanOfDays } from './schedule-questions.ts';
@@ -166,6 +167,7 @@ function exportCalendar(core: CoreContext, input: ExportInput) {
 /** Calendars that travel: what comes in as rules, and the plan as a calendar file. */
 export function exchangeService(os: Os, core: CoreContext) {
   return {
+    ...feedProcedures(os, core),
     previewPlan: os.exchange.previewPlan.handler(({ input }) => previewPlan(core.db, input)),
     importPlan: os.exchange.importPlan.handler(decide(core, importPlan)),
     previewCalendar: os.exchange.previewCalendar.handler(({ input }) => previewCalendar(core, input)),

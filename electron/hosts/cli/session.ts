@@ -6,6 +6,7 @@ import type { Zone } from '../../../shared/model/time.ts';
 import { type Core, openCore } from '../../core/core.ts';
 import { systemEnv } from '../../core/env.ts';
 import { accountName } from '../account.ts';
+import { feedFolder, openFeedFiles } from '../feed-files.ts';
 import { openLocalSettings } from '../local-settings.ts';
 import { type NamedSecrets, overNames } from '../named-secrets.ts';
 import { openSecretFiles } from '../secret-file.ts';
@@ -70,6 +71,7 @@ export async function withWorkspace<T>(
       kind: 'cli',
       secrets,
       settings: openLocalSettings(folder),
+      feeds: openFeedFiles(feedFolder(folder)),
       versions: { signalbox: VERSION, electron: null },
     },
     schedule: false,

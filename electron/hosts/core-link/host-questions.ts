@@ -1,5 +1,5 @@
 import { failureFromData, failureToData } from '../../core/failure-data.ts';
-import type { HostServices } from '../../core/host-services.ts';
+import type { FeedStore, HostServices } from '../../core/host-services.ts';
 import type { HostQuestions, QuestionName, ToCore } from './messages.ts';
 
 type Answerers = {
@@ -9,6 +9,11 @@ type Answerers = {
   ) => Promise<HostQuestions[K]['answer']>;
 };
 
+function feedsOf({ feeds }: HostServices): FeedStore {
+  if (feeds === undefined) throw new Error('this host keeps no feeds');
+  return feeds;
+}
+
 const answerers: Answerers = {
   'secrets.get': (host, [id, origin]) => host.secrets.get(id, origin),
   'secrets.set': async (host, [id, origin, secret]) => {
@@ -17,6 +22,12 @@ const answerers: Answerers = {
   },
   'secrets.remove': async (host, id) => {
     await host.secrets.remove(id);
+    return null;
+  },
+  'feeds.list': (host, workspaceId) => feedsOf(host).list(workspaceId),
+  'feeds.add': (host, [workspaceId, plan]) => feedsOf(host).add(workspaceId, plan),
+  'feeds.remove': async (host, [workspaceId, id]) => {
+    await feedsOf(host).remove(workspaceId, id);
     return null;
   },
   'settings.read': (host) => host.settings.read(),
@@ -72,8 +83,18 @@ export function createAskedHost(
     return found;
   }
 
+  const feeds: FeedStore = {
+    list: (workspaceId) => ask('feeds.list', workspaceId),
+    add: (workspaceId, plan) => ask('feeds.add', [workspaceId, plan]),
+    remove: async (workspaceId, id) => {
+      await ask('feeds.remove', [workspaceId, id]);
+    },
+  };
+
   return {
     host: {
+      // Electron serves nothing over the network, and keeps no address of it.
+      feeds: about.kind === 'electron' ? undefined : feeds,
       kind: about.kind,
       versions: about.versions,
       secrets: {

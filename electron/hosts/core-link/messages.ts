@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/contract/workspace.ts';
+import type { Feed, FeedPlan } from '../../../shared/model/feed.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import type { Zone } from '../../../shared/model/time.ts';
 import type { Principal } from '../../core/core-context.ts';
@@ -24,6 +25,9 @@ export interface HostQuestions {
   };
   readonly 'secrets.remove': { readonly input: ConnectionId; readonly answer: null };
   readonly 'settings.read': { readonly input: null; readonly answer: Settings };
+  readonly 'feeds.list': { readonly input: string; readonly answer: readonly Feed[] };
+  readonly 'feeds.add': { readonly input: readonly [workspaceId: string, FeedPlan]; readonly answer: Feed };
+  readonly 'feeds.remove': { readonly input: readonly [workspaceId: string, id: string]; readonly answer: null };
   readonly 'settings.write': { readonly input: SettingsChanges; readonly answer: Settings };
 }
 export type QuestionName = keyof HostQuestions;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
-import { KEY_HEADER, SESSION_PATH } from '../../../shared/contract/transport.ts';
+import { FEED_PATH, KEY_HEADER, SESSION_PATH } from '../../../shared/contract/transport.ts';
 import type { FailureCode } from '../../../shared/model/failure.ts';
 import type { FailureData } from '../../core/failure-data.ts';
 import type { PageFiles } from '../page-files.ts';
@@ -21,6 +21,8 @@ export interface PagesOptions {
   /** The port that the host listens on; known only once it does. */
   readonly port: () => number;
   readonly onSignedIn: () => void;
+  /** Serves the calendar of an address; without it, there are none. */
+  readonly feed?: ((request: Request, name: string) => Promise<Response>) | undefined;
 }
 
 const HEADERS = { ...COMMON_HEADERS, 'cache-control': 'no-store' };
@@ -48,7 +50,7 @@ async function readToken(request: Request): Promise<string | null> {
 }
 
 /** The loopback host's HTTP application, fetch-shaped: tests call it without a socket. */
-export function createPages({ files, signIn, port, onSignedIn }: PagesOptions): Hono {
+export function createPages({ files, signIn, port, onSignedIn, feed }: PagesOptions): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -86,6 +88,11 @@ export function createPages({ files, signIn, port, onSignedIn }: PagesOptions): 
     signIn.isSignedIn(readCookie(context.req.header('cookie'), port()), context.req.header(KEY_HEADER))
       ? new Response(null, { status: 204, headers: HEADERS })
       : refuse(401, 'This browser is not signed in, or not any more.', ANOTHER),
+  );
+
+  app.get(
+    `${FEED_PATH}/:name`,
+    (context) => feed?.(context.req.raw, context.req.param('name')) ?? refuse(404, 'There is no such page.'),
   );
 
   app.get('*', (context) => {

@@ -1,29 +1,34 @@
 import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { instant } from '../../../shared/model/time.ts';
 import type { FailureData } from '../../core/failure-data.ts';
-import type { HostServices } from '../../core/host-services.ts';
+import type { FeedStore, HostServices } from '../../core/host-services.ts';
 import { accountName } from '../account.ts';
 import type { OpenWorkspace } from '../core-link/messages.ts';
 import { serveFailure } from '../core-link/serve-failure.ts';
 import { type CoreOutcome, superviseCore } from '../core-link/supervise-core.ts';
 import { defaultWorkspace, namedWorkspace, systemZone } from '../default-workspace.ts';
+import { type FeedFiles, feedFolder, openFeedFiles } from '../feed-files.ts';
 import { openLocalSettings } from '../local-settings.ts';
 import { readPageFiles } from '../page-files.ts';
 import { openSecretFiles } from '../secret-file.ts';
 import { secretFolder } from '../secret-folder.ts';
 import { logFile, userFolder } from '../user-folder.ts';
 import { coreEntryFile, startCoreWorker } from './core-worker.ts';
+import { createFeedServer } from './feed.ts';
 import type { LoopbackOptions } from './options.ts';
-import { type LoopbackServer, SERVICE_RESTART, startLoopbackServer } from './server.ts';
+import { createFeedRenderer } from './render-feed.ts';
+import { type LoopbackServer, type LoopbackServerOptions, SERVICE_RESTART, startLoopbackServer } from './server.ts';
 
 const CLOSE_WITHIN_MS = 8_000;
 
-function localHost(folder: string): HostServices {
+function localHost(folder: string, feeds: FeedStore): HostServices {
   return {
     kind: 'loopback',
     secrets: openSecretFiles(secretFolder(folder)),
     settings: openLocalSettings(folder),
+    feeds,
     versions: { signalbox: packageJson.version, electron: null },
   };
 }
@@ -40,6 +45,22 @@ function tellOutcome(outcome: CoreOutcome): void {
 /** Where the built interface lies: beside the built host, or in `dist` when the sources run as they stand. */
 function pageFolder(from: string): string {
   return fileURLToPath(from.endsWith('.ts') ? new URL('../../../dist/renderer/', from) : new URL('../renderer/', from));
+}
+
+function portOf({ origin }: LoopbackServer): number {
+  return Number(new URL(origin).port || '80');
+}
+
+/** Where any port will do, the one at which calendars were subscribed to: unless another program has it by now. */
+async function startAtKnownPort(feeds: FeedFiles, options: LoopbackServerOptions): Promise<LoopbackServer> {
+  // A port that cannot be remembered is no reason not to start: whoever subscribed is then told the new address.
+  const known = options.port === 0 ? await feeds.lastPort().catch(() => null) : null;
+  const server =
+    known === null
+      ? await startLoopbackServer(options)
+      : await startLoopbackServer({ ...options, port: known }).catch(() => startLoopbackServer(options));
+  await feeds.keepPort(portOf(server)).catch(() => undefined);
+  return server;
 }
 
 export interface RunningLoopback {
@@ -60,6 +81,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<RunningLoop
   const files = await readPageFiles(pageFolder(import.meta.url));
   const now = () => performance.now();
   const actor = accountName();
+  const feeds = openFeedFiles(feedFolder(folder));
 
   const first = Promise.withResolvers<CoreOutcome>();
   let isFirst = true;
@@ -67,7 +89,15 @@ export async function runLoopback(options: LoopbackOptions): Promise<RunningLoop
   const supervisor = superviseCore<MessagePort>({
     start: () => startCoreWorker(entry),
     workspace,
-    host: localHost(folder),
+    host: localHost(folder, {
+      ...feeds,
+      // Whoever subscribes finds it at this port again after the next start.
+      add: async (workspaceId, plan) => {
+        const feed = await feeds.add(workspaceId, plan);
+        await feeds.keepPort(portOf(server));
+        return feed;
+      },
+    }),
     actor,
     logFile: logFile(folder),
     now,
@@ -87,9 +117,14 @@ export async function runLoopback(options: LoopbackOptions): Promise<RunningLoop
     },
   });
 
-  const server = await startLoopbackServer({
+  const render = createFeedRenderer({
+    connect: (port) => supervisor.connect(port, { actor: 'calendar feed', can: 'read' }),
+    now: () => instant(Date.now()),
+  });
+  const server = await startAtKnownPort(feeds, {
     port: options.port,
     files,
+    feed: createFeedServer({ find: feeds.find, render }),
     now,
     connect: (port) => {
       const failure = supervisor.connect(port, { actor, can: 'write' });

@@ -25,6 +25,8 @@ export interface LoopbackServerOptions {
   readonly files: PageFiles;
   /** Hands a signed-in page's port to the core. */
   readonly connect: (port: MessagePort) => void;
+  /** Serves the calendar of an address; without it, there are none. */
+  readonly feed?: ((request: Request, name: string) => Promise<Response>) | undefined;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
 }
@@ -79,7 +81,8 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
   let port = options.port;
   const signIn = createSignIn(options.now);
   const signedIn = Promise.withResolvers<void>();
-  const pages = createPages({ files: options.files, signIn, port: () => port, onSignedIn: signedIn.resolve });
+  const { files, feed } = options;
+  const pages = createPages({ files, feed, signIn, port: () => port, onSignedIn: signedIn.resolve });
   const server = createAdaptorServer({ fetch: pages.fetch, overrideGlobalObjects: false });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
 
