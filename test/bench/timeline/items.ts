@@ -1,3 +1,4 @@
+import { bandSet } from '../../../renderer/features/calendar/timeline/bands.ts';
 import type {
   TimelineLane,
   TimelineMilestone,
@@ -47,12 +48,21 @@ function seeded(seed: number): () => number {
 
 const berlin = Zone.parse('Europe/Berlin');
 
+/** A freeze of three days each month, behind every lane; vis-timeline is spared them. */
+const FREEZES = 12;
+
 /** The first day of the synthetic year, ms UTC. */
 export const YEAR_START = toDayNumber(day('2026-01-05')) * DAY;
 
 /** Lanes that hold `items` releases and milestones in all, the same on every call. */
 export function syntheticLanes(items: number): readonly TimelineLane[] {
   const random = seeded(7);
+  const freezes = bandSet(
+    Array.from({ length: FREEZES }, (_month, month) => {
+      const start = YEAR_START + (25 + month * 30) * DAY;
+      return { kind: 'freeze', name: `Month end ${month + 1}`, start, end: start + 3 * DAY };
+    }),
+  );
   const count = Math.max(1, Math.round(items / (RELEASES_PER_LANE * ITEMS_PER_RELEASE)));
   return Array.from({ length: count }, (_, lane) => {
     const offset = Math.floor(random() * 14) * DAY;
@@ -79,6 +89,6 @@ export function syntheticLanes(items: number): readonly TimelineLane[] {
       const from = YEAR_START + (week * 7 - 2) * DAY;
       return { from, to: from + 2 * DAY, name: '' };
     });
-    return { id: `t-${lane}`, name: `Train ${lane + 1}`, releases, daysOff };
+    return { id: `t-${lane}`, name: `Train ${lane + 1}`, releases, daysOff, bands: freezes };
   });
 }

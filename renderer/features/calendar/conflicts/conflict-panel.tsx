@@ -150,8 +150,10 @@ export function ConflictPanel(props: ConflictPanelProps) {
     const next = neighbour(rows, search.conflict, by);
     if (next !== null) onChoose(next.conflict.key);
   };
-  const stepSide = (by: 1 | -1) =>
-    lookAt(side === null ? (by === 1 ? 0 : sides - 1) : (side.at + by + sides) % sides, true);
+  const stepSide = (by: 1 | -1) => {
+    const before = by === 1 ? -1 : sides;
+    lookAt(((side?.at ?? before) + by + sides) % sides, true);
+  };
 
   useActions([
     { name: 'calendar.conflicts.next', label: 'Next conflict', group: 'Calendar', keys: 'j', run: () => step(1) },

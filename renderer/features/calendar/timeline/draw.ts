@@ -272,7 +272,7 @@ export function drawScene(pen: Pen, scene: Scene, frame: SceneFrame): void {
   pen.fillRect(0, 0, view.width, height);
   pen.fillStyle = brush.shade;
   for (const box of scene.shades) pen.fillRect(box.x, box.y, box.width, box.height);
-  alignStripes(frame);
+  if (scene.bands.length > 0 || scene.bars.some(({ item }) => item.entry !== null)) alignStripes(frame);
   drawBands(pen, scene.bands, brush);
   const end = Math.min(scene.end, height);
   drawGrid(pen, frame, end);

@@ -94,7 +94,7 @@ export interface ItemGridProps {
   readonly renderName: (lane: ModelLane, inTabOrder: boolean) => ReactNode;
 }
 
-/** The names of the trains, and an element for each item on screen, one of them in the tab order. */
+/** The names of the lanes, and an element for each item on screen, one of them in the tab order. */
 export function ItemGrid({ model, layout, settled, keys, displayZone, marks, nameWidth, renderName }: ItemGridProps) {
   const active = keys.active === null ? null : (model.byId.get(keys.active) ?? null);
   // A screen more of names above and below, so that scrolling does not uncover empty ones.
@@ -137,7 +137,7 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, marks, nam
     <div
       ref={grid}
       role="grid"
-      aria-label="Timeline, a row for each train"
+      aria-label="Timeline, a row for each lane"
       aria-rowcount={model.lanes.length}
       aria-multiselectable={false}
     >

@@ -52,12 +52,13 @@ function boxOf({ model, layout, view, slice, preview }: PointersInput, pointer: 
 
 /** Where pointers stand; what no lane shows is a band over all of them. Numbers never leave the screen. */
 export function placePointers(input: PointersInput, pointers: readonly Pointer[]): readonly PlacedPointer[] {
-  const { view, slice } = input;
+  const { view, slice, layout } = input;
+  const height = Math.max(0, Math.min(slice.height, layout.height - slice.top));
   return pointers.map((pointer) => {
     const own = boxOf(input, pointer);
     const x = xAt(view, pointer.span.start);
     const width = Math.max(2, xAt(view, pointer.span.end) - x);
-    const box = own ?? { x, y: 0, width, height: slice.height };
+    const box = own ?? { x, y: 0, width, height };
     const tag = {
       x: clamp(own === null ? Math.max(x, Math.min(x + width, TAG + 4)) : box.x - 4, TAG + 2, view.width - TAG - 2),
       y: clamp(own === null ? TAG + 6 : box.y - 6, TAG + 2, Math.max(TAG + 2, slice.height - TAG - 2)),
@@ -86,7 +87,7 @@ function drawOne(pen: Pen, { box, isBand, strong }: PlacedPointer, look: Palette
   pen.lineWidth = strong ? 2.5 : 1.5;
   pen.setLineDash(isBand ? [5, 4] : []);
   pen.beginPath();
-  if (isBand) pen.rect(box.x, -4, box.width, box.height + 8);
+  if (isBand) pen.rect(box.x, -4, box.width, box.height + 4);
   else pen.roundRect(box.x - 4, box.y - 3, box.width + 8, box.height + 6, radius.control);
   pen.stroke();
   pen.setLineDash([]);

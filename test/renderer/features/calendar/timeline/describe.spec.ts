@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeEdit, describeItem, labelOf } from '../../../../../renderer/features/calendar/timeline/describe.ts';
 import { beginEdit, shiftEdit } from '../../../../../renderer/features/calendar/timeline/edit.ts';
-import { itemOf, milestone, modelOf, release } from '../../../../support/timeline.ts';
+import { buildModel } from '../../../../../renderer/features/calendar/timeline/model.ts';
+import { anEntry } from '../../../../support/calendar-lanes.ts';
+import { itemOf, lane, milestone, modelOf, release } from '../../../../support/timeline.ts';
 import { anInstant, aZone } from '../../../../support/times.ts';
 
 const model = modelOf(
@@ -77,5 +79,14 @@ describe('renderer/features/calendar/timeline/describe', () => {
     const text = describeItem(itemOf(model, 'cab'), null);
 
     expect(labelOf(text, { severity: 'blocking' })).toBe(`${labelOf(text)}, In conflict: blocking`);
+  });
+
+  it('tells an entry in its own words, with what lies over it', () => {
+    const entry = anEntry('b', { title: 'Drill', what: 'Booking', notes: ['For Payments'], start: 0, end: 3_600_000 });
+    const text = describeItem(itemOf(buildModel([{ ...lane('e', []), entries: [entry] }], 0), 'b'), null);
+
+    expect(labelOf(text, { notes: ['During freeze “X”'] })).toBe(
+      'Drill, Booking, From Thu 1 Jan 1970, 00:00 UTC, to Thu 1 Jan 1970, 01:00 UTC, For Payments, During freeze “X”',
+    );
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drag, edgePan, idle, press } from '../../../../../renderer/features/calendar/timeline/gesture.ts';
+import { buildModel } from '../../../../../renderer/features/calendar/timeline/model.ts';
 import type { Viewport } from '../../../../../renderer/features/calendar/timeline/viewport.ts';
-import { DAY, DAY_ZERO, itemOf, milestone, modelOf, release } from '../../../../support/timeline.ts';
+import { anEntry } from '../../../../support/calendar-lanes.ts';
+import { DAY, DAY_ZERO, itemOf, lane, milestone, modelOf, release } from '../../../../support/timeline.ts';
 
 const view: Viewport = { start: DAY_ZERO, msPerPx: DAY / 20, width: 800 };
 const item = itemOf(modelOf(release('r', { milestones: [milestone('m', { startAt: DAY_ZERO + 5 * DAY })] })), 'm');
@@ -48,5 +50,13 @@ describe('renderer/features/calendar/timeline/gesture', () => {
     { x: 2_000, pixels: -14 },
   ])('pans by $pixels pixels a frame when held at $x', ({ x, pixels }) => {
     expect(edgePan(view, x)).toBeCloseTo(pixels);
+  });
+
+  it('pans where what is held cannot be moved there', () => {
+    const fixed = itemOf(buildModel([{ ...lane('e', []), entries: [anEntry('b', { fixed: 'No.' })] }], DAY_ZERO), 'b');
+
+    const pressed = press(view, { x: 10, y: 10 }, { item: fixed, part: 'body' });
+
+    expect(drag(pressed, { view, x: 60, y: 10 }, true).kind).toBe('panning');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildModel, shortName } from '../../../../../renderer/features/calendar/timeline/model.ts';
+import { anEntry } from '../../../../support/calendar-lanes.ts';
 import { DAY, DAY_ZERO, lane, milestone, modelOf, release } from '../../../../support/timeline.ts';
 
 describe('renderer/features/calendar/timeline/model', () => {
@@ -49,5 +50,25 @@ describe('renderer/features/calendar/timeline/model', () => {
 
     expect(model.lanes.map(({ items }) => items.length)).toEqual([0, 1]);
     expect(model.byId.get('r')?.lane).toBe(1);
+  });
+
+  it('makes items of entries, those of one row key as one group', () => {
+    const entries = [
+      anEntry('b', { row: 'same', start: DAY_ZERO + DAY, end: DAY_ZERO + 2 * DAY }),
+      anEntry('a', { row: 'same' }),
+      anEntry('d', { look: 'departure', end: DAY_ZERO, releaseId: 'r' }),
+    ];
+
+    const [only] = buildModel([{ id: 'e', name: 'e', of: 'environment', releases: [], daysOff: [], entries }], 0).lanes;
+
+    expect(only?.items.map(({ id, what, kind, releaseId }) => [id, what, kind, releaseId])).toEqual([
+      ['a', 'span', null, ''],
+      ['d', 'release', null, 'r'],
+      ['b', 'span', null, ''],
+    ]);
+    expect(only?.groups.map(({ items, releaseId }) => [releaseId, items.map(({ id }) => id)])).toEqual([
+      [null, ['d']],
+      [null, ['a', 'b']],
+    ]);
   });
 });

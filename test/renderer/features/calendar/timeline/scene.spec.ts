@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bandSet } from '../../../../../renderer/features/calendar/timeline/bands.ts';
 import { layOut, zoomBucket } from '../../../../../renderer/features/calendar/timeline/layout.ts';
 import { buildModel, type TimelineModel } from '../../../../../renderer/features/calendar/timeline/model.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type SceneInput,
 } from '../../../../../renderer/features/calendar/timeline/scene.ts';
 import { endOf, type Viewport, xAt } from '../../../../../renderer/features/calendar/timeline/viewport.ts';
+import { anEntry } from '../../../../support/calendar-lanes.ts';
 import {
   DAY,
   DAY_ZERO,
@@ -201,5 +203,31 @@ describe('renderer/features/calendar/timeline/scene', () => {
 
     expect(badges.map(({ severity }) => severity).sort()).toEqual(['blocking', 'serious']);
     for (const { x } of badges) expect(x).toBeGreaterThanOrEqual(0);
+  });
+
+  it('draws bands behind the lanes that have them, cut to the screen, and headings without any', () => {
+    const bands = bandSet([
+      { kind: 'freeze', name: 'long', start: DAY_ZERO - 99 * DAY, end: DAY_ZERO },
+      { kind: 'maintenance', name: 'past', start: DAY_ZERO - 99 * DAY, end: DAY_ZERO - 50 * DAY },
+    ]);
+    const heading = { ...lane('heading trains', []), of: 'heading' as const, bands };
+    const model = buildModel([heading, { ...lane('t', [release('r')]), bands }], DAY_ZERO);
+
+    const scene = sceneOf(model, month);
+
+    expect(scene.headings).toEqual([{ x: 0, y: 0, width: month.width, height: 28 }]);
+    expect(scene.bands).toEqual([{ kind: 'freeze', x: -2, y: 28, width: 102, height: 48 }]);
+  });
+
+  it('cuts the name of an entry where it has no room, and never that of a milestone', () => {
+    const long = { start: DAY_ZERO, end: DAY_ZERO + 5 * DAY, label: 'A very long name' };
+    const next = { start: DAY_ZERO + 5 * DAY, end: DAY_ZERO + 6 * DAY, label: '' };
+    const entries = [anEntry('b', { ...long, row: 'x' }), anEntry('c', { ...next, row: 'x' })];
+    const model = buildModel([{ ...lane('e', []), entries }], DAY_ZERO);
+
+    const [label] = sceneOf(model, month).labels;
+
+    expect(label?.text).toMatch(/^A very.*…$/);
+    expect(measureText(label?.text ?? '')).toBeLessThanOrEqual(5 * 20);
   });
 });
