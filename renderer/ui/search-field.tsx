@@ -50,7 +50,7 @@ export function SearchField({ label, value, onChange, width = 280, inputRef }: S
       }
       endAdornment={
         shown === '' ? null : (
-          <IconButton aria-label="Clear" onClick={() => change('')} sx={{ width: 22, height: 22, mr: -2 }}>
+          <IconButton aria-label="Clear" onClick={() => change('')} sx={{ width: 24, height: 24, mr: -2 }}>
             <CloseRounded sx={{ fontSize: '14px !important' }} />
           </IconButton>
         )

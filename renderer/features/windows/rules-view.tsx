@@ -69,6 +69,7 @@ export function RulesView({ search, rules, overrides, loading, made, empty, onEd
     },
   ]);
 
+  if (rules.length === 0 && !loading) return empty;
   return (
     <>
       {rules.length > 0 && (
@@ -94,6 +95,7 @@ export function RulesView({ search, rules, overrides, loading, made, empty, onEd
               now={now}
               selected={open?.id ?? null}
               onOpen={(rule) => set({ rule })}
+              onLeave={() => open !== undefined && set({ rule: undefined })}
             />
           )}
           <RulesTable
@@ -104,13 +106,9 @@ export function RulesView({ search, rules, overrides, loading, made, empty, onEd
             selected={open?.id ?? null}
             onOpen={({ id }) => set({ rule: id })}
             empty={
-              rules.length > 0 ? (
-                <EmptyState icon={<EventBusyOutlined />} title="No rule fits these filters">
-                  Take a filter away. Words are looked for in names, reasons, owners and what a rule is about.
-                </EmptyState>
-              ) : (
-                empty
-              )
+              <EmptyState icon={<EventBusyOutlined />} title="No rule fits these filters">
+                Take a filter away. Words are looked for in names, reasons, owners and what a rule is about.
+              </EmptyState>
             }
           />
         </Box>

@@ -70,6 +70,8 @@ export interface StripProps {
   readonly now: Instant;
   readonly selected: string | null;
   readonly onOpen: (ruleId: string) => void;
+  /** Escape: leaves the rule that is open. */
+  readonly onLeave: () => void;
 }
 
 function Axis({ scale, zone }: { scale: StripScale; zone: Zone }) {
@@ -159,7 +161,7 @@ function Readout({ text }: { text: string | null }) {
 }
 
 /** A row for each rule over time: windows solid, freezes hatched, maintenance dotted, overrides on top. */
-export function Strip({ rows, range, zone, now, selected, onOpen }: StripProps) {
+export function Strip({ rows, range, zone, now, selected, onOpen, onLeave }: StripProps) {
   const look = useLook();
   const id = useId();
   const [element, setElement] = useState<HTMLElement | null>(null);
@@ -183,6 +185,7 @@ export function Strip({ rows, range, zone, now, selected, onOpen }: StripProps) 
       event.preventDefault();
       setPlace(stepPlace(rows, active, event.key as StripKey)); // the list holds exactly the StripKeys
     }
+    if (event.key === 'Escape') onLeave();
     if (event.key === 'Enter' && activeRow !== undefined) {
       event.preventDefault();
       onOpen(activeRow.rule.id);

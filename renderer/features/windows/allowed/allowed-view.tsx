@@ -49,7 +49,7 @@ export function AllowedView({ made, release: asked, onRelease }: AllowedViewProp
   const lanes = 'data' in plan ? plan.data.lanes : NO_LANES;
   const releases = openReleases(lanes);
   const wanted = asked === undefined ? null : (asked as ReleaseId); // the core says so where it is none
-  const [typed, setTyped] = useState<Partial<QuestionDraft>>({});
+  const [typed, setTyped] = useState<Partial<Omit<QuestionDraft, 'release'>>>({});
   const [begun] = useState(now);
   const named = releases.find(({ release }) => release.id === wanted)?.release;
   const deploying = named === undefined ? null : deployingOf(named);
@@ -64,8 +64,11 @@ export function AllowedView({ made, release: asked, onRelease }: AllowedViewProp
     releases.find(({ release }) => draft.by === 'release' && release.id === draft.release)?.release ?? null;
 
   function change(changes: Partial<QuestionDraft>): void {
-    setTyped((kept) => ({ ...kept, ...changes }));
-    if ('release' in changes) onRelease(changes.release ?? null);
+    const { release: picked, ...others } = changes;
+    if (picked === undefined) return setTyped((kept) => ({ ...kept, ...others }));
+    // Another release says by itself when and for how long.
+    setTyped(({ start: _start, length: _length, unit: _unit, ...kept }) => ({ ...kept, ...others }));
+    onRelease(picked);
   }
 
   return (

@@ -7,7 +7,6 @@ import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import type { CalendarRelease } from '../../../../shared/contract/calendar.ts';
 import type { DeployedTo } from '../../../../shared/contract/schedule-rules.ts';
-import { toLocal } from '../../../../shared/domain/calendar/zoned-time.ts';
 import type { EnvironmentId } from '../../../../shared/model/ids.ts';
 import type { Target } from '../../../../shared/model/verdict.ts';
 import { choicesFailure } from '../../../lib/answer.ts';
@@ -17,7 +16,7 @@ import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
 import { ListEntry } from '../../../ui/list-entry.tsx';
 import { TimeInput } from '../time-input.tsx';
 import type { Made } from '../use-names.ts';
-import { ANYWHERE, deployingOf, lengthOf, type QuestionDraft, type ReadQuestion } from './question.ts';
+import { ANYWHERE, type QuestionDraft, type ReadQuestion } from './question.ts';
 
 /** A release that can be asked about, with its train's name. */
 export interface ReleaseChoice {
@@ -48,17 +47,12 @@ export interface QuestionFormProps {
 }
 
 function ReleasePicker({ draft, releases, releasesFailure, onChange }: QuestionFormProps) {
-  const zone = useOwnZone();
   const chosen = releases.find(({ release }) => release.id === draft.release) ?? null;
   return (
     <Autocomplete
       options={releases}
       value={chosen}
-      onChange={(_event, choice) => {
-        if (choice === null) return onChange({ release: null });
-        const { startAt, minutes } = deployingOf(choice.release);
-        onChange({ release: choice.release.id, start: toLocal(startAt, zone), ...lengthOf(minutes) });
-      }}
+      onChange={(_event, choice) => onChange({ release: choice?.release.id ?? null })}
       groupBy={({ train }) => train}
       getOptionLabel={({ release }) => `${release.name}, ${formatDay(release.day, 'medium')}`}
       getOptionKey={({ release }) => release.id}
