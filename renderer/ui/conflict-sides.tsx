@@ -88,7 +88,7 @@ function Side({ side, number, pointed, onPoint }: SideProps) {
       ) : (
         <ButtonBase
           onClick={onPoint}
-          aria-label={`Show side ${number}, ${side.thing.name}, on the calendar`}
+          title="Show it on the calendar"
           aria-pressed={pointed}
           sx={{
             ...row,

@@ -31,7 +31,7 @@ function Way({ move, busy, readOnly, onTake }: WayProps) {
       <Button
         variant="outlined"
         disabled={readOnly || busy}
-        aria-label={`Take this way: ${move.sentence}`}
+        aria-label={`Take it: ${move.sentence}`}
         onClick={onTake}
         sx={{ flexShrink: 0, alignSelf: 'flex-start' }}
       >

@@ -44,8 +44,7 @@ function Found({ deployed, answer, at }: { deployed: Deployed; answer: FirstLega
             {formatPlanned(at, zone, display)}
           </Typography>
           <Typography sx={{ color: 'text.secondary' }}>
-            {at > start ? `${formatDuration(at - start)} later than now planned. ` : ''}
-            {explainFirstLegal(answer, zone)}
+            {formatDuration(at - start)} later than it is planned now.
           </Typography>
         </Box>
       )}

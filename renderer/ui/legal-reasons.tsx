@@ -25,7 +25,7 @@ export function LegalReasons({ targets, zone }: { targets: readonly TargetVerdic
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {lines.map(({ place, legal, reasons, more }) => (
         <Box component="li" key={`${place} ${reasons[0]}`} sx={{ py: 1.5, borderTop: 1, borderColor: 'divider' }}>
-          <Box sx={{ display: 'flex', gap: 3, alignItems: 'baseline', flexWrap: 'wrap' }}>
+          <Box sx={{ display: 'flex', gap: 3, alignItems: 'center', flexWrap: 'wrap' }}>
             <StatusText look={legal ? allowedLook : forbiddenLook} />
             <Typography component="span" sx={{ fontWeight: 560, overflowWrap: 'anywhere' }}>
               {place}

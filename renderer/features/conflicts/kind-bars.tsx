@@ -66,7 +66,6 @@ export function KindBars(props: {
         <li key={one.kind}>
           <Row
             aria-pressed={one.kind === chosen}
-            aria-label={countText(one)}
             title={countText(one)}
             onClick={() => onChoose(one.kind === chosen ? undefined : one.kind)}
           >
