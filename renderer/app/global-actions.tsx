@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useActions } from '../lib/actions.ts';
 import { orpc } from '../lib/client.ts';
+import { useBranch } from '../lib/use-branch.ts';
 import { useReadOnly } from '../lib/use-read-only.ts';
 import { useSaveSettings, useSettings } from '../lib/use-settings.ts';
 import { useUndo } from '../lib/use-undo.ts';
@@ -21,6 +22,7 @@ export function GlobalActions() {
   const { data: next } = useQuery(orpc.journal.next.queryOptions({ input: {} }));
   const syncAll = useSyncAll();
   const readOnly = useReadOnly();
+  const branch = useBranch();
   const { undoNext, redoNext } = useUndo();
 
   useActions([
@@ -74,7 +76,8 @@ export function GlobalActions() {
       label: 'Sync all connections now',
       group: 'Sync',
       words: 'refresh fetch',
-      enabled: !readOnly,
+      // Syncs are the plan's.
+      enabled: !readOnly && branch === null,
       decides: true,
       run: syncAll,
     },

@@ -3,12 +3,14 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { orpc, useWireState } from '../lib/client.ts';
+import { branchPlace, orpc, useWireState } from '../lib/client.ts';
 import { toFailure, type UiFailure } from '../lib/failures.ts';
+import { useBranch } from '../lib/use-branch.ts';
 import { BrandMark } from './brand-mark.tsx';
 
 /** Why the workspace cannot be shown at all: what, where, and what to do. */
 export function StartupFailure({ failure }: { failure: UiFailure }) {
+  const branch = useBranch();
   useEffect(() => {
     document.title = 'Signalbox could not open the workspace';
   }, []);
@@ -27,6 +29,11 @@ export function StartupFailure({ failure }: { failure: UiFailure }) {
           <Button variant="contained" onClick={() => window.location.reload()}>
             Try again
           </Button>
+          {branch !== null && (
+            <Button variant="outlined" onClick={() => branchPlace.go(null)}>
+              Back to the plan
+            </Button>
+          )}
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             Code {failure.code}
           </Typography>
@@ -56,11 +63,17 @@ function Opening() {
 export function StartupGate({ children }: { children: ReactNode }) {
   const state = useWireState();
   const [wasOpen, setWasOpen] = useState(false);
+  const branch = useBranch();
   const info = useQuery(orpc.workspace.info.queryOptions({ input: {} }));
 
   if (info.data !== undefined && !wasOpen) setWasOpen(true);
   if (state.kind === 'failed') return <StartupFailure failure={state.failure} />;
   if (wasOpen) return children;
-  if (info.error !== null) return <StartupFailure failure={toFailure(info.error)} />;
+  if (info.error !== null) {
+    const failure = toFailure(info.error);
+    // Where the branch is gone, BranchWatch leads back to the plan.
+    if (branch !== null && failure.code === 'NOT_FOUND') return <Opening />;
+    return <StartupFailure failure={failure} />;
+  }
   return <Opening />;
 }

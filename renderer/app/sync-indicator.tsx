@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { answerOf } from '../lib/answer.ts';
 import { orpc } from '../lib/client.ts';
+import { useBranch } from '../lib/use-branch.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useOnline } from '../lib/use-online.ts';
 import { StatusIcon } from '../ui/status-icon.tsx';
@@ -17,15 +18,17 @@ export function SyncIndicator() {
   const now = useNow();
   const online = useOnline();
   const navigate = useNavigate();
+  const branch = useBranch();
   const answer = answerOf(useQuery(orpc.connections.list.queryOptions({ input: {} })));
   if (answer.kind === 'loading') return null;
   const { look, text } =
     answer.kind === 'failed'
       ? { look: { tone: 'danger', icon: 'cross' } as const, text: 'Syncs could not be read' }
       : summariseSync(answer.data, now);
+  const shows = branch === null ? 'Show the connections' : 'Syncs of the plan; this branch keeps the facts of its fork';
   const offline = 'Offline: schedules are paused, everything else works';
   return (
-    <Tooltip title={online ? 'Show the connections' : offline}>
+    <Tooltip title={online ? shows : offline}>
       <Button
         variant="text"
         color="inherit"

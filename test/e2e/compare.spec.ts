@@ -3,6 +3,7 @@ import { addDays } from '../../shared/domain/calendar/days.ts';
 import type { Day } from '../../shared/model/time.ts';
 import { type TappedLine, tapLine } from './line.ts';
 import { test } from './planning-app.ts';
+import { expectAccessible } from './sample-app.ts';
 
 /** Over every page while it is in a branch. */
 function band(page: Page) {
@@ -86,7 +87,7 @@ test('a release moved in a branch stays in the plan, is compared, merged and tak
   expect(complaints).toEqual([]);
 });
 
-test('what both changed waits for a choice, and the plan’s side can be kept', async ({ app }) => {
+test('what both changed waits for a choice, which milestones follow', async ({ app }) => {
   const { page, go, trainId, days } = app;
   await go('/trains');
   const line = await tapLine(page);
@@ -97,22 +98,22 @@ test('what both changed waits for a choice, and the plan’s side can be kept', 
   const inPlan = addDays(days[0] as Day, 1);
   await line.call('releases.move', { id: first?.id, day: inPlan });
 
-  await page.keyboard.press('b');
+  await page.keyboard.press('w');
   await page.keyboard.press('m');
   const merge = page.getByRole('button', { name: /into the plan$|^Nothing to merge$/ });
   await expect(page.getByText(/Choose a side for \d+ clash/)).toBeVisible();
   await expect(merge).toBeDisabled();
-  const clashes = page.getByRole('radiogroup');
-  for (const clash of await clashes.all()) await clash.getByRole('radio', { name: 'Keep the plan’s' }).check();
-
+  // The milestones follow the side of their release.
+  const release = page.getByRole('radiogroup', { name: /^Release/ });
+  await release.getByRole('radio', { name: 'Keep the plan’s' }).check();
   await expect(page.getByText(/Choose a side/)).toHaveCount(0);
-  const [release] = await clashes.all();
-  await release?.getByRole('radio', { name: 'Take the branch’s' }).check();
+  await release.getByRole('radio', { name: 'Take the branch’s' }).check();
+  await expect(page.getByRole('radio', { name: 'Take the branch’s', checked: true })).not.toHaveCount(1);
   await expect(merge).toBeEnabled();
   await page.keyboard.press('Control+Enter');
 
   await expect(toast(page, /Merged/)).toBeVisible();
-  expect((await releasesInPlan(line, trainId))[0]?.day).not.toBe(inPlan);
+  expect((await releasesInPlan(line, trainId))[0]?.day).toBe(addDays(days[0] as Day, 3));
 });
 
 test('a branch is renamed and discarded after a question, and the page goes back to the plan', async ({ app }) => {
@@ -142,6 +143,7 @@ test('a branch that somebody else discards leads back to the plan, with a word',
   const { page, go } = app;
   await go('/trains');
   const line = await tapLine(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await fork(page, 'Short-lived');
   const [branch] = (await line.call('branches.list', {})) as readonly { id: string }[];
 
@@ -172,4 +174,40 @@ test('what is not saved is asked about before the place changes', async ({ app }
   await goThere();
   await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click();
   await expect(band(page)).toContainText('Elsewhere');
+});
+
+test('connections can only be looked at in a branch', async ({ app }) => {
+  const { page, go } = app;
+  await go('/connections');
+  await expect(page.getByRole('button', { name: 'Add connection' }).first()).toBeEnabled();
+
+  await fork(page, 'Elsewhere');
+
+  await expect(page.getByText(/Connections and syncs belong to the plan/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add connection' }).first()).toBeDisabled();
+});
+
+test('every view of a comparison can be used by everybody', async ({ app }) => {
+  const { page, go, days, trainId } = app;
+  await go('/compare');
+  await expectAccessible(page, 'no branch yet');
+  const line = await tapLine(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const [first] = await releasesInPlan(line, trainId);
+  await go(`/releases/${first?.id}`);
+  await fork(page, 'A bit later');
+  await move(page, addDays(days[0] as Day, 3)); // the train has releases
+
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await go('/compare');
+    await expect(page.getByRole('table', { name: /^Releases that stand elsewhere/ })).toBeVisible();
+    await expectAccessible(page, `dates, ${scheme}`);
+    await go('/compare?view=figures');
+    await expect(page.getByText('When teams are done (P85)')).toBeVisible();
+    await expectAccessible(page, `figures, ${scheme}`);
+    await go('/compare?view=merge');
+    await expect(page.getByText(/Merging makes/)).toBeVisible();
+    await expectAccessible(page, `merge, ${scheme}`);
+  }
 });

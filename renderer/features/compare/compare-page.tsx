@@ -24,7 +24,7 @@ import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { DiscardDialog, RenameDialog } from './branch-dialogs.tsx';
 import { DatesView } from './dates-view.tsx';
 import { FiguresView } from './figures-view.tsx';
-import type { Choices, Side } from './merge.ts';
+import type { Choices } from './merge.ts';
 import { MergeView } from './merge-view.tsx';
 import { branchesQuery, comparisonQuery } from './queries.ts';
 import type { CompareView } from './search.ts';
@@ -48,10 +48,6 @@ function Views({ comparison, view, onView, onDiscard }: ViewsProps) {
     { name: 'compare.review', label: 'Review the merge', group: 'What-if', keys: 'v m', run: () => onView('merge') },
   ]);
 
-  function choose(key: string, side: Side): void {
-    setChoices((kept) => new Map(kept).set(key, side));
-  }
-
   return (
     <>
       <Box sx={{ px: 4, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
@@ -61,17 +57,11 @@ function Views({ comparison, view, onView, onDiscard }: ViewsProps) {
           <Tab value="merge" label={`Merge ${items.length}`} />
         </Tabs>
       </Box>
-      <PageBody>
+      <PageBody key={view} tabIndex={0} role="region" aria-label="Comparison">
         {view === 'dates' && <DatesView comparison={comparison} />}
         {view === 'figures' && <FiguresView branch={branch} />}
         {view === 'merge' && (
-          <MergeView
-            comparison={comparison}
-            choices={choices}
-            onChoose={choose}
-            onMerged={() => setChoices(NONE)}
-            onDiscard={onDiscard}
-          />
+          <MergeView comparison={comparison} choices={choices} onChoices={setChoices} onDiscard={onDiscard} />
         )}
       </PageBody>
     </>
@@ -163,7 +153,7 @@ export function ComparePage({ wanted, view }: { wanted: BranchId | undefined; vi
         description={
           shown === undefined
             ? 'What-if branches beside the plan.'
-            : `The plan beside “${shown.name}”: forked ${formatAge(shown.forkedAt, now)}, ${formatCount(shown.decisions, 'decision')} since.`
+            : `Forked ${formatAge(shown.forkedAt, now)}, ${formatCount(shown.decisions, 'decision')} since.`
         }
         actions={
           shown !== undefined && (

@@ -24,6 +24,7 @@ import {
   changedFirst,
   conflictTile,
   countDifference,
+  departureOf,
   figureTiles,
   fits,
   fitText,
@@ -98,8 +99,9 @@ const LATE = { label: 'Too late', tone: 'warning', icon: 'alert' } as const;
 
 function Outlooks({ figures }: { figures: FigureComparison }) {
   const { outlooks, leftOut, runs, seed } = figures;
+  const byDay = outlooks.toSorted((one, other) => (departureOf(one) < departureOf(other) ? -1 : 1));
   const rows = changedFirst(
-    outlooks,
+    byDay,
     ({ plan, branch }) => plan?.p85 !== branch?.p85 || plan?.departs !== branch?.departs,
   );
   return (
@@ -116,10 +118,12 @@ function Outlooks({ figures }: { figures: FigureComparison }) {
           columns={[
             {
               header: 'Release',
-              render: ({ name, teamName }) => (
+              render: ({ name, teamName, trainName }) => (
                 <>
                   {name}
-                  <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{teamName}</Box>
+                  <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+                    {trainName}, {teamName}
+                  </Box>
                 </>
               ),
             },

@@ -66,6 +66,11 @@ export function forecastDifference({ plan, branch }: Pick<ComparedOutlook, 'plan
   return `${formatCount(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
 }
 
+/** When a release departs, in the branch or else in the plan: what rows are ordered by. */
+export function departureOf({ plan, branch }: Pick<ComparedOutlook, 'plan' | 'branch'>): string {
+  return (branch ?? plan)?.departs ?? '';
+}
+
 /** How many of the outlooks of a side fit, of those that have anything to do there. */
 export function fitCount(
   outlooks: readonly ComparedOutlook[],

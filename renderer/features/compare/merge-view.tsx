@@ -20,11 +20,12 @@ import { ConflictList } from './conflict-list.tsx';
 import {
   type Choices,
   choicesOf,
+  chosenWith,
   itemKey,
   mergeLabel,
   mergeObstacle,
   openClashes,
-  type Side,
+  restChosen,
   takenCount,
 } from './merge.ts';
 import { MergeItemRow } from './merge-item.tsx';
@@ -69,13 +70,12 @@ function Nothing({ leftOut, onDiscard, readOnly }: { leftOut: number; onDiscard:
 export interface MergeViewProps {
   readonly comparison: BranchComparison;
   readonly choices: Choices;
-  readonly onChoose: (key: string, side: Side) => void;
-  readonly onMerged: () => void;
+  readonly onChoices: (choices: Choices) => void;
   readonly onDiscard: () => void;
 }
 
 /** Everything that merging would change, clashes first; then one command. */
-export function MergeView({ comparison, choices, onChoose, onMerged, onDiscard }: MergeViewProps) {
+export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeViewProps) {
   const { branch, items, leftOut } = comparison;
   const readOnly = useReadOnly();
   const here = useBranch();
@@ -94,7 +94,7 @@ export function MergeView({ comparison, choices, onChoose, onMerged, onDiscard }
   async function run(): Promise<void> {
     const done = await merge.run({ id: branch.id, choices: [...chosen] });
     if (done === null) return;
-    onMerged();
+    onChoices(new Map());
     if (here !== null) await goTo(null);
   }
 
@@ -129,6 +129,16 @@ export function MergeView({ comparison, choices, onChoose, onMerged, onDiscard }
             'All of it is one entry of the journal: one Undo takes it back. The branch stays until you discard it.'}
           {leftOut > 0 && ` ${formatCount(leftOut, 'change')} of connections or of the workspace’s name never merge.`}
         </Typography>
+        {open > 1 && (
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 4, pb: 3 }}>
+            <Button variant="outlined" onClick={() => onChoices(restChosen(items, choices, 'plan'))}>
+              Keep the plan’s for all {open}
+            </Button>
+            <Button variant="outlined" onClick={() => onChoices(restChosen(items, choices, 'branch'))}>
+              Take the branch’s for all {open}
+            </Button>
+          </Box>
+        )}
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {items.slice(0, shown).map((item) => {
             const key = itemKey(item);
@@ -138,7 +148,7 @@ export function MergeView({ comparison, choices, onChoose, onMerged, onDiscard }
                 item={item}
                 side={choices.get(key)}
                 disabled={readOnly || merge.busy}
-                onChoose={(side) => onChoose(key, side)}
+                onChoose={(side) => onChoices(chosenWith(items, choices, { item, side }))}
               />
             );
           })}

@@ -36,6 +36,33 @@ export function takenCount(items: readonly ComparedItem[], choices: Choices): nu
   }).length;
 }
 
+/** What a milestone goes with: the release whose side it follows. */
+function releaseOf({ kind, result }: ComparedItem): unknown {
+  return kind === 'milestone' ? result?.releaseId : undefined;
+}
+
+/**
+ * The choices with one more: milestones of a release follow its side, since half of a move is none. They can be chosen
+ * apart afterwards.
+ */
+export function chosenWith(
+  items: readonly ComparedItem[],
+  choices: Choices,
+  { item, side }: { readonly item: ComparedItem; readonly side: Side },
+): Choices {
+  const next = new Map(choices).set(itemKey(item), side);
+  if (item.kind !== 'release') return next;
+  for (const other of items) if (releaseOf(other) === item.id) next.set(itemKey(other), side);
+  return next;
+}
+
+/** The choices with one side for every clash that nobody has decided yet. */
+export function restChosen(items: readonly ComparedItem[], choices: Choices, side: Side): Choices {
+  const next = new Map(choices);
+  for (const item of items) if (item.state === 'clash' && !next.has(itemKey(item))) next.set(itemKey(item), side);
+  return next;
+}
+
 /** One field beside the others of its decision: at the fork, in the plan, in the branch. */
 export interface FieldRow {
   readonly path: string;

@@ -8,9 +8,11 @@ import { useState } from 'react';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
+import { useBranch } from '../../lib/use-branch.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
@@ -28,7 +30,9 @@ export function ConnectionsPage({ openId }: { openId: string | undefined }) {
   const navigate = useNavigate({ from: '/connections' });
   const list = answerOf(useQuery(connectionsQuery()));
   const kinds = answerOf(useQuery(connectorKindsQuery()));
-  const readOnly = useReadOnly();
+  const inBranch = useBranch() !== null;
+  // In a branch they are those of the plan, which is not what is being changed there.
+  const readOnly = useReadOnly() || inBranch;
   const progress = useSyncProgress();
   const [dialog, setDialog] = useState<Dialog>({ kind: 'none' });
   const healths = listOf(list);
@@ -62,6 +66,14 @@ export function ConnectionsPage({ openId }: { openId: string | undefined }) {
         }
       />
       <PageBody fill>
+        {inBranch && (
+          <Box sx={{ px: 6, py: 3 }}>
+            <Notice tone="info">
+              Connections and syncs belong to the plan: here they can only be looked at. A branch keeps the facts of the
+              moment at which it was forked; a new branch has the newest.
+            </Notice>
+          </Box>
+        )}
         <AnswerTrouble answer={list} />
         {dialog.kind !== 'none' && <AnswerTrouble answer={kinds} />}
         <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
