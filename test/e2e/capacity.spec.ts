@@ -111,10 +111,10 @@ test('cadences are compared, and a dear train is not feasible every week', async
   const { page, go } = app;
   await go('/capacity?tab=cadence');
   const weekly = page.getByRole('region', { name: 'Weekly', exact: true });
-  await expect(weekly.getByText('Fits')).toBeVisible({ timeout: 15_000 });
+  await expect(weekly.getByText('Fits', { exact: true })).toBeVisible({ timeout: 15_000 });
 
   await page.getByRole('textbox', { name: 'Overhead of one train' }).fill('400');
-  await expect(weekly.getByText('No time left')).toBeVisible({ timeout: 15_000 });
+  await expect(weekly.getByText('No time left', { exact: true })).toBeVisible({ timeout: 15_000 });
   await page.getByRole('textbox', { name: 'Overhead of one train' }).fill('16');
   await page.getByRole('combobox', { name: 'Releases that are to fit' }).click();
   await page.getByRole('option', { name: 'Payments' }).click();
@@ -122,7 +122,7 @@ test('cadences are compared, and a dear train is not feasible every week', async
   await expect(weekly.getByText('Too small', { exact: true })).toBeVisible({ timeout: 15_000 });
   await expect(
     page
-      .getByRole('region', { name: 'Cadences' })
+      .getByRole('table', { name: 'Cadences' })
       .getByText(/Payments next \(39 items\)/)
       .first(),
   ).toBeVisible();
@@ -193,7 +193,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const places = [
       ['throughput', 'group', /each week/],
       ['forecast', 'group', /When 20 items/],
-      ['cadence', 'region', 'Cadences'],
+      ['cadence', 'table', 'Cadences'],
       ['size', 'group', /Risk against/],
       ['cut-offs', 'group', /Cut-offs before/],
       ['buffer', 'group', /Fever chart/],

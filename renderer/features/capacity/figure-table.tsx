@@ -24,7 +24,7 @@ export interface FigureTableProps {
 /** The figures of a picture as a table; its first column leads to what is behind them. */
 export function FigureTable({ label, head, rows }: FigureTableProps) {
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={label} sx={{ maxHeight: 420 }}>
+    <TableContainer tabIndex={0} role="group" aria-label={label} sx={{ maxHeight: 420 }}>
       <Table size="small" stickyHeader aria-label={label}>
         <TableHead>
           <TableRow>
