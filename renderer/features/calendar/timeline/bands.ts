@@ -29,14 +29,14 @@ export function bandsOver({ bands, cull }: BandSet, start: number, end: number):
   return bands.slice(first, last).filter((band) => band.end > start && band.start < Math.max(end, start + 1));
 }
 
-/** What is said of an item that bands lie over; a name once, however often it recurs. */
-function bandNotes(bands: readonly Band[]): readonly string[] {
+/** What lies over a moment or a span, in words; a name once, however often it recurs. */
+export function bandNotes(set: BandSet, start: number, end: number = start): readonly string[] {
   const words = { freeze: 'During freeze', maintenance: 'During maintenance' } as const;
-  return [...new Set(bands.map(({ kind, name }) => `${words[kind]} “${name}”`))];
+  return [...new Set(bandsOver(set, start, end).map(({ kind, name }) => `${words[kind]} “${name}”`))];
 }
 
 /** What lies over an item of the timeline, in words. */
 export function notesOf({ lanes }: TimelineModel, item: TimelineItem): readonly string[] {
   const bands = lanes[item.lane]?.lane.bands;
-  return bands === undefined ? [] : bandNotes(bandsOver(bands, item.start, item.end));
+  return bands === undefined ? [] : bandNotes(bands, item.start, item.end);
 }

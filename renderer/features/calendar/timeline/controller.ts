@@ -1,4 +1,5 @@
 import type { Palette } from '../../../ui/tokens.ts';
+import { bandNotes } from './bands.ts';
 import { type Edit, isChanged } from './edit.ts';
 import { isMovable } from './entry.ts';
 import { drag, dragTo, edgePan, type Gesture, idle, press } from './gesture.ts';
@@ -8,9 +9,9 @@ import { createLayoutCache, createTicksCache } from './layout-cache.ts';
 import type { Marks } from './marks.ts';
 import type { TimelineItem, TimelineModel } from './model.ts';
 import { type Pointer, placePointers, viewOf } from './pointers.ts';
-import { buildScene, type Preview, type Slice } from './scene.ts';
+import { buildScene, lanesIn, type Preview, type Slice } from './scene.ts';
 import { createStage } from './stage.ts';
-import { centreOn, panBy, reveal, type Viewport, wheelFactor, zoomAt } from './viewport.ts';
+import { centreOn, panBy, reveal, timeAt, type Viewport, wheelFactor, zoomAt } from './viewport.ts';
 import type { ZoneClock } from './zone-clock.ts';
 
 /** The elements that the timeline lives in. */
@@ -204,6 +205,14 @@ export function createTimeline(
     request();
   }
 
+  /** Freezes and maintenance are named where nothing but them is under the pointer. */
+  function nameGround(isGround: boolean): void {
+    const [lane] = isGround ? lanesIn(layout, { top: scroller.scrollTop + pointer.y, height: 1 }) : [];
+    const bands = lane && input.model.lanes[lane.index]?.lane.bands;
+    const name = bands === undefined ? '' : bandNotes(bands, timeAt(view, pointer.x)).join('\n');
+    if (lanes.title !== name) lanes.title = name;
+  }
+
   function onPointerDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     pointer = place(event);
@@ -216,7 +225,11 @@ export function createTimeline(
   function onPointerMove(event: PointerEvent): void {
     const before = pointer;
     pointer = place(event);
-    if (gesture.kind === 'idle') return setHover(hitAt(pointer));
+    if (gesture.kind === 'idle') {
+      const hit = hitAt(pointer);
+      nameGround(hit === null);
+      return setHover(hit);
+    }
     const was = gesture;
     gesture = drag(gesture, { view, ...pointer }, input.editable);
     if (gesture.kind === 'panning') {
