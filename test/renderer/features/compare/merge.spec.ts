@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Choices,
+  choicesOf,
+  chosenWith,
+  fieldRows,
+  itemText,
+  itemTitle,
+  mergeLabel,
+  mergeObstacle,
+  openClashes,
+  restChosen,
+  takenCount,
+} from '../../../../renderer/features/compare/merge.ts';
+import type { ComparedItem } from '../../../../shared/contract/branches.ts';
+
+function item(kind: ComparedItem['kind'], id: string, changes: Partial<ComparedItem> = {}): ComparedItem {
+  const rest = { name: id, action: 'change', state: 'clean', changed: [], clashing: [], result: {}, of: null } as const;
+  return { kind, id, ...rest, changed: [], clashing: [], ...changes };
+}
+
+const NONE: Choices = new Map();
+const clash = item('release', 'r1', { state: 'clash' });
+const follows = item('milestone', 'm1', { state: 'clash', result: { releaseId: 'r1' } });
+const other = item('milestone', 'm2', { result: { releaseId: 'r2' } });
+const items = [clash, follows, other];
+
+describe('renderer/features/compare/merge', () => {
+  it('waits for every clash, and takes over the rest unless it is left out', () => {
+    const left: Choices = new Map([['milestone:m2', 'plan']]);
+
+    expect([openClashes(items, NONE), takenCount(items, NONE)]).toEqual([2, 1]);
+    expect([openClashes(items, left), takenCount(items, left)]).toEqual([2, 0]);
+    expect(takenCount(items, new Map([['release:r1', 'branch']]))).toBe(2);
+  });
+
+  it('has milestones follow the side of their release, and no others', () => {
+    const choices = chosenWith(items, NONE, { item: clash, side: 'plan' });
+
+    expect([...choices]).toEqual([
+      ['release:r1', 'plan'],
+      ['milestone:m1', 'plan'],
+    ]);
+    expect([...chosenWith(items, NONE, { item: follows, side: 'branch' })]).toEqual([['milestone:m1', 'branch']]);
+  });
+
+  it('decides the clashes that are open for one side, and keeps what was decided', () => {
+    const choices = restChosen(items, new Map([['release:r1', 'plan']]), 'branch');
+
+    expect([...choices]).toEqual([
+      ['release:r1', 'plan'],
+      ['milestone:m1', 'branch'],
+    ]);
+  });
+
+  it('sends only choices about what is still there', () => {
+    expect(
+      choicesOf(
+        items,
+        new Map([
+          ['milestone:m1', 'plan'],
+          ['train:gone', 'plan'],
+        ]),
+      ),
+    ).toEqual([{ kind: 'milestone', id: 'm1', take: 'plan' }]);
+  });
+
+  it('shows fields as they were, are and would be, clashes first and what is derived not at all', () => {
+    const day = { fields: ['day', 'zone', 'departureTime', 'departsAt'] };
+    const of = (on: string, at: number) => ({ day: on, zone: 'Europe/Berlin', departureTime: '20:00', departsAt: at });
+    const notes = { fields: ['notes'], base: { notes: '' }, plan: { notes: '' }, branch: { notes: 'New' } };
+    const dates = { ...day, base: of('2026-12-01', 1), plan: of('2026-12-02', 2), branch: of('2026-12-08', 3) };
+
+    const rows = fieldRows({ changed: [notes, dates], clashing: [dates] });
+
+    expect(rows).toEqual([
+      {
+        path: 'day',
+        label: 'Day',
+        base: 'Tue 1 Dec 2026',
+        plan: 'Wed 2 Dec 2026',
+        branch: 'Tue 8 Dec 2026',
+        clashing: true,
+      },
+      { path: 'notes', label: 'Notes', base: 'empty', plan: 'empty', branch: 'New', clashing: false },
+    ]);
+  });
+
+  it('says none where a side has no such field', () => {
+    const rows = fieldRows({
+      changed: [{ fields: ['owner'], base: {}, plan: {}, branch: { owner: 'Ada' } }],
+      clashing: [],
+    });
+
+    expect(rows).toMatchObject([{ base: 'none', plan: 'none', branch: 'Ada' }]);
+  });
+
+  it.each([
+    [item('milestone', 'Cut-off', { of: 'Cards 1' }), 'Milestone “Cut-off” of Cards 1'],
+    [item('schedule-rule', 'Sale'), 'Window or freeze “Sale”'],
+    [item('plan-observation', 'x'), 'Imported date “x”'],
+    [item('environment', 'qa'), 'Environment “qa”'],
+  ])('names a decision for people', (one, words) => {
+    expect(itemTitle(one)).toBe(words);
+  });
+
+  it.each([
+    ['change', 'clash', 'Both changed it, to different things.'],
+    ['remove', 'clash', 'The branch removed what the plan changed.'],
+    ['add', 'clash', 'Both added it, not the same.'],
+    ['add', 'clean', 'New in the branch.'],
+    ['remove', 'clean', 'Removed in the branch.'],
+    ['change', 'joined', 'Both changed it, in different fields: merging keeps both changes.'],
+    ['change', 'clean', 'Changed in the branch.'],
+  ] as const)('tells a %s that is a %s', (action, state, words) => {
+    expect(itemText({ action, state })).toBe(words);
+  });
+
+  it.each([
+    [{ readOnly: true, open: 0, taken: 1, refused: null }, 'This workspace is open read-only.'],
+    [{ readOnly: false, open: 2, taken: 1, refused: null }, 'Choose a side for 2 clashes first.'],
+    [
+      { readOnly: false, open: 0, taken: 1, refused: 'It cannot go.' },
+      'It cannot go. Choose the same side for both, or mend it in the branch first.',
+    ],
+    [{ readOnly: false, open: 0, taken: 0, refused: null }, 'Everything is left out: the plan would stay as it is.'],
+    [{ readOnly: false, open: 0, taken: 1, refused: null }, null],
+  ])('says why a merge has to wait', (state, words) => {
+    expect(mergeObstacle(state)).toBe(words);
+  });
+
+  it('names what the button does', () => {
+    expect([mergeLabel(0), mergeLabel(1), mergeLabel(12)]).toEqual([
+      'Nothing to merge',
+      'Merge 1 decision into the plan',
+      'Merge 12 decisions into the plan',
+    ]);
+  });
+});
