@@ -134,3 +134,29 @@ test('what is no plan is refused in words, and another file can be chosen', asyn
   await expect(page.getByText('The table has 100,000 releases; one import takes 5,000. Split the file.')).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+test('a calendar feed is made, read by its address, and revoked', async ({ app }) => {
+  const { page, go, complaints } = app;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await go('/import');
+  await page.getByRole('button', { name: 'Make a feed' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share as a calendar feed' });
+  await expectAccessible(page, 'Share as a calendar feed');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Team calendar');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Every train · departures, milestones, windows and freezes')).toBeVisible();
+  await expectAccessible(page, 'Import, with a feed');
+
+  await page.getByRole('button', { name: 'Copy the address of Team calendar' }).click();
+  await expect(page.getByText('Copied the address of “Team calendar”')).toBeVisible();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const read = await fetch(address);
+  expect(read.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  expect(await read.text()).toContain('departs');
+
+  await page.getByRole('button', { name: 'Revoke Team calendar' }).click();
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(page.getByText('No feeds yet')).toBeVisible();
+  expect((await fetch(address)).status).toBe(404);
+  expect(complaints).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import { useActions } from '../../lib/actions.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
+import { FeedPanel } from './feed-panel.tsx';
 import { FileDrop, FileInput } from './file-drop.tsx';
 import { OpenedView } from './opened-view.tsx';
 import type { ImportSearch } from './search.ts';
@@ -14,7 +15,7 @@ import { fileWords } from './view-model.ts';
 
 function describe(state: FileState): string {
   if (state.kind === 'none')
-    return 'Bring a plan in from a table or a public schedule. Nothing is written until you accept it.';
+    return 'Plans that come in from a file, and the plan as a calendar that others subscribe to.';
   if (state.kind === 'reading') return `Reading ${state.name} …`;
   if (state.kind === 'failed') return state.name;
   return fileWords(state.file);
@@ -73,6 +74,7 @@ export function ImportPage({ search }: { search: ImportSearch }) {
           <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4, maxWidth: 1040 }}>
             {state.kind === 'failed' && <FailureView failure={state.failure} />}
             <FileDrop input={input} onFile={take} />
+            <FeedPanel />
           </Box>
         </PageBody>
       )}

@@ -13,6 +13,11 @@ export function previewQuery(plan: ImportedPlan | null, overHand: boolean) {
   };
 }
 
+/** The calendar feeds of this workspace. */
+export function feedsQuery() {
+  return orpc.exchange.feeds.queryOptions({ input: {} });
+}
+
 /** The trains, of which rows that name none can be. */
 export function trainsQuery() {
   return orpc.trains.list.queryOptions({ input: {} });

@@ -1,6 +1,7 @@
 import type { PlanRow } from '../../../shared/contract/exchange.ts';
 import type { LeftOut } from '../../../shared/domain/exchange/schedules/schedule.ts';
 import type { CellProblem } from '../../../shared/domain/exchange/table-mapping.ts';
+import type { FeedPlan } from '../../../shared/model/feed.ts';
 import { formatNumber } from '../../lib/format.ts';
 import type { OpenedFile, ScheduleKind } from '../../lib/open-file/read-file.ts';
 import type { ProblemRow } from './plan-of-table.ts';
@@ -109,4 +110,23 @@ export function fileWords(file: OpenedFile): string {
   const rows = table.rows.length === 1 ? '1 row' : `${formatNumber(table.rows.length)} rows`;
   if (file.encoding !== null) return `${file.name}: a table of ${rows}, ${file.encoding}`;
   return `${file.name}: a workbook${file.sheets.length > 1 ? ` of ${file.sheets.length} sheets` : `, ${rows}`}`;
+}
+
+/** A feed as the core lists it. */
+export interface ListedFeed extends FeedPlan {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** The address at which calendar programs on this machine read a feed. */
+export function feedAddress(origin: string, { path }: Pick<ListedFeed, 'path'>): string {
+  return `${origin}${path}`;
+}
+
+/** What a feed has in it, in words: `Every train · departures, milestones`. */
+export function feedContents({ trainIds, milestones, rules }: FeedPlan, nameOf: ReadonlyMap<string, string>): string {
+  const trains =
+    trainIds === null ? 'Every train' : trainIds.map((id) => nameOf.get(id) ?? 'a removed train').join(', ');
+  const parts = ['departures', ...(milestones ? ['milestones'] : []), ...(rules ? ['windows and freezes'] : [])];
+  return `${trains} · ${parts.join(', ')}`;
 }
