@@ -79,7 +79,12 @@ export function AddPartDialog({ release, catalogue, onClose }: AddPartDialogProp
       <Autocomplete
         freeSolo
         options={[...usualRoles]}
-        filterOptions={(roles) => roles}
+        // All of them beside one of them; what fits beside words of one's own.
+        filterOptions={(roles, { inputValue }) =>
+          roles.some((one) => one === inputValue)
+            ? roles
+            : roles.filter((one) => one.toLowerCase().includes(inputValue.trim().toLowerCase()))
+        }
         inputValue={role}
         onInputChange={(_event, text) => setRole(text)}
         renderInput={(params) => (
