@@ -1,7 +1,6 @@
 import type { Instant, Zone } from '../../../../shared/model/time.ts';
 import type { Because, Segment, TargetVerdict } from '../../../../shared/model/verdict.ts';
 import { formatCount, formatInstant, zoneName } from '../../../lib/format.ts';
-import { spanIn } from '../clock-words.ts';
 import { type Names, targetWords } from '../names.ts';
 
 /** Places that are judged alike. */
@@ -61,9 +60,4 @@ export function becauseWords({ state, because }: Segment, zone: Zone): string {
   if (state === 'open') return inside;
   const freezes = because.filter((one) => !isWindow(one));
   return `An approved override lets it through ${named(freezes)}.`;
-}
-
-/** A stretch of time, and why it is as it is. */
-export function segmentWords(segment: Segment, zone: Zone): string {
-  return `${spanIn(segment.span, zone)}: ${becauseWords(segment, zone)}`;
 }
