@@ -2,12 +2,14 @@ import type { ConflictList, PlannedMove } from '../../../shared/contract/conflic
 import { cheapestMoves, USUAL_SEARCH } from '../../../shared/domain/conflicts/cheapest-moves.ts';
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
 import { withWaivers } from '../../../shared/domain/conflicts/waivers.ts';
+import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
 import type { Conflict, ConflictKind, MoveStep, WaivableConflict } from '../../../shared/model/conflict.ts';
+import type { Booking } from '../../../shared/model/environment.ts';
 import { Failure } from '../../../shared/model/failure.ts';
-import type { ReleaseId, WaiverId } from '../../../shared/model/ids.ts';
+import type { BookingId, ReleaseId, WaiverId } from '../../../shared/model/ids.ts';
 import type { Waiver } from '../../../shared/model/waiver.ts';
 import type { CoreContext } from '../core-context.ts';
-import { bookingsCausedBy } from '../db/repositories/environments.ts';
+import { allEnvironments, bookingsCausedBy } from '../db/repositories/environments.ts';
 import { milestonesOf } from '../db/repositories/milestones.ts';
 import { allWaivers } from '../db/repositories/planning.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
@@ -67,8 +69,21 @@ function bookingEdits(core: CoreContext, move: Extract<PlannedMove, { kind: 'boo
   const span = placedSpan({ startLocal, endLocal }, before.zone);
   const times = { startLocal, endLocal, startAt: span.startAt, endAt: span.endAt ?? span.startAt };
   const own = { ...before, ...times, environmentId: move.environmentId ?? before.environmentId };
-  const along = bookingsCausedBy(core.db, before.id).map((one) => ({ ...one, ...times }));
-  return [own, ...along].map((to) => ({ kind: 'booking', id: to.id, to }));
+  const along = bookingsCausedBy(core.db, before.id);
+  const edit = (to: Booking) => ({ kind: 'booking' as const, id: to.id, to });
+  if (along.length === 0 || own.environmentId === before.environmentId) {
+    return [own, ...along.map((one) => ({ ...one, ...times }))].map(edit);
+  }
+  // As when it is moved: what stands on the new environment is booked instead.
+  const environments = allEnvironments(core.db).filter(({ archived }) => !archived);
+  const brought = dependantsOf(own.environmentId, environments).map((environmentId) => ({
+    ...own,
+    // No booking's id holds a tab.
+    id: `${own.id}\t${environmentId}` as BookingId,
+    environmentId,
+    causedBy: own.id,
+  }));
+  return [...along.map(({ id }) => ({ kind: 'booking' as const, id, to: null })), ...[own, ...brought].map(edit)];
 }
 
 /** What a move would change in the plan. */

@@ -8,6 +8,7 @@ import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { useOwnZone, useZones } from '../../lib/display-zone.tsx';
 import { dayIn, formatCount } from '../../lib/format.ts';
+import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,7 +22,7 @@ import { EnvironmentTable } from './environment-table.tsx';
 import { Legend } from './legend.tsx';
 import { Picture } from './picture.tsx';
 import { bookingsQuery, clashesQuery, utilisationQuery } from './queries.ts';
-import { rangeOf } from './range.ts';
+import { rangeOf, rangeText } from './range.ts';
 import { RangeBar } from './range-bar.tsx';
 import type { EnvironmentSearch } from './search.ts';
 import { SwapsPanel } from './swaps-panel.tsx';
@@ -65,6 +66,15 @@ export function BookingsView(props: BookingsViewProps) {
   );
   const open = environments.find(({ id }) => id === search.id);
   const hasPanel = search.booking !== undefined || open !== undefined;
+  useSheetFacts(
+    useMemo(
+      () => ({
+        filters: [rangeText(range), ...(search.archived === true ? ['archived ones too'] : [])],
+        legend: <Legend />,
+      }),
+      [range, search.archived],
+    ),
+  );
   const overall = use === undefined ? '' : `, ${percentText(use.overall.share) || '0%'} used`;
 
   return (

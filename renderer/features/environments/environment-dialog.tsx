@@ -1,4 +1,6 @@
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState } from 'react';
 import { type Environment, EnvironmentKind, QueueDiscipline, Sharing } from '../../../shared/model/environment.ts';
 import type { EnvironmentId } from '../../../shared/model/ids.ts';
@@ -26,17 +28,22 @@ export interface EnvironmentDialogProps {
   /** The environment to change; null adds one. */
   readonly environment: Environment | null;
   readonly environments: readonly Environment[];
-  readonly onDone: (id: EnvironmentId) => void;
+  /** What a new one begins from: the one added just before. */
+  readonly seed?: EnvironmentDraft | undefined;
+  /** `next` is what another new one begins from, where one is wanted. */
+  readonly onDone: (id: EnvironmentId, next: EnvironmentDraft | null) => void;
   readonly onClose: () => void;
 }
 
 /** Adds or changes an environment. */
-export function EnvironmentDialog({ environment, environments, onDone, onClose }: EnvironmentDialogProps) {
+export function EnvironmentDialog(props: EnvironmentDialogProps) {
+  const { environment, environments, seed = newEnvironmentDraft, onDone, onClose } = props;
   const [begun] = useState(environment);
   const [draft, setDraft] = useState<EnvironmentDraft>(() =>
-    environment === null ? newEnvironmentDraft : environmentDraftOf(environment),
+    environment === null ? seed : environmentDraftOf(environment),
   );
   const [tried, setTried] = useState(false);
+  const [another, setAnother] = useState(seed !== newEnvironmentDraft);
   const add = useCommand(orpc.environments.add, { showsFailure: true });
   const update = useCommand(orpc.environments.update, { showsFailure: true });
   const { plan, problems } = readEnvironment(draft);
@@ -48,7 +55,7 @@ export function EnvironmentDialog({ environment, environments, onDone, onClose }
     if (plan === null) return;
     if (begun === null) {
       const added = await add.run(plan);
-      if (added !== null) onDone(added.id);
+      if (added !== null) onDone(added.id, another ? { ...draft, name: '', notes: '' } : null);
       return;
     }
     const ends = {
@@ -56,7 +63,7 @@ export function EnvironmentDialog({ environment, environments, onDone, onClose }
       now: environmentPlanOf(environment ?? begun),
       failure: update.failure,
     };
-    if ((await update.run({ id: begun.id, plan, base: formBaseOf(ends, plan) })) !== null) onDone(begun.id);
+    if ((await update.run({ id: begun.id, plan, base: formBaseOf(ends, plan) })) !== null) onDone(begun.id, null);
   }
 
   return (
@@ -67,6 +74,14 @@ export function EnvironmentDialog({ environment, environments, onDone, onClose }
       submit={begun === null ? 'Add environment' : 'Save'}
       busy={add.busy || update.busy}
       failure={add.failure ?? update.failure}
+      aside={
+        begun === null && (
+          <FormControlLabel
+            control={<Checkbox checked={another} onChange={(event) => setAnother(event.target.checked)} />}
+            label="Then another like it"
+          />
+        )
+      }
       onSubmit={() => void save()}
       onClose={onClose}
     >

@@ -168,6 +168,16 @@ describe('electron/core/services/environments', () => {
     const id = ids[0] ?? expect.fail('nothing was booked');
     const { startLocal, endLocal } = bookingPlan(host);
 
+    // Somebody has what stands on the one where it goes.
+    await test.client.environments.book({ plan: bookingPlan(demo, { title: 'Drill' }), withDependants: false });
+    const move = { kind: 'booking' as const, id, startLocal, endLocal, environmentId: spare };
+    const { added } = await test.client.conflicts.preview({ move });
+    const onDemo = added.filter((one) => one.kind === 'environment-clash' && one.environmentId === demo);
+    expect(
+      onDemo.map(({ relation, sides }) => [relation, ...sides.map(({ thing }) => thing.name).toSorted()]),
+    ).toContainEqual(['same', 'Drill', 'Payments UAT']);
+    await test.client.journal.undo({ seq: null });
+
     await test.client.environments.moveBooking({ id, startLocal, endLocal, environmentId: spare });
     const { bookings } = await test.client.environments.bookings(DECEMBER);
 
