@@ -147,6 +147,27 @@ describe('electron/core/services/branches', () => {
     expect(await test.client.branches.compare({ id })).toMatchObject({ items: [], leftOut: 1 });
   });
 
+  it('says what each decision belongs to', async () => {
+    const { id, client } = await fork();
+    await client.releases.move({ id: first, day: day('2026-12-08') });
+
+    const { items } = await test.client.branches.compare({ id });
+
+    expect(items.map(({ kind, of }) => [kind, of])).toEqual([
+      ['release', 'Payments'],
+      ...Array.from({ length: 4 }, () => ['milestone', 'Payments 2026.49']),
+    ]);
+  });
+
+  it('gives a branch another name, and no name is none', async () => {
+    const { id } = await fork();
+
+    await test.client.branches.rename({ id, name: 'Much later' });
+
+    expect(await test.client.branches.list({})).toMatchObject([{ id, name: 'Much later' }]);
+    await expect(test.client.branches.rename({ id, name: '  ' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+
   it('throws a branch away with its file', async () => {
     const { id } = await fork();
 
