@@ -65,6 +65,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'shared/domain/exchange/ics-time.ts': 'the times of ics-events.ts; its spec reads them all',
   'renderer/lib/actions.ts': 'a React hook over action-registry.ts; test/e2e/shell.spec.ts presses its keys',
   'renderer/lib/client.ts': 'joins the transports, the wire and oRPC; every browser spec goes through it',
+  'renderer/lib/conflict-queries.ts': 'two queries; test/e2e/conflicts.spec.ts asks them',
   'renderer/lib/open-file/limits.ts': 'numbers; the readers beside it are tested against them',
   'renderer/lib/open-file/open-file.ts': 'starts a worker of the browser; test/e2e/import.spec.ts goes through it',
   'renderer/lib/open-file/worker.ts': "a worker's entry; test/e2e/import.spec.ts reads files through it",

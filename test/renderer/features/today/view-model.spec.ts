@@ -3,6 +3,7 @@ import {
   agendaOf,
   beyondOf,
   changesSince,
+  clashesAhead,
   headline,
   healthNote,
   readinessOf,
@@ -12,6 +13,7 @@ import {
 import { Departure } from '../../../../shared/contract/today.ts';
 import { MilestoneId, ReleaseId } from '../../../../shared/model/ids.ts';
 import { instant, type Zone } from '../../../../shared/model/time.ts';
+import { aConflict, aSide, counting, waived } from '../../../support/some-conflict.ts';
 
 const at = (text: string) => instant(Date.parse(text));
 const berlin = 'Europe/Berlin' as Zone;
@@ -173,5 +175,27 @@ describe('renderer/features/today/view-model', () => {
       'Nothing departs in the next two weeks; 2 things are late.',
       '49 releases depart in the next two weeks; 2 things are late.',
     ]);
+  });
+
+  it('counts the conflicts of the days ahead that are not waived, the worst three of them', () => {
+    const day = 86_400_000;
+    const far = { start: now + 40 * day, end: now + 41 * day };
+    const side = (releaseId: string | null) => [aSide('booking', 'b', { releaseId })];
+    const conflict = (key: string, at: object, releaseId: string | null = null) =>
+      aConflict(key, { at, sides: side(releaseId), sideCount: 1 });
+    const soon = { start: now + day, end: now + 2 * day };
+    const today = { now, departures: [departure('own', '2026-11-24', '2026-11-24T20:00:00Z')], milestones: [] };
+
+    const ahead = clashesAhead(today, [
+      counting(conflict('of a release that departs', far, 'release-own')),
+      waived(conflict('waived', soon)),
+      counting(conflict('far', far, 'release-other')),
+      counting(conflict('soon', soon)),
+      counting(conflict('over', { start: now - 2 * day, end: now - day })),
+      ...[1, 2].map((at) => counting(conflict(`soon ${at}`, soon))),
+    ]);
+
+    expect(ahead.count).toBe(4);
+    expect(ahead.worst.map(({ conflict: { key } }) => key)).toEqual(['of a release that departs', 'soon', 'soon 1']);
   });
 });
