@@ -44,13 +44,14 @@ function isPoint(item: PlanItem): boolean {
 
 /**
  * The order in which items take rows: freezes and maintenance, which all else has to heed; departures; spans (the longest
- * first); points; and last the windows, which come every day.
+ * first); points; bookings; and last the windows, which come every day.
  */
 function byWeight(a: PlanItem, b: PlanItem): number {
   const rank = (item: PlanItem) => {
     const look = item.entry?.look;
     if (look === 'freeze' || look === 'maintenance') return 0;
-    if (look === 'window') return 4;
+    if (look === 'window') return 5;
+    if (look !== undefined) return 4;
     if (isDeparture(item)) return 1;
     return isPoint(item) ? 3 : 2;
   };
