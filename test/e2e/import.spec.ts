@@ -147,7 +147,7 @@ test('a calendar feed is made, read by its address, and revoked', async ({ app }
   await expect(page.getByText('Every train · departures, milestones, windows and freezes')).toBeVisible();
   await expectAccessible(page, 'Import, with a feed');
 
-  await page.getByRole('button', { name: 'Copy the address of Team calendar' }).click();
+  await page.getByRole('button', { name: 'Copy address of Team calendar' }).click();
   await expect(page.getByText('Copied the address of “Team calendar”')).toBeVisible();
   const address = await page.evaluate(() => navigator.clipboard.readText());
   const read = await fetch(address);

@@ -51,7 +51,7 @@ function FeedRow({ feed, contents, onRevoke }: FeedRowProps) {
         variant="outlined"
         startIcon={<ContentCopyRounded />}
         onClick={() => void attempt(() => copyAddress(feed))}
-        aria-label={`Copy the address of ${feed.name}`}
+        aria-label={`Copy address of ${feed.name}`}
       >
         Copy address
       </Button>

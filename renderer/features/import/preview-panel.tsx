@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatNumber } from '../../lib/format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -57,6 +57,14 @@ function columnsFor(leftOut: ReadonlySet<string>): readonly Column<PreviewRow>[]
   ];
 }
 
+/** The whole of a line, whose sentences the table cuts off. */
+function LineDetail({ row, isOut }: { row: PreviewRow | undefined; isOut: boolean }) {
+  if (row === undefined)
+    return 'Enter or a click on a line leaves it out or takes it in again, and shows all of it here.';
+  const place = row.line === null ? row.name : `Line ${formatNumber(row.line)}, ${row.name}`;
+  return `${place}: ${isOut ? 'left out. ' : ''}${row.says}`;
+}
+
 export interface PreviewPanelProps {
   readonly rows: readonly PreviewRow[];
   readonly loading: boolean;
@@ -72,6 +80,8 @@ export interface PreviewPanelProps {
 /** What importing would do, line by line; Enter or a click leaves a line out, and takes it in again. */
 export function PreviewPanel({ rows, loading, show, leftOut, onShow, onToggle, actions }: PreviewPanelProps) {
   const counts = countStates(rows);
+  const [opened, setOpened] = useState<string | null>(null);
+  const detail = rows.find(({ key }) => key === opened);
   const shown = show === undefined ? rows : rows.filter(({ state }) => state === show);
   return (
     <Box sx={{ flex: 1, minHeight: 220, display: 'flex', flexDirection: 'column' }}>
@@ -103,13 +113,32 @@ export function PreviewPanel({ rows, loading, show, leftOut, onShow, onToggle, a
           rowKey={({ key }) => key}
           columns={columnsFor(leftOut)}
           loading={loading}
-          onOpen={({ uid }) => uid !== null && onToggle(uid)}
+          onOpen={({ key, uid }) => {
+            setOpened(key);
+            if (uid !== null) onToggle(uid);
+          }}
           empty={
             <EmptyState small title="No lines to show">
               Say above what the columns are, or show all lines.
             </EmptyState>
           }
         />
+      </Box>
+      <Box
+        role="status"
+        sx={{
+          px: 6,
+          py: 2,
+          maxHeight: 96,
+          overflow: 'auto',
+          flexShrink: 0,
+          borderTop: 1,
+          borderColor: 'divider',
+          color: 'text.secondary',
+          overflowWrap: 'anywhere',
+        }}
+      >
+        <LineDetail row={detail} isOut={detail !== undefined && detail.uid !== null && leftOut.has(detail.uid)} />
       </Box>
     </Box>
   );
