@@ -60,6 +60,36 @@ describe('shared/domain/exchange/ics-write', () => {
     for (const line of text.split('\r\n')) expect(line.length).toBeLessThanOrEqual(75);
   });
 
+  it('keeps each thing’s identity through export and import: points, spans and what was called off', () => {
+    const some = fc.record({
+      uid: fc.uuid(),
+      start: fc.integer({ min: 28_000_000, max: 31_000_000 }),
+      minutes: fc.option(fc.integer({ min: 1, max: 100_000 })),
+      cancelled: fc.boolean(),
+    });
+
+    fc.assert(
+      fc.property(fc.uniqueArray(some, { selector: ({ uid }) => uid, maxLength: 8 }), (all) => {
+        const entries = all.map(({ uid, start, minutes, cancelled }) => {
+          const from = start * 60_000;
+          const end = minutes === null ? null : instant(from + minutes * 60_000);
+          return entry({ uid, start: instant(from), end, cancelled });
+        });
+
+        const read = readCalendar(writeCalendar({ name: 'x', at, entries }), aZone('UTC'));
+
+        // A point in time cannot be a window, and is named as what cannot be taken, by its own uid.
+        const standing = entries.filter(({ cancelled }) => !cancelled);
+        const [points, spans] = [true, false].map((isPoint) =>
+          standing.filter(({ end }) => (end === null) === isPoint).map(({ uid }) => uid),
+        );
+        expect(read.events.map(({ uid }) => uid)).toEqual(spans);
+        expect(read.problems.map(({ uid }) => uid)).toEqual(points);
+        expect(read.cancelled).toBe(entries.length - standing.length);
+      }),
+    );
+  });
+
   it('is read back as it was written', () => {
     const minute = fc.integer({ min: 28_000_000, max: 31_000_000 }).map((minutes) => minutes * 60_000);
     const some = fc.record({
