@@ -16,6 +16,7 @@ import { RouterButton } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { BurnDown } from './burn-down.tsx';
+import { Computing } from './computing.tsx';
 import { FeverChart } from './fever-chart.tsx';
 import { bufferText, feverText, readingText, slipBars, zoneLooks } from './fever-model.ts';
 import { FigureTable } from './figure-table.tsx';
@@ -91,9 +92,10 @@ function Drawn({ fever, search }: { fever: Fever; search: CapacitySearch }) {
 
 function FeverPanel({ release, search }: { release: Release; search: CapacitySearch }) {
   const query = orpc.capacity.fever.queryOptions({ input: { releaseId: release.id } });
-  const answer = answerOf(useQuery({ ...query, placeholderData: keepPreviousData }));
+  const asked = useQuery({ ...query, placeholderData: keepPreviousData });
+  const answer = answerOf(asked);
   return (
-    <Panel title={`How ${release.name} uses its buffer`}>
+    <Panel title={`How ${release.name} uses its buffer`} beside={<Computing on={asked.isFetching} />}>
       <AnswerView answer={answer} loading={<BlockSkeleton height={330} />}>
         {(fever) => <Drawn key={fever.releaseId} fever={fever} search={search} />}
       </AnswerView>
@@ -181,7 +183,7 @@ function SizePanel({ train, search }: { train: Train; search: CapacitySearch }) 
 export function BufferTab({ train, release, search }: TabProps) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
-      {release !== null && <FeverPanel release={release} search={search} />}
+      {release !== null && <FeverPanel key={release.id} release={release} search={search} />}
       <SizePanel train={train} search={search} />
     </Box>
   );

@@ -12,6 +12,7 @@ import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { cadenceCells, cadenceNames, mostItems, verdictLooks } from './cadence-model.ts';
 import { CadencePicture } from './cadence-picture.tsx';
+import { Computing } from './computing.tsx';
 import { DrawnFrom } from './drawn-from.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { Notices } from './notices.tsx';
@@ -75,9 +76,10 @@ export function CadenceTab({ team, train, search, onSearch }: TabProps) {
       teamHoursPerDay: search.hours ?? DEFAULTS.hours,
     },
   });
-  const answer = answerOf(useQuery({ ...query, placeholderData: keepPreviousData }));
+  const asked = useQuery({ ...query, placeholderData: keepPreviousData });
+  const answer = answerOf(asked);
   return (
-    <Panel title="Which cadence is feasible">
+    <Panel title="Which cadence is feasible" beside={<Computing on={asked.isFetching} />}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mb: 4 }}>
         <NumberField
           label="Overhead of one train"

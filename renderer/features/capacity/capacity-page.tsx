@@ -68,12 +68,33 @@ function namedTrain({ trains, search }: ViewProps): Train | null {
   return trains.find(({ id }) => id === search.train) ?? null;
 }
 
+/** Which release of which train. */
+function TrainPicks({ train, release, trains, releases, onSearch }: ViewProps) {
+  const other = { cut: undefined, split: undefined, rows: undefined };
+  return (
+    <>
+      <Pick
+        label="Train"
+        all={trains}
+        value={train?.id ?? ''}
+        onPick={(id) => onSearch({ train: id, release: undefined, ...other })}
+      />
+      <Pick
+        label="Release"
+        all={releases}
+        value={release?.id ?? ''}
+        onPick={(id) => onSearch({ release: id, ...other })}
+      />
+    </>
+  );
+}
+
 /** What the figures are of. */
-function Sources({ tab, team, train, release, teams, trains, releases, search, onSearch }: ViewProps) {
+function Sources(props: ViewProps) {
+  const { tab, team, teams, trains, search, onSearch } = props;
   const types = useKnownTypes(team, search.weeks ?? DEFAULTS.weeks);
   const ofTeam = tab === 'throughput' || tab === 'forecast' || tab === 'cadence';
-  const ofTrain =
-    tab === 'size' || tab === 'cut-offs' || tab === 'buffer' || (tab === 'forecast' && search.scope === 'release');
+  const ofTrain = tab === 'size' || tab === 'cut-offs' || tab === 'buffer';
   return (
     <Toolbar role="search" aria-label="What the figures are of" sx={{ alignItems: 'flex-start', gap: 3, py: 3 }}>
       {ofTeam && (
@@ -93,25 +114,7 @@ function Sources({ tab, team, train, release, teams, trains, releases, search, o
           onPick={(id) => onSearch({ train: id === '' ? undefined : id, release: undefined })}
         />
       )}
-      {ofTrain && (
-        <>
-          <Pick
-            label="Train"
-            all={trains}
-            value={train?.id ?? ''}
-            onPick={(id) =>
-              onSearch({ train: id, release: undefined, cut: undefined, split: undefined, rows: undefined })
-            }
-          />
-          <Pick
-            label="Release"
-            all={releases}
-            value={release?.id ?? ''}
-            width={240}
-            onPick={(id) => onSearch({ release: id, cut: undefined, split: undefined, rows: undefined })}
-          />
-        </>
-      )}
+      {ofTrain && <TrainPicks {...props} />}
       {(ofTeam || tab === 'cut-offs') && <WeeksField search={search} onSearch={onSearch} />}
       {(tab === 'forecast' || tab === 'cadence') && (
         <NumberField
@@ -181,16 +184,27 @@ function View(props: ViewProps) {
       return team === null ? (
         <NoTeams />
       ) : (
-        <ForecastTab team={team} release={release} search={search} onSearch={onSearch} />
+        <ForecastTab
+          key={team.id}
+          team={team}
+          release={release}
+          picks={<TrainPicks {...props} />}
+          search={search}
+          onSearch={onSearch}
+        />
       );
     case 'cadence':
       return team === null ? (
         <NoTeams />
       ) : (
-        <CadenceTab team={team} train={namedTrain(props)} search={search} onSearch={onSearch} />
+        <CadenceTab key={team.id} team={team} train={namedTrain(props)} search={search} onSearch={onSearch} />
       );
     case 'size':
-      return release === null ? <NoTrains /> : <SizeTab release={release} search={search} onSearch={onSearch} />;
+      return release === null ? (
+        <NoTrains />
+      ) : (
+        <SizeTab key={release.id} release={release} search={search} onSearch={onSearch} />
+      );
     case 'cut-offs':
       return train === null || release === null ? (
         <NoTrains />

@@ -14,6 +14,7 @@ import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
+import { Computing } from './computing.tsx';
 import { CutOffDetail } from './cut-off-detail.tsx';
 import { actionWords, chosenCutOff, cutOffKey, cutOffRows } from './cut-off-model.ts';
 import { CutOffSettings } from './cut-off-settings.tsx';
@@ -109,9 +110,10 @@ export function CutOffsTab(props: TabProps) {
       zones: [...zones],
     },
   });
-  const answer = answerOf(useQuery({ ...query, placeholderData: keepPreviousData }));
+  const asked = useQuery({ ...query, placeholderData: keepPreviousData });
+  const answer = answerOf(asked);
   return (
-    <Panel title={`The last moments before ${release.name}`}>
+    <Panel title={`The last moments before ${release.name}`} beside={<Computing on={asked.isFetching} />}>
       <Typography sx={{ mb: 2, color: 'text.secondary' }}>
         Counted back from {formatDay(release.day)} over the train’s working days, through the time that such items took.
       </Typography>

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, fromDayNumber, toDayNumber } from '../../../shared/domain/calendar/days.ts';
+import { addDays, daysBetween, toDayNumber } from '../../../shared/domain/calendar/days.ts';
 import type { Confidence, HistoryNote, HowMany, WhenDone } from '../../../shared/model/forecast.ts';
 import { formatCount, formatDay, formatNumber } from '../../lib/format.ts';
 import type { Bar, BarLine } from '../../ui/chart/bars.tsx';
@@ -119,11 +119,6 @@ export function historyText(history: HistoryNote): string {
       ? 'No growth of scope was found to draw from.'
       : `Scope grew by ${formatCount(discovered, 'item')} over ${formatCount(growthDays, 'day')} of open releases.`;
   return `${formatCount(finished, 'item')} finished on ${formatCount(workingDays, 'working day')}, ${formatNumber(zeroDays)} of them without any. ${growth}`;
-}
-
-/** The day of a number on an axis of days, for a title: half days fall on their own day. */
-export function dayAt(number: number): string {
-  return formatDay(fromDayNumber(Math.floor(number)));
 }
 
 /** Four weeks from a day, which is asked about where nobody named another. */

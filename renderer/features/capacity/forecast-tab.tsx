@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Team } from '../../../shared/model/catalogue.ts';
 import type { HowMany, WhenDone } from '../../../shared/model/forecast.ts';
 import type { Release } from '../../../shared/model/release.ts';
@@ -17,6 +18,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { rowsText } from './choose.ts';
+import { Computing } from './computing.tsx';
 import { DrawnFrom } from './drawn-from.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { inFourWeeks, manyBars, manyLines, manyWords, whenBars, whenLines, whenWords } from './forecast-model.ts';
@@ -30,6 +32,8 @@ interface TabProps {
   readonly team: Team;
   /** Whose scope can be forecast; null for none. */
   readonly release: Release | null;
+  /** Where the train and its release are chosen. */
+  readonly picks: ReactNode;
   readonly search: CapacitySearch;
   readonly onSearch: OnSearch;
 }
@@ -139,9 +143,10 @@ function WhenPanel(props: TabProps) {
   const left = useOpenItems(byRelease ? release : null);
   const items = byRelease ? (left?.open ?? null) : (search.items ?? DEFAULTS.items);
   const query = orpc.capacity.whenDone.queryOptions({ input: { ...sourceOf(props), items: items ?? 0 } });
-  const answer = answerOf(useQuery({ ...query, enabled: items !== null, placeholderData: keepPreviousData }));
+  const asked = useQuery({ ...query, enabled: items !== null, placeholderData: keepPreviousData });
+  const answer = answerOf(asked);
   return (
-    <Panel title="When will it be done">
+    <Panel title="When will it be done" beside={<Computing on={asked.isFetching} />}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mb: 4 }}>
         <Box sx={{ width: 220 }}>
           <SelectInput
@@ -151,7 +156,9 @@ function WhenPanel(props: TabProps) {
             onChange={(scope) => onSearch({ scope })}
           />
         </Box>
-        {!byRelease && (
+        {byRelease ? (
+          props.picks
+        ) : (
           <NumberField
             label="Items"
             value={search.items ?? DEFAULTS.items}
@@ -183,9 +190,10 @@ function ManyPanel(props: TabProps) {
   const now = useNow();
   const by = search.by ?? inFourWeeks(dayIn(now, team.zone));
   const query = orpc.capacity.howMany.queryOptions({ input: { ...sourceOf(props), by } });
-  const answer = answerOf(useQuery({ ...query, placeholderData: keepPreviousData }));
+  const asked = useQuery({ ...query, placeholderData: keepPreviousData });
+  const answer = answerOf(asked);
   return (
-    <Panel title="How many will be done">
+    <Panel title="How many will be done" beside={<Computing on={asked.isFetching} />}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mb: 4 }}>
         <Box sx={{ width: 160 }}>
           <TextInput

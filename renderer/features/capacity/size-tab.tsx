@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
+import { Computing } from './computing.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { percentText } from './forecast-model.ts';
 import { FrontierChart } from './frontier-chart.tsx';
@@ -117,10 +118,11 @@ export function SizeTab(props: TabProps) {
       beta: search.beta ?? DEFAULTS.beta,
     },
   });
-  const answer = answerOf(useQuery({ ...query, placeholderData: keepPreviousData }));
+  const asked = useQuery({ ...query, placeholderData: keepPreviousData });
+  const answer = answerOf(asked);
   const percent = (share: number) => Number((share * 100).toFixed(4));
   return (
-    <Panel title="Train size against risk">
+    <Panel title="Train size against risk" beside={<Computing on={asked.isFetching} />}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mb: 4 }}>
         <NumberField
           label="An item fails its train, %"
