@@ -43,14 +43,14 @@ test('from nobody to a settled rota: what fits nobody says why, rules change it,
   await page.keyboard.press('Enter');
 
   await expect(page.getByText('Every place is filled.')).toBeVisible();
-  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Ada, proposed/);
+  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Ada Proposed/);
   await expect(page.getByRole('img', { name: /3 people: who leads and who shadows/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/^Settled \d+ places of the rotation/)).toBeVisible();
-  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Ada, settled/);
+  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Ada Settled/);
   await expect(page.getByRole('button', { name: 'Nothing to settle' })).toBeDisabled();
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Ada, proposed/);
+  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Ada Proposed/);
   expect(app.complaints).toEqual([]);
 });
 
@@ -72,10 +72,10 @@ test('somebody else is chosen by keyboard, with what speaks against it, and some
   await dialog.getByRole('button', { name: /^Grace/ }).press('Enter');
 
   await expect(leadOf(page, 0)).toBeFocused();
-  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Grace, chosen/);
+  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Grace Chosen/);
   await expect(page.getByText('1 place against the rules, as chosen by hand.')).toBeVisible();
   await page.getByRole('button', { name: 'Fill the rest around it' }).click();
-  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Grace, chosen/);
+  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Grace Chosen/);
   await page.getByRole('checkbox', { name: 'Settle all releases' }).click();
   await expect(page.getByRole('button', { name: 'Nothing to settle' })).toBeDisabled();
   await page
@@ -84,8 +84,8 @@ test('somebody else is chosen by keyboard, with what speaks against it, and some
     .click();
   await page.getByRole('button', { name: 'Settle 2 places' }).click();
 
-  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Grace, settled/);
-  await expect(leadOf(page, 1)).toHaveAccessibleName(/proposed/);
+  await expect(leadOf(page, 0)).toHaveAccessibleName(/^Grace Settled/);
+  await expect(leadOf(page, 1)).toHaveAccessibleName(/Proposed/);
   await page.getByRole('rowheader').first().getByRole('link').click();
   await page.getByRole('tab', { name: 'Crew' }).click();
   const crew = page.getByRole('list', { name: 'Who has which part' });
@@ -100,13 +100,13 @@ test('a settled part is taken away, and comes back by undo', async ({ app }) => 
   await expect(page.getByText('Nobody takes turns yet')).toBeVisible();
   await addPeople(line);
   await page.getByRole('button', { name: /^Settle \d+ places/ }).click();
-  await expect(leadOf(page, 0)).toHaveAccessibleName(/settled/);
+  await expect(leadOf(page, 0)).toHaveAccessibleName(/Settled/);
 
   await leadOf(page, 0).click();
   await page.getByRole('button', { name: 'Take the part away' }).click();
-  await expect(leadOf(page, 0)).toHaveAccessibleName(/proposed/);
+  await expect(leadOf(page, 0)).toHaveAccessibleName(/Proposed/);
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-  await expect(leadOf(page, 0)).toHaveAccessibleName(/settled/);
+  await expect(leadOf(page, 0)).toHaveAccessibleName(/Settled/);
 });
 
 test('a part of one’s own is given on the release, once, and removed', async ({ app }) => {

@@ -5,6 +5,7 @@ import type { RosterPart } from '../../../shared/model/roster.ts';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import type { StatusLook } from '../../ui/status-looks.ts';
 import { radius } from '../../ui/tokens.ts';
+import { visuallyHidden } from '../../ui/visually-hidden.ts';
 import type { PlaceView } from './roster-view.ts';
 
 export const partWords = { lead: 'lead', shadow: 'shadow' } as const satisfies Record<RosterPart, string>;
@@ -17,6 +18,7 @@ const looks = {
 } as const satisfies Record<PlaceView['state'], StatusLook>;
 
 const Choose = styled('button')(({ theme: { look } }) => ({
+  position: 'relative',
   display: 'flex',
   alignItems: 'center',
   gap: 6,
@@ -57,13 +59,13 @@ export function PlaceCell({ place, release, readOnly, onChoose }: PlaceCellProps
       <Choose
         type="button"
         aria-haspopup="dialog"
-        aria-label={`${person?.name ?? 'Nobody'}, ${looks[state].label.toLowerCase()}: choose the ${partWords[part]} of ${release}`}
         disabled={readOnly}
         data-place={place.key}
         onClick={(event) => onChoose(event.currentTarget)}
       >
-        <span style={{ fontWeight: person === null ? 420 : 540 }}>{person?.name ?? 'Nobody'}</span>
+        <span style={{ fontWeight: person === null ? 420 : 540 }}>{person?.name ?? 'Nobody'}</span>{' '}
         <StatusChip look={looks[state]} />
+        <span style={visuallyHidden}>{` choose the ${partWords[part]} of ${release}`}</span>
         {!readOnly && <ArrowDropDownRounded aria-hidden sx={{ fontSize: 18, color: 'text.secondary' }} />}
       </Choose>
       {hindrances.map(({ why, text }) => (
