@@ -11,6 +11,7 @@ import { orpc } from '../../lib/client.ts';
 import { formatCount } from '../../lib/format.ts';
 import { useBranch, useGoToBranch } from '../../lib/use-branch.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { useDebounced } from '../../lib/use-debounced.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -83,8 +84,10 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
   const [shown, setShown] = useState(STEP);
   const merge = useCommand(orpc.branches.merge, { inPlan: true });
   const chosen = choicesOf(items, choices);
+  // Each look at a merge tries all of it: several choices in a row are tried once.
+  const settled = choicesOf(items, useDebounced(choices, 300));
   const preview = answerOf(
-    useQuery({ ...mergePreviewQuery(branch.id, chosen), enabled: items.length > 0 && !readOnly }),
+    useQuery({ ...mergePreviewQuery(branch.id, settled), enabled: items.length > 0 && !readOnly }),
   );
   const refused = 'data' in preview ? preview.data.refused : null;
   const open = openClashes(items, choices);

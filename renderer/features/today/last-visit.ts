@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Instant } from '../../../shared/model/time.ts';
+import { useBranch } from '../../lib/use-branch.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useSaveSettings, useSettings } from '../../lib/use-settings.ts';
 import { changesSince } from './view-model.ts';
@@ -15,7 +16,10 @@ export interface LastVisit {
 }
 
 /** Remembers this visit, and answers with the one before it: leaving the page and coming back changes nothing. */
-export function useLastVisit(workspaceId: string | undefined): LastVisit {
+export function useLastVisit(workspace: string | undefined): LastVisit {
+  const branch = useBranch();
+  // What was seen in a branch was not seen in the plan.
+  const workspaceId = workspace === undefined ? undefined : (branch ?? workspace);
   const settings = useSettings();
   const save = useSaveSettings();
   const now = useNow();
