@@ -57,6 +57,8 @@ test('trains and freezes have lanes by themselves; the menu adds the others, and
     'Checkout',
   ]);
   await expectAccessible(page, 'the calendar with all lanes');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page, 'the calendar with all lanes, dark');
   expect(app.complaints).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { barText, planItems } from '../../../../renderer/features/calendar/plan-items.ts';
+import { barText, isDeparture, planItems } from '../../../../renderer/features/calendar/plan-items.ts';
+import { anEntry } from '../../../support/calendar-lanes.ts';
 import { planLane, planMilestone, planRelease } from '../../../support/calendar-plan.ts';
 import { anInstant, aZone } from '../../../support/times.ts';
 
@@ -52,5 +53,18 @@ describe('renderer/features/calendar/plan-items', () => {
 
     expect(planItems([one, other]).map(({ id }) => id)).toEqual(['ra', 'rb', 'mb']);
     expect(planItems([other, one]).map(({ id }) => id)).toEqual(['ra', 'rb', 'mb']);
+  });
+
+  it('puts entries among them, on the days of their zone', () => {
+    const span = { start: anInstant('2026-12-14T23:30Z'), end: anInstant('2026-12-16T23:00Z'), zone: 'Europe/Berlin' };
+    const lanes = [planLane('t', [planRelease('r', '2026-12-15T20:00+01:00')])];
+
+    const [first, second] = planItems(lanes, [
+      anEntry('b', { ...span, label: 'Payments 7', title: 'Drill', at: 'uat' }),
+    ]);
+
+    expect(first).toMatchObject({ id: 'b', first: '2026-12-15', last: '2026-12-16', label: 'Drill', trainName: 'uat' });
+    expect([first, second].map((one) => one && isDeparture(one))).toEqual([false, true]);
+    expect(first && barText(first)).toEqual({ label: 'Drill', of: 'Payments 7' });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agendaRows } from '../../../../../renderer/features/calendar/agenda/agenda-model.ts';
 import { planItems } from '../../../../../renderer/features/calendar/plan-items.ts';
+import { anEntry } from '../../../../support/calendar-lanes.ts';
 import { planLane, planMilestone, planRelease } from '../../../../support/calendar-plan.ts';
 import { aDay, anInstant } from '../../../../support/times.ts';
 
@@ -44,6 +45,22 @@ describe('renderer/features/calendar/agenda/agenda-model', () => {
     expect(agendaRows(far, aDay('2026-12-14'), aDay('2026-12-15')).map(({ item }) => item.id)).toEqual([
       'berlin',
       'auckland',
+    ]);
+  });
+
+  it('tells what a rule or a booking takes of one day in one line, what takes more in two', () => {
+    const at = (hour: number) => Date.UTC(2026, 11, 14, hour);
+    const items = planItems(
+      [],
+      [anEntry('short', { start: at(9), end: at(16) }), anEntry('long', { start: at(10), end: at(34) })],
+    );
+
+    const rows = agendaRows(items, aDay('2026-12-14'), aDay('2026-12-15'));
+
+    expect(rows.map(({ item, edge }) => [item.id, edge])).toEqual([
+      ['short', 'happens'],
+      ['long', 'begins'],
+      ['long', 'ends'],
     ]);
   });
 });

@@ -10,6 +10,7 @@ import type { PlanItem } from '../../../../../renderer/features/calendar/plan-it
 import { addDays, daysBetween, weekdayOf } from '../../../../../shared/domain/calendar/days.ts';
 import type { ReleaseId } from '../../../../../shared/model/ids.ts';
 import type { Day } from '../../../../../shared/model/time.ts';
+import { anEntry } from '../../../../support/calendar-lanes.ts';
 import { aDay, anInstant, aZone, someDay } from '../../../../support/times.ts';
 
 function item(id: string, first: Day, last: Day = first, kind: PlanItem['kind'] = 'uat'): PlanItem {
@@ -123,5 +124,16 @@ describe('renderer/features/calendar/month/month-model', () => {
     ['x', null],
   ])('walks by %s to %s', (key, day) => {
     expect(stepDay(aDay('2026-06-15'), key)).toBe(day);
+  });
+
+  it('puts freezes on top, then departures, milestones, bookings, and windows last', () => {
+    const day = aDay('2026-06-10');
+    const looks = ['window', 'exclusive', 'freeze'] as const;
+    const entries = looks.map((look) => ({ ...item(look, day, day, null), entry: anEntry(look, { look }) }));
+
+    const month = buildMonth(day, [...entries, item('departure', day, day, null), item('milestone', day)]);
+
+    const bars = month.weeks.flatMap((week) => week.bars).toSorted((a, b) => a.row - b.row);
+    expect(bars.map((bar) => bar.item.id)).toEqual(['freeze', 'departure', 'milestone', 'exclusive', 'window']);
   });
 });
