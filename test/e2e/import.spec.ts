@@ -131,7 +131,9 @@ test('what is no plan is refused in words, and another file can be chosen', asyn
   await choose(page, 'plan.yaml', 'a: [1, 2');
   await expect(page.getByRole('alert')).toContainText('This is no schedule that is known here');
   await choose(page, 'plan.csv', `Name,Day,Train\n${'R,2027-01-01,T\n'.repeat(100_000)}`);
-  await expect(page.getByText('The table has 100,000 releases; one import takes 5,000. Split the file.')).toBeVisible();
+  await expect(
+    page.getByText('The table has 100,000 rows; one import takes 5,000 releases. Split the file.'),
+  ).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

@@ -12,6 +12,7 @@ import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import type { OpenedFile } from '../../lib/open-file/read-file.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { useDebounced } from '../../lib/use-debounced.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { SelectInput } from '../../ui/form-field.tsx';
@@ -32,12 +33,14 @@ function guess(table: Table): TableTerms {
 interface PlanViewProps {
   readonly plan: ImportedPlan | null;
   readonly problems: TablePlan['problems'];
+  /** Something was changed above that the plan does not show yet. */
+  readonly settling: boolean;
   readonly show: RowState | undefined;
   readonly onShow: (show: RowState | undefined) => void;
 }
 
 /** What importing a plan would do, and the button that does it. */
-function PlanView({ plan, problems, show, onShow }: PlanViewProps) {
+function PlanView({ plan, problems, settling, show, onShow }: PlanViewProps) {
   const readOnly = useReadOnly();
   const [overHand, setOverHand] = useState(false);
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
@@ -48,7 +51,7 @@ function PlanView({ plan, problems, show, onShow }: PlanViewProps) {
   const rows = useMemo(() => previewRows(problems, preview?.rows ?? []), [problems, preview]);
   const accepted = acceptedUids(rows, leftOut);
   const command = useCommand(orpc.exchange.importPlan);
-  const waits = plan !== null && (query.isPlaceholderData || query.isFetching);
+  const waits = settling || (plan !== null && (query.isPlaceholderData || query.isFetching));
   const ready = plan !== null && accepted.length > 0 && !waits && !readOnly && !command.busy;
 
   async function take(): Promise<void> {
@@ -173,7 +176,7 @@ function ScheduleView({ file, ...rest }: OpenedViewProps & { file: Extract<Opene
           <Notice tone="warning">{words}</Notice>
         </Box>
       )}
-      <PlanView plan={plan} problems={NO_PROBLEMS} {...rest} />
+      <PlanView plan={plan} problems={NO_PROBLEMS} settling={false} {...rest} />
     </>
   );
 }
@@ -186,8 +189,11 @@ function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFi
   const { table } = file.sheets[sheet] ?? file.sheets[0];
   const [terms, setTerms] = useState(() => guess(table));
   const trains = listOf(answerOf(useQuery(trainsQuery()))).map(({ train }) => train.name);
-  const { plan, problems, refusal } = useMemo(() => planOfTable(table, terms), [table, terms]);
-  const mapped = ['name', 'day'].every((key) => terms.mapping.includes(key));
+  const reading = useMemo(() => ({ table, terms }), [table, terms]);
+  // A long table is not read anew for each key that is typed.
+  const settled = useDebounced(reading);
+  const { plan, problems, refusal } = useMemo(() => planOfTable(settled.table, settled.terms), [settled]);
+  const mapped = ['name', 'day'].every((key) => settled.terms.mapping.includes(key));
 
   function choose(index: number): void {
     const next = file.sheets[index];
@@ -214,7 +220,12 @@ function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFi
           <Notice tone="danger">{refusal}</Notice>
         </Box>
       )}
-      <PlanView plan={mapped ? plan : null} problems={mapped ? problems : NO_PROBLEMS} {...rest} />
+      <PlanView
+        plan={mapped ? plan : null}
+        problems={mapped ? problems : NO_PROBLEMS}
+        settling={settled !== reading}
+        {...rest}
+      />
     </>
   );
 }

@@ -37,6 +37,8 @@ export interface TablePlan {
 
 /** The longest that a plan may be on its way: what a call may carry, less what surrounds it. */
 const LONGEST_PLAN = 900_000;
+/** More rows than this are not looked at: so many cannot be taken, whatever is wrong with some of them. */
+const MOST_LOOKED_AT = 4 * MOST_IMPORTED;
 
 /** One line of writing: what files have as line breaks and control characters in names is space. */
 function oneLine(text: string): string {
@@ -97,19 +99,22 @@ function readRow(row: MappedRow, train: string): ImportedRelease | ProblemRow {
   return { line, name, problems: said };
 }
 
+function tooMany(count: number, what: string): string {
+  const [have, most] = [count, MOST_IMPORTED].map((one) => one.toLocaleString('en'));
+  return `The table has ${have} ${what}; one import takes ${most} releases. Split the file.`;
+}
+
 /** Makes a plan of a table of releases, row by row; a row with something wrong in it is left out and said. */
 export function planOfTable(table: Table, { mapping, order, train }: TableTerms): TablePlan {
+  if (table.rows.length > MOST_LOOKED_AT) {
+    return { plan: null, problems: [], refusal: tooMany(table.rows.length, 'rows') };
+  }
   const rows = readMapped(table, { fields: RELEASE_FIELDS, mapping, order }).map((row) => readRow(row, train));
   const problems = rows.filter((row) => 'problems' in row);
   const releases = rows.filter((row) => !('problems' in row));
   if (releases.length === 0) return { plan: null, problems, refusal: null };
   if (releases.length > MOST_IMPORTED) {
-    const [have, most] = [releases.length, MOST_IMPORTED].map((count) => count.toLocaleString('en'));
-    return {
-      plan: null,
-      problems,
-      refusal: `The table has ${have} releases; one import takes ${most}. Split the file.`,
-    };
+    return { plan: null, problems, refusal: tooMany(releases.length, 'releases') };
   }
   const plan = ImportedPlan.parse({ source: 'table', attribution: null, zone: null, releases });
   if (JSON.stringify(plan).length > LONGEST_PLAN) {

@@ -74,7 +74,12 @@ describe('renderer/features/import/plan-of-table', () => {
     const many = Array.from({ length: 5_001 }, (_, index) => ['P', `R${index}`, '2027-01-01', '', '', '']);
     const wordy = Array.from({ length: 120 }, (_, index) => ['P', `R${index}`, '2027-01-01', 'n'.repeat(9_000)]);
 
-    expect(read(HEAD, many)).toMatchObject({ plan: null, refusal: /5,001 releases; one import takes 5,000/ as never });
+    expect(read(HEAD, many)).toMatchObject({
+      plan: null,
+      refusal: /5,001 releases; one import takes 5,000 releases/ as never,
+    });
+    const endless = Array.from({ length: 20_001 }, () => ['P', '', '']);
+    expect(read(HEAD, endless)).toMatchObject({ plan: null, refusal: /20,001 rows; one import takes 5,000/ as never });
     expect(read([...HEAD.slice(0, 3), 'Notes'], wordy)).toMatchObject({
       plan: null,
       refusal: /longer than one import/ as never,
