@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
-import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import type { Instant, Zone } from '../../../shared/model/time.ts';
@@ -160,11 +160,19 @@ function Readout({ text }: { text: string | null }) {
   );
 }
 
+/** Scrolls no farther than a row needs to be seen under the axis. */
+function bringIntoSight(frame: HTMLElement | null, row: number): void {
+  if (frame === null) return;
+  const room = frame.clientHeight - AXIS;
+  frame.scrollTop = Math.min(row * ROW, Math.max(frame.scrollTop, (row + 1) * ROW - room));
+}
+
 /** A row for each rule over time: windows solid, freezes hatched, maintenance dotted, overrides on top. */
 export function Strip({ rows, range, zone, now, selected, onOpen, onLeave }: StripProps) {
   const look = useLook();
   const id = useId();
   const [element, setElement] = useState<HTMLElement | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<StripPlace | null>(null);
   const [hovered, setHovered] = useState<StripPlace | null>(null);
   const [focused, setFocused] = useState(false);
@@ -183,7 +191,9 @@ export function Strip({ rows, range, zone, now, selected, onOpen, onLeave }: Str
     if (active === null || event.ctrlKey || event.metaKey || event.altKey) return;
     if (KEYS.includes(event.key)) {
       event.preventDefault();
-      setPlace(stepPlace(rows, active, event.key as StripKey)); // the list holds exactly the StripKeys
+      const next = stepPlace(rows, active, event.key as StripKey); // the list holds exactly the StripKeys
+      setPlace(next);
+      bringIntoSight(frame.current, next.row);
     }
     if (event.key === 'Escape') onLeave();
     if (event.key === 'Enter' && activeRow !== undefined) {
@@ -202,7 +212,7 @@ export function Strip({ rows, range, zone, now, selected, onOpen, onLeave }: Str
 
   return (
     <>
-      <Frame>
+      <Frame ref={frame}>
         <Box sx={{ display: 'flex', position: 'sticky', top: 0, zIndex: 1, bgcolor: 'background.paper' }}>
           <Box sx={{ width: NAMES, flexShrink: 0 }} />
           <Box sx={{ flex: 1, minWidth: 0, borderBottom: 1, borderColor: 'divider' }}>

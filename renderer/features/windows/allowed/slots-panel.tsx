@@ -13,6 +13,7 @@ import { orpc } from '../../../lib/client.ts';
 import { useOwnZone, useZones } from '../../../lib/display-zone.tsx';
 import { dayIn, formatCount, formatDay, formatDuration, formatTime } from '../../../lib/format.ts';
 import { useDebounced } from '../../../lib/use-debounced.ts';
+import { useNow } from '../../../lib/use-now.ts';
 import { AnswerTrouble } from '../../../ui/answer-view.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -50,7 +51,7 @@ function columnsFor(zone: Zone): readonly Column<Ranked>[] {
     {
       key: 'when',
       header: 'When',
-      width: 'minmax(150px, 1.5fr)',
+      width: 'minmax(184px, 1.5fr)',
       render: ({ slot }) => <span title={spanIn(slot.span, zone)}>{slotText(slot.span, zone)}</span>,
     },
     {
@@ -63,7 +64,7 @@ function columnsFor(zone: Zone): readonly Column<Ranked>[] {
     {
       key: 'parts',
       header: 'What makes it',
-      width: 'minmax(64px, 1fr)',
+      width: 'minmax(56px, 1fr)',
       render: ({ slot }) => <ScoreBar slot={slot} />,
     },
   ];
@@ -207,6 +208,7 @@ const NO_SLOTS: readonly Slot[] = [];
 /** All legal slots of the length asked about, the best first, with what makes each as good as it is. */
 export function SlotsPanel({ to, minutes, from, release }: SlotsPanelProps) {
   const zone = useOwnZone();
+  const now = useNow();
   const [draft, setDraft] = useState(() => newSlotsDraft(from));
   const [chosen, setChosen] = useState<number | null>(null);
   const read = readSlots(draft, zone);
@@ -222,7 +224,9 @@ export function SlotsPanel({ to, minutes, from, release }: SlotsPanelProps) {
   const answer = answerOf(query);
   const slots = 'data' in answer ? answer.data.slots : NO_SLOTS;
   const leftOut = 'data' in answer ? answer.data.leftOut : 0;
-  const rows = slots.map((slot, at): Ranked => ({ slot, rank: at + 1 }));
+  // Nothing is moved into the past.
+  const ahead = slots.filter(({ span }) => span.start >= now);
+  const rows = ahead.map((slot, at): Ranked => ({ slot, rank: at + 1 }));
   const open = rows.find(({ slot }) => slot.span.start === chosen) ?? rows[0];
   return (
     <Panel title={`Legal slots of ${formatDuration(minutes * 60_000)}, the best first`} flush>

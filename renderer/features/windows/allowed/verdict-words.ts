@@ -36,8 +36,13 @@ export function placesText(places: readonly string[]): string {
   return more > 0 ? `${named}; and ${formatCount(more, 'more', 'more')}` : named;
 }
 
+/** More rules than these are counted, not named. */
+const MOST_RULES = 4;
+
 function named(because: readonly Because[]): string {
-  const names = [...new Set(because.map(({ name }) => `“${name}”`))];
+  const all = [...new Set(because.map(({ name }) => `“${name}”`))];
+  const more = all.length - MOST_RULES;
+  const names = more > 1 ? [...all.slice(0, MOST_RULES), `${more} more`] : all;
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 

@@ -14,7 +14,13 @@ const span = { start: instant(0), end: instant(3_600_000) };
 const end = Date.UTC(2027, 0, 4, 7);
 
 function because(name: string, kind = 'freeze', until = end) {
-  return { ruleId: name.replaceAll(' ', '-'), kind, name, occurrence: { key: 'x', span: { start: 0, end: until } }, overrideId: null };
+  return {
+    ruleId: name.replaceAll(' ', '-'),
+    kind,
+    name,
+    occurrence: { key: 'x', span: { start: 0, end: until } },
+    overrideId: null,
+  };
 }
 
 function segment(state: string, rules: readonly unknown[]): Segment {
@@ -31,6 +37,11 @@ describe('renderer/features/windows/allowed/verdict-words', () => {
       'frozen',
       [because('Year end'), because('Stocktaking', 'freeze', end - 3_600_000)],
       'Frozen by “Year end” and “Stocktaking”, until Mon 4 Jan 2027, 08:00 CET.',
+    ],
+    [
+      'frozen',
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => because(name)),
+      'Frozen by “a”, “b”, “c”, “d” and 2 more, until Mon 4 Jan 2027, 08:00 CET.',
     ],
     [
       'overridden',
