@@ -3,16 +3,18 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import type { Conflict, WaivableConflict } from '../../shared/model/conflict.ts';
+import type { Zone } from '../../shared/model/time.ts';
 import type { Waiver } from '../../shared/model/waiver.ts';
 import { orpc } from '../lib/client.ts';
 import { useInstantText, useOwnZone } from '../lib/display-zone.tsx';
+import { formatCount } from '../lib/format.ts';
 import { useCommand } from '../lib/use-command.ts';
 import { waivedLook } from './conflict-looks.ts';
 import { ConflictSides } from './conflict-sides.tsx';
 import { ConflictWaiveDialog } from './conflict-waive-dialog.tsx';
 import { ConflictWaysOut } from './conflict-ways-out.tsx';
 import { relationText, spanText } from './conflict-words.ts';
-import { Facts } from './facts.tsx';
+import { type Fact, Facts } from './facts.tsx';
 import { Notice } from './notice.tsx';
 import { SeverityChip } from './severity-chip.tsx';
 import { StatusChip } from './status-chip.tsx';
@@ -89,6 +91,18 @@ function Path({ conflict }: { conflict: Conflict }) {
   );
 }
 
+/** What only some kinds know. */
+function moreFacts(conflict: Conflict, zone: Zone): readonly Fact[] {
+  if (conflict.kind === 'outside-window' && conflict.nearest !== null) {
+    return [['Nearest window', spanText(conflict.nearest, zone)]];
+  }
+  if (conflict.kind === 'capacity-exceeded') return [['Booked', `${conflict.load} of ${conflict.capacity} units`]];
+  if (conflict.kind === 'dependency-order' && conflict.others > 0) {
+    return [['Also', `${formatCount(conflict.others, 'more dependency is', 'more dependencies are')} out of order`]];
+  }
+  return [];
+}
+
 export interface ConflictDetailProps {
   readonly entry: WaivableConflict;
   readonly readOnly: boolean;
@@ -123,6 +137,7 @@ export function ConflictDetail({ entry, readOnly, pointed, onPoint, onResolved }
             ['Cannot hold', spanText(conflict.at, zone)],
             ['Shared', conflict.resource.name],
             ['Because', conflict.because],
+            ...moreFacts(conflict, zone),
           ]}
         />
       </Part>

@@ -1,9 +1,9 @@
 import type { Span } from '../../model/span.ts';
 import { type Instant, instant } from '../../model/time.ts';
-import type { Because, FirstLegal, TargetVerdict } from '../../model/verdict.ts';
+import type { FirstLegal, TargetVerdict } from '../../model/verdict.ts';
 import { judge, legalSpans } from './judge.ts';
 import { isLegalState } from './legality.ts';
-import { heldDuring, type Schedule, scheduleFor } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 import type { Target } from './scope.ts';
 import { type SpanSet, span } from './spans.ts';
 
@@ -12,12 +12,6 @@ export interface Wanted {
   readonly after: Instant;
   readonly minutes: number;
   readonly days: number;
-}
-
-/** The windows about a target that lie next to a span: the last to end before it, the first to start after it. */
-export interface NearWindows {
-  readonly before: Because | null;
-  readonly after: Because | null;
 }
 
 const MINUTE = 60_000;
@@ -67,39 +61,5 @@ export function firstLegal(
       const lookedUntil = instant(latest);
       return { found: 'no', lookedUntil, waiting: reasons(schedule, targets, span(after, latest)) };
     }
-  }
-}
-
-/**
- * The windows about a target that lie next to a span which is outside them: what closed last before it and what opens
- * first after it, as far as the days reach; null where there is none. O(log n + k) for k occurrences as near as the answer.
- */
-export function nearWindows(
-  schedule: Schedule,
-  target: Target,
-  { around, days }: { around: Span; days: number },
-): NearWindows {
-  const about = scheduleFor(schedule, target);
-  const windowsIn = (range: Span) =>
-    heldDuring(about, range)
-      .filter((one) => one.rule.kind === 'window')
-      .map(
-        ({ rule, occurrence }): Because => ({
-          ruleId: rule.id,
-          kind: rule.kind,
-          name: rule.name,
-          occurrence,
-          overrideId: null,
-        }),
-      );
-  for (let reach = Math.min(REACH, days * DAY); ; reach = Math.min(reach * GROWTH, days * DAY)) {
-    const before = windowsIn(span(around.start - reach, around.start))
-      .filter((one) => one.occurrence.span.end <= around.start)
-      .toSorted((a, b) => b.occurrence.span.end - a.occurrence.span.end || (a.ruleId < b.ruleId ? -1 : 1));
-    const after = windowsIn(span(around.end, around.end + reach))
-      .filter((one) => one.occurrence.span.start >= around.end)
-      .toSorted((a, b) => a.occurrence.span.start - b.occurrence.span.start || (a.ruleId < b.ruleId ? -1 : 1));
-    const isFound = before.length > 0 && after.length > 0;
-    if (isFound || reach >= days * DAY) return { before: before[0] ?? null, after: after[0] ?? null };
   }
 }

@@ -4,16 +4,26 @@ import { type Marks, ruleItemId } from '../timeline/marks.ts';
 import type { TimelineItem, TimelineModel } from '../timeline/model.ts';
 import type { Pointer } from '../timeline/pointers.ts';
 
-type Items = Pick<TimelineModel, 'byId' | 'lanes'>;
+type Items = Pick<TimelineModel, 'byId'>;
+
+const ruleItems = new WeakMap<Items, ReadonlyMap<string, string>>();
+
+/** The items of rules by their rule and their start, gathered once a model. */
+function ruleItemsOf(items: Items): ReadonlyMap<string, string> {
+  const known = ruleItems.get(items);
+  if (known !== undefined) return known;
+  const found = new Map<string, string>();
+  for (const { id, start } of items.byId.values()) {
+    const end = id.indexOf(ruleItemId('', ''));
+    if (end > 0) found.set(`${id.slice(0, end)} ${start}`, id);
+  }
+  ruleItems.set(items, found);
+  return found;
+}
 
 /** The item that a rule's side stands for: the occurrence of the same span. */
-function ruleItem({ lanes, byId }: Items, { thing, span }: ConflictSide): string | null {
-  const prefix = ruleItemId(thing.id, '');
-  for (const lane of lanes) {
-    const found = lane.items.find(({ id, start }) => start === span.start && id.startsWith(prefix));
-    if (found !== undefined) return found.id;
-  }
-  return byId.has(thing.id) ? thing.id : null;
+function ruleItem(items: Items, { thing, span }: ConflictSide): string | null {
+  return ruleItemsOf(items).get(`${thing.id} ${span.start}`) ?? null;
 }
 
 /** The item of the timeline that shows a side; a plan without an item of its own is shown by its release, else by none. */

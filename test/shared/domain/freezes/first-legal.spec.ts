@@ -1,10 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstLegal, nearWindows } from '../../../../shared/domain/freezes/first-legal.ts';
-import { occurrencesOf } from '../../../../shared/domain/freezes/occurrences.ts';
+import { firstLegal } from '../../../../shared/domain/freezes/first-legal.ts';
 import { makeSchedule } from '../../../../shared/domain/freezes/schedule.ts';
-import { meets } from '../../../../shared/domain/freezes/scope.ts';
-import { span } from '../../../../shared/domain/freezes/spans.ts';
 import { instant } from '../../../../shared/model/time.ts';
 import { FirstLegal } from '../../../../shared/model/verdict.ts';
 import { cpuMilliseconds } from '../../../support/cpu-time.ts';
@@ -144,68 +141,4 @@ describe('shared/domain/freezes/first-legal', () => {
     expect(answer.waiting[0]?.segments).toHaveLength(100);
     expect(cpuMilliseconds() - before).toBeLessThan(2_000);
   });
-
-  it('names the windows next to a span, and none where the days do not reach', () => {
-    const rules = [
-      aRule({ id: 'a', kind: 'window', holds: once('2026-05-01T10:00', '2026-05-01T12:00') }),
-      aRule({ id: 'b', kind: 'window', holds: once('2026-05-02T10:00', '2026-05-02T12:00') }),
-      aRule({ id: 'c', kind: 'window', holds: once('2026-06-10T10:00', '2026-06-10T12:00') }),
-      aRule({
-        id: 'd',
-        kind: 'window',
-        scope: aScope({ environments: ['test'] }),
-        holds: once('2026-05-05T10:00', '2026-05-05T12:00'),
-      }),
-      aRule({ id: 'f', holds: once('2026-05-05T10:00', '2026-05-05T12:00') }),
-    ];
-    const around = span(anInstant('2026-05-04T00:00Z'), anInstant('2026-05-04T01:00Z'));
-    const names = (days: number) => {
-      const { before, after } = nearWindows(makeSchedule(rules, []), prod, { around, days });
-      return [before?.name ?? null, after?.name ?? null];
-    };
-
-    expect(names(90)).toEqual(['b', 'c']);
-    expect(names(7)).toEqual(['b', null]);
-    expect(names(1)).toEqual([null, null]);
-  });
-
-  it('names the first by its id of windows that are as near', () => {
-    const rules = ['b', 'a', 'c'].flatMap((id) => [
-      aRule({ id, kind: 'window', holds: once('2026-05-01T10:00', '2026-05-01T12:00') }),
-      aRule({ id: `${id}2`, kind: 'window', holds: once('2026-05-06T10:00', '2026-05-06T12:00') }),
-    ]);
-    const around = span(anInstant('2026-05-04T00:00Z'), anInstant('2026-05-04T01:00Z'));
-
-    for (const order of [rules, rules.toReversed()]) {
-      const { before, after } = nearWindows(makeSchedule(order, []), prod, { around, days: 7 });
-
-      expect([before?.ruleId, after?.ruleId]).toEqual(['a', 'a2']);
-    }
-  });
-
-  it('names the windows that a look at every one finds next to a span', () => {
-    fc.assert(
-      fc.property(someRules, someTarget, fc.integer({ min: 0, max: 143 }), (rules, target, hour) => {
-        const around = span(WORLD_START + hour * HOUR, WORLD_START + (hour + 1) * HOUR);
-        const schedule = makeSchedule(rules, []);
-
-        const { before, after } = nearWindows(schedule, target, { around, days: 30 });
-
-        const all = nearByHand(
-          rules.filter((rule) => rule.kind === 'window' && meets(rule.scope, target)),
-          around,
-        );
-        expect([before?.occurrence.span.end ?? null, after?.occurrence.span.start ?? null]).toEqual(all);
-      }),
-      { numRuns: 100 },
-    );
-  });
 });
-
-function nearByHand(rules: readonly Parameters<typeof makeSchedule>[0][number][], around: ReturnType<typeof span>) {
-  const reach = span(around.start - 30 * 24 * HOUR, around.end + 30 * 24 * HOUR);
-  const spans = rules.flatMap((rule) => occurrencesOf(rule.holds, reach).map((one) => one.span));
-  const ends = spans.map((one) => one.end as number).filter((end) => end <= around.start);
-  const starts = spans.map((one) => one.start as number).filter((start) => start >= around.end && start < reach.end);
-  return [ends.length === 0 ? null : Math.max(...ends), starts.length === 0 ? null : Math.min(...starts)];
-}
