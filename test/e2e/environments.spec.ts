@@ -57,18 +57,20 @@ test('the first environments are made and booked by keyboard, with what stands o
 
   await page.keyboard.press('n');
   await page.keyboard.press('e');
-  await page.getByRole('textbox', { name: 'Name' }).fill('Host');
-  await page.keyboard.press('Enter');
-  const panel = page.getByRole('complementary');
-  await expect(panel.getByRole('heading', { name: 'Host' })).toBeVisible();
+  const form = page.getByRole('dialog', { name: 'Add an environment' });
+  await form.getByRole('textbox', { name: 'Name' }).fill('Host');
+  await form.getByRole('checkbox', { name: 'Then another like it' }).check();
+  await form.getByRole('textbox', { name: 'Name' }).press('Enter');
   await expect(page.getByText('Added environment “Host”')).toBeVisible();
-
-  await page.getByRole('button', { name: 'Add environment' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('UAT');
-  await page.getByRole('combobox', { name: 'Stands on' }).click();
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('');
+  await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type('UAT');
+  await form.getByRole('combobox', { name: 'Stands on' }).click();
   await page.getByRole('option', { name: 'Host' }).click();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Add environment' }).last().click();
+  await form.getByRole('checkbox', { name: 'Then another like it' }).uncheck();
+  await form.getByRole('button', { name: 'Add environment' }).click();
+  const panel = page.getByRole('complementary');
   await expect(panel.getByRole('heading', { name: 'UAT' })).toBeVisible();
   await expect(panel.getByRole('link', { name: 'Host' })).toBeVisible();
 

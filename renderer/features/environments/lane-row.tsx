@@ -1,6 +1,7 @@
 import WarningRounded from '@mui/icons-material/WarningRounded';
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
+import { memo } from 'react';
 import type { Booking } from '../../../shared/model/environment.ts';
 import type { Zone } from '../../../shared/model/time.ts';
 import { formatCount } from '../../lib/format.ts';
@@ -139,7 +140,8 @@ export interface LaneRowProps {
 }
 
 /** The name of an environment, indented below what it stands on. */
-export function LaneName({ row, lane, activeKey, openId, onOpenEnvironment }: LaneRowProps) {
+export const LaneName = memo(function LaneName(props: LaneRowProps) {
+  const { row, lane, activeKey, openId, onOpenEnvironment } = props;
   const { environment, depth, alsoOn } = row;
   const on = alsoOn.length === 0 ? '' : `; also on ${alsoOn.join(', ')}`;
   const about = `${kindWords[environment.kind]}${environment.region === null ? '' : `, ${environment.region}`}${on}`;
@@ -165,10 +167,10 @@ export function LaneName({ row, lane, activeKey, openId, onOpenEnvironment }: La
       </Ellipsis>
     </NameButton>
   );
-}
+});
 
 /** The lane of one environment: its bookings, and the units in use where it has several. */
-export function LaneBody(props: LaneRowProps) {
+export const LaneBody = memo(function LaneBody(props: LaneRowProps) {
   const { row, lane, scale, zone, nowAt, ticks, activeKey, selected, onOpenBooking } = props;
   const look = useLook();
   return (
@@ -215,4 +217,4 @@ export function LaneBody(props: LaneRowProps) {
       )}
     </Box>
   );
-}
+});

@@ -70,8 +70,8 @@ export function Picture(props: PictureProps) {
   );
   const nowX = scale.x(now);
   const nowAt = nowX >= 0 && nowX <= width ? nowX : null;
-  const tickPlaces = ticks.map(({ at }) => at);
-  const useOf = new Map(use?.environments.map((one) => [one.environmentId, one]));
+  const tickPlaces = useMemo(() => ticks.map(({ at }) => at), [ticks]);
+  const useOf = useMemo(() => new Map(use?.environments.map((one) => [one.environmentId, one])), [use]);
 
   const virtual = useVirtualizer({
     count: lanes.length,
