@@ -88,7 +88,8 @@ export function ConflictWaysOut(props: {
             <Box component="ol" aria-label="Ways out, the cheapest first" sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {found.moves.map((move) => (
                 <Way
-                  key={move.sentence}
+                  // Two releases may have one name, and so two ways one sentence.
+                  key={JSON.stringify(move.steps)}
                   move={move}
                   busy={resolve.busy}
                   readOnly={readOnly}

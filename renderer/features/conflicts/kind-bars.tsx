@@ -9,7 +9,7 @@ const List = styled('ul')(({ theme }) => ({
   margin: 0,
   padding: `${space.md}px ${space.xl}px`,
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(280px, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(320px, 1fr))',
   gap: `2px ${space.xl}px`,
   maxHeight: 172,
   overflow: 'auto',
