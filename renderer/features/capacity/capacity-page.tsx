@@ -25,7 +25,7 @@ import { chosenTeam, namedOrFirst, namedOrNext, rowsOf } from './choose.ts';
 import { CutOffsTab } from './cut-offs-tab.tsx';
 import { ForecastTab } from './forecast-tab.tsx';
 import { NumberField } from './number-field.tsx';
-import { catalogueQuery, releasesQuery, throughputQuery, trainsQuery } from './queries.ts';
+import { catalogueQuery, releasesQuery, trainsQuery } from './queries.ts';
 import { RowsPanel } from './rows-panel.tsx';
 import { type CapacitySearch, type CapacityTab, DEFAULTS, type OnSearch } from './search.ts';
 import { SizeTab } from './size-tab.tsx';
@@ -54,13 +54,6 @@ interface ViewProps extends Chosen {
   readonly releases: readonly Release[];
   readonly search: CapacitySearch;
   readonly onSearch: OnSearch;
-}
-
-/** The kinds of work that the chosen team's history has. */
-function useKnownTypes(team: Team | null, weeks: number): readonly string[] {
-  const query = throughputQuery(team?.id ?? ('' as Team['id']), weeks);
-  const { data } = useQuery({ ...query, enabled: team !== null });
-  return data?.daily.classes.map(({ name }) => name) ?? [];
 }
 
 /** The train whose releases are to fit, where one was named. */
@@ -92,7 +85,6 @@ function TrainPicks({ train, release, trains, releases, onSearch }: ViewProps) {
 /** What the figures are of. */
 function Sources(props: ViewProps) {
   const { tab, team, teams, trains, search, onSearch } = props;
-  const types = useKnownTypes(team, search.weeks ?? DEFAULTS.weeks);
   const ofTeam = tab === 'throughput' || tab === 'forecast' || tab === 'cadence';
   const ofTrain = tab === 'size' || tab === 'cut-offs' || tab === 'buffer';
   return (
@@ -126,7 +118,7 @@ function Sources(props: ViewProps) {
           onChange={(seed) => onSearch({ seed })}
         />
       )}
-      {ofTeam && <TypesField known={types} chosen={search.types} onSearch={onSearch} />}
+      {ofTeam && team !== null && <TypesField team={team} search={search} onSearch={onSearch} />}
       <Box sx={{ flex: 1 }} />
       <FormControlLabel
         sx={{ pt: '20px', mr: 0 }}

@@ -1,3 +1,4 @@
+import type { BoardedItem } from '../../../shared/contract/releases.ts';
 import { addDays, daysBetween, toDayNumber } from '../../../shared/domain/calendar/days.ts';
 import type { Confidence, HistoryNote, HowMany, WhenDone } from '../../../shared/model/forecast.ts';
 import { formatCount, formatDay, formatNumber } from '../../lib/format.ts';
@@ -119,6 +120,12 @@ export function historyText(history: HistoryNote): string {
       ? 'No growth of scope was found to draw from.'
       : `Scope grew by ${formatCount(discovered, 'item')} over ${formatCount(growthDays, 'day')} of open releases.`;
   return `${formatCount(finished, 'item')} finished on ${formatCount(workingDays, 'working day')}, ${formatNumber(zeroDays)} of them without any. ${growth}`;
+}
+
+/** How many items are aboard a release, and how many of them are still open; what has no ticket counts as open. */
+export function openItems(scope: readonly BoardedItem[]): { readonly open: number; readonly aboard: number } {
+  const aboard = scope.filter(({ item }) => item.state === 'boarded' || item.state === 'late');
+  return { aboard: aboard.length, open: aboard.filter(({ ticket }) => ticket?.category !== 'done').length };
 }
 
 /** Four weeks from a day, which is asked about where nobody named another. */

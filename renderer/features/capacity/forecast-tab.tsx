@@ -21,7 +21,16 @@ import { rowsText } from './choose.ts';
 import { Computing } from './computing.tsx';
 import { DrawnFrom } from './drawn-from.tsx';
 import { FigureTable } from './figure-table.tsx';
-import { inFourWeeks, manyBars, manyLines, manyWords, whenBars, whenLines, whenWords } from './forecast-model.ts';
+import {
+  inFourWeeks,
+  manyBars,
+  manyLines,
+  manyWords,
+  openItems,
+  whenBars,
+  whenLines,
+  whenWords,
+} from './forecast-model.ts';
 import { Notices } from './notices.tsx';
 import { NumberField } from './number-field.tsx';
 import { Percentiles } from './percentiles.tsx';
@@ -129,24 +138,51 @@ function Many({ found, search, onSearch }: TabProps & { found: HowMany }) {
   );
 }
 
-/** How many items of a release are still open; null while that is not known. */
-function useOpenItems(release: Release | null): { readonly open: number; readonly aboard: number } | null {
-  const { data } = useQuery({ ...releaseQuery(release?.id ?? ('' as Release['id'])), enabled: release !== null });
-  if (data === undefined) return null;
-  const aboard = data.scope.filter(({ item }) => item.state === 'boarded' || item.state === 'late');
-  return { aboard: aboard.length, open: aboard.filter(({ ticket }) => ticket?.category !== 'done').length };
+/** The forecast of so many items. */
+function WhenOf(props: TabProps & { readonly items: number }) {
+  const query = orpc.capacity.whenDone.queryOptions({ input: { ...sourceOf(props), items: props.items } });
+  const asked = useQuery({ ...query, placeholderData: keepPreviousData });
+  return (
+    <>
+      <AnswerView answer={answerOf(asked)} loading={<BlockSkeleton height={330} />}>
+        {(found) => <When {...props} found={found} />}
+      </AnswerView>
+      <Computing on={asked.isFetching} />
+    </>
+  );
+}
+
+/** The forecast of what is open aboard a release. */
+function WhenReleased(props: TabProps & { readonly release: Release }) {
+  const { team, release } = props;
+  const detail = answerOf(useQuery(releaseQuery(release.id)));
+  return (
+    <AnswerView answer={detail} loading={<BlockSkeleton height={330} />}>
+      {({ scope }) => {
+        const { open, aboard } = openItems(scope);
+        return (
+          <>
+            <Typography sx={{ mb: 3 }}>
+              {formatNumber(open)} of {formatCount(aboard, 'item')} aboard{' '}
+              <RouterLink to="/releases/$id" params={{ id: release.id }}>
+                {release.name}
+              </RouterLink>{' '}
+              are open. It departs {formatDay(release.day)}; the forecast is as if {team.name} did nothing else.
+            </Typography>
+            <WhenOf {...props} items={open} />
+          </>
+        );
+      }}
+    </AnswerView>
+  );
 }
 
 function WhenPanel(props: TabProps) {
-  const { team, release, search, onSearch } = props;
+  const { release, search, onSearch } = props;
   const byRelease = search.scope === 'release' && release !== null;
-  const left = useOpenItems(byRelease ? release : null);
-  const items = byRelease ? (left?.open ?? null) : (search.items ?? DEFAULTS.items);
-  const query = orpc.capacity.whenDone.queryOptions({ input: { ...sourceOf(props), items: items ?? 0 } });
-  const asked = useQuery({ ...query, enabled: items !== null, placeholderData: keepPreviousData });
-  const answer = answerOf(asked);
+  const items = search.items ?? DEFAULTS.items;
   return (
-    <Panel title="When will it be done" beside={<Computing on={asked.isFetching} />}>
+    <Panel title="When will it be done">
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mb: 4 }}>
         <Box sx={{ width: 220 }}>
           <SelectInput
@@ -161,7 +197,7 @@ function WhenPanel(props: TabProps) {
         ) : (
           <NumberField
             label="Items"
-            value={search.items ?? DEFAULTS.items}
+            value={items}
             least={0}
             most={100_000}
             width={96}
@@ -169,18 +205,7 @@ function WhenPanel(props: TabProps) {
           />
         )}
       </Box>
-      {byRelease && left !== null && (
-        <Typography sx={{ mb: 3 }}>
-          {formatNumber(left.open)} of {formatCount(left.aboard, 'item')} aboard{' '}
-          <RouterLink to="/releases/$id" params={{ id: release.id }}>
-            {release.name}
-          </RouterLink>{' '}
-          are open. It departs {formatDay(release.day)}; the forecast is as if {team.name} did nothing else.
-        </Typography>
-      )}
-      <AnswerView answer={answer} loading={<BlockSkeleton height={330} />}>
-        {(found) => <When {...props} found={found} />}
-      </AnswerView>
+      {byRelease ? <WhenReleased key={release.id} {...props} release={release} /> : <WhenOf {...props} items={items} />}
     </Panel>
   );
 }

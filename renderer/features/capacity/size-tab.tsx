@@ -58,7 +58,7 @@ function Split({ split, scope }: { split: TrainSplit; scope: readonly BoardedIte
 }
 
 function Frontier({ frontier, release, search, onSearch }: TabProps & { frontier: TrainFrontier }) {
-  const detail = useQuery(releaseQuery(release.id));
+  const detail = answerOf(useQuery(releaseQuery(release.id)));
   const splits = usefulSplits(frontier);
   const chosen = chosenSplit(splits, search.split);
   const items = splits[0]?.trains[0]?.items.length ?? 0;
@@ -101,7 +101,9 @@ function Frontier({ frontier, release, search, onSearch }: TabProps & { frontier
       {chosen !== null && (
         <>
           <Typography sx={{ my: 3 }}>{splitLabel(chosen)}.</Typography>
-          <Split split={chosen} scope={detail.data?.scope ?? []} />
+          <AnswerView answer={detail} loading={<BlockSkeleton height={200} />}>
+            {({ scope }) => <Split split={chosen} scope={scope} />}
+          </AnswerView>
         </>
       )}
     </>

@@ -4,9 +4,13 @@ import Checkbox from '@mui/material/Checkbox';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Team } from '../../../shared/model/catalogue.ts';
+import { answerOf, choicesFailure } from '../../lib/answer.ts';
 import { SelectInput } from '../../ui/form-field.tsx';
 import { NumberField } from './number-field.tsx';
+import { throughputQuery } from './queries.ts';
 import { type CapacitySearch, DEFAULTS, type OnSearch } from './search.ts';
 
 interface Named {
@@ -55,14 +59,17 @@ export function WeeksField({ search, onSearch }: { search: CapacitySearch; onSea
 }
 
 export interface TypesFieldProps {
-  /** The kinds of work that the history has. */
-  readonly known: readonly string[];
-  readonly chosen: readonly string[] | undefined;
+  readonly team: Team;
+  readonly search: CapacitySearch;
   readonly onSearch: OnSearch;
 }
 
-/** Which kinds of work count. */
-export function TypesField({ known, chosen, onSearch }: TypesFieldProps) {
+/** Which kinds of work count, of those that the team's history has. */
+export function TypesField({ team, search, onSearch }: TypesFieldProps) {
+  const { types: chosen } = search;
+  const answer = answerOf(useQuery(throughputQuery(team.id, search.weeks ?? DEFAULTS.weeks)));
+  const failed = choicesFailure(answer);
+  const known = 'data' in answer ? answer.data.daily.classes.map(({ name }) => name) : [];
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const all = [...new Set([...known, ...(chosen ?? [])])].sort();
   const counts = (type: string) => chosen === undefined || chosen.includes(type);
@@ -70,6 +77,7 @@ export function TypesField({ known, chosen, onSearch }: TypesFieldProps) {
     const next = all.filter((one) => (one === type ? !counts(one) : counts(one)));
     onSearch({ types: next.length === all.length || next.length === 0 ? undefined : next, rows: undefined });
   }
+  if (failed !== null) return <Box sx={{ pt: '24px', color: 'error.main' }}>{failed}</Box>;
   if (all.length < 2) return null;
   return (
     <Box sx={{ pt: '20px' }}>

@@ -4,6 +4,7 @@ import {
   manyBars,
   manyLines,
   manyWords,
+  openItems,
   percentText,
   whenBars,
   whenLines,
@@ -95,6 +96,17 @@ describe('renderer/features/capacity/forecast-model', () => {
     [1, '100 %'],
   ])('writes the share %s as %s', (share, text) => {
     expect(percentText(share)).toBe(text);
+  });
+
+  it('counts what is open aboard: what has no ticket too, what left not', () => {
+    const scope = [
+      { item: { state: 'boarded' }, ticket: { category: 'done' } },
+      { item: { state: 'late' }, ticket: { category: 'active' } },
+      { item: { state: 'boarded' }, ticket: null },
+      { item: { state: 'dropped' }, ticket: { category: 'active' } },
+    ] as unknown as Parameters<typeof openItems>[0];
+
+    expect(openItems(scope)).toEqual({ aboard: 3, open: 2 });
   });
 
   it('says what a forecast drew from', () => {
