@@ -1,9 +1,11 @@
+import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, createAskedHost } from '../../../../electron/hosts/core-link/host-questions.ts';
 import type { QuestionName } from '../../../../electron/hosts/core-link/messages.ts';
+import { openFeedFiles } from '../../../../electron/hosts/feed-files.ts';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { ConnectionId } from '../../../../shared/model/ids.ts';
-import { testHost } from '../../../support/core.ts';
+import { testFolder, testHost } from '../../../support/core.ts';
 
 const CONNECTION = 'connection-1' as ConnectionId;
 const ORIGIN = 'https://jira.example';
@@ -28,6 +30,20 @@ describe('electron/hosts/core-link/host-questions', () => {
     await host.secrets.remove(CONNECTION);
 
     expect([kept, await host.secrets.get(CONNECTION, ORIGIN), host.secrets.keptIn]).toEqual(['s3cret', null, 'memory']);
+  });
+
+  it('makes, lists and revokes calendar feeds through the host', async () => {
+    const folder = testFolder();
+    const host = joined({ ...testHost(), feeds: openFeedFiles(folder) });
+    const plan = { name: 'All', trainIds: null, milestones: true, rules: true };
+
+    const feed = await host.feeds?.add('w1', plan);
+    const listed = await host.feeds?.list('w1');
+    await host.feeds?.remove('w1', feed?.id ?? '');
+
+    expect(listed).toEqual([feed]);
+    expect(await host.feeds?.list('w1')).toEqual([]);
+    fs.rmSync(folder, { recursive: true, force: true });
   });
 
   it('asks for a secret with where it would be sent, and hears that it is not for there', async () => {
