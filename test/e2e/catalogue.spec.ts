@@ -62,12 +62,15 @@ test('services that need each other are told, and drawn all the same', async ({ 
 });
 
 test('what is still named is not removed, and says where; what is removed comes back by undo', async ({ app }) => {
-  const { page, go } = app;
+  const { page, go, trainId } = app;
   await go('/catalogue?tab=teams');
   const line = await tapLine(page);
   await expect(page.getByText('No teams yet')).toBeVisible();
   const { id } = (await line.call('catalogue.addTeam', teamPlan())) as { id: string };
-  await line.call('catalogue.addPerson', personPlan({ teamId: id }));
+  const { id: personId } = (await line.call('catalogue.addPerson', personPlan({ teamId: id }))) as { id: string };
+  const [release] = (await line.call('releases.ofTrain', { trainId })) as readonly { id: string; name: string }[];
+  const given = { releaseId: release?.id, personId, role: 'Approver' };
+  const { id: part } = (await line.call('assignments.add', given)) as { id: string };
   await page
     .getByRole('grid', { name: 'Teams' })
     .getByRole('row', { name: /Checkout/ })
@@ -80,6 +83,13 @@ test('what is still named is not removed, and says where; what is removed comes 
   await told.getByRole('button', { name: 'Close' }).click();
   await panel.getByRole('button', { name: 'Grace' }).click();
   const person = page.getByRole('complementary', { name: 'Grace' });
+  await expect(person).toContainText(`Approver of ${release?.name}`);
+  await person.getByRole('button', { name: 'Remove' }).click();
+  const busy = page.getByRole('dialog', { name: 'Grace cannot be removed yet' });
+  await expect(busy).toContainText(`they are Approver of release “${release?.name}”`);
+  await busy.getByRole('button', { name: 'Close' }).click();
+  await line.call('assignments.remove', { id: part });
+  await expect(person).toContainText('None yet');
   await person.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('button', { name: 'Remove person' }).click();
 

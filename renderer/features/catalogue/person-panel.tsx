@@ -1,7 +1,7 @@
 import AddRounded from '@mui/icons-material/AddRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
 import type { Absence, Person } from '../../../shared/model/catalogue.ts';
 import type { TeamId } from '../../../shared/model/ids.ts';
@@ -12,10 +12,15 @@ import { formatCount } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { RouterLink } from '../../ui/router-link.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { Openers } from './pieces.tsx';
+import { releaseQuery } from './queries.ts';
 import { RemoveButton } from './remove-button.tsx';
 import { leadsWords, spanWords } from './view-model.ts';
+
+/** Of somebody's parts, this many are named. */
+const NAMED = 8;
 
 export interface PersonPanelProps {
   readonly person: Person;
@@ -34,6 +39,14 @@ export function PersonPanel(props: PersonPanelProps) {
   const remove = useCommand(orpc.catalogue.removePerson);
   const assignments = answerOf(useQuery(orpc.assignments.list.queryOptions({ input: { releaseId: null } })));
   const parts = listOf(assignments).filter(({ personId }) => personId === person.id);
+  const releases = useQueries({
+    queries: parts.slice(0, NAMED).map(({ releaseId }) => releaseQuery(releaseId)),
+  }).map(({ data }) => data?.release);
+  const named = parts.slice(0, NAMED).flatMap(({ id, role }, at) => {
+    const release = releases[at];
+    return release === undefined ? [] : [{ id, role, release }];
+  });
+  const unnamed = parts.length - named.length;
   const team = catalogue.teams.find(({ id }) => id === person.teamId);
   const absences = catalogue.absences.filter(({ personId }) => personId === person.id);
   const coming = absences
@@ -55,7 +68,12 @@ export function PersonPanel(props: PersonPanelProps) {
           <RemoveButton
             name={person.name}
             noun="person"
-            namedBy={parts.length === 0 ? [] : [`they have ${formatCount(parts.length, 'part')} in releases`]}
+            namedBy={[
+              ...named.map(({ role, release }) => `they are ${role} of release “${release.name}”`),
+              ...(unnamed > 0
+                ? [`they have ${formatCount(unnamed, named.length > 0 ? 'more part' : 'part')} in releases`]
+                : []),
+            ]}
             readOnly={readOnly}
             busy={remove.busy}
             onRemove={async () => {
@@ -75,7 +93,28 @@ export function PersonPanel(props: PersonPanelProps) {
             ['Zone', person.zone],
             ['In the rota', leadsWords[person.leads]],
             ['Skills', person.skills.length === 0 ? 'None named' : person.skills.join(', ')],
-            ['Parts', parts.length === 0 ? 'None yet' : `${formatCount(parts.length, 'part')} in releases`],
+            [
+              'Parts',
+              parts.length === 0 ? (
+                'None yet'
+              ) : (
+                <>
+                  {named.map(({ id, role, release }) => (
+                    <div key={id}>
+                      {role} of{' '}
+                      <RouterLink to="/releases/$id" params={{ id: release.id }} search={{ tab: 'crew' }}>
+                        {release.name}
+                      </RouterLink>
+                    </div>
+                  ))}
+                  {unnamed > 0 && (
+                    <div>
+                      {formatCount(unnamed, named.length > 0 ? 'more' : 'part', named.length > 0 ? 'more' : 'parts')}
+                    </div>
+                  )}
+                </>
+              ),
+            ],
             [
               'Away',
               <Openers

@@ -1,3 +1,4 @@
+import type { ReleaseId } from '../../../shared/model/ids.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import { orpc } from '../../lib/client.ts';
 
@@ -9,6 +10,11 @@ export function catalogueQuery() {
 /** The trains, which name services and teams. */
 export function trainsQuery() {
   return orpc.trains.list.queryOptions({ input: {} });
+}
+
+/** One release, for its name. */
+export function releaseQuery(id: ReleaseId) {
+  return orpc.releases.get.queryOptions({ input: { id } });
 }
 
 /** The public holidays of a place between two days. */

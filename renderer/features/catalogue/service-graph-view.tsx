@@ -30,6 +30,7 @@ const Node = styled('button', { shouldForwardProp: (name) => name !== 'standing'
     fontSize: type.small.size,
     textAlign: 'left',
     cursor: 'pointer',
+    scrollMargin: 16,
     '&:hover': { background: look.hover },
     '&:focus-visible': { outline: `2px solid ${look.focus}`, outlineOffset: 1 },
     '& > span:first-of-type': {
