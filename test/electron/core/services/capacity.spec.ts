@@ -218,6 +218,10 @@ describe('electron/core/services/capacity', () => {
     const two = await test.client.capacity.finished({ of: { kind: 'team', id: teamId }, ...lastWeek, limit: 2 });
     const bugs = await test.client.capacity.finished({ of: { kind: 'team', id: teamId }, ...lastWeek, types: ['Bug'] });
 
+    const friday = day('2026-11-20');
+    const last = await test.client.capacity.finished({ of: { kind: 'team', id: teamId }, from: friday, to: friday });
+
+    expect(last.rows.map(({ key }) => key)).toEqual(['PAY-9']);
     expect(week.rows.map(({ key }) => key)).toEqual(['PAY-9', 'PAY-8', 'PAY-7', 'PAY-6', 'PAY-5']);
     expect(week.total).toBe(5);
     expect([two.rows.length, two.total, bugs.total]).toEqual([2, 5, 0]);
