@@ -88,6 +88,8 @@ export function WindowsPage({ search }: { search: WindowsSearch }) {
       />
       <PageBody fill>
         <AnswerTrouble answer={list} />
+        <AnswerTrouble answer={made.catalogue} />
+        <AnswerTrouble answer={made.environments} />
         {view === 'allowed' ? (
           <AllowedView made={made} release={search.release} onRelease={(id) => set({ release: id ?? undefined })} />
         ) : (

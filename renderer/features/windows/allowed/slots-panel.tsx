@@ -11,6 +11,7 @@ import type { Slot, SlotPart } from '../../../../shared/model/verdict.ts';
 import { answerOf } from '../../../lib/answer.ts';
 import { orpc } from '../../../lib/client.ts';
 import { useOwnZone, useZones } from '../../../lib/display-zone.tsx';
+import { toFailure } from '../../../lib/failures.ts';
 import { dayIn, formatCount, formatDay, formatDuration, formatTime } from '../../../lib/format.ts';
 import { useDebounced } from '../../../lib/use-debounced.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -182,10 +183,11 @@ function LegalTime({ to, question }: { to: DeployedTo; question: SlotsQuestion }
     start: startOfDay(question.from, workspace),
     end: startOfDay(addDays(question.until, 1), workspace),
   };
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     ...orpc.scheduleRules.legalMinutes.queryOptions({ input: { to, span } }),
     placeholderData: keepPreviousData,
   });
+  if (error !== null) return <span>The legal minutes could not be counted. {toFailure(error).message}</span>;
   if (data === undefined) return null;
   const share = data.of === 0 ? 0 : Math.round((data.legal / data.of) * 100);
   return (
