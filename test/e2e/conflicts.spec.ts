@@ -157,6 +157,7 @@ test('the first legal slot says why not sooner and moves the release there; undo
 });
 
 test('Today tells the conflicts ahead, and every place of conflicts is accessible in both themes', async ({ app }) => {
+  test.slow();
   const { page, go, search } = app;
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -170,6 +171,7 @@ test('Today tells the conflicts ahead, and every place of conflicts is accessibl
     await expect(page.getByRole('list', { name: 'Ways out, the cheapest first' })).toBeVisible();
     await expectAccessible(page, `Conflicts, ${colorScheme}`);
     await go('/calendar?conflicts=true');
+    await expect(page.getByRole('grid', { name: 'Conflicts' }).getByRole('row')).toHaveCount(3);
     await page.keyboard.press('j');
     await expect(page.getByRole('heading', { level: 2, name: CLASH })).toBeVisible();
     await expectAccessible(page, `Calendar with conflicts, ${colorScheme}`);
