@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { PageBody } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { RouterButton } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import type { BookingSeed } from './booking-draft.ts';
 import { catalogueQuery } from './queries.ts';
@@ -141,7 +142,18 @@ export function RolloutsView({ environments, kept, meant, readOnly, onKeep, onRe
         </Panel>
         {asked === null ? (
           <Panel title="Units over time">
-            <EmptyState small title="Nothing to reckon yet">
+            <EmptyState
+              small
+              title="Nothing to reckon yet"
+              actions={
+                catalogue.kind === 'here' &&
+                teams.length === 0 && (
+                  <RouterButton to="/catalogue" search={{ tab: 'teams' }} variant="outlined">
+                    Open services and teams
+                  </RouterButton>
+                )
+              }
+            >
               {teams.length === 0
                 ? 'Until when to ask for more units depends on working days: add a team under Services and teams, and its calendar counts.'
                 : 'Say which rollouts there are, and what they take shows here over time, with what is short and until when to ask for it.'}

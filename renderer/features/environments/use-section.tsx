@@ -6,7 +6,7 @@ import { formatCount, formatInstant, formatNumber } from '../../lib/format.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { PanelLink } from './panel-link.tsx';
 import { type DayRange, rangeText } from './range.ts';
-import { minutesText, percentText, useRows } from './view-model.ts';
+import { minutesText, percentText, rowsOfUse } from './view-model.ts';
 
 const Table = styled('table')(({ theme }) => ({
   width: '100%',
@@ -32,7 +32,7 @@ export interface UseSectionProps {
 /** How much of an environment is used, how long people waited for it, and the bookings that both are made of. */
 export function UseSection({ environment, bookings, use, range }: UseSectionProps) {
   const own = use.environments.find(({ environmentId }) => environmentId === environment.id);
-  const rows = useRows(environment, bookings, use.range);
+  const rows = rowsOfUse(environment, bookings, use.range);
   if (own === undefined) {
     return <Typography sx={{ color: 'text.secondary' }}>It is archived: it is not counted.</Typography>;
   }

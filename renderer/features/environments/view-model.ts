@@ -115,7 +115,7 @@ export interface UseRow {
 }
 
 /** The bookings that an environment's figures over a range are made of, earliest first. */
-export function useRows(environment: Environment, bookings: readonly Booking[], range: Span): readonly UseRow[] {
+export function rowsOfUse(environment: Environment, bookings: readonly Booking[], range: Span): readonly UseRow[] {
   return bookings
     .filter(
       ({ environmentId, startAt, endAt }) =>

@@ -5,7 +5,7 @@ import {
   expectedText,
   holdText,
   percentText,
-  useRows,
+  rowsOfUse,
   waitingText,
 } from '../../../../renderer/features/environments/view-model.ts';
 import type { WaivableConflict } from '../../../../shared/model/conflict.ts';
@@ -65,7 +65,7 @@ describe('renderer/features/environments/view-model', () => {
 
   it('lists the bookings behind the figures, cut to the range', () => {
     const range = { start: minute(0), end: minute(120) };
-    const rows = useRows(
+    const rows = rowsOfUse(
       SIT,
       [
         booking('half-in', 'sit', [-60, 60], { units: 2, requestedAt: minute(-120) }),
