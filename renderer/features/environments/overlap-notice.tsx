@@ -23,11 +23,15 @@ const NAMED = 4;
 function MoveEffect({ own, plan }: { own: Booking; plan: BookingPlan }) {
   const { environmentId, startLocal, endLocal } = plan;
   const move = { kind: 'booking' as const, id: own.id, environmentId, startLocal, endLocal };
-  const { data } = useQuery(orpc.conflicts.preview.queryOptions({ input: { move }, placeholderData: (kept) => kept }));
-  const others = data?.added.filter(({ kind }) => kind !== 'environment-clash' && kind !== 'capacity-exceeded') ?? [];
-  const mended = data?.removed ?? [];
+  const answer = answerOf(
+    useQuery(orpc.conflicts.preview.queryOptions({ input: { move }, placeholderData: (kept) => kept })),
+  );
+  if (!('data' in answer)) return <AnswerTrouble answer={answer} padding={0} />;
+  const others = answer.data.added.filter(({ kind }) => kind !== 'environment-clash' && kind !== 'capacity-exceeded');
+  const mended = answer.data.removed;
   return (
     <>
+      <AnswerTrouble answer={answer} padding={0} />
       {others.length > 0 && (
         <Notice tone="warning">
           {others.slice(0, NAMED).map(({ key, rule }) => (
