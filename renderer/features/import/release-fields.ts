@@ -39,7 +39,7 @@ export const RELEASE_FIELDS: readonly TableField[] = [
   }),
   field('notes', 'Notes', { words: ['note', 'comment', 'comments', 'description', 'remarks'] }),
   field('uid', 'Id', { words: ['identifier', 'key', 'uid', 'release id'] }),
-  field('milestone', 'Milestone on this day', {
+  field('milestone', 'Milestone', {
     kind: 'day',
     several: true,
     words: [
