@@ -40,7 +40,7 @@ export interface CoreContext {
   readonly changes: ChangeBus;
   readonly commands: CommandQueue;
   readonly sync: SyncDesk;
-  readonly branches: BranchDesk;
+  readonly branches: BranchDesk<CoreContext>;
   readonly conflicts: ConflictDesk;
   readonly log: Logger;
 }

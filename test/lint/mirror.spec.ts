@@ -70,6 +70,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'renderer/lib/open-file/open-file.ts': 'starts a worker of the browser; test/e2e/import.spec.ts goes through it',
   'renderer/lib/open-file/worker.ts': "a worker's entry; test/e2e/import.spec.ts reads files through it",
   'renderer/lib/use-attempt.ts': 'a React hook; test/e2e/shell.spec.ts goes through it',
+  'renderer/lib/use-branch.ts': 'React hooks over branch-place.ts; test/e2e/compare.spec.ts goes from place to place',
   'renderer/lib/use-changes.ts':
     'a React hook over follow-changes.ts and refresh-queries.ts; test/e2e/failures.spec.ts',
   'renderer/lib/use-command.ts': 'a React hook; test/e2e/decisions.spec.ts and shell.spec.ts decide through it',

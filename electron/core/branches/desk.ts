@@ -16,7 +16,7 @@ interface OpenBranch {
   readonly close: () => void;
 }
 
-export interface OpenBranches extends BranchDesk {
+export interface OpenBranches extends BranchDesk<CoreContext> {
   /** Everything that works on a branch; opens it when it is first asked for. */
   readonly open: (id: BranchId) => CoreContext;
   readonly close: () => void;

@@ -2,7 +2,7 @@ import { Failure } from '../../../shared/model/failure.ts';
 import type { BranchDesk } from '../branch-desk.ts';
 
 /** A branch has no branches: whoever tries is told where they are. */
-export function noBranches(): BranchDesk {
+export function noBranches(): BranchDesk<never> {
   const refuse = () => {
     throw new Failure('CONFLICT', 'This is a branch, and a branch has no branches of its own.', {
       where: 'branch',
