@@ -74,6 +74,9 @@ test('somebody else is chosen by keyboard, with what speaks against it, and some
   await expect(leadOf(page, 0)).toBeFocused();
   await expect(leadOf(page, 0)).toHaveAccessibleName(/^Grace Chosen/);
   await expect(page.getByText('1 place against the rules, as chosen by hand.')).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click();
   await page.getByRole('button', { name: 'Fill the rest around it' }).click();
   await expect(leadOf(page, 0)).toHaveAccessibleName(/^Grace Chosen/);
   await page.getByRole('checkbox', { name: 'Settle all releases' }).click();

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Absence, Person } from '../../../shared/model/catalogue.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
@@ -85,8 +86,12 @@ export function AbsenceDialog({ people, absence, personId, today, onClose }: Abs
           ...people.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={(id) => set({ personId: id })}
-        hint={problems.personId}
       />
+      {problems.personId !== undefined && (
+        <Typography role="alert" variant="body2" sx={{ color: 'error.main' }}>
+          {problems.personId}
+        </Typography>
+      )}
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3, alignItems: 'start' }}>
         <TextInput
           label="First day"

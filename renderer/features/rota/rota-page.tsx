@@ -20,6 +20,7 @@ import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { catalogueQuery, rosterQuery, trainsQuery } from './queries.ts';
 import { RosterPanel } from './roster-panel.tsx';
 import { RulesDialog } from './rules-dialog.tsx';
@@ -178,6 +179,8 @@ export function RotaPage({ search }: { search: RotaSearch }) {
           </>
         )}
       </PageBody>
+      {/* A place that was left open is nothing that could be settled. */}
+      <UnsavedGuard dirty={[...edits.map.values()].some((person) => person !== null)} />
       {ruling && (
         <RulesDialog
           terms={terms}
