@@ -135,7 +135,7 @@ for (const view of ['timeline', 'month', 'agenda']) {
 }
 
 sampleTest('choosing trains keeps the others in sight until the answer is there', async ({ app: { page, go } }) => {
-  await go('/calendar?days=40');
+  await go(`/calendar?days=40&lanes=${encodeURIComponent('["trains"]')}`);
   const line = await tapLine(page);
   // The page behind an open list is hidden from screen readers, not from sight.
   const names = page.getByRole('rowheader', { includeHidden: true });
