@@ -69,6 +69,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'renderer/lib/open-file/limits.ts': 'numbers; the readers beside it are tested against them',
   'renderer/lib/open-file/open-file.ts': 'starts a worker of the browser; test/e2e/import.spec.ts goes through it',
   'renderer/lib/open-file/worker.ts': "a worker's entry; test/e2e/import.spec.ts reads files through it",
+  'renderer/lib/sheet-facts.ts': 'React hooks over one value; test/e2e/sheet.spec.ts reads what they tell',
   'renderer/lib/use-attempt.ts': 'a React hook; test/e2e/shell.spec.ts goes through it',
   'renderer/lib/use-branch.ts': 'React hooks over branch-place.ts; test/e2e/compare.spec.ts goes from place to place',
   'renderer/lib/use-changes.ts':
