@@ -49,6 +49,15 @@ describe('renderer/ui/legal-words', () => {
     ]);
   });
 
+  it('tells of an allowed place by what it is allowed', () => {
+    const { segments } = frozen(target());
+    const open = { target: target(), legal: true, segments: segments.filter(({ state }) => state === 'open') };
+
+    const [line] = legalLines([open], names, aZone('UTC'));
+
+    expect(line).toMatchObject({ legal: true, reasons: [expect.stringContaining('open: no window, freeze')] });
+  });
+
   it('gathers places of which the same is said, and counts the reasons that it leaves out', () => {
     const zone = aZone('UTC');
     const services = [frozen(target({ serviceId: 'service-1' }), 8), frozen(target({ serviceId: 'service-2' }), 8)];

@@ -71,6 +71,11 @@ describe('renderer/features/calendar/conflicts/targets', () => {
       ['release-1', 'schedule-rule-1', LATE].toSorted(),
     );
     expect(marksOn(model, [waived(frozen)]).size).toBe(0);
+    const early = aFreeze('e', {
+      sides: [aSide('rule', 'schedule-rule-1', { span: { start: -500, end: -400 } })],
+      sideCount: 1,
+    });
+    expect(marksOn(model, [counting(frozen), waived(early)]).has(EARLY)).toBe(false);
   });
 
   it('finds the conflict of an item, one that counts before one that is waived', () => {
