@@ -181,3 +181,21 @@ test('Today tells the conflicts ahead, and every place of conflicts is accessibl
     await expectAccessible(page, `First legal slot, ${colorScheme}`);
   }
 });
+
+test('a workspace that can only be looked at shows ways out and takes none', async ({ app }) => {
+  const { page } = app;
+  // No host opens one yet: the answer about the workspace is changed on its way.
+  await page.routeWebSocket(/\/rpc$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      socket.send(typeof message === 'string' ? message.replaceAll('"readOnly":false', '"readOnly":true') : message);
+    });
+  });
+  await openClash(app);
+
+  await page.getByRole('button', { name: 'Find ways out' }).click();
+
+  await expect(page.getByText('This workspace is read-only: nothing can be moved.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Take it/ }).first()).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Waive…' })).toBeDisabled();
+});
