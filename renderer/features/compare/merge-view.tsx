@@ -22,6 +22,7 @@ import {
   type Choices,
   choicesOf,
   chosenWith,
+  conflictEffect,
   itemKey,
   mergeLabel,
   mergeObstacle,
@@ -37,14 +38,9 @@ const STEP = 100;
 function Preview({ preview }: { preview: MergePreview }) {
   const { added, removed, refused } = preview;
   if (refused !== null) return <Notice tone="warning">{refused}</Notice>;
-  if (added.length + removed.length === 0) {
-    return <Notice tone="success">Merging makes no conflict in the plan that was not there, and resolves none.</Notice>;
-  }
   return (
     <>
-      {added.length > 0 && (
-        <Notice tone="warning">Merging makes {formatCount(added.length, 'conflict')} in the plan.</Notice>
-      )}
+      <Notice tone={added.length > 0 ? 'warning' : 'success'}>{conflictEffect(added.length, removed.length)}</Notice>
       <ConflictList title="Conflicts that merging would make" conflicts={added} />
       <ConflictList title="Conflicts that merging would resolve" conflicts={removed} />
     </>
@@ -117,6 +113,25 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
   const hidden = items.length - shown;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
+      {!readOnly && (
+        <Panel title="What merging does to conflicts">
+          <AnswerView
+            answer={preview}
+            loading={
+              <Typography role="status" sx={{ color: 'text.secondary' }}>
+                Trying the merge on the plan…
+              </Typography>
+            }
+          >
+            {(found) => <Preview preview={found} />}
+          </AnswerView>
+          {open > 0 && (
+            <Typography sx={{ color: 'text.secondary', mt: 2 }}>
+              Clashes without a choice are left out of this.
+            </Typography>
+          )}
+        </Panel>
+      )}
       <Panel
         title="What merging changes"
         beside={<Box sx={{ color: 'text.secondary', fontSize: 12 }}>{formatCount(items.length, 'decision')}</Box>}
@@ -164,25 +179,6 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
           </Box>
         )}
       </Panel>
-      {!readOnly && (
-        <Panel title="Conflicts that merging would make">
-          <AnswerView
-            answer={preview}
-            loading={
-              <Typography role="status" sx={{ color: 'text.secondary' }}>
-                Trying the merge on the plan…
-              </Typography>
-            }
-          >
-            {(found) => <Preview preview={found} />}
-          </AnswerView>
-          {open > 0 && (
-            <Typography sx={{ color: 'text.secondary', mt: 2 }}>
-              Clashes without a choice are left out of this.
-            </Typography>
-          )}
-        </Panel>
-      )}
     </Box>
   );
 }

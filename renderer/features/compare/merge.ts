@@ -129,6 +129,13 @@ export function mergeLabel(count: number): string {
   return count === 0 ? 'Nothing to merge' : `Merge ${formatCount(count, 'decision')} into the plan`;
 }
 
+/** What merging would do to the conflicts of the plan, as a sentence. */
+export function conflictEffect(made: number, resolved: number): string {
+  if (made === 0 && resolved === 0) return 'Merging makes no conflict that was not there, and resolves none.';
+  const makes = made === 0 ? 'no conflict' : formatCount(made, 'conflict');
+  return `Merging makes ${makes}${resolved === 0 ? '' : ` and resolves ${resolved}`}.`;
+}
+
 /** Why merging has to wait; null where it need not. */
 export function mergeObstacle(state: {
   readonly readOnly: boolean;

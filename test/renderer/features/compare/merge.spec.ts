@@ -3,6 +3,7 @@ import {
   type Choices,
   choicesOf,
   chosenWith,
+  conflictEffect,
   fieldRows,
   itemText,
   itemTitle,
@@ -127,6 +128,15 @@ describe('renderer/features/compare/merge', () => {
     [{ readOnly: false, open: 0, taken: 1, refused: null }, null],
   ])('says why a merge has to wait', (state, words) => {
     expect(mergeObstacle(state)).toBe(words);
+  });
+
+  it.each([
+    [0, 0, 'Merging makes no conflict that was not there, and resolves none.'],
+    [1, 0, 'Merging makes 1 conflict.'],
+    [0, 2, 'Merging makes no conflict and resolves 2.'],
+    [3, 1, 'Merging makes 3 conflicts and resolves 1.'],
+  ])('tells a merge that makes %i conflicts and resolves %i', (made, resolved, words) => {
+    expect(conflictEffect(made, resolved)).toBe(words);
   });
 
   it('names what the button does', () => {
