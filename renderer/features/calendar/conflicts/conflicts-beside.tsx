@@ -21,8 +21,11 @@ interface ToggleProps {
 
 /** How many conflicts there are, and the way to them. */
 export function ConflictsToggle({ conflicts, open, onToggle }: ToggleProps) {
-  const { counting, all } = conflicts;
+  const { answer, counting, all } = conflicts;
   const worst = worstOf(all);
+  const counted = counting === 0 ? 'No conflicts' : `Conflicts ${counting}`;
+  // What could not be read is not nothing.
+  const label = 'data' in answer ? counted : 'Conflicts';
   useActions([
     {
       name: 'calendar.conflicts',
@@ -41,7 +44,7 @@ export function ConflictsToggle({ conflicts, open, onToggle }: ToggleProps) {
       startIcon={worst !== null && <SeverityGlyph severity={worst} label={`Worst: ${severityLooks[worst].label}`} />}
       onClick={onToggle}
     >
-      {counting === 0 ? 'No conflicts' : `Conflicts ${counting}`}
+      {label}
     </Button>
   );
 }
