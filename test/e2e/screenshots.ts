@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findOrGetChromium } from '../../scripts/chromium.ts';
 import { addDays } from '../../shared/domain/calendar/days.ts';
-import { day } from '../../shared/model/time.ts';
+import { type Day, day } from '../../shared/model/time.ts';
 import { biweeklyPlan } from '../support/plans.ts';
 import { newHome, startHost, WORKSPACE_NAME } from './host/loopback.ts';
 
@@ -23,10 +23,27 @@ interface Shot {
 interface Plan {
   readonly trainId: string;
   readonly releaseId: string;
+  readonly branchId: string;
+  readonly teamId: string;
 }
 
-function call(file: string, procedure: string, input: unknown): unknown {
-  const words = ['bin/signalbox.mjs', 'call', procedure, '--input', JSON.stringify(input), '--workspace', file];
+interface PlannedRelease {
+  readonly id: string;
+  readonly name: string;
+  readonly day: string;
+}
+
+function call(file: string, procedure: string, input: unknown, more: readonly string[] = []): unknown {
+  const words = [
+    'bin/signalbox.mjs',
+    'call',
+    procedure,
+    '--input',
+    JSON.stringify(input),
+    '--workspace',
+    file,
+    ...more,
+  ];
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' }));
 }
 
@@ -46,14 +63,39 @@ function makeWorkspace(file: string): Plan {
   const cadence = { rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', from, departureTime: '20:00', onDayOff: 'keep' };
   const { id: trainId } = call(file, 'trains.create', namedPlan(cadence)) as { id: string };
   call(file, 'trains.generate', { id: trainId, from, to: addDays(today, 120) });
-  const releases = call(file, 'releases.ofTrain', { trainId }) as readonly { id: string; day: string }[];
+  const releases = call(file, 'releases.ofTrain', { trainId }) as readonly PlannedRelease[];
   for (const past of releases.filter((release) => release.day < today)) {
     call(file, 'releases.update', { id: past.id, state: 'departed' });
   }
   const next = releases.find((release) => release.day > today);
   if (next === undefined) throw new Error('the plan has no release ahead');
   boardSome(file, next.id);
-  return { trainId, releaseId: next.id };
+  bringHistory(file, trainId, today);
+  const { teams } = call(file, 'catalogue.read', {}) as { teams: readonly { id: string }[] };
+  return { trainId, releaseId: next.id, branchId: tryLater(file, next), teamId: teams[0]?.id ?? '' };
+}
+
+/** Releases of the last two years, as snapshots of a plan would have told of them: some on their day, some late. */
+function bringHistory(file: string, trainId: string, today: Day): void {
+  const slips = [0, 0, 2, 0, 1, 0, 0, 7, 0, 3, 0, 0, 1, 0, 21, 2, 0, 0, 1, 0, 0, 4, 0, 0];
+  const rows = slips.flatMap((slip, index) => {
+    const planned = addDays(today, (index - slips.length) * 30);
+    const departed = addDays(planned, slip);
+    const releaseName = `Payments ${planned.slice(0, 4)}.${planned.slice(5, 7)}`;
+    return [
+      { releaseName, day: planned, observedOn: addDays(planned, -40), actual: false },
+      { releaseName, day: departed, observedOn: departed, actual: true },
+    ];
+  });
+  call(file, 'adherence.importHistory', { trainId, source: 'plan-history.csv', rows });
+}
+
+/** A branch in which the next release departs four days later. */
+function tryLater(file: string, next: PlannedRelease): string {
+  const { id } = call(file, 'branches.create', { name: 'Four days later' }) as { id: string };
+  const move = { id: next.id, day: addDays(day(next.day), 3) };
+  call(file, 'releases.move', move, ['--branch', 'Four days later']);
+  return id;
 }
 
 function boardSome(file: string, releaseId: string): void {
@@ -62,7 +104,7 @@ function boardSome(file: string, releaseId: string): void {
   call(file, 'releases.board', { releaseId, workItemIds, written: 'Rotate the signing keys', reason: '' });
 }
 
-function shotsOf({ trainId, releaseId }: Plan): readonly Shot[] {
+function shotsOf({ trainId, releaseId, branchId, teamId }: Plan): readonly Shot[] {
   return [
     { name: 'today', hash: '/today' },
     { name: 'calendar', hash: '/calendar' },
@@ -72,6 +114,16 @@ function shotsOf({ trainId, releaseId }: Plan): readonly Shot[] {
     { name: 'train', hash: `/trains/${trainId}` },
     { name: 'train-form', hash: `/trains/${trainId}/edit` },
     { name: 'release', hash: `/releases/${releaseId}` },
+    { name: 'lanes', hash: '/calendar?lanes=%5B%22trains%22%2C%22rules%22%2C%22environments%22%2C%22teams%22%5D' },
+    { name: 'conflicts', hash: '/conflicts' },
+    { name: 'environments', hash: '/environments' },
+    { name: 'windows', hash: '/windows' },
+    { name: 'catalogue', hash: '/catalogue' },
+    { name: 'rota', hash: '/rota' },
+    { name: 'capacity', hash: `/capacity?team=${teamId}&tab=forecast` },
+    { name: 'adherence', hash: '/adherence?within=2' },
+    { name: 'compare', hash: `/compare?branch=${branchId}` },
+    { name: 'import', hash: '/import' },
     { name: 'work-items', hash: '/work-items' },
     { name: 'connections', hash: '/connections' },
     { name: 'journal', hash: '/journal' },
