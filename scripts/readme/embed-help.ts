@@ -8,7 +8,7 @@ export function inShort(help: string): string {
   return list.trim().replaceAll(/\]\((?!https?:)([\w-]+\.md)/g, '](resources/help/$1');
 }
 
-/** Fills each `<!-- in short: 02-trains -->` block of a text from the help text of that name. */
+/** Fills each `<!-- in short: 03-trains -->` block of a text from the help text of that name. */
 export function embedHelp(text: string, readHelp: (name: string) => string): string {
   return text.replaceAll(BLOCK, (_block, name: string) => {
     return `<!-- in short: ${name} -->\n${inShort(readHelp(name))}\n<!-- end -->`;

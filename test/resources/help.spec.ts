@@ -50,7 +50,7 @@ describe('resources/help', () => {
   });
 
   it('explains every error code, and none that there is not', () => {
-    const explained = [...(TEXTS.get('11-troubleshooting.md') ?? '').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(
+    const explained = [...(TEXTS.get('21-troubleshooting.md') ?? '').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(
       (match) => match[1],
     );
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { embedHelp, inShort } from '../../../scripts/readme/embed-help.ts';
 
 const HELP =
-  '# Trains\n\nText.\n\n## In short\n\n1. Do [this](05-connections.md).\n2. Then that.\n\n## More\n\nText.\n';
+  '# Trains\n\nText.\n\n## In short\n\n1. Do [this](15-connections.md).\n2. Then that.\n\n## More\n\nText.\n';
 
 describe('scripts/readme/embed-help', () => {
   it('takes the list, with links that work from the root', () => {
-    expect(inShort(HELP)).toBe('1. Do [this](resources/help/05-connections.md).\n2. Then that.');
+    expect(inShort(HELP)).toBe('1. Do [this](resources/help/15-connections.md).\n2. Then that.');
   });
 
   it('refuses a help text without a list', () => {
@@ -15,11 +15,11 @@ describe('scripts/readme/embed-help', () => {
   });
 
   it('fills each block, and fills it again', () => {
-    const text = 'a\n<!-- in short: 02-trains -->\nold\n<!-- end -->\nb\n';
+    const text = 'a\n<!-- in short: 03-trains -->\nold\n<!-- end -->\nb\n';
     const filled = embedHelp(text, () => HELP);
 
     expect(filled).toBe(
-      'a\n<!-- in short: 02-trains -->\n1. Do [this](resources/help/05-connections.md).\n2. Then that.\n<!-- end -->\nb\n',
+      'a\n<!-- in short: 03-trains -->\n1. Do [this](resources/help/15-connections.md).\n2. Then that.\n<!-- end -->\nb\n',
     );
     expect(embedHelp(filled, () => HELP)).toBe(filled);
   });

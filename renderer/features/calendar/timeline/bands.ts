@@ -1,5 +1,4 @@
 import { type CullIndex, cullIndex, cullRange } from './cull.ts';
-import type { TimelineItem, TimelineModel } from './model.ts';
 
 /** A freeze or maintenance behind the items of a lane. */
 export interface Band {
@@ -33,10 +32,4 @@ export function bandsOver({ bands, cull }: BandSet, start: number, end: number):
 export function bandNotes(set: BandSet, start: number, end: number = start): readonly string[] {
   const words = { freeze: 'During freeze', maintenance: 'During maintenance' } as const;
   return [...new Set(bandsOver(set, start, end).map(({ kind, name }) => `${words[kind]} “${name}”`))];
-}
-
-/** What lies over an item of the timeline, in words. */
-export function notesOf({ lanes }: TimelineModel, item: TimelineItem): readonly string[] {
-  const bands = lanes[item.lane]?.lane.bands;
-  return bands === undefined ? [] : bandNotes(bands, item.start, item.end);
 }

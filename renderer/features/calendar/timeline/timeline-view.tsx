@@ -11,7 +11,6 @@ import {
 } from 'react';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { useLook } from '../../../ui/use-look.ts';
-import { notesOf } from './bands.ts';
 import { createTimeline, type TimelineController, type TimelineInput } from './controller.ts';
 import { AXIS_HEIGHT } from './draw-axis.ts';
 import type { Edit } from './edit.ts';
@@ -19,6 +18,7 @@ import { EditBanner } from './edit-banner.tsx';
 import type { Hit } from './hit-test.ts';
 import { ItemCard } from './item-card.tsx';
 import { ItemGrid } from './item-grid.tsx';
+import { notesOf } from './item-notes.ts';
 import type { Layout } from './layout.ts';
 import { type Marks, noMarks } from './marks.ts';
 import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';

@@ -6,7 +6,7 @@ import { findTopics, topicsOf } from '../../../../renderer/features/help/topics.
 
 const files = {
   '../resources/help/10-keyboard.md': '# Keyboard\n\nPress ?',
-  '../resources/help/02-trains.md': '# Trains\n\nA cadence.',
+  '../resources/help/03-trains.md': '# Trains\n\nA cadence.',
   '../resources/help/README.md': '# Rules of this folder',
   '../resources/help/notes.md': 'No heading.',
 };

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Band, bandSet, bandsOver, notesOf } from '../../../../../renderer/features/calendar/timeline/bands.ts';
-import { buildModel } from '../../../../../renderer/features/calendar/timeline/model.ts';
-import { DAY, DAY_ZERO, itemOf, lane, release } from '../../../../support/timeline.ts';
+import { type Band, bandSet, bandsOver } from '../../../../../renderer/features/calendar/timeline/bands.ts';
+import { DAY, DAY_ZERO } from '../../../../support/timeline.ts';
 
 function band(name: string, start: number, end: number, kind: Band['kind'] = 'freeze'): Band {
   return { kind, name, start: DAY_ZERO + start * DAY, end: DAY_ZERO + end * DAY };
@@ -33,17 +32,5 @@ describe('renderer/features/calendar/timeline/bands', () => {
     const at = (day: number) => bandsOver(set, DAY_ZERO + day * DAY, DAY_ZERO + day * DAY).length;
 
     expect([at(0.99), at(1), at(1.99), at(2)]).toEqual([0, 1, 1, 0]);
-  });
-
-  it('names what lies over an item once, freezes and maintenance apart', () => {
-    const bands = bandSet([
-      band('End', -1, 1),
-      band('End', 0, 2),
-      band('Disks', -1, 1, 'maintenance'),
-      band('Later', 3, 4),
-    ]);
-    const model = buildModel([{ ...lane('t', [release('r')]), bands }], DAY_ZERO);
-
-    expect(notesOf(model, itemOf(model, 'r'))).toEqual(['During maintenance “Disks”', 'During freeze “End”']);
   });
 });
