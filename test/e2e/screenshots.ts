@@ -90,11 +90,11 @@ function bringHistory(file: string, trainId: string, today: Day): void {
   call(file, 'adherence.importHistory', { trainId, source: 'plan-history.csv', rows });
 }
 
-/** A branch in which the next release departs four days later. */
+/** A branch in which the next release departs three days later. */
 function tryLater(file: string, next: PlannedRelease): string {
-  const { id } = call(file, 'branches.create', { name: 'Four days later' }) as { id: string };
+  const { id } = call(file, 'branches.create', { name: 'Three days later' }) as { id: string };
   const move = { id: next.id, day: addDays(day(next.day), 3) };
-  call(file, 'releases.move', move, ['--branch', 'Four days later']);
+  call(file, 'releases.move', move, ['--branch', 'Three days later']);
   return id;
 }
 
