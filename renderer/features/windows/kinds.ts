@@ -1,5 +1,6 @@
 import type { ScheduleRuleKind } from '../../../shared/model/schedule-rule.ts';
 import type { DeployState } from '../../../shared/model/verdict.ts';
+import { ruleTones } from '../../ui/rule-tones.ts';
 import type { StatusLook } from '../../ui/status-looks.ts';
 import type { Tone } from '../../ui/tokens.ts';
 
@@ -15,21 +16,21 @@ export const kindLooks = {
   window: {
     label: 'Window',
     plural: 'Windows',
-    tone: 'success',
+    tone: ruleTones.window,
     icon: 'check',
     meaning: 'Deploying is allowed then. What has a window is deployed to in its windows only.',
   },
   freeze: {
     label: 'Freeze',
     plural: 'Freezes',
-    tone: 'info',
+    tone: ruleTones.freeze,
     icon: 'stop',
     meaning: 'Deploying is forbidden then, whatever windows say. An approved override lets something through.',
   },
   maintenance: {
     label: 'Maintenance',
     plural: 'Maintenance',
-    tone: 'warning',
+    tone: ruleTones.maintenance,
     icon: 'pause',
     meaning: 'Infrastructure is being worked on: deploying has to wait, whatever windows say.',
   },
@@ -40,6 +41,6 @@ export const stateLooks = {
   open: { label: 'Allowed', tone: 'success', icon: 'check' },
   overridden: { label: 'Let through', tone: 'accent', icon: 'forward' },
   'outside-windows': { label: 'Outside windows', tone: 'neutral', icon: 'circle' },
-  maintenance: { label: 'Maintenance', tone: 'warning', icon: 'pause' },
-  frozen: { label: 'Frozen', tone: 'info', icon: 'stop' },
+  maintenance: { label: 'Maintenance', tone: ruleTones.maintenance, icon: 'pause' },
+  frozen: { label: 'Frozen', tone: ruleTones.freeze, icon: 'stop' },
 } as const satisfies Record<DeployState, StatusLook & { tone: Tone }>;

@@ -1,3 +1,4 @@
+import { ruleTones } from '../../../ui/rule-tones.ts';
 import type { Tone } from '../../../ui/tokens.ts';
 import type { EntryLook } from './entry.ts';
 
@@ -14,19 +15,19 @@ export interface EntryStyle {
 export const entryLooks = {
   freeze: {
     label: 'Freeze',
-    tone: 'danger',
+    tone: ruleTones.freeze,
     glyph:
       'M7 1h2v4l3.2-2.6l1.3 1.6L10.6 6.5H15v2h-4.4l2.9 2.7l-1.3 1.6L9 10v5H7v-5l-3.2 2.8l-1.3-1.6l2.9-2.7H1v-2h4.4L2.5 4l1.3-1.6L7 5z',
     fill: 'stripes',
   },
   maintenance: {
     label: 'Maintenance',
-    tone: 'warning',
+    tone: ruleTones.maintenance,
     glyph:
       'M6.2 1h3.6v3.4l2.9-1.7l1.8 3.1L11.6 7.5v1l2.9 1.7l-1.8 3.1l-2.9-1.7V15H6.2v-3.4l-2.9 1.7l-1.8-3.1l2.9-1.7v-1L1.5 5.8l1.8-3.1l2.9 1.7zM8 6a2 2 0 1 0 0 4a2 2 0 1 0 0-4z',
     fill: 'stripes',
   },
-  window: { label: 'Window', tone: 'success', glyph: 'M1.5 1.5h13v13h-13zM3.5 3.5v9h9v-9z', fill: 'tint' },
+  window: { label: 'Window', tone: ruleTones.window, glyph: 'M1.5 1.5h13v13h-13zM3.5 3.5v9h9v-9z', fill: 'tint' },
   exclusive: {
     label: 'Booking, exclusive',
     tone: 'info',
