@@ -63,7 +63,7 @@ export function ConflictWaiveDialog({ conflict, onClose }: { conflict: Conflict;
         value={until}
         onChange={setUntil}
         error={dayError()}
-        hint="After that day the conflict counts again. Until then it stays in the list, marked."
+        hint="After that day the conflict is open again. Until then it stays in the list, marked."
       />
     </FormDialog>
   );

@@ -50,14 +50,14 @@ test('a waiver needs a reason and a day, keeps the conflict in sight, and is end
   await dialog.getByLabel('Reason').fill('They share it by hand.');
   await dialog.getByRole('button', { name: 'Waive conflict' }).click();
 
-  await expect(page.getByText('1 conflict counts; 1 more is waived.')).toBeVisible();
+  await expect(page.getByText('1 open conflict; 1 more is waived.')).toBeVisible();
   await expect(page.getByText(/^Waived until/)).toBeVisible();
   await page.getByRole('tab', { name: 'Waived 1' }).click();
   await page.getByRole('gridcell', { name: new RegExp(CLASH) }).click();
   await expect(page.getByText('They share it by hand.', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'End waiver' }).click();
 
-  await expect(page.getByText('2 conflicts count.')).toBeVisible();
+  await expect(page.getByText('2 open conflicts.')).toBeVisible();
   await expect(page.getByText('Nothing is waived')).toBeVisible();
   expect(complaints).toEqual([]);
 });

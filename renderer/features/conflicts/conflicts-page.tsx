@@ -118,7 +118,7 @@ function Body({ list, search, onChange }: BodyProps) {
           onChange={(_event, next: boolean) => onChange({ waived: next || undefined, open: undefined })}
           aria-label="Which conflicts"
         >
-          <Tab value={false} label={`Counting ${all.open}`} />
+          <Tab value={false} label={`Open ${all.open}`} />
           <Tab value label={`Waived ${all.waived}`} />
         </Tabs>
       </Box>

@@ -31,7 +31,6 @@ export function totals(counts: ConflictList['counts']): { readonly open: number;
 
 /** One sentence for the head of the page. */
 export function headline({ open, waived }: { readonly open: number; readonly waived: number }): string {
-  const counting =
-    open === 0 ? 'No conflict counts' : `${formatCount(open, 'conflict')} ${open === 1 ? 'counts' : 'count'}`;
-  return waived === 0 ? `${counting}.` : `${counting}; ${formatCount(waived, 'more is', 'more are')} waived.`;
+  const still = open === 0 ? 'No open conflict' : formatCount(open, 'open conflict');
+  return waived === 0 ? `${still}.` : `${still}; ${formatCount(waived, 'more is', 'more are')} waived.`;
 }

@@ -23,10 +23,10 @@ describe('renderer/features/conflicts/view-model', () => {
   });
 
   it.each([
-    [0, 0, 'No conflict counts.'],
-    [1, 0, '1 conflict counts.'],
-    [2, 1, '2 conflicts count; 1 more is waived.'],
-    [0, 2, 'No conflict counts; 2 more are waived.'],
+    [0, 0, 'No open conflict.'],
+    [1, 0, '1 open conflict.'],
+    [2, 1, '2 open conflicts; 1 more is waived.'],
+    [0, 2, 'No open conflict; 2 more are waived.'],
   ])('says it for %i that count and %i that are waived', (open, waived, text) => {
     expect(headline({ open, waived })).toBe(text);
   });
