@@ -2,14 +2,15 @@ import fs from 'node:fs';
 import { type Download, expect, type Page } from '@playwright/test';
 import { test } from './planning-app.ts';
 
-async function openSheet(page: Page): Promise<void> {
+async function openSheet(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await page.keyboard.press('Control+p');
   await expect(page.getByRole('dialog', { name: 'Print or save this view' })).toBeVisible();
   await expect(page.locator('[data-sheet] img')).toBeVisible();
 }
 
 async function save(page: Page, kind: 'PNG' | 'SVG'): Promise<Download> {
-  await openSheet(page);
+  await openSheet(page, 'Calendar');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: `Save as ${kind}` }).click(),
@@ -76,7 +77,7 @@ test('the calendar is kept as a PNG, sharp enough for paper', async ({ app }) =>
 
 test('what is printed is the sheet and nothing else', async ({ app }) => {
   await app.go('/journal');
-  await openSheet(app.page);
+  await openSheet(app.page, 'Journal');
 
   await app.page.getByRole('button', { name: 'Print', exact: true }).click();
   await app.page.emulateMedia({ media: 'print' });
@@ -90,7 +91,7 @@ test('what is printed is the sheet and nothing else', async ({ app }) => {
 
 test('the sheet is left by Escape, and the page is as it was', async ({ app }) => {
   await app.go('/journal');
-  await openSheet(app.page);
+  await openSheet(app.page, 'Journal');
 
   await app.page.keyboard.press('Escape');
 

@@ -36,15 +36,22 @@ function boundRemark(verb: 'starts' | 'ends', typed: LocalTime, at: { clock: Clo
   return kind === 'fold' ? `${day}: clocks show ${time} twice; it ${verb} the first time.` : null;
 }
 
+/** The day, on a clock, on which it changes between two moments by as much as it does in all. */
+function dayOfChange(clock: Clock, start: number, end: number): Day {
+  const before = offsetOn(clock, start);
+  let at = start;
+  while (at < end && offsetOn(clock, at) === before) at += DAY / 24;
+  return localOn(clock, Math.min(at, end)).slice(0, 10) as Day; // a local time begins with its day
+}
+
 function lengthRemark(holds: When, { span: { start, end } }: Occurrence): string | null {
   const clocks = clocksOf(holds);
   if (JSON.stringify(clocks.start) !== JSON.stringify(clocks.end)) return null;
   const change = offsetOn(clocks.end, end) - offsetOn(clocks.start, start);
   if (change === 0) return null;
-  const day = formatDay(localOn(clocks.start, start).slice(0, 10) as Day); // a local time begins with its day
-  const way = change > 0 ? 'forward' : 'back';
-  const wall = end - start + change;
-  return `${day}: clocks go ${way} during it, so it lasts ${formatDuration(end - start)} rather than ${formatDuration(wall)}.`;
+  const day = formatDay(dayOfChange(clocks.start, start, end));
+  const [way, more] = change > 0 ? ['forward', 'less'] : ['back', 'more'];
+  return `${day}: clocks go ${way} during it, so it lasts ${formatDuration(Math.abs(change))} ${more}.`;
 }
 
 function remarksOf(holds: When, occurrence: Occurrence): readonly string[] {

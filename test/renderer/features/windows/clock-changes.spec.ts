@@ -35,8 +35,8 @@ describe('renderer/features/windows/clock-changes', () => {
 
   it('says how long it lasts where clocks change within', () => {
     expect(clockChanges(daily('01:00', '07:00'), now)).toEqual([
-      'Sun 28 Mar 2027: clocks go forward during it, so it lasts 5 h rather than 6 h.',
-      'Sun 31 Oct 2027: clocks go back during it, so it lasts 7 h rather than 6 h.',
+      'Sun 28 Mar 2027: clocks go forward during it, so it lasts 1 h less.',
+      'Sun 31 Oct 2027: clocks go back during it, so it lasts 1 h more.',
     ]);
   });
 
