@@ -1,9 +1,16 @@
 import ICAL from 'ical.js';
 import type { When } from '../../model/schedule-rule.ts';
-import { type ClockTime, Day, type Zone } from '../../model/time.ts';
-import { daysBetween } from '../calendar/days.ts';
-import { readRrule } from '../calendar/rrule.ts';
-import { type IcsMoment, readMoment } from './ics-time.ts';
+import type { Zone } from '../../model/time.ts';
+import { CannotTake, changedMoment, checkChange, dayNamed, readSeries, type Series } from './ics-series.ts';
+import {
+  type IcsMoment,
+  type IcsSource,
+  instantOfLocal,
+  isRealMoment,
+  localOn,
+  readMoment,
+  UNREADABLE,
+} from './ics-time.ts';
 
 /** One event of a calendar file, ready to become a rule; `uid` tells it from the others and stays over imports. */
 export interface IcsEvent {
@@ -28,9 +35,10 @@ export interface ReadCalendar {
   readonly cancelled: number;
 }
 
-interface Source {
-  readonly calendar: ICAL.Component;
-  readonly floating: Zone;
+/** The events of one uid: the one that recurs, if it is in the file, and those that change single times of it. */
+interface Family {
+  readonly series: ICAL.Component | undefined;
+  readonly changed: readonly ICAL.Component[];
 }
 
 /** More events than this are refused: nobody plans by hand against so many. */
@@ -42,16 +50,7 @@ function textOf(event: ICAL.Component, property: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-const UNREADABLE = 'it has a date that cannot be read';
-
-function isRealMoment(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)Z?)?$/.test(text) &&
-    Day.safeParse(text.slice(0, 10)).success
-  );
-}
-
-function momentOf(event: ICAL.Component, property: string, source: Source) {
+function momentOf(event: ICAL.Component, property: string, source: IcsSource) {
   const found = event.getFirstProperty(property);
   if (found === null) return null;
   // As it is written: the parser makes 2 March of 30 February.
@@ -62,7 +61,7 @@ function momentOf(event: ICAL.Component, property: string, source: Source) {
 }
 
 /** The end: said, or a duration after the start, or for a whole day the next (RFC 5545, 3.6.1). */
-function endOf(event: ICAL.Component, start: IcsMoment, source: Source) {
+function endOf(event: ICAL.Component, start: IcsMoment, source: IcsSource) {
   const said = momentOf(event, 'dtend', source);
   if (said !== null) return said;
   const duration = event.getFirstPropertyValue('duration');
@@ -75,104 +74,87 @@ function endOf(event: ICAL.Component, start: IcsMoment, source: Source) {
   return readMoment(end, tzid, source);
 }
 
-function clockTimeOf({ local }: IcsMoment): ClockTime {
-  return local.slice(11) as ClockTime;
-}
-
-function dayOf({ local }: IcsMoment): Day {
-  return local.slice(0, 10) as Day;
-}
-
-function daysNamed(event: ICAL.Component, property: string): readonly Day[] {
-  const written = event.getAllProperties(property).flatMap((one) => one.toJSON().slice(3).flat().map(String));
-  return written.flatMap((text) => {
-    const day = Day.safeParse(text.slice(0, 10));
-    return day.success ? [day.data] : [];
-  });
-}
-
-/** The rule with its end as a day, which is how rules over days say it. */
-function ruleText(event: ICAL.Component): string {
-  const text = String(event.getFirstPropertyValue('rrule'));
-  return text.replace(/UNTIL=(\d{8})T\d{6}Z?/, 'UNTIL=$1');
-}
-
-function recurring(event: ICAL.Component, start: IcsMoment, end: IcsMoment, except: readonly Day[]): When | string {
-  const also = daysNamed(event, 'rdate');
-  const rrule = event.hasProperty('rrule') ? ruleText(event) : `FREQ=DAILY;COUNT=1`;
-  const { problem } = readRrule(rrule);
-  if (problem !== null) return `its recurrence cannot be used: ${problem}`;
-  if (start.clock.by !== end.clock.by || JSON.stringify(start.clock) !== JSON.stringify(end.clock)) {
-    return 'it recurs from the clock of one zone to that of another';
-  }
-  const endDayOffset = daysBetween(dayOf(start), dayOf(end));
-  if (endDayOffset > 366) return 'each time lasts longer than a year';
-  return {
-    by: 'rrule',
-    rrule,
-    from: dayOf(start),
-    startTime: clockTimeOf(start),
-    endTime: clockTimeOf(end),
-    endDayOffset,
-    clock: start.clock,
-    except: [...new Set([...daysNamed(event, 'exdate'), ...except])].sort(),
-    also: [...new Set(also)].sort(),
-  };
-}
-
-function whenOf(event: ICAL.Component, source: Source, except: readonly Day[]): When | string {
-  const start = momentOf(event, 'dtstart', source);
-  if (start === null) return 'it has no start';
-  if (start.moment === null) return start.problem;
-  const end = endOf(event, start.moment, source);
-  if (end.moment === null) return end.problem;
-  if (event.hasProperty('rrule') || event.hasProperty('rdate')) {
-    return recurring(event, start.moment, end.moment, except);
-  }
+function once({ start, end }: { readonly start: IcsMoment; readonly end: IcsMoment }): When {
   const bound = ({ local, clock }: IcsMoment) => ({ local, clock });
-  if (
-    start.moment.local >= end.moment.local &&
-    JSON.stringify(start.moment.clock) === JSON.stringify(end.moment.clock)
-  ) {
-    return 'it has no length';
+  if (start.local >= end.local && JSON.stringify(start.clock) === JSON.stringify(end.clock)) {
+    throw new CannotTake('it has no length');
   }
-  return { by: 'once', start: bound(start.moment), end: bound(end.moment) };
+  return { by: 'once', start: bound(start), end: bound(end) };
+}
+
+function startOf(event: ICAL.Component, source: IcsSource): IcsMoment {
+  const start = momentOf(event, 'dtstart', source);
+  if (start === null) throw new CannotTake('it has no start');
+  if (start.moment === null) throw new CannotTake(start.problem);
+  return start.moment;
+}
+
+function whenOf(event: ICAL.Component, source: IcsSource, changed: readonly ICAL.Component[]): Series {
+  const start = startOf(event, source);
+  const { moment: end, problem } = endOf(event, start, source);
+  if (end === null) throw new CannotTake(problem);
+  const recurs = ['rrule', 'rdate', 'exrule'].some((name) => event.hasProperty(name));
+  return recurs ? readSeries({ event, start, end, source, changed }) : { holds: once({ start, end }), apart: [] };
 }
 
 /** The parser reads values when they are asked for, and throws where one makes no sense. */
-function whenOrProblem(event: ICAL.Component, source: Source, except: readonly Day[]): When | string {
-  try {
-    return whenOf(event, source, except);
-  } catch (error) {
-    return `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-  }
+function problemOf(error: unknown): string {
+  if (error instanceof CannotTake) return error.message;
+  return `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-/** The days that changed occurrences of a series stood on, by the series' uid. */
-function movedDays(events: readonly ICAL.Component[]): ReadonlyMap<string, readonly Day[]> {
-  const moved = new Map<string, Day[]>();
-  for (const event of events) {
-    const day = daysNamed(event, 'recurrence-id')[0];
-    if (day === undefined) continue;
-    const uid = textOf(event, 'uid');
-    moved.set(uid, [...(moved.get(uid) ?? []), day]);
+function isChange(event: ICAL.Component): boolean {
+  return event.hasProperty('recurrence-id');
+}
+
+function familiesOf(events: readonly ICAL.Component[]): ReadonlyMap<string, Family> {
+  const byUid = Map.groupBy(events, (event) => textOf(event, 'uid'));
+  const families = [...byUid].map(([uid, all]) => {
+    const family = { series: all.find((event) => !isChange(event)), changed: all.filter(isChange) };
+    return [uid, family] as const;
+  });
+  return new Map(families);
+}
+
+/** The time of a series that an event changes, on the clock of the series: the day, and the time too where no time is due then. */
+function changedTime(event: ICAL.Component, source: IcsSource, series: ICAL.Component | undefined): string {
+  const start = series === undefined ? null : startOf(series, source);
+  const moment = changedMoment(event, start === null ? source : { ...source, floating: start.clock });
+  if (moment === null) throw new CannotTake(UNREADABLE);
+  if (start === null) return moment.local.slice(0, 10);
+  return dayNamed(moment, start) ?? localOn(start.clock, instantOfLocal(moment));
+}
+
+/** What stays the same of an event over imports; a change that cannot be told apart goes by the day that is written. */
+function idOf(event: ICAL.Component, source: IcsSource, series: ICAL.Component | undefined): string {
+  const uid = textOf(event, 'uid');
+  if (!isChange(event)) return uid;
+  try {
+    return `${uid}#${changedTime(event, source, series)}`;
+  } catch {
+    return `${uid}#${String(event.getFirstProperty('recurrence-id')?.toJSON()[3]).slice(0, 10)}`;
   }
-  return moved;
 }
 
 function readEvent(
   event: ICAL.Component,
-  source: Source,
-  moved: ReadonlyMap<string, readonly Day[]>,
-): IcsEvent | IcsProblem {
-  const uid = textOf(event, 'uid');
-  const changedDay = daysNamed(event, 'recurrence-id')[0];
+  source: IcsSource,
+  family: Family | undefined,
+): readonly (IcsEvent | IcsProblem)[] {
   const name = (textOf(event, 'summary') || 'Without a name').slice(0, LONGEST_NAME);
-  const id = changedDay === undefined ? uid : `${uid}#${changedDay}`;
-  if (uid === '') return { uid: '', name, problem: 'it has no UID, so that it could not be found again' };
-  const holds = whenOrProblem(event, source, changedDay === undefined ? (moved.get(uid) ?? []) : []);
-  if (typeof holds === 'string') return { uid: id, name, problem: holds };
-  return { uid: id, name, description: textOf(event, 'description').slice(0, 2_000), holds };
+  const description = textOf(event, 'description').slice(0, 2_000);
+  if (textOf(event, 'uid') === '') {
+    return [{ uid: '', name, problem: 'it has no UID, so that it could not be found again' }];
+  }
+  const uid = idOf(event, source, family?.series);
+  try {
+    checkChange(event);
+    const { holds, apart } = whenOf(event, source, isChange(event) ? [] : (family?.changed ?? []));
+    const others = apart.map((one) => ({ uid: `${uid}#${one.at}`, name, description, holds: one.holds }));
+    return [{ uid, name, description, holds }, ...others];
+  } catch (error) {
+    return [{ uid, name, problem: problemOf(error) }];
+  }
 }
 
 function parse(text: string): ICAL.Component | string {
@@ -188,8 +170,8 @@ function parse(text: string): ICAL.Component | string {
 
 /**
  * Reads an iCalendar file (RFC 5545) as rules: single and recurring events, whole days, floating times (read on the clock of
- * `floating`), exceptions, extra dates, and occurrences that were changed, each of which becomes an event of its own. What
- * cannot be taken is named with the reason and leaves the others as they are. A file that is no calendar is a problem of
+ * `floating`), exceptions, extra dates, and occurrences that were changed, each of which becomes an event of its own, as does an
+ * extra date at another time of the day. What cannot be taken is named with the reason and leaves the others as they are. A file that is no calendar is a problem of
  * its own, with an empty uid.
  */
 export function readCalendar(text: string, floating: Zone): ReadCalendar {
@@ -199,7 +181,7 @@ export function readCalendar(text: string, floating: Zone): ReadCalendar {
     return { name: '', events: [], problems: [{ uid: '', name: '', problem }], cancelled: 0 };
   }
   const all = calendar.getAllSubcomponents('vevent');
-  const source = { calendar, floating };
+  const source: IcsSource = { calendar, floating: { by: 'zone', zone: floating } };
   // The parser leaves properties that it does not know as they are written.
   const name = textOf(calendar, 'x-wr-calname').replace(/\\([,;\\])/g, '$1');
   if (all.length > MOST_EVENTS) {
@@ -207,8 +189,8 @@ export function readCalendar(text: string, floating: Zone): ReadCalendar {
     return { name, events: [], problems: [{ uid: '', name: '', problem }], cancelled: 0 };
   }
   const standing = all.filter((event) => textOf(event, 'status').toUpperCase() !== 'CANCELLED');
-  const moved = movedDays(all);
-  const read = standing.map((event) => readEvent(event, source, moved));
+  const families = familiesOf(all);
+  const read = standing.flatMap((event) => readEvent(event, source, families.get(textOf(event, 'uid'))));
   return {
     name,
     events: read.flatMap((one) => ('holds' in one ? [one] : [])),

@@ -1,18 +1,32 @@
 import ICAL from 'ical.js';
-import type { Clock } from '../../model/schedule-rule.ts';
-import { LocalTime, Zone } from '../../model/time.ts';
+import type { Bound, Clock } from '../../model/schedule-rule.ts';
+import { Day, type Instant, instant, LocalTime, Zone } from '../../model/time.ts';
+import { toInstant, toLocal } from '../calendar/zoned-time.ts';
+import { instantOf, offsetOn } from '../freezes/clock.ts';
+import { WINDOWS_ZONES } from './windows-zones.ts';
 
 /** A moment of an iCalendar file as it is written there; a whole day has no clock of its own. */
 export interface IcsMoment {
   readonly local: LocalTime;
   readonly isDay: boolean;
   readonly clock: Clock;
+  /** Whether the clock is only what the zone had at this moment: nobody but the file knows the zone, and it changes. */
+  readonly isPassing: boolean;
+}
+
+/** The calendar that a moment is read in, and the clock of times that name none. */
+export interface IcsSource {
+  readonly calendar: ICAL.Component;
+  readonly floating: Clock;
 }
 
 /** A moment, or what is wrong with it in words for people. */
 export type ReadMoment =
   | { readonly moment: IcsMoment; readonly problem: null }
   | { readonly moment: null; readonly problem: string };
+
+/** What is said of a date that does not exist or is garbled. */
+export const UNREADABLE = 'it has a date that cannot be read';
 
 function wrong(problem: string): ReadMoment {
   return { moment: null, problem };
@@ -24,48 +38,75 @@ function localOf(time: ICAL.Time): LocalTime | null {
   return local.success ? local.data : null;
 }
 
-/** Names that programs write before or instead of an IANA name: `/freeassociation.sourceforge.net/Europe/Berlin`. */
-function zoneNamed(name: string, component: ICAL.Component): Zone | null {
-  const location = component
-    .getAllSubcomponents('vtimezone')
-    .find((zone) => zone.getFirstPropertyValue('tzid') === name)
-    ?.getFirstPropertyValue('x-lic-location');
+function definitionOf(name: string, calendar: ICAL.Component): ICAL.Component | undefined {
+  return calendar.getAllSubcomponents('vtimezone').find((zone) => zone.getFirstPropertyValue('tzid') === name);
+}
+
+/**
+ * The zone that a name means: an IANA name, alone or after what a program writes before it
+ * (`/freeassociation.sourceforge.net/Europe/Berlin`), a name of Windows, or what the definition gives as its location.
+ */
+function zoneNamed(name: string, definition: ICAL.Component | undefined): Zone | null {
+  const location = String(definition?.getFirstPropertyValue('x-lic-location') ?? '');
   const parts = name.split('/');
-  const candidates = [name, String(location ?? ''), parts.slice(-2).join('/'), parts.slice(-3).join('/')];
+  const candidates = [name, location, parts.slice(-2).join('/'), parts.slice(-3).join('/')];
   for (const candidate of candidates) {
-    const zone = Zone.safeParse(candidate);
+    const zone = Zone.safeParse(WINDOWS_ZONES.get(candidate) ?? candidate);
     if (zone.success) return zone.data;
   }
   return null;
 }
 
 /** What a zone that only its file knows, such as an office suite's own, was at a moment: a fixed distance from UTC. */
-function offsetAt(time: ICAL.Time, name: string, calendar: ICAL.Component): Clock | null {
-  const definition = calendar
-    .getAllSubcomponents('vtimezone')
-    .find((zone) => zone.getFirstPropertyValue('tzid') === name);
-  if (definition === undefined) return null;
+function offsetAt(time: ICAL.Time, definition: ICAL.Component): Clock {
   const zone = new ICAL.Timezone(definition);
   return { by: 'offset', minutes: Math.round(zone.utcOffset(time) / 60) };
 }
 
+/** Whether a definition knows more than one distance from UTC. */
+function changes(definition: ICAL.Component): boolean {
+  const offsets = definition.getAllSubcomponents().map((part) => String(part.getFirstPropertyValue('tzoffsetto')));
+  return new Set(offsets).size > 1;
+}
+
 /**
- * Reads a moment of a property. UTC stays UTC; a zone by its IANA name, by the location that its definition gives, or as
- * the distance from UTC that its definition had then; a floating time and a whole day are read on the clock given.
- * Source: RFC 5545, 3.3.4, 3.3.5 and 3.8.3.1.
+ * Reads a moment of a property. UTC stays UTC; a zone by its IANA name, by its name in Windows, by the location that its
+ * definition gives, or as the distance from UTC that its definition had then; a floating time and a whole day are read on
+ * the clock given. Source: RFC 5545, 3.3.4, 3.3.5 and 3.8.3.1.
  */
-export function readMoment(
-  time: ICAL.Time,
-  tzid: string | undefined,
-  { calendar, floating }: { readonly calendar: ICAL.Component; readonly floating: Zone },
-): ReadMoment {
+export function readMoment(time: ICAL.Time, tzid: string | undefined, { calendar, floating }: IcsSource): ReadMoment {
   const local = localOf(time);
-  if (local === null) return wrong('it has a date that cannot be read');
-  const on = (clock: Clock): ReadMoment => ({ moment: { local, isDay: time.isDate, clock }, problem: null });
-  if (time.isDate || (tzid === undefined && time.zone?.tzid !== 'UTC')) return on({ by: 'zone', zone: floating });
+  if (local === null) return wrong(UNREADABLE);
+  const on = (clock: Clock, isPassing = false): ReadMoment => ({
+    moment: { local, isDay: time.isDate, clock, isPassing },
+    problem: null,
+  });
+  if (time.isDate || (tzid === undefined && time.zone?.tzid !== 'UTC')) return on(floating);
   if (tzid === undefined) return on({ by: 'offset', minutes: 0 });
-  const zone = zoneNamed(tzid, calendar);
+  const definition = definitionOf(tzid, calendar);
+  const zone = zoneNamed(tzid, definition);
   if (zone !== null) return on({ by: 'zone', zone });
-  const offset = offsetAt(time, tzid, calendar);
-  return offset === null ? wrong(`nobody knows the time zone “${tzid}”`) : on(offset);
+  if (definition === undefined) return wrong(`nobody knows the time zone “${tzid}”`);
+  return on(offsetAt(time, definition), changes(definition));
+}
+
+/** Whether a date or time, as the file has it, exists; the parser makes 2 March of 30 February. */
+export function isRealMoment(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)Z?)?$/.test(text) &&
+    Day.safeParse(text.slice(0, 10)).success
+  );
+}
+
+/**
+ * The instant of a local time on its clock, as RFC 5545 (3.3.5) has it: what clocks skip comes later by as much, and of
+ * what they show twice it is the first.
+ */
+export function instantOfLocal({ local, clock }: Bound): Instant {
+  return clock.by === 'zone' ? toInstant(local, clock.zone) : instantOf({ local, clock });
+}
+
+/** What a clock shows at an instant. */
+export function localOn(clock: Clock, at: Instant): LocalTime {
+  return toLocal(instant(at + offsetOn(clock, at)), 'UTC' as Zone);
 }

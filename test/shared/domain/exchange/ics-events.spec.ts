@@ -1,31 +1,16 @@
+import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { readCalendar } from '../../../../shared/domain/exchange/ics-events.ts';
-import { occurrencesOf } from '../../../../shared/domain/freezes/occurrences.ts';
-import { span } from '../../../../shared/domain/freezes/spans.ts';
+import {
+  icsCalendar as calendar,
+  icsEvent as event,
+  icsZone,
+  readIcs as read,
+  icsTimes as times,
+} from '../../../support/ics-file.ts';
 import { aZone } from '../../../support/times.ts';
 
 const BERLIN = aZone('Europe/Berlin');
-
-function calendar(...lines: readonly string[]): string {
-  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:test', ...lines, 'END:VCALENDAR', ''].join('\r\n');
-}
-
-function event(uid: string, ...lines: readonly string[]): string[] {
-  return ['BEGIN:VEVENT', `UID:${uid}`, `SUMMARY:Event ${uid}`, ...lines, 'END:VEVENT'];
-}
-
-function read(...lines: readonly string[]) {
-  return readCalendar(calendar(...lines), BERLIN);
-}
-
-/** When an event holds in 2026 and 2027, in UTC to the minute. */
-function times(...lines: readonly string[]): string[][] {
-  const { events, problems } = read(...lines);
-  expect(problems).toEqual([]);
-  const range = span(Date.UTC(2026, 0, 1), Date.UTC(2028, 0, 1));
-  const text = (at: number) => new Date(at).toISOString().slice(0, 16);
-  return events.flatMap(({ holds }) => occurrencesOf(holds, range).map(({ span: s }) => [text(s.start), text(s.end)]));
-}
 
 describe('shared/domain/exchange/ics-events', () => {
   it.each<[string, readonly string[], string[][]]>([
@@ -106,30 +91,72 @@ describe('shared/domain/exchange/ics-events', () => {
     expect([name, events[0]?.description]).toEqual(['Freezes, EMEA', 'One\nTwo ; three']);
   });
 
-  const EXCHANGE = [
-    'BEGIN:VTIMEZONE',
-    'TZID:W. Europe Standard Time',
-    'BEGIN:STANDARD',
-    'DTSTART:16010101T030000',
-    'TZOFFSETFROM:+0200',
-    'TZOFFSETTO:+0100',
-    'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10',
-    'END:STANDARD',
-    'BEGIN:DAYLIGHT',
-    'DTSTART:16010101T020000',
-    'TZOFFSETFROM:+0100',
-    'TZOFFSETTO:+0200',
-    'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3',
-    'END:DAYLIGHT',
-    'END:VTIMEZONE',
+  const zoned = (tzid: string, ...more: readonly string[]) =>
+    event('a', `DTSTART;TZID="${tzid}":20260210T090000`, `DTEND;TZID="${tzid}":20260210T100000`, ...more);
+  const CENTRAL = { winter: '+0100', summer: '+0200' };
+  const MONTHLY = 'RRULE:FREQ=MONTHLY;COUNT=3';
+  const NINE_IN_BERLIN = [
+    ['2026-02-10T08:00', '2026-02-10T09:00'],
+    ['2026-03-10T08:00', '2026-03-10T09:00'],
+    // After 29 March nine o'clock is an hour earlier in UTC.
+    ['2026-04-10T07:00', '2026-04-10T08:00'],
   ];
 
-  it('takes a zone that only the file knows as the distance from UTC that it had then', () => {
-    const zoned = (time: string) => `;TZID="W. Europe Standard Time":${time}`;
-    const of = (day: string) => event('a', `DTSTART${zoned(`${day}T120000`)}`, `DTEND${zoned(`${day}T130000`)}`);
+  it('takes a single event in a zone that only the file knows at the distance from UTC that it had then', () => {
+    const of = (day: string) => event('a', `DTSTART;TZID=Our own:${day}T120000`, `DTEND;TZID=Our own:${day}T130000`);
 
-    expect(times(...EXCHANGE, ...of('20261218'))).toEqual([['2026-12-18T11:00', '2026-12-18T12:00']]);
-    expect(times(...EXCHANGE, ...of('20260718'))).toEqual([['2026-07-18T10:00', '2026-07-18T11:00']]);
+    expect(times(...icsZone('Our own', CENTRAL), ...of('20261218'))).toEqual([
+      ['2026-12-18T11:00', '2026-12-18T12:00'],
+    ]);
+    expect(times(...icsZone('Our own', CENTRAL), ...of('20260718'))).toEqual([
+      ['2026-07-18T10:00', '2026-07-18T11:00'],
+    ]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    [
+      'the name of Windows',
+      [...icsZone('W. Europe Standard Time', CENTRAL), ...zoned('W. Europe Standard Time', MONTHLY)],
+    ],
+    ['the name of Windows without a definition', zoned('W. Europe Standard Time', MONTHLY)],
+    [
+      'a location by the name of Windows',
+      [...icsZone('Ours', CENTRAL, 'X-LIC-LOCATION:W. Europe Standard Time'), ...zoned('Ours', MONTHLY)],
+    ],
+    ['an IANA name after a path', zoned('/freeassociation.sourceforge.net/Europe/Berlin', MONTHLY)],
+  ])('follows the changes of clocks of a zone by %s', (_name, lines) => {
+    expect(times(...lines)).toEqual(NINE_IN_BERLIN);
+  });
+
+  it('agrees with ical.js, which follows the definition in the file, on a series in a zone by the name of Windows', () => {
+    const lines = [
+      ...icsZone('W. Europe Standard Time', CENTRAL),
+      ...zoned('W. Europe Standard Time', 'RRULE:FREQ=WEEKLY;COUNT=60'),
+    ];
+    const component = new ICAL.Component(ICAL.parse(calendar(...lines))).getFirstSubcomponent('vevent');
+    const series = new ICAL.Event(component ?? undefined).iterator();
+    const starts: string[] = [];
+    for (let next = series.next(); next; next = series.next()) starts.push(next.toJSDate().toISOString().slice(0, 16));
+
+    expect(times(...lines).map(([start]) => start)).toEqual(starts);
+    expect(starts).toHaveLength(60);
+  });
+
+  it('names a series in a zone that only the file knows where its clocks change', () => {
+    const { events, problems } = read(...icsZone('Our own', CENTRAL), ...zoned('Our own', MONTHLY));
+
+    expect(events).toEqual([]);
+    expect(problems).toEqual([{ uid: 'a', name: 'Event a', problem: expect.stringMatching(/only its file knows/) }]);
+  });
+
+  it('takes a series in a zone that only the file knows where its clocks never change', () => {
+    const lines = [...icsZone('Our own', { winter: '+0545', summer: '+0545' }), ...zoned('Our own', MONTHLY)];
+
+    expect(times(...lines).map(([start]) => start)).toEqual([
+      '2026-02-10T03:15',
+      '2026-03-10T03:15',
+      '2026-04-10T03:15',
+    ]);
   });
 
   it('takes a zone by the location that its definition names', () => {
