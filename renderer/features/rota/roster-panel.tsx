@@ -1,17 +1,18 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { Roster } from '../../../shared/contract/assignments.ts';
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
 import { ROSTER_ROLES } from '../../../shared/model/roster.ts';
 import { useActions } from '../../lib/actions.ts';
-import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
+import { toFailure } from '../../lib/failures.ts';
 import { formatCount } from '../../lib/format.ts';
+import { notify } from '../../lib/toasts.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { PlaceDialog } from './place-dialog.tsx';
 import { assignmentsQuery } from './queries.ts';
@@ -47,7 +48,7 @@ export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly 
   const [left, setLeft] = useState<ReadonlySet<ReleaseId>>(new Set());
   const [choosing, setChoosing] = useState<string | null>(null);
   const anchor = useRef<HTMLElement | null>(null);
-  const assignments = listOf(answerOf(useQuery(assignmentsQuery())));
+  const queryClient = useQueryClient();
   const accept = useCommand(orpc.assignments.accept);
   const remove = useCommand(orpc.assignments.remove);
   const rotation = useMemo(() => rotationOf(roster, catalogue), [roster, catalogue]);
@@ -73,6 +74,13 @@ export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly 
 
   async function takeAway({ releaseId, part, key }: PlaceView): Promise<void> {
     close();
+    // As it is now: what was settled a moment ago may not have been read yet.
+    const assignments = await queryClient
+      .fetchQuery({ ...assignmentsQuery(), staleTime: 0 })
+      .catch((error: unknown) => {
+        notify.failed(toFailure(error));
+        return [];
+      });
     const own = assignments.find((one) => one.releaseId === releaseId && one.role === ROSTER_ROLES[part]);
     if (own !== undefined && (await remove.run({ id: own.id })) !== null) edits.forget([key]);
   }
