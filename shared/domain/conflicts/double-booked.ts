@@ -1,5 +1,6 @@
 import type { Person } from '../../model/catalogue.ts';
 import type { Conflict } from '../../model/conflict.ts';
+import { isShadowRole } from '../rotation/shadow-role.ts';
 import { foldText } from '../text/fold-text.ts';
 import {
   type Crowd,
@@ -45,7 +46,7 @@ function rolesIn(view: PlanView, personId: string, deployments: readonly Deploym
 
 function bookedTwice(view: PlanView, person: Person, deployments: readonly Deployment[], key: string): DoubleBooked {
   const roles = rolesIn(view, person.id, deployments);
-  const onlyShadows = roles.every((role) => foldText(role) === 'shadow');
+  const onlyShadows = roles.every(isShadowRole);
   const [first, second] = deployments as readonly [Deployment, Deployment];
   return {
     kind: KIND,

@@ -7,6 +7,7 @@ import { addDays, eachDay } from '../calendar/days.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import { dayOf, startOfDay } from '../calendar/zoned-time.ts';
 import { overlap } from '../freezes/spans.ts';
+import { isShadowRole } from '../rotation/shadow-role.ts';
 import { foldText } from '../text/fold-text.ts';
 import { conflictKey } from './key.ts';
 import { LISTED } from './pair-space.ts';
@@ -58,7 +59,7 @@ function weigh(
   personId: string,
   roles: readonly string[],
 ): Pick<Conflict, 'severity' | 'because'> {
-  const needed = roles.filter((role) => foldText(role) !== 'shadow');
+  const needed = roles.filter((role) => !isShadowRole(role));
   if (needed.length === 0) return { severity: 'minor', because: 'A shadow can be spared.' };
   const others = view.assignmentsOf(release.id).filter((each) => each.personId !== personId);
   const alone = needed.filter((role) => !others.some((each) => foldText(each.role) === foldText(role)));

@@ -1,13 +1,13 @@
 import type { Assignment } from '../../model/assignment.ts';
 import type { Person } from '../../model/catalogue.ts';
 import type { Conflict } from '../../model/conflict.ts';
-import { foldText } from '../text/fold-text.ts';
+import { isShadowRole } from '../rotation/shadow-role.ts';
 import type { Candidate } from './candidate.ts';
 import { listed, quoted } from './sides.ts';
 import type { PlanView } from './view.ts';
 
 function isShadow({ role }: Assignment): boolean {
-  return foldText(role) === 'shadow';
+  return isShadowRole(role);
 }
 
 /** Whether somebody can take parts over: of the same team, not in the release yet, and a lead where a lead is needed. */

@@ -188,7 +188,7 @@ function peopleWays(plan: Plan, conflict: Conflict): readonly Way[] {
     const free = plan.people.filter(
       (each) => each.teamId === person.teamId && !busy.includes(each.id) && each.id !== person.id,
     );
-    const shadows = parts.filter(({ role }) => role.toLowerCase() === 'shadow');
+    const shadows = parts.filter(({ role }) => ['shadow', 'shadow lead'].includes(role.toLowerCase()));
     const to = parts.length === 0 ? [] : free;
     return [
       ...to.map(({ id }) => {

@@ -245,7 +245,7 @@ function namesOf(size: PlanSize): Names {
   };
 }
 
-const roles = ['Release lead', 'release LEAD', 'Shadow', 'On-call'];
+const roles = ['Release lead', 'release LEAD', 'Shadow lead', 'On-call'];
 
 /** Plans in which much clashes: few environments, services, people and days; on whole hours, so that many things touch. */
 export function randomPlan(size: PlanSize = SMALL): fc.Arbitrary<Plan> {

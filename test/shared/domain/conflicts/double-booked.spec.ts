@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../../shared/domain/conflicts/plan.ts';
+import { ROSTER_ROLES } from '../../../../shared/model/roster.ts';
 import { found, foundKeys, sideIds } from '../../../support/conflicts/found.ts';
 import { anAssignment, aPerson, aPlan, aRelease, hours } from '../../../support/conflicts/things.ts';
 
@@ -40,7 +41,7 @@ describe('shared/domain/conflicts/double-booked', () => {
   });
 
   it('can spare a shadow', () => {
-    const shadows = [anAssignment('a1', 'r1', 'ann', 'Shadow'), anAssignment('a2', 'r2', 'ann', 'shadow')];
+    const shadows = [anAssignment('a1', 'r1', 'ann', ROSTER_ROLES.shadow), anAssignment('a2', 'r2', 'ann', 'shadow')];
 
     expect(found(plan(shadows), 'double-booked')[0]).toMatchObject({
       severity: 'minor',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createConflictIndex } from '../../../../shared/domain/conflicts/conflict-index.ts';
 import type { Plan } from '../../../../shared/domain/conflicts/plan.ts';
+import { ROSTER_ROLES } from '../../../../shared/model/roster.ts';
 import { found, foundKeys } from '../../../support/conflicts/found.ts';
 import {
   aMilestone,
@@ -109,7 +110,7 @@ describe('shared/domain/conflicts/owner-away', () => {
   });
 
   it('can spare a shadow', () => {
-    const assignments = [anAssignment('as', 'r', 'ann', 'Shadow')];
+    const assignments = [anAssignment('as', 'r', 'ann', ROSTER_ROLES.shadow)];
 
     expect(found(plan({ assignments, ...away('2027-01-05') }), 'owner-away')[0]?.severity).toBe('minor');
   });

@@ -3,6 +3,7 @@ import { findConflicts } from '../../../../shared/domain/conflicts/conflict-inde
 import { peopleMoves } from '../../../../shared/domain/conflicts/people-moves.ts';
 import type { Plan } from '../../../../shared/domain/conflicts/plan.ts';
 import { PlanView } from '../../../../shared/domain/conflicts/view.ts';
+import { ROSTER_ROLES } from '../../../../shared/model/roster.ts';
 import { anAssignment, aPerson, aPlan, aRelease } from '../../../support/conflicts/things.ts';
 
 const people = [
@@ -45,13 +46,15 @@ describe('shared/domain/conflicts/people-moves', () => {
   });
 
   it('hands a shadow’s part to who learns, or takes it back', () => {
-    expect(proposed(anAssignment('a1', 'r1', 'ann', 'Shadow'), anAssignment('a2', 'r2', 'ann', 'Shadow'))).toEqual([
-      'Hand “Shadow” of “r2” over from “Ann” to “Ben”.',
-      'Hand “Shadow” of “r2” over from “Ann” to “Cas”.',
-      'Take the part “Shadow” in “r2” from “Ann”.',
-      'Hand “Shadow” of “r1” over from “Ann” to “Ben”.',
-      'Hand “Shadow” of “r1” over from “Ann” to “Cas”.',
-      'Take the part “Shadow” in “r1” from “Ann”.',
+    const { shadow } = ROSTER_ROLES;
+
+    expect(proposed(anAssignment('a1', 'r1', 'ann', shadow), anAssignment('a2', 'r2', 'ann', shadow))).toEqual([
+      'Hand “Shadow lead” of “r2” over from “Ann” to “Ben”.',
+      'Hand “Shadow lead” of “r2” over from “Ann” to “Cas”.',
+      'Take the part “Shadow lead” in “r2” from “Ann”.',
+      'Hand “Shadow lead” of “r1” over from “Ann” to “Ben”.',
+      'Hand “Shadow lead” of “r1” over from “Ann” to “Cas”.',
+      'Take the part “Shadow lead” in “r1” from “Ann”.',
     ]);
   });
 
