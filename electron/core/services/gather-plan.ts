@@ -2,6 +2,7 @@ import { scopeCutOff } from '../../../shared/domain/boarding/scope-state.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import { DEFAULT_ASSUMPTIONS } from '../../../shared/domain/conflicts/deployments.ts';
 import type { Plan, PlanRule, PlanTeam, PlanTrain, UnboardedScope } from '../../../shared/domain/conflicts/plan.ts';
+import { isAhead } from '../../../shared/domain/conflicts/view.ts';
 import { occurrencesOf } from '../../../shared/domain/freezes/occurrences.ts';
 import { span } from '../../../shared/domain/freezes/spans.ts';
 import { foldText } from '../../../shared/domain/text/fold-text.ts';
@@ -15,11 +16,11 @@ import type { Train } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
 import { allAbsences, allPeople, allServices, allTeams } from '../db/repositories/catalogue.ts';
 import { allBookings, allEnvironments } from '../db/repositories/environments.ts';
-import { milestonesOfReleases } from '../db/repositories/milestones.ts';
-import { allAssignments, openReleases } from '../db/repositories/planning.ts';
+import { allAssignments } from '../db/repositories/planning.ts';
 import { allOverrides, allScheduleRules } from '../db/repositories/schedule-rules.ts';
 import { runningTrains } from '../db/repositories/trains.ts';
 import { candidatesOf } from './boarding.ts';
+import { gatherReleases } from './gather-releases.ts';
 import { workingDaysOf } from './planning.ts';
 
 const DAY = 86_400_000;
@@ -83,11 +84,7 @@ export function gatherPlan(core: CoreContext): Plan {
   const horizon = horizonAt(now);
   const people = allPeople(db);
   const trains = runningTrains(db);
-  const releases = openReleases(db);
-  const milestones = milestonesOfReleases(
-    db,
-    releases.map(({ id }) => id),
-  );
+  const { releases, milestones } = gatherReleases(db, now);
   const ofRelease = Map.groupBy(milestones, ({ releaseId }) => releaseId);
   const byId = new Map(trains.map((train) => [train.id, train] as const));
   return {
@@ -96,7 +93,7 @@ export function gatherPlan(core: CoreContext): Plan {
     trains: trains.map((train) => planTrain(core, train, people, horizon)),
     releases,
     milestones,
-    unboarded: releases.flatMap((release) => {
+    unboarded: releases.filter(isAhead).flatMap((release) => {
       const of = { train: byId.get(release.trainId), milestones: ofRelease.get(release.id) ?? [] };
       return unboardedOf(core, release, of) ?? [];
     }),

@@ -2,7 +2,7 @@ import type { BusyTime, DeployedTo } from '../../../shared/contract/schedule-rul
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { deploymentActivity, targetOfPlace, targetsOfService } from '../../../shared/domain/conflicts/activity.ts';
-import { PlanView } from '../../../shared/domain/conflicts/view.ts';
+import { isAhead, PlanView } from '../../../shared/domain/conflicts/view.ts';
 import { firstLegal } from '../../../shared/domain/freezes/first-legal.ts';
 import { judge, legalMinutes } from '../../../shared/domain/freezes/judge.ts';
 import { occurrencesOf } from '../../../shared/domain/freezes/occurrences.ts';
@@ -67,7 +67,7 @@ function targetsOf(core: CoreContext, view: PlanView, to: DeployedTo): readonly 
 
 function neighboursOf(view: PlanView, except: ReleaseId | null): readonly Neighbour[] {
   return [...view.tables.release.values()]
-    .filter(({ id }) => id !== except)
+    .filter((release) => release.id !== except && isAhead(release))
     .flatMap(({ id }) => view.deploymentsOf(id))
     .map(({ name, span: at }) => ({ name, span: at }));
 }

@@ -10,7 +10,7 @@ import { type Candidate, minutesAround, type Reach, shiftsOf, slotShifts, wayOf 
 import { daysOf, localText, type Shift, shifted, shiftText } from './shift.ts';
 import { quoted } from './sides.ts';
 import type { SpanIndex } from './span-index.ts';
-import type { PlanView } from './view.ts';
+import { isAhead, type PlanView } from './view.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -85,12 +85,12 @@ function releaseSentence(release: Release, steps: readonly MoveStep[], shift: Sh
 }
 
 /**
- * When a release could depart instead: on other days, its bookings with it; and where no milestone says when it is
+ * When a release that is still to come could depart instead: on other days, its bookings with it; and where no milestone says when it is
  * deployed, at the nearest time that would be legal and free.
  */
 export function releaseMoves(view: PlanView, releaseId: string, reach: Reach): readonly Candidate[] {
   const release = view.tables.release.get(releaseId);
-  if (release === undefined) return [];
+  if (release === undefined || !isAhead(release)) return [];
   const [deployment] = view.deploymentsOf(releaseId);
   const isDeparture = deployment !== undefined && deployment.milestoneId === null;
   const slots = isDeparture

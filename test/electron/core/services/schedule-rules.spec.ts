@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScheduleRuleId } from '../../../../shared/model/ids.ts';
 import { day, instant } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { biweeklyPlan, freezePlan, servicePlan, teamPlan } from '../../../support/plans.ts';
+import {
+  biweeklyPlan,
+  bookingPlan,
+  environmentPlan,
+  freezePlan,
+  servicePlan,
+  teamPlan,
+} from '../../../support/plans.ts';
 
 const HOUR = 3_600_000;
 
@@ -234,6 +241,26 @@ describe('electron/core/services/schedule-rules', () => {
       expect(new Date(slots[0]?.span.start ?? 0).getUTCHours()).toBeGreaterThanOrEqual(8);
       expect(new Date(slots[0]?.span.end ?? 0).getUTCHours()).toBeLessThanOrEqual(16);
       expect(slots[0]?.parts.map(({ by }) => by)).toEqual(['criticality', 'business', 'team-hours', 'neighbours']);
+    });
+
+    it('counts as neighbours of a slot what is still to come, not what was cancelled', async () => {
+      const { id: trainId } = await test.client.trains.create(biweeklyPlan({ cadence: null, stages: [] }));
+      const { id } = await test.client.releases.add({ trainId, name: 'Payments 1', day: day('2026-12-17') });
+      const { id: place } = await test.client.environments.add(environmentPlan());
+      await test.client.environments.book({ plan: bookingPlan(place, { releaseId: id }), withDependants: false });
+      const range = { to: anywhere, from: day('2026-12-17'), until: day('2026-12-17'), minutes: 120 };
+      const neighbours = async () =>
+        (await test.client.scheduleRules.slots(range)).slots.map(({ parts }) =>
+          parts.find(({ by }) => by === 'neighbours'),
+        );
+      const before = await neighbours();
+
+      await test.client.releases.update({ id, state: 'cancelled' });
+      const cancelled = await neighbours();
+      await test.client.releases.remove({ id });
+
+      expect(cancelled).not.toEqual(before);
+      expect(cancelled).toEqual(await neighbours());
     });
   });
 });
