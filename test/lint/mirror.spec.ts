@@ -54,8 +54,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'electron/core/services/finished-items.ts': 'a part of capacity.ts; its spec asks through the contract',
   'electron/core/services/environment-questions.ts':
     'a part of environments.ts; its spec asks them through the contract',
-  'electron/core/keep-conflicts.ts':
-    'conflicts kept as the plan is decided; services/conflicts.spec.ts goes through it',
+  'electron/core/services/gather-releases.ts':
+    'what conflicts are found among; keep-conflicts.spec.ts compares it with what is kept',
   'electron/core/services/gather-plan.ts':
     'what conflicts are found in; schedule-rules.spec.ts and conflicts.spec.ts go through it',
   'electron/core/services/schedule-questions.ts':
