@@ -29,6 +29,10 @@ export function NamedPicker<Id extends string>(props: NamedPickerProps<Id>) {
     <Autocomplete
       multiple
       disableCloseOnSelect
+      onKeyDown={(event) => {
+        // Ctrl+Enter saves the form; it does not choose, or give up, what the open list points at.
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.defaultMuiPrevented = true;
+      }}
       options={options.map(({ id }) => id)}
       value={[...value]}
       onChange={(_event, ids) => {

@@ -9,7 +9,7 @@ import { styled } from '@mui/material/styles';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Toast, toastStore } from '../lib/toasts.ts';
 import { floatingShadow } from './theme-components.ts';
-import { radius } from './tokens.ts';
+import { radius, size } from './tokens.ts';
 import { useLook } from './use-look.ts';
 
 const Card = styled('div')(({ theme }) => ({
@@ -81,7 +81,9 @@ export function Toasts() {
       aria-live="polite"
       sx={{
         position: 'fixed',
-        right: 16,
+        // Beside the rail: dialogs and panels have their buttons at the right.
+        left: size.railNarrow + 16,
+        [`@media (min-width: ${size.railBreakpoint}px)`]: { left: size.rail + 16 },
         bottom: 16,
         zIndex: 'snackbar',
         display: 'flex',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
+import { formatCount } from '../../lib/format.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { boardingText, cadenceText, calendarText, dayOffText } from './view-model.ts';
@@ -21,6 +22,9 @@ function Lines({ lines }: { lines: readonly ReactNode[] }) {
 /** A train's plan in words. */
 export function PlanPanel({ train }: { train: Train }) {
   const { data: connections } = useQuery(orpc.connections.list.queryOptions({ input: {} }));
+  const { data: catalogue } = useQuery(orpc.catalogue.read.queryOptions({ input: {} }));
+  const named = (ids: readonly string[], all: readonly { readonly id: string; readonly name: string }[] | undefined) =>
+    all === undefined ? '' : ids.map((id) => all.find((one) => one.id === id)?.name ?? 'one that is gone').join(', ');
   const nameOf = (id: string) => connections?.find(({ connection }) => connection.id === id)?.connection.name ?? id;
   return (
     <Panel title="Plan">
@@ -32,6 +36,9 @@ export function PlanPanel({ train }: { train: Train }) {
           ['Zone', train.zone],
           ['Release names', train.releaseName],
           ['Owner', train.owner],
+          ['Ships', named(train.services, catalogue?.services)],
+          ['Teams', named(train.teams, catalogue?.teams)],
+          ['Buffer', train.bufferDays === 0 ? '' : formatCount(train.bufferDays, 'working day')],
           [
             'Boards',
             train.boarding.length === 0 ? (
@@ -41,7 +48,7 @@ export function PlanPanel({ train }: { train: Train }) {
             ),
           ],
           [
-            'Ships',
+            'Projects',
             train.projects.length === 0 ? (
               'no linked project'
             ) : (

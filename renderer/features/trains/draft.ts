@@ -40,6 +40,19 @@ export interface TrainDraft {
   readonly notes: string;
 }
 
+/** How releases of a train are called unless somebody says otherwise: by its name, so that those of two trains are told apart. */
+function suggestedReleaseName(trainName: string): string {
+  // Braces would be read as something to fill in.
+  const plain = /[{}]/.test(trainName) ? '' : trainName.trim();
+  return `${plain} {year}.{week}`.trim();
+}
+
+/** The draft with another name; the name of its releases follows as long as nobody typed one. */
+export function renamedDraft(draft: TrainDraft, name: string): Pick<TrainDraft, 'name' | 'releaseName'> {
+  const follows = draft.releaseName === suggestedReleaseName(draft.name);
+  return { name, releaseName: follows ? suggestedReleaseName(name) : draft.releaseName };
+}
+
 /** A train to begin from. */
 export function newTrainDraft(zone: string, today: Day): TrainDraft {
   return {
@@ -50,7 +63,7 @@ export function newTrainDraft(zone: string, today: Day): TrainDraft {
     holidays: '',
     extraDaysOff: '',
     cadence: newCadenceDraft(today),
-    releaseName: '{year}.{week}',
+    releaseName: suggestedReleaseName(''),
     stages: stagePresets[0]?.stages ?? [],
     projects: [],
     services: [],

@@ -13,7 +13,7 @@ import { ZonePicker } from '../../ui/zone-picker.tsx';
 import { CadenceSection } from './cadence-section.tsx';
 import { CalendarSection } from './calendar-section.tsx';
 import { CrewSection } from './crew-section.tsx';
-import { readTrain, type TrainDraft } from './draft.ts';
+import { readTrain, renamedDraft, type TrainDraft } from './draft.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import type { SectionProps } from './section.ts';
 import { ShippingSection } from './shipping-section.tsx';
@@ -26,7 +26,7 @@ function BasicsSection({ draft, problems, onChange }: SectionProps) {
         <TextInput
           label="Name"
           value={draft.name}
-          onChange={(name) => onChange({ name })}
+          onChange={(name) => onChange(renamedDraft(draft, name))}
           error={problems.name}
           autoFocus={draft.name === ''}
           required

@@ -89,7 +89,7 @@ function conflictOf(view: PlanView, release: Release, own: Span, late: readonly 
       sideCount: 2,
       atLeast: false,
       at: { start: own.start, end: instant(Math.max(own.start, provider.span.end)) },
-      rule: `${names[0]} needs ${names.at(-1)}${through}, which is released first: ${quoted(provider.release.name)} ends before ${quoted(release.name)} begins.`,
+      rule: `${names[0]} needs ${names.at(-1)} first${through}, but ${quoted(provider.release.name)}, which brings it, is not done when ${quoted(release.name)} begins.`,
       resource: path.at(-1) ?? side(release, own).thing,
       relation: 'parent',
       path,

@@ -117,7 +117,7 @@ function absenceSides(span: Span, { zone }: Person, absences: readonly Absence[]
     .filter(({ firstDay, lastDay }) => firstDay <= last && lastDay >= first)
     .sort((a, b) => (a.firstDay < b.firstDay ? -1 : Number(a.firstDay > b.firstDay)))
     .map(({ id, firstDay, lastDay, reason }) => ({
-      thing: { kind: 'absence' as const, id, name: reason },
+      thing: { kind: 'absence' as const, id, name: reason.trim() === '' ? 'Absence' : reason },
       span: spanOfDays(firstDay, lastDay, zone),
       releaseId: null,
     }))

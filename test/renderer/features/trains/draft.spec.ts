@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { newTrainDraft, readTrain, type TrainDraft, trainDraftOf } from '../../../../renderer/features/trains/draft.ts';
+import {
+  newTrainDraft,
+  readTrain,
+  renamedDraft,
+  type TrainDraft,
+  trainDraftOf,
+} from '../../../../renderer/features/trains/draft.ts';
 import { day } from '../../../../shared/model/time.ts';
 import { biweeklyPlan } from '../../../support/plans.ts';
 
@@ -74,5 +80,19 @@ describe('renderer/features/trains/draft', () => {
 
   it('keeps the days of the week in their order', () => {
     expect(readTrain(typed({ workdays: [5, 1, 3] })).plan?.calendar.workdays).toEqual([1, 3, 5]);
+  });
+
+  it('calls releases by their train until somebody says otherwise', () => {
+    const fresh = newTrainDraft('UTC', day('2026-11-23'));
+    const named = { ...fresh, ...renamedDraft(fresh, 'Web') };
+    const renamed = { ...named, ...renamedDraft(named, 'Web shop') };
+    const own = { ...renamed, releaseName: '{n}' };
+
+    expect([named, renamed].map(({ releaseName }) => releaseName)).toEqual([
+      'Web {year}.{week}',
+      'Web shop {year}.{week}',
+    ]);
+    expect(renamedDraft(own, 'Shop')).toEqual({ name: 'Shop', releaseName: '{n}' });
+    expect(renamedDraft(fresh, 'A {b}').releaseName).toBe('{year}.{week}');
   });
 });

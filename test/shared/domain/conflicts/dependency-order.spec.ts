@@ -40,7 +40,7 @@ describe('shared/domain/conflicts/dependency-order', () => {
       relation: 'parent',
       severity: 'serious',
       because: '“Payments” would run for a while without what it needs.',
-      rule: '“Payments” needs “Ledger”, which is released first: “b” ends before “p” begins.',
+      rule: '“Payments” needs “Ledger” first, but “b”, which brings it, is not done when “p” begins.',
     });
     expect(sideIds(conflict as never)).toEqual(['p', 'b']);
     expect(conflict?.path.map(({ id }) => id)).toEqual(['pay', 'led']);
@@ -51,7 +51,7 @@ describe('shared/domain/conflicts/dependency-order', () => {
 
     expect(conflict).toMatchObject({ severity: 'minor', others: 1 });
     expect(conflict?.path.map(({ name }) => name)).toEqual(['Shop', 'Payments', 'Ledger']);
-    expect(conflict?.rule).toContain('“Shop” needs “Ledger” (through “Payments”)');
+    expect(conflict?.rule).toContain('“Shop” needs “Ledger” first (through “Payments”)');
   });
 
   it.each([

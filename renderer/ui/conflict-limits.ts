@@ -1,0 +1,34 @@
+import type { ConflictList } from '../../shared/contract/conflicts.ts';
+import type { Answer } from '../lib/answer.ts';
+import { formatCount } from '../lib/format.ts';
+
+type Listed = Pick<ConflictList, 'leftOut'>;
+
+/** What is said of a conflict that is not among those that were read; `text` is null where the answer's trouble says it. */
+interface AbsentConflict {
+  readonly title: string;
+  readonly text: string | null;
+}
+
+/** Why a conflict is not in a list: it is gone only where the list was read now, and whole. */
+export function absentConflict(answer: Answer<Listed>): AbsentConflict {
+  if (!('data' in answer)) return { title: 'This conflict could not be looked up', text: null };
+  if (answer.stale !== null) return { title: 'This conflict is not among those read before', text: null };
+  const { leftOut } = answer.data;
+  if (leftOut === 0) {
+    return {
+      title: 'This conflict is not there any more',
+      text: 'The plan has changed since, and its two sides hold together now.',
+    };
+  }
+  return {
+    title: 'This conflict is not in the list',
+    text: `It may be one of ${formatCount(leftOut, 'conflict that is', 'conflicts that are')} not listed, or the plan has changed since.`,
+  };
+}
+
+/** How many conflicts a list leaves out; null where it holds all. */
+export function leftOutText({ leftOut }: Listed): string | null {
+  if (leftOut === 0) return null;
+  return `${formatCount(leftOut, 'more conflict is', 'more conflicts are')} not listed here: the most severe and earliest are.`;
+}
