@@ -9,13 +9,14 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ConflictList } from '../../../shared/contract/conflicts.ts';
 import type { WaivableConflict } from '../../../shared/model/conflict.ts';
 import { useActions } from '../../lib/actions.ts';
-import { answerOf } from '../../lib/answer.ts';
+import { type Answer, answerOf } from '../../lib/answer.ts';
 import { conflictsQuery } from '../../lib/conflict-queries.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
-import { dayIn, formatCount } from '../../lib/format.ts';
+import { dayIn } from '../../lib/format.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { ConflictDetail } from '../../ui/conflict-detail.tsx';
+import { absentConflict, leftOutText } from '../../ui/conflict-limits.ts';
 import { conflictLabel } from '../../ui/conflict-looks.ts';
 import { filterConflicts, partWaived, sidesText } from '../../ui/conflict-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -85,21 +86,24 @@ function Open({ entry, readOnly, onClose }: { entry: WaivableConflict; readOnly:
   );
 }
 
-function Gone({ onClose }: { onClose: () => void }) {
+function Absent({ answer, onClose }: { answer: Answer<ConflictList>; onClose: () => void }) {
+  const { title, text } = absentConflict(answer);
   return (
-    <SidePanel title="This conflict is not there any more" onClose={onClose}>
-      <Typography>The plan has changed since, and its two sides hold together now.</Typography>
+    <SidePanel title={title} onClose={onClose}>
+      <AnswerTrouble answer={answer} padding={0} />
+      {text !== null && <Typography>{text}</Typography>}
     </SidePanel>
   );
 }
 
 interface BodyProps {
+  readonly answer: Answer<ConflictList>;
   readonly list: ConflictList;
   readonly search: ConflictSearch;
   readonly onChange: (changes: Partial<ConflictSearch>) => void;
 }
 
-function Body({ list, search, onChange }: BodyProps) {
+function Body({ answer, list, search, onChange }: BodyProps) {
   const readOnly = useReadOnly();
   const { open, waived } = partWaived(list.conflicts);
   const all = totals(list.counts);
@@ -107,6 +111,7 @@ function Body({ list, search, onChange }: BodyProps) {
   const chosen = list.conflicts.find(({ conflict }) => conflict.key === search.open);
   const kinds = kindCounts(list.counts);
   const close = () => onChange({ open: undefined });
+  const leftOut = leftOutText(list);
   return (
     <>
       {kinds.length > 0 && (
@@ -123,12 +128,9 @@ function Body({ list, search, onChange }: BodyProps) {
         </Tabs>
       </Box>
       <FilterBar kinds={kinds} search={search} onChange={onChange} />
-      {list.leftOut > 0 && (
+      {leftOut !== null && (
         <Box sx={{ p: 3 }}>
-          <Notice tone="warning">
-            {formatCount(list.leftOut, 'more conflict is', 'more conflicts are')} not listed here: the most severe and
-            earliest are. The bars count all of them.
-          </Notice>
+          <Notice tone="warning">{leftOut} The bars count all of them.</Notice>
         </Box>
       )}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
@@ -141,7 +143,7 @@ function Body({ list, search, onChange }: BodyProps) {
         />
         {search.open !== undefined &&
           (chosen === undefined ? (
-            <Gone onClose={close} />
+            <Absent answer={answer} onClose={close} />
           ) : (
             <Open key={search.open} entry={chosen} readOnly={readOnly} onClose={close} />
           ))}
@@ -185,7 +187,7 @@ export function ConflictsPage({ search }: { search: ConflictSearch }) {
       <PageBody fill>
         <AnswerTrouble answer={answer} />
         {answer.kind === 'loading' && <ConflictTable rows={[]} loading selectedKey={null} narrow={false} />}
-        {'data' in answer && <Body list={answer.data} search={search} onChange={change} />}
+        {'data' in answer && <Body answer={answer} list={answer.data} search={search} onChange={change} />}
       </PageBody>
     </Page>
   );

@@ -6,6 +6,7 @@ import type { Today } from '../../../shared/contract/today.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { conflictsQuery } from '../../lib/conflict-queries.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
+import { leftOutText } from '../../ui/conflict-limits.ts';
 import { ConflictList } from '../../ui/conflict-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
@@ -35,8 +36,9 @@ export function ConflictsPanel({ today }: { today: Pick<Today, 'now' | 'departur
   const answer = answerOf(useQuery(conflictsQuery()));
   if (answer.kind === 'loading') return null;
   const ahead = 'data' in answer ? clashesAhead(today, answer.data.conflicts) : null;
+  const leftOut = 'data' in answer ? leftOutText(answer.data) : null;
   const hasTrouble = answer.kind === 'failed' || answer.stale !== null;
-  if (!hasTrouble && ahead?.count === 0) return null;
+  if (!hasTrouble && leftOut === null && ahead?.count === 0) return null;
   return (
     <Panel
       title="Conflicts ahead"
@@ -53,6 +55,11 @@ export function ConflictsPanel({ today }: { today: Pick<Today, 'now' | 'departur
       <Box>
         <AnswerTrouble answer={answer} padding={3} />
         {ahead !== null && <Clashes ahead={ahead} />}
+        {leftOut !== null && (
+          <Typography variant="body2" sx={{ px: 4, pb: 3, color: 'text.secondary' }}>
+            Of the whole plan, {leftOut} Some of the others may lie ahead.
+          </Typography>
+        )}
       </Box>
     </Panel>
   );

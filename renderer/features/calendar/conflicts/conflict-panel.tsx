@@ -11,11 +11,13 @@ import { useOwnZone } from '../../../lib/display-zone.tsx';
 import { formatInstant } from '../../../lib/format.ts';
 import { AnswerTrouble } from '../../../ui/answer-view.tsx';
 import { ConflictDetail } from '../../../ui/conflict-detail.tsx';
+import { absentConflict, leftOutText } from '../../../ui/conflict-limits.ts';
 import { conflictLabel, severityLooks, waivedLook } from '../../../ui/conflict-looks.ts';
 import { sidesText } from '../../../ui/conflict-words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SelectInput } from '../../../ui/form-field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { SeverityGlyph } from '../../../ui/severity-chip.tsx';
 import { SidePanel } from '../../../ui/side-panel.tsx';
 import { StatusText } from '../../../ui/status-chip.tsx';
@@ -177,9 +179,10 @@ export function ConflictPanel(props: ConflictPanelProps) {
   ]);
 
   if (search.conflict !== undefined && conflicts.answer.kind !== 'loading') {
+    const absent = absentConflict(conflicts.answer);
     return (
       <SidePanel
-        title={chosen === null ? 'This conflict is not there any more' : sidesText(chosen.conflict)}
+        title={chosen === null ? absent.title : sidesText(chosen.conflict)}
         kicker={chosen === null ? 'Conflict' : conflictLabel(chosen.conflict.kind)}
         actions={
           <>
@@ -192,7 +195,10 @@ export function ConflictPanel(props: ConflictPanelProps) {
         onClose={onClose}
       >
         {chosen === null ? (
-          <Typography>The plan has changed since, and its two sides hold together now.</Typography>
+          <>
+            <AnswerTrouble answer={conflicts.answer} padding={0} />
+            {absent.text !== null && <Typography>{absent.text}</Typography>}
+          </>
         ) : (
           <ConflictDetail
             key={chosen.conflict.key}
@@ -210,6 +216,7 @@ export function ConflictPanel(props: ConflictPanelProps) {
   const columns: readonly Column<PanelRow>[] = [
     { key: 'conflict', header: 'The most severe first', width: '1fr', render: (row) => <Row row={row} zone={zone} /> },
   ];
+  const leftOut = 'data' in conflicts.answer ? leftOutText(conflicts.answer.data) : null;
   const filtered = search.conflictKind !== undefined || search.severity !== undefined;
   return (
     <SidePanel
@@ -218,6 +225,11 @@ export function ConflictPanel(props: ConflictPanelProps) {
       onClose={onClose}
     >
       <AnswerTrouble answer={conflicts.answer} />
+      {leftOut !== null && (
+        <Box sx={{ px: 4, pb: 3 }}>
+          <Notice tone="warning">{leftOut} Those left out are not marked on the calendar either.</Notice>
+        </Box>
+      )}
       {(conflicts.all.length > 0 || filtered) && <Filters conflicts={conflicts} search={search} onFilter={onFilter} />}
       <DataTable
         label="Conflicts"
