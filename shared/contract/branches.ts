@@ -33,8 +33,13 @@ export type ComparedRelease = z.infer<typeof ComparedRelease>;
 export const ComparedItem = MergeItem.extend({ of: z.string().nullable() });
 export type ComparedItem = z.infer<typeof ComparedItem>;
 
+/** The newest entry of each journal: what was compared, or what a merge was decided upon. */
+export const MergeHeads = z.strictObject({ plan: z.int().min(0), branch: z.int().min(0) });
+export type MergeHeads = z.infer<typeof MergeHeads>;
+
 export const BranchComparison = z.strictObject({
   branch: Branch,
+  heads: MergeHeads,
   /** What merging would change, clashes first. */
   items: z.array(ComparedItem),
   /** Releases that stand elsewhere in the branch, by day. */
@@ -172,7 +177,12 @@ export const branchesContract = {
   ),
   merge: command(
     'Merges a branch into the plan as one command; every clash needs a choice.',
-    z.strictObject({ id: BranchId, choices }),
+    z.strictObject({
+      id: BranchId,
+      choices,
+      /** The heads of the comparison that was reviewed; with them, nothing that was decided since is merged unseen. */
+      base: MergeHeads.optional(),
+    }),
     z.strictObject({ merged: z.int() }),
   ),
   discard: action('Throws a branch away; the plan stays as it is.', z.strictObject({ id: BranchId }), Nothing),

@@ -18,7 +18,7 @@ export const MergeItem = z.strictObject({
   action: z.enum(['add', 'change', 'remove']),
   /**
    * `clean`: the plan left it alone. `joined`: both changed it, in different fields. `clash`: both changed the same
-   * fields, or one removed what the other changed: somebody has to choose.
+   * fields, or one removed what the other changed, or both made what there can be only one of: somebody has to choose.
    */
   state: z.enum(['clean', 'joined', 'clash']),
   /** The groups of fields that the branch changed; empty where it added or removed the decision. */
@@ -27,5 +27,7 @@ export const MergeItem = z.strictObject({
   clashing: z.array(MergeField),
   /** The decision that merging leaves behind; null where it removes it. */
   result: z.record(z.string(), z.unknown()).nullable(),
+  /** What the plan made since the fork and cannot keep beside it: of the same name, or the same release of a train. */
+  twin: z.strictObject({ id: z.string(), name: z.string() }).optional(),
 });
 export type MergeItem = z.infer<typeof MergeItem>;

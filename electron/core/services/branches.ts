@@ -9,7 +9,7 @@ import { decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { conflictsBeside, conflictsMerged } from './branch-conflicts.ts';
 import { figuresBeside } from './branch-figures.ts';
-import { mergeBranch, mergeOf } from './branch-merge.ts';
+import { headsOf, mergeBranch, mergeOf } from './branch-merge.ts';
 
 function dayOf(image: Release | undefined): Release['day'] | null {
   return image?.day ?? null;
@@ -51,10 +51,13 @@ function withOwner(item: MergeItem, dbs: readonly ReadDb[]): ComparedItem {
 
 function compare(core: CoreContext, id: BranchId): BranchComparison {
   const { branch, core: there } = core.branches.read(id);
+  // Before what is read: a change in between makes the heads too old, and the merge asks to look again.
+  const heads = headsOf(core.db, there.db);
   const { items, leftOut } = mergeOf(core.db, there.db);
   const dbs = [there.db, core.db];
   return {
     branch,
+    heads,
     items: items.map((item) => withOwner(item, dbs)),
     releases: comparedReleases(core.db, there.db, items),
     leftOut,

@@ -2,7 +2,7 @@ import DoneAllRounded from '@mui/icons-material/DoneAllRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BranchComparison, MergePreview } from '../../../shared/contract/branches.ts';
 import { useActions } from '../../lib/actions.ts';
@@ -31,7 +31,7 @@ import {
   takenCount,
 } from './merge.ts';
 import { MergeItemRow } from './merge-item.tsx';
-import { mergePreviewQuery } from './queries.ts';
+import { comparisonQuery, mergePreviewQuery } from './queries.ts';
 
 const STEP = 100;
 
@@ -73,7 +73,8 @@ export interface MergeViewProps {
 
 /** Everything that merging would change, clashes first; then one command. */
 export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeViewProps) {
-  const { branch, items, leftOut } = comparison;
+  const { branch, heads, items, leftOut } = comparison;
+  const queryClient = useQueryClient();
   const readOnly = useReadOnly();
   const here = useBranch();
   const goTo = useGoToBranch();
@@ -91,8 +92,12 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
   const obstacle = mergeObstacle({ readOnly, open, taken, refused });
 
   async function run(): Promise<void> {
-    const done = await merge.run({ id: branch.id, choices: [...chosen] });
-    if (done === null) return;
+    const done = await merge.run({ id: branch.id, choices: [...chosen], base: heads });
+    if (done === null) {
+      // Refused since something moved on: what there is to look at again is asked for.
+      await queryClient.invalidateQueries({ queryKey: comparisonQuery(branch.id).queryKey });
+      return;
+    }
     onChoices(new Map());
     if (here !== null) await goTo(null);
   }

@@ -111,7 +111,8 @@ export function itemTitle({ kind, name, of }: Pick<ComparedItem, 'kind' | 'name'
 }
 
 /** What the branch did to a decision, and the plan beside it. */
-export function itemText({ action, state }: Pick<ComparedItem, 'action' | 'state'>): string {
+export function itemText({ action, state, twin }: Pick<ComparedItem, 'action' | 'state' | 'twin'>): string {
+  if (twin !== undefined) return `Both made it: the plan has “${twin.name}”, and only one of them can stay.`;
   if (state === 'clash') {
     if (action === 'remove') return 'The branch removed what the plan changed.';
     if (action === 'add') return 'Both added it, not the same.';

@@ -3,7 +3,7 @@ import type { ReleaseId, TrainId } from '../../../../shared/model/ids.ts';
 import { day } from '../../../../shared/model/time.ts';
 import { branchClient } from '../../../support/branch-client.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { biweeklyPlan, servicePlan } from '../../../support/plans.ts';
+import { biweeklyPlan, bookingPlan, environmentPlan, servicePlan } from '../../../support/plans.ts';
 
 describe('electron/core/services/branch-merge', () => {
   let test: TestCore;
@@ -106,6 +106,99 @@ describe('electron/core/services/branch-merge', () => {
       message: 'The release “Payments 2026.49” cannot go: the milestone “Rehearsal” names it.',
     });
     expect((await test.client.releases.get({ id: first })).milestones.map((one) => one.id)).toContain(milestone);
+  });
+
+  const ofJanuary = { from: day('2027-01-01'), to: day('2027-01-31') };
+
+  it('shows the same releases made by both as clashes, and keeps the side that is chosen', async () => {
+    const { id, client } = await fork();
+    await client.trains.generate({ id: trainId, ...ofJanuary });
+    const { created: planned } = await test.client.trains.generate({ id: trainId, ...ofJanuary });
+    const { items } = await test.client.branches.compare({ id });
+    const take = (side: 'plan' | 'branch') => items.map(({ kind, id: row }) => ({ kind, id: row, take: side }));
+
+    await expect(test.client.branches.merge({ id, choices: [] })).rejects.toMatchObject({ code: 'CONFLICT' });
+    const kept = await test.client.branches.merge({ id, choices: take('plan') });
+    const { merged } = await test.client.branches.merge({ id, choices: take('branch') });
+
+    const made = items.filter(({ kind }) => kind === 'release');
+    expect(items.every(({ state }) => state === 'clash')).toBe(true);
+    expect(items.length).toBeGreaterThan(made.length);
+    expect(made.map(({ twin }) => twin?.id).sort()).toEqual(planned.toSorted());
+    expect([kept.merged, merged]).toEqual([0, items.length]);
+    for (const one of planned) {
+      await expect(test.client.releases.get({ id: one })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+    for (const { id: one } of made) {
+      expect(await test.client.releases.get({ id: one as ReleaseId })).toEqual(
+        await client.releases.get({ id: one as ReleaseId }),
+      );
+    }
+  });
+
+  it('asks which of two things of the same name to keep, and keeps what something of the plan names', async () => {
+    const { id, client } = await fork();
+    const { id: theirs } = await client.environments.add(environmentPlan({ name: 'QA' }));
+    const { id: ours } = await test.client.environments.add(environmentPlan({ name: 'qa' }));
+    const choices = [{ kind: 'environment' as const, id: theirs, take: 'branch' as const }];
+    const { items } = await test.client.branches.compare({ id });
+    await test.client.environments.book({ plan: bookingPlan(ours, { title: 'Tests' }), withDependants: false });
+
+    const { refused } = await test.client.branches.previewMerge({ id, choices });
+
+    expect(items).toMatchObject([{ name: 'QA', state: 'clash', twin: { id: ours, name: 'qa' } }]);
+    expect(refused).toBe('The environment “qa” cannot go: the booking “Tests” names it.');
+    await expect(test.client.branches.merge({ id, choices })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('names the two where a rename of the plan stands in the way', async () => {
+    const { id: one } = await test.client.catalogue.addService(servicePlan({ name: 'Cards' }));
+    const { id, client } = await fork();
+    await client.catalogue.addService(servicePlan({ name: 'Ledger' }));
+    const service = servicePlan({ name: 'ledger' });
+    await test.client.catalogue.updateService({ id: one, plan: service });
+
+    const { refused } = await test.client.branches.previewMerge({ id, choices: [] });
+
+    expect(refused).toBe('The service “Ledger” of the branch cannot stand beside the service “ledger” of the plan.');
+    await expect(test.client.branches.merge({ id, choices: [] })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('gives a name on that the branch freed', async () => {
+    const { id: old } = await test.client.environments.add(environmentPlan({ name: 'QA' }));
+    const { id, client } = await fork();
+    await client.environments.remove({ id: old });
+    const { id: fresh } = await client.environments.add(environmentPlan({ name: 'QA' }));
+
+    await test.client.branches.merge({ id, choices: [] });
+
+    expect((await test.client.environments.list({})).map((row) => row.id)).toEqual([fresh]);
+  });
+
+  it('refuses what was decided on either side since the merge was reviewed', async () => {
+    const { id, client } = await fork();
+    await client.releases.move({ id: first, day: day('2026-12-03') });
+    const reviewed = await test.client.branches.compare({ id });
+    const merge = (base: typeof reviewed.heads) => test.client.branches.merge({ id, choices: [], base });
+
+    await client.releases.move({ id: second, day: day('2026-12-23') });
+    await expect(merge(reviewed.heads)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'The branch was changed since you looked at the merge.',
+    });
+    const again = await test.client.branches.compare({ id });
+    await test.client.catalogue.addService(servicePlan());
+    await expect(merge(again.heads)).rejects.toMatchObject({
+      message: 'The plan was changed since you looked at the merge.',
+    });
+    await expect(merge(reviewed.heads)).rejects.toMatchObject({
+      message: 'The plan and the branch were changed since you looked at the merge.',
+    });
+    expect(await dayOfRelease(second)).not.toBe('2026-12-23');
+
+    await merge((await test.client.branches.compare({ id })).heads);
+
+    expect(await dayOfRelease(second)).toBe('2026-12-23');
   });
 
   it('never merges the name of the workspace, and says that it left it out', async () => {

@@ -117,6 +117,14 @@ describe('renderer/features/compare/merge', () => {
     expect(itemText({ action, state })).toBe(words);
   });
 
+  it('names what the plan made instead', () => {
+    const twin = { id: 'e1', name: 'qa' };
+
+    expect(itemText({ action: 'add', state: 'clash', twin })).toBe(
+      'Both made it: the plan has “qa”, and only one of them can stay.',
+    );
+  });
+
   it.each([
     [{ readOnly: true, open: 0, taken: 1, refused: null }, 'This workspace is open read-only.'],
     [{ readOnly: false, open: 2, taken: 1, refused: null }, 'Choose a side for 2 clashes first.'],
