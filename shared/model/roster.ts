@@ -37,7 +37,7 @@ export type RosterPlace = z.infer<typeof RosterPlace>;
 
 /** What a rotation goes by. */
 export const RosterTerms = z.strictObject({
-  /** A release departs in somebody's working hours where their clock shows `from` or later and less than `to`. */
+  /** A release departs in somebody's working hours where their clock shows `from` to `to`, both included. */
   workingHours: z.strictObject({ from: ClockTime, to: ClockTime }),
   /** ISO weekdays, on their own calendar. */
   workdays: z.array(z.int().min(1).max(7)).min(1).max(7),

@@ -23,7 +23,7 @@ test('from nobody to a settled rota: what fits nobody says why, rules change it,
   app,
 }) => {
   const { page, go, days } = app;
-  await go('/rota');
+  await go('/rota?ends=%2219:00%22');
   const line = await tapLine(page);
   await expect(page.getByText('Nobody takes turns yet')).toBeVisible();
   const { Grace } = await addPeople(line);

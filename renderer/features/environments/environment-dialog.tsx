@@ -55,7 +55,7 @@ export function EnvironmentDialog(props: EnvironmentDialogProps) {
     if (plan === null) return;
     if (begun === null) {
       const added = await add.run(plan);
-      if (added !== null) onDone(added.id, another ? { ...draft, name: '', notes: '' } : null);
+      if (added !== null) onDone(added.id, another ? { ...draft, name: '', parents: [], notes: '' } : null);
       return;
     }
     const ends = {

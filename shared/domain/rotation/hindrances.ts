@@ -8,9 +8,9 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 type Hours = RosterTerms['workingHours'];
 
-/** Whether a clock time is within hours; hours that end before they begin go over midnight. */
+/** Whether a clock time is within hours, both ends included; hours that end before they begin go over midnight. */
 function isWithin(clock: string, { from, to }: Hours): boolean {
-  return from < to ? clock >= from && clock < to : clock >= from || clock < to;
+  return from < to ? clock >= from && clock <= to : clock >= from || clock <= to;
 }
 
 /** When a release departs on somebody's own clock: `10:30 on Tuesday in Europe/Berlin`. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, ReleaseId } from '../../../../shared/model/ids.ts';
+import { RosterTerms } from '../../../../shared/model/roster.ts';
 import { day } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
 import { biweeklyPlan, personPlan } from '../../../support/plans.ts';
@@ -91,7 +92,14 @@ describe('electron/core/services/assignments', () => {
 
   it('fills the rest around a place that somebody chose, and tells what it was made of', async () => {
     const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
-    const range = { trainIds: null, from: day('2026-12-01'), to: day('2026-12-31') };
+    const terms = RosterTerms.parse({
+      workingHours: { from: '08:00', to: '19:00' },
+      workdays: [1, 2, 3, 4, 5],
+      restReleases: 1,
+      pairing: 'prefer',
+      seed: 1,
+    });
+    const range = { trainIds: null, from: day('2026-12-01'), to: day('2026-12-31'), terms };
     const chosen = [{ releaseId, part: 'lead', personId: linus }] as const;
 
     const roster = await test.client.assignments.propose({ ...range, chosen: [...chosen] });

@@ -61,7 +61,8 @@ describe('shared/domain/rotation/hindrances', () => {
     ['at the first minute', '2026-01-13T08:00Z', true],
     ['a minute before', '2026-01-13T07:59Z', false],
     ['at the last minute', '2026-01-13T16:59Z', true],
-    ['at the end', '2026-01-13T17:00Z', false],
+    ['at the end', '2026-01-13T17:00Z', true],
+    ['a minute after the end', '2026-01-13T17:01Z', false],
     ['in winter', '2026-03-27T16:30Z', true],
     ['two days later, after the clocks went forward', '2026-03-30T16:30Z', false],
     ['on Friday before the clocks go back', '2026-10-23T07:30Z', true],
@@ -88,7 +89,8 @@ describe('shared/domain/rotation/hindrances', () => {
   it.each([
     ['22:00', true],
     ['05:59', true],
-    ['06:00', false],
+    ['06:00', true],
+    ['06:01', false],
     ['21:59', false],
   ])('knows hours over midnight, 22:00 to 06:00: %s', (clock, works) => {
     const release = turn('r', '2026-01-13', { departsAt: anInstant(`2026-01-13T${clock}Z`) });
