@@ -1,7 +1,7 @@
 import readWorkbook from 'read-excel-file/universal';
 import type { Table } from '../../../shared/domain/exchange/table-mapping.ts';
 import { Failure } from '../../../shared/model/failure.ts';
-import { MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, tooMuch } from './limits.ts';
+import { MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, tooMuch } from './limits.ts';
 import { tableOf } from './read-csv.ts';
 import { storeZip, unpackZip, type ZipEntry } from './unpack-zip.ts';
 
@@ -14,19 +14,52 @@ function isPart(name: string): boolean {
   return name.startsWith('xl/') && (name.endsWith('.xml') || name.endsWith('.xml.rels'));
 }
 
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+/** Every value that may be the place of a cell or the number of a row; rather one too many: what is none of them is a small one. */
+const PLACE = /(?<![\w.-])r\s*=\s*(["'])(?=((?:(?!\1)[^])*))/g;
+const ROW = /<(?:[^\s<>/]*:)?row(?=[\s/>])/g;
+
+function decoded(value: string): string {
+  return value
+    .replaceAll(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex?: string, decimal?: string) =>
+      String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+    )
+    .trim();
 }
 
-/** A cell may be said to lie anywhere: a table with a single one far out would be mostly emptiness, and take all memory. */
-function assertDense({ name, bytes }: ZipEntry): void {
-  if (!name.startsWith('xl/worksheets/')) return;
+/** The column and the row of `B12`, of the row number `12`, and of all else that the reader would take for one of them. */
+function placeOf(value: string): { readonly column: number; readonly row: number } {
+  const digit = value.search(/\d/);
+  const letters = digit === -1 ? '' : value.slice(0, digit);
+  let column = 0;
+  for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64;
+  return { column, row: Math.max(Number(value) || 0, digit === -1 ? 0 : Number(value.slice(digit)) || 0) };
+}
+
+/**
+ * How many cells the reader would make of a sheet: a cell may be said to lie anywhere, and a table with a single one far out would be
+ * mostly emptiness and take all memory. Throws a Failure where one lies too far out.
+ */
+function cellsOf({ bytes }: ZipEntry): number {
   const text = new TextDecoder().decode(bytes);
-  for (const [, letters = '', row = ''] of text.matchAll(/\br="([A-Z]{1,7})(\d{1,9})"/g)) {
-    if (columnOf(letters) > MOST_COLUMNS)
-      throw tooMuch(`The sheet reaches to column ${letters}; ${MOST_COLUMNS} are read.`);
-    if (Number(row) > MOST_ROWS + 100) throw tooMuch(`The sheet reaches to row ${row}; ${MOST_ROWS} are read.`);
+  // A sheet may have any name, but this word.
+  if (!text.includes('sheetData')) return 0;
+  let [columns, rows] = [0, 0];
+  for (const [, , value = ''] of text.matchAll(PLACE)) {
+    const place = placeOf(decoded(value));
+    columns = Math.max(columns, place.column);
+    rows = Math.max(rows, place.row);
+    if (columns > MOST_COLUMNS) throw tooMuch(`The sheet reaches to “${value}”; ${MOST_COLUMNS} columns are read.`);
+    if (rows > MOST_ROWS + 100) throw tooMuch(`The sheet reaches to row ${rows}; ${MOST_ROWS} are read.`);
   }
+  let tags = 0;
+  for (const _row of text.matchAll(ROW)) tags += 1;
+  if (tags > MOST_ROWS + 100) throw tooMuch(`The sheet has ${tags} rows; ${MOST_ROWS} are read.`);
+  return Math.max(rows, tags) * columns;
+}
+
+function assertDense(parts: readonly ZipEntry[]): void {
+  const cells = parts.reduce((sum, part) => sum + cellsOf(part), 0);
+  if (cells > MOST_CELLS) throw tooMuch(`The sheets have room for ${cells} cells; ${MOST_CELLS} are read.`);
 }
 
 /** Text of a cell as the file holds it: the last computed value of a formula, never its formula; dates as ISO 8601. */
@@ -43,7 +76,7 @@ function textOf(cell: unknown): string {
  */
 export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<readonly Sheet[]> {
   const parts = await unpackZip(bytes, isPart);
-  for (const part of parts) assertDense(part);
+  assertDense(parts);
   const sheets = await readWorkbook(await storeZip(parts)).catch(() => {
     // The reader fails in as many ways as a file can be wrong.
     throw new Failure('BAD_INPUT', 'The workbook cannot be read.', {

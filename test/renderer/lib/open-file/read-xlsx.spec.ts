@@ -43,10 +43,63 @@ describe('renderer/lib/open-file/read-xlsx', () => {
     expect(sheet?.table.rows).toHaveLength(20_000);
   });
 
-  it('refuses a cell that lies far out, before anything is made of it', async () => {
-    const far = workbook({ Plan: [[{ xml: '<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c>' }]] });
+  const CELL = 't="inlineStr"><is><t>x</t></is>';
 
-    await expect(readXlsx(far)).rejects.toMatchObject({ code: 'TOO_LARGE', message: /column XFD/ as never });
+  it.each([
+    ['a column', `<row r="1"><c r="XFD1" ${CELL}</c></row>`],
+    ['a column, other quotes', `<row r='1'><c r='XFD1' ${CELL}</c></row>`],
+    ['a column, spaces', `<row r="1"><c\nr = "XFD1" ${CELL}</c></row>`],
+    ['a column, prefixed', `<x:row r="1"><x:c x:r='XFD1' ${CELL}</x:c></x:row>`],
+    ['a column, behind an angle', `<row r="1"><c s='<>' r='XFD1' ${CELL}</c></row>`],
+    ['a column, behind a comment', `<!-- r=" --><row r="1"><c r='XFD1' ${CELL}</c></row>`],
+    ['a column, escaped', `<row r="1"><c r="&#88;F&#x44;1" ${CELL}</c></row>`],
+    ['a column, small letters', `<row r="1"><c r="zz1" ${CELL}</c></row>`],
+    ['a column, with a quote in it', `<row r="1"><c r="XFD'1" ${CELL}</c></row>`],
+    ['a row', `<row r='150000'><c r='A150000' ${CELL}</c></row>`],
+    ['a row by its cell', `<row><c r='A150000' ${CELL}</c></row>`],
+    ['a row, counted otherwise', `<row r="1e9"><c r="A1e9" ${CELL}</c></row>`],
+    ['a row without end', `<row r="Infinity"><c r="A1" ${CELL}</c></row>`],
+    ['rows without a number', `${'<row/>'.repeat(100_200)}<row><c r="A100201" ${CELL}</c></row>`],
+    [
+      'both, each within bounds',
+      `<row r="1"><c r="GR1" ${CELL}</c></row><row r="99999"><c r="A99999" ${CELL}</c></row>`,
+    ],
+  ])('refuses a sheet that reaches far out before anything is made of it: %s', async (_what, rows) => {
+    const parts = workbookParts({ Plan: [['a']] }).map((part) => ({
+      ...part,
+      text: part.text.replace(/(<sheetData>).*(<\/sheetData>)/, `$1${rows}$2`),
+    }));
+
+    await expect(readXlsx(zipOf(parts))).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: expect.stringMatching(/^The sheets? (reaches to|has|have room)/),
+    });
+  });
+
+  it('refuses it also where the sheet lies somewhere else', async () => {
+    const parts = workbookParts({ Plan: [[{ xml: '<c r="XFD1" t="inlineStr"><is><t>x</t></is></c>' }]] }).map(
+      ({ name, text }) => ({
+        name: name.replace('worksheets/', 'elsewhere/'),
+        text: text.replace('worksheets/', 'elsewhere/'),
+      }),
+    );
+
+    await expect(readXlsx(zipOf(parts))).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: expect.stringMatching(/^The sheet reaches to/),
+    });
+  });
+
+  it('reads a text that speaks of places, whatever it says, when it stands where texts stand', async () => {
+    const shared = '<sst><si><t>r="XFD1048576"</t></si></sst>';
+    const parts = [
+      ...workbookParts({ Plan: [[{ xml: '<c r="{r}" t="s"><v>0</v></c>' }], ['b']] }),
+      { name: 'xl/sharedStrings.xml', text: shared },
+    ];
+
+    const [sheet] = await readXlsx(zipOf(parts));
+
+    expect(sheet?.table.headers).toEqual(['r="XFD1048576"']);
   });
 
   it.each([
