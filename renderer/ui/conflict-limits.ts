@@ -1,6 +1,7 @@
 import type { ConflictList } from '../../shared/contract/conflicts.ts';
+import type { Zone } from '../../shared/model/time.ts';
 import type { Answer } from '../lib/answer.ts';
-import { formatCount } from '../lib/format.ts';
+import { dayIn, formatCount, formatDay } from '../lib/format.ts';
 
 type Listed = Pick<ConflictList, 'leftOut'>;
 
@@ -31,4 +32,17 @@ export function absentConflict(answer: Answer<Listed>): AbsentConflict {
 export function leftOutText({ leftOut }: Listed): string | null {
   if (leftOut === 0) return null;
   return `${formatCount(leftOut, 'more conflict is', 'more conflicts are')} not listed here: the most severe and earliest are.`;
+}
+
+/** What lies too far away to be held against the schedule's rules; null where nothing does. Days are those of a zone. */
+export function unjudgedText({ unjudged }: Pick<ConflictList, 'unjudged'>, zone: Zone): string | null {
+  const { deployments, bookings, from, until } = unjudged;
+  const parts = [
+    ...(deployments === 0 ? [] : [formatCount(deployments, 'deployment')]),
+    ...(bookings === 0 ? [] : [formatCount(bookings, 'booking')]),
+  ];
+  if (parts.length === 0) return null;
+  const verb = deployments + bookings === 1 ? 'is' : 'are';
+  const days = `${formatDay(dayIn(from, zone))} to ${formatDay(dayIn(until, zone))}`;
+  return `${parts.join(' and ')} outside ${days} ${verb} not looked at for windows, freezes and maintenances.`;
 }

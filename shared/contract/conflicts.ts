@@ -55,6 +55,8 @@ export const ConflictList = z.strictObject({
   leftOut: z.int(),
   /** How many of each kind there are in all. */
   counts: z.array(z.strictObject({ kind: z.string(), count: z.int(), waived: z.int() })),
+  /** What of the whole plan is not held against windows, freezes and maintenances: these are known from `from` until `until`. */
+  unjudged: z.strictObject({ deployments: z.int(), bookings: z.int(), from: Instant, until: Instant }),
   /** As of when the plan was looked at. */
   at: Instant,
 });

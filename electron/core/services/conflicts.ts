@@ -44,10 +44,12 @@ async function list(core: CoreContext, input: ListInput): Promise<ConflictList> 
   const index = await core.conflicts.read();
   const at = core.env.now();
   const found = withWaivers(index.all(), allWaivers(core.db), at).filter(({ conflict }) => isAbout(conflict, input));
+  const { start: from, end: until } = index.view.tables.fixed.horizon;
   return {
     conflicts: found.slice(0, input.limit),
     leftOut: Math.max(0, found.length - input.limit),
     counts: countsOf(found),
+    unjudged: { ...index.unjudged(), from, until },
     at,
   };
 }

@@ -16,7 +16,7 @@ import { dayIn } from '../../lib/format.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { ConflictDetail } from '../../ui/conflict-detail.tsx';
-import { absentConflict, leftOutText } from '../../ui/conflict-limits.ts';
+import { absentConflict, leftOutText, unjudgedText } from '../../ui/conflict-limits.ts';
 import { conflictLabel } from '../../ui/conflict-looks.ts';
 import { filterConflicts, partWaived, sidesText } from '../../ui/conflict-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -112,6 +112,7 @@ function Body({ answer, list, search, onChange }: BodyProps) {
   const kinds = kindCounts(list.counts);
   const close = () => onChange({ open: undefined });
   const leftOut = leftOutText(list);
+  const unjudged = unjudgedText(list, useOwnZone());
   return (
     <>
       {kinds.length > 0 && (
@@ -131,6 +132,11 @@ function Body({ answer, list, search, onChange }: BodyProps) {
       {leftOut !== null && (
         <Box sx={{ p: 3 }}>
           <Notice tone="warning">{leftOut} The bars count all of them.</Notice>
+        </Box>
+      )}
+      {unjudged !== null && (
+        <Box sx={{ p: 3 }}>
+          <Notice tone="info">{unjudged}</Notice>
         </Box>
       )}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>

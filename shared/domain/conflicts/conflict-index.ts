@@ -1,5 +1,5 @@
 import type { Conflict } from '../../model/conflict.ts';
-import { unjudgedDeployments } from './outside-window.ts';
+import { type Unjudged, unjudgedIn } from './outside-window.ts';
 import type { Edit, Plan, PlanChange } from './plan.ts';
 import { changedPlan, planOf } from './plan-tables.ts';
 import { rankConflicts } from './rank.ts';
@@ -81,9 +81,9 @@ export class ConflictIndex {
     return this.#found.get(key)?.conflict;
   }
 
-  /** Deployments beyond the plan's horizon, which are not judged against windows, freezes and maintenances. */
-  unjudged(): number {
-    return unjudgedDeployments(this.#view);
+  /** What lies beyond the plan's horizon, and is not judged against windows, freezes and maintenances. */
+  unjudged(): Unjudged {
+    return unjudgedIn(this.#view);
   }
 
   /** Changes the plan, and says what that did to its conflicts. */

@@ -11,7 +11,7 @@ import type { Rule } from './rule.ts';
 import type { RuleTime } from './schedule-index.ts';
 import { hull, quoted, sideOfRule, thingOf } from './sides.ts';
 import type { SpanIndex } from './span-index.ts';
-import { releasesAhead, releasesOf } from './subjects.ts';
+import { heldBooking, releasesAhead, releasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const KIND = 'outside-window';
@@ -100,11 +100,23 @@ function touched(view: PlanView, edit: Edit): Iterable<string> {
  */
 export const outsideWindow: Rule = { name: KIND, over: 'releases', find, touched };
 
-/** Deployments that lie, wholly or in part, beyond the time whose windows, freezes and maintenances are known. */
-export function unjudgedDeployments(view: PlanView): number {
-  let count = 0;
+/** How much of a plan lies, wholly or in part, where windows, freezes and maintenances are not known. */
+export interface Unjudged {
+  readonly deployments: number;
+  /** Those that go on after the plan's horizon; what was booked before it is past. */
+  readonly bookings: number;
+}
+
+/** Counts what is not held against windows, freezes and maintenances, since it lies beyond the plan's horizon. */
+export function unjudgedIn(view: PlanView): Unjudged {
+  let deployments = 0;
   for (const id of releasesAhead(view)) {
-    for (const deployment of view.deploymentsOf(id)) if (!isKnown(view, deployment)) count += 1;
+    for (const deployment of view.deploymentsOf(id)) if (!isKnown(view, deployment)) deployments += 1;
   }
-  return count;
+  let bookings = 0;
+  const { end } = view.tables.fixed.horizon;
+  for (const { id, endAt } of view.tables.booking.values()) {
+    if (endAt > end && heldBooking(view, id) !== undefined) bookings += 1;
+  }
+  return { deployments, bookings };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FailedReading } from '../../../renderer/lib/answer.ts';
-import { absentConflict, leftOutText } from '../../../renderer/ui/conflict-limits.ts';
+import { absentConflict, leftOutText, unjudgedText } from '../../../renderer/ui/conflict-limits.ts';
+import { anInstant, aZone } from '../../support/times.ts';
 
 const failed: FailedReading = { failure: { message: 'The workspace is locked.' } as never, retry: () => undefined };
 
@@ -36,5 +37,23 @@ describe('renderer/ui/conflict-limits', () => {
     [2_500, '2,500 more conflicts are not listed here: the most severe and earliest are.'],
   ])('tells that %s are left out', (leftOut, text) => {
     expect(leftOutText({ leftOut })).toBe(text);
+  });
+
+  it.each([
+    [0, 0, null],
+    [
+      1,
+      0,
+      '1 deployment outside Thu 1 Oct 2026 to Thu 1 Jun 2028 is not looked at for windows, freezes and maintenances.',
+    ],
+    [
+      2,
+      1,
+      '2 deployments and 1 booking outside Thu 1 Oct 2026 to Thu 1 Jun 2028 are not looked at for windows, freezes and maintenances.',
+    ],
+  ])('tells that %s deployments and %s bookings are too far away', (deployments, bookings, text) => {
+    const [from, until] = [anInstant('2026-10-01T12:00Z'), anInstant('2028-06-01T12:00Z')];
+
+    expect(unjudgedText({ unjudged: { deployments, bookings, from, until } }, aZone('Europe/Berlin'))).toBe(text);
   });
 });

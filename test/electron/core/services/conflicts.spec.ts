@@ -62,6 +62,21 @@ describe('electron/core/services/conflicts', () => {
     expect(leftOut).toBe(0);
   });
 
+  it('says what lies beyond the time whose freezes are known', async () => {
+    const { id } = await test.client.environments.add(environmentPlan());
+    const far = { startLocal: '2029-12-21T09:00', endLocal: '2029-12-21T17:00' };
+    await test.client.environments.book({ plan: bookingPlan(id, far), withDependants: false });
+    await test.client.environments.book({ plan: bookingPlan(id), withDependants: false });
+    await release('Ledger', '2029-12-20');
+    await release('Cards', '2027-03-02');
+
+    const { conflicts, unjudged, at } = await test.client.conflicts.list({});
+
+    const day = 86_400_000;
+    expect(conflicts).toEqual([]);
+    expect(unjudged).toEqual({ deployments: 1, bookings: 1, from: at - 60 * day, until: at + 550 * day });
+  });
+
   it('follows the plan as it is decided, undone and redone, and always says what a fresh scan says', async () => {
     const { bookings } = await bookedTwice();
     await kinds();

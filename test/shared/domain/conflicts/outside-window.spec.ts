@@ -141,8 +141,8 @@ describe('shared/domain/conflicts/outside-window', () => {
     const beyond = plan([window('w', [])], { horizon: hours(0, 12) });
 
     expect(foundKeys(beyond, 'outside-window')).toEqual([]);
-    expect(createConflictIndex(beyond).unjudged()).toBe(1);
-    expect(createConflictIndex(plan([])).unjudged()).toBe(0);
+    expect(createConflictIndex(beyond).unjudged()).toEqual({ deployments: 1, bookings: 0 });
+    expect(createConflictIndex(plan([])).unjudged()).toEqual({ deployments: 0, bookings: 0 });
   });
 
   it('judges each target by its own windows', () => {
