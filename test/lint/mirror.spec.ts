@@ -28,6 +28,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'electron/core/db/repositories/relations.ts': 'queries; services/journal.spec.ts asks them through undo',
   'electron/core/db/repositories/planning.ts': 'queries; services/conflicts.spec.ts asks them through the contract',
   'electron/core/db/repositories/plan-history.ts': 'queries; services/adherence.spec.ts asks them through the contract',
+  'electron/core/db/repositories/twins.ts': 'queries; services/branch-merge.spec.ts asks them through the contract',
   'electron/core/db/repositories/throughput.ts': 'queries; services/capacity.spec.ts asks them through the contract',
   'electron/core/db/repositories/releases.ts': 'queries; services/calendar.spec.ts asks them through the contract',
   'electron/core/db/repositories/scope-items.ts': 'queries; services/scope.spec.ts asks them through the contract',
