@@ -1,10 +1,8 @@
-import Autocomplete from '@mui/material/Autocomplete';
-import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import type { LinkedProject } from '../../shared/model/train.ts';
 import { answerOf, choicesFailure, listOf } from '../lib/answer.ts';
 import { orpc } from '../lib/client.ts';
-import { useTouch } from './touched.ts';
+import { SeveralPicker } from './several-picker.tsx';
 
 export interface ProjectPickerProps {
   readonly label: string;
@@ -17,7 +15,6 @@ export interface ProjectPickerProps {
 
 /** A choice of repositories and projects that connections read. */
 export function ProjectPicker({ label, hint, none, value, onChange }: ProjectPickerProps) {
-  const touch = useTouch();
   const answer = answerOf(useQuery(orpc.connections.list.queryOptions({ input: {} })));
   const connections = listOf(answer);
   const failure = choicesFailure(answer);
@@ -28,29 +25,18 @@ export function ProjectPicker({ label, hint, none, value, onChange }: ProjectPic
     connections.find(({ connection }) => connection.id === project.connectionId)?.connection.name ??
     (answer.kind === 'failed' ? 'a connection' : 'a removed connection');
   return (
-    <Autocomplete
-      multiple
-      disableCloseOnSelect
+    <SeveralPicker
+      label={label}
+      hint={hint}
+      empty={none}
+      none="No connection reads any project yet."
       options={options}
-      value={[...value]}
-      onChange={(_event, projects) => {
-        touch();
-        onChange(projects);
-      }}
-      getOptionLabel={(project) => project.key}
-      getOptionKey={(project) => `${project.connectionId} ${project.key}`}
-      groupBy={nameOf}
-      isOptionEqualToValue={(one, other) => one.connectionId === other.connectionId && one.key === other.key}
-      noOptionsText="No connection reads any project yet."
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label={label}
-          placeholder={value.length === 0 ? none : ''}
-          error={failure !== null}
-          helperText={failure ?? hint}
-        />
-      )}
+      failure={failure}
+      value={value}
+      keyOf={(project) => `${project.connectionId} ${project.key}`}
+      labelOf={(project) => project.key}
+      groupOf={nameOf}
+      onChange={onChange}
     />
   );
 }

@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
+import { ViewToggle } from '../../ui/view-toggle.tsx';
 import { BaselinesDialog } from './baselines-dialog.tsx';
 import { AdherenceFilters } from './filters.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
@@ -26,7 +27,7 @@ import { ReleaseTable } from './release-table.tsx';
 import { ReleasesPanel } from './releases-panel.tsx';
 import type { AdherenceSearch } from './search.ts';
 import { apartWords, baselineWords, headline, reportInput } from './terms.ts';
-import { ViewToggle } from './view-toggle.tsx';
+import { adherenceViews } from './views.ts';
 
 function Headline({ report, against }: { report: AdherenceReport; against: string }) {
   const zone = useOwnZone();
@@ -146,7 +147,13 @@ export function AdherencePage({ search }: { search: AdherenceSearch }) {
         description="How releases kept to what had been planned, measured against a baseline that is always named."
         actions={
           <>
-            <ViewToggle view={search.view ?? 'pictures'} onChange={(view) => change({ view })} />
+            <ViewToggle
+              of="adherence"
+              group="View"
+              views={adherenceViews}
+              view={search.view ?? 'pictures'}
+              onChange={(view) => change({ view })}
+            />
             <Button
               variant="outlined"
               disabled={readOnly || trains.length === 0}

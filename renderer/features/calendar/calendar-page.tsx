@@ -16,6 +16,7 @@ import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { ChipShape } from '../../ui/status-chip.tsx';
+import { ViewToggle } from '../../ui/view-toggle.tsx';
 import { AgendaPane } from './agenda/agenda-pane.tsx';
 import { ConflictsBeside, ConflictsToggle } from './conflicts/conflicts-beside.tsx';
 import { usePlanConflicts } from './conflicts/use-plan-conflicts.ts';
@@ -27,7 +28,7 @@ import { usePlan, useTrains } from './queries.ts';
 import type { CalendarSearch, CalendarViewName } from './search.ts';
 import { useCalendarSheet } from './sheet-legend.tsx';
 import { TimelinePane } from './timeline-pane.tsx';
-import { ViewToggle } from './view-toggle.tsx';
+import { calendarViews } from './views.ts';
 import { keepWindows, windowsOver } from './windows.ts';
 
 function NoTrains() {
@@ -136,7 +137,13 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
               open={search.conflicts === true}
               onToggle={() => change({ conflicts: search.conflicts === true ? undefined : true, conflict: undefined })}
             />
-            <ViewToggle view={view} onChange={(next) => change({ view: next })} />
+            <ViewToggle
+              of="calendar"
+              group="Calendar"
+              views={calendarViews}
+              view={view}
+              onChange={(next) => change({ view: next })}
+            />
           </>
         }
       />

@@ -83,7 +83,7 @@ export function ServiceDialog({ catalogue, service, onClose, onDone }: ServiceDi
       </Box>
       <NamedPicker
         label="Needs first"
-        help="The services that must be there first: a release of this one comes after theirs."
+        hint="The services that must be there first: a release of this one comes after theirs."
         none="There is no other service."
         options={catalogue.services.filter(({ id }) => id !== service?.id)}
         failure={null}

@@ -16,6 +16,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { isZone } from '../../lib/zones.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
+import { NamedPicker } from '../../ui/named-picker.tsx';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
 import {
   type BookingDraft,
@@ -28,7 +29,6 @@ import {
   timeHints,
 } from './booking-draft.ts';
 import { LocalInput } from './local-input.tsx';
-import { NamedPicker } from './named-picker.tsx';
 import { OverlapNotice } from './overlap-notice.tsx';
 import { catalogueQuery, someBookingsQuery } from './queries.ts';
 import { ReleaseChoice } from './release-choice.tsx';

@@ -9,6 +9,7 @@ import { formBaseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
+import { NamedPicker } from '../../ui/named-picker.tsx';
 import {
   type EnvironmentDraft,
   environmentDraftOf,
@@ -17,7 +18,6 @@ import {
   parentChoices,
   readEnvironment,
 } from './environment-draft.ts';
-import { NamedPicker } from './named-picker.tsx';
 import { disciplineWords, kindWords, sharingHints, sharingWords } from './view-model.ts';
 
 const kinds = EnvironmentKind.options.map((value) => ({ value, label: kindWords[value] }));

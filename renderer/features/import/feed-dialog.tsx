@@ -50,7 +50,7 @@ export function FeedDialog({ onClose, onDone }: { onClose: () => void; onDone: (
       />
       <NamedPicker
         label="Trains"
-        help="Leave it empty for every train, also those that are made later."
+        hint="Leave it empty for every train, also those that are made later."
         none="There are no trains yet."
         options={listOf(trains).map(({ train }) => train)}
         failure={choicesFailure(trains)}

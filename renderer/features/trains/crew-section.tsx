@@ -27,7 +27,7 @@ export function CrewSection({ draft, problems, onChange }: SectionProps) {
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
         <NamedPicker
           label="Services"
-          help="What its releases deploy: freezes, windows and clashes are judged by them."
+          hint="What its releases deploy: freezes, windows and clashes are judged by them."
           none="There are no services yet: add them under Services and teams."
           options={services}
           failure={failure}
@@ -36,7 +36,7 @@ export function CrewSection({ draft, problems, onChange }: SectionProps) {
         />
         <NamedPicker
           label="Teams"
-          help="Whose finished work forecasts what its releases can hold."
+          hint="Whose finished work forecasts what its releases can hold."
           none="There are no teams yet: add them under Services and teams."
           options={teams}
           failure={failure}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Scope } from '../../../shared/model/schedule-rule.ts';
 import { choicesFailure } from '../../lib/answer.ts';
 import { SelectInput } from '../../ui/form-field.tsx';
+import { SeveralPicker } from '../../ui/several-picker.tsx';
 import { useTouch } from '../../ui/touched.ts';
 import { EVERYTHING, isAbout } from './names.ts';
 import type { Made } from './use-names.ts';
@@ -29,31 +30,18 @@ interface SeveralProps<V> {
 /** Some of what is there, found by its name. */
 function Several<V extends string | number>(props: SeveralProps<V>) {
   const { label, value, options, onChange, none, failure, gone } = props;
-  const touch = useTouch();
   const chosen = value.map((one) => options.find((option) => option.value === one) ?? { value: one, label: gone });
   return (
-    <Autocomplete
-      multiple
-      disableCloseOnSelect
+    <SeveralPicker
+      label={label}
+      empty="Any"
+      none={none}
       options={options}
+      failure={failure}
       value={chosen}
-      onChange={(_event, picked) => {
-        touch();
-        onChange(picked.map((one) => one.value));
-      }}
-      getOptionLabel={(option) => option.label}
-      getOptionKey={(option) => option.value}
-      isOptionEqualToValue={(one, other) => one.value === other.value}
-      noOptionsText={none}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label={label}
-          placeholder={value.length === 0 ? 'Any' : ''}
-          error={failure !== null}
-          helperText={failure}
-        />
-      )}
+      keyOf={(option) => String(option.value)}
+      labelOf={(option) => option.label}
+      onChange={(picked) => onChange(picked.map((one) => one.value))}
     />
   );
 }

@@ -10,6 +10,7 @@ import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
+import { ViewToggle } from '../../ui/view-toggle.tsx';
 import { AllowedView } from './allowed/allowed-view.tsx';
 import { CalendarMenu } from './exchange/calendar-menu.tsx';
 import { ExportDialog } from './exchange/export-dialog.tsx';
@@ -19,7 +20,7 @@ import { rulesQuery } from './queries.ts';
 import { RulesView } from './rules-view.tsx';
 import type { WindowsSearch } from './search.ts';
 import { useMade } from './use-names.ts';
-import { ViewToggle } from './view-toggle.tsx';
+import { windowsViews } from './views.ts';
 
 type Dialog = { readonly kind: 'none' | 'add' | 'import' | 'export' } | { readonly kind: 'edit'; readonly id: string };
 
@@ -80,7 +81,13 @@ export function WindowsPage({ search }: { search: WindowsSearch }) {
         description="When deploying is allowed, is forbidden, or has to wait."
         actions={
           <>
-            <ViewToggle view={view} onChange={(next) => set({ view: next === 'rules' ? undefined : next })} />
+            <ViewToggle
+              of="windows"
+              group="View"
+              views={windowsViews}
+              view={view}
+              onChange={(next) => set({ view: next === 'rules' ? undefined : next })}
+            />
             <CalendarMenu readOnly={readOnly} onImport={() => show('import')} onExport={() => show('export')} />
             {newButton}
           </>

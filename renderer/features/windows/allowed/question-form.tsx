@@ -14,6 +14,7 @@ import { useOwnZone } from '../../../lib/display-zone.tsx';
 import { formatDay } from '../../../lib/format.ts';
 import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
 import { ListEntry } from '../../../ui/list-entry.tsx';
+import { NamedPicker } from '../../../ui/named-picker.tsx';
 import { TimeInput } from '../time-input.tsx';
 import type { Made } from '../use-names.ts';
 import { ANYWHERE, type QuestionDraft, type ReadQuestion } from './question.ts';
@@ -83,18 +84,13 @@ function ServicesPicker({ draft, made, onChange }: QuestionFormProps) {
   const failure = choicesFailure(made.catalogue);
   return (
     <>
-      <Autocomplete
-        multiple
-        disableCloseOnSelect
+      <NamedPicker
+        label="Services"
+        none="There are no services yet."
         options={services}
-        value={services.filter(({ id }) => draft.services.includes(id))}
-        onChange={(_event, picked) => onChange({ services: picked.map(({ id }) => id) })}
-        getOptionLabel={({ name }) => name}
-        getOptionKey={({ id }) => id}
-        noOptionsText="There are no services yet."
-        renderInput={(params) => (
-          <TextField {...params} label="Services" error={failure !== null} helperText={failure} />
-        )}
+        failure={failure}
+        value={draft.services}
+        onChange={(services) => onChange({ services })}
       />
       <SelectInput
         label="Environment"

@@ -1,8 +1,6 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import TextField from '@mui/material/TextField';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addMonths, daysBetween } from '../../../../shared/domain/calendar/days.ts';
@@ -18,6 +16,7 @@ import { notify } from '../../../lib/toasts.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { FieldGroup, TextInput } from '../../../ui/form-field.tsx';
+import { NamedPicker } from '../../../ui/named-picker.tsx';
 import { trainsQuery } from '../queries.ts';
 
 /** More days than this are not written at once. */
@@ -78,24 +77,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         <TextInput label="From day" type="date" value={from} onChange={setFrom} autoFocus />
         <TextInput label="To day" type="date" value={to} onChange={setTo} error={problem} />
       </Box>
-      <Autocomplete
-        multiple
-        disableCloseOnSelect
+      <NamedPicker
+        label="Trains"
+        empty="Every train"
+        none="There are no trains yet."
         options={options}
-        value={options.filter(({ id }) => chosen.includes(id))}
-        onChange={(_event, picked) => setChosen(picked.map(({ id }) => id))}
-        getOptionLabel={({ name }) => name}
-        getOptionKey={({ id }) => id}
-        noOptionsText="There are no trains yet."
-        renderInput={(params) => (
-          <TextField
-            {...params}
-            label="Trains"
-            placeholder={chosen.length === 0 ? 'Every train' : ''}
-            error={choicesFailure(trains) !== null}
-            helperText={choicesFailure(trains)}
-          />
-        )}
+        failure={choicesFailure(trains)}
+        value={chosen}
+        onChange={setChosen}
       />
       <FieldGroup label="Besides the departures" hint="An iCalendar file (.ics) opens in any calendar program.">
         <Box sx={{ display: 'flex', flexDirection: 'column' }}>
