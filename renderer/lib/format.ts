@@ -1,4 +1,5 @@
-import type { Day, Instant, LocalTime, Zone } from '../../shared/model/time.ts';
+import { dayWords, localWords } from '../../shared/domain/calendar/time-words.ts';
+import type { Day, Instant, Zone } from '../../shared/model/time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,23 +19,15 @@ function formatOf(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return format;
 }
 
-function asUtc(day: Day | LocalTime): number {
-  return Date.parse(day.length === 10 ? `${day}T00:00Z` : `${day}Z`);
+function asUtc(day: Day): number {
+  return Date.parse(`${day}T00:00Z`);
 }
 
 /** A day for people: `Tue 24 Nov 2026`; `short` is `24 Nov`, `medium` is `Tue 24 Nov`. */
-export function formatDay(day: Day, style: 'short' | 'medium' | 'long' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'short'
-      ? { day: 'numeric', month: 'short' }
-      : { weekday: 'short', day: 'numeric', month: 'short', ...(style === 'long' ? { year: 'numeric' } : {}) };
-  return formatOf('UTC', options).format(asUtc(day)).replaceAll(',', '');
-}
+export const formatDay = dayWords;
 
 /** A local time for people, in no zone: `Tue 24 Nov 2026, 14:00`. */
-export function formatLocal(local: LocalTime): string {
-  return `${formatDay(local.slice(0, 10) as Day)}, ${local.slice(11)}`; // the first ten characters of a LocalTime are a Day
-}
+export const formatLocal = localWords;
 
 /** The day that an instant falls on in a zone. */
 export function dayIn(instant: Instant, zone: Zone): Day {

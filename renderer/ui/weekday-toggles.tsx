@@ -1,6 +1,6 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { WEEKDAYS } from '../../shared/domain/calendar/describe-cadence.ts';
+import { WEEKDAYS } from '../../shared/domain/calendar/time-words.ts';
 import { useTouch } from './touched.ts';
 
 export interface WeekdayTogglesProps {

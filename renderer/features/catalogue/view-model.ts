@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
 import type { TrainSummary } from '../../../shared/contract/trains.ts';
-import { WEEKDAYS } from '../../../shared/domain/calendar/describe-cadence.ts';
+import { WEEKDAYS } from '../../../shared/domain/calendar/time-words.ts';
 import { foldText } from '../../../shared/domain/text/fold-text.ts';
 import type { Absence, Person, Service, Team } from '../../../shared/model/catalogue.ts';
 import type { ServiceId, TeamId } from '../../../shared/model/ids.ts';

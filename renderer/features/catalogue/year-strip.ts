@@ -1,7 +1,7 @@
 import { addMonths, fromDayNumber, toDayNumber } from '../../../shared/domain/calendar/days.ts';
+import { MONTHS } from '../../../shared/domain/calendar/time-words.ts';
 import type { Absence } from '../../../shared/model/catalogue.ts';
 import { type Day, day } from '../../../shared/model/time.ts';
-import { formatDay } from '../../lib/format.ts';
 
 /** A part of a year as shares of its width, from 0 to 1. */
 export interface Share {
@@ -34,7 +34,7 @@ export function monthsOf(year: number): readonly (Share & { readonly label: stri
     const begin = addMonths(first, at);
     const end = fromDayNumber(toDayNumber(addMonths(first, at + 1)) - 1);
     const share = shareOf({ firstDay: begin, lastDay: end }, year) ?? { from: 0, to: 0 };
-    return { ...share, label: formatDay(begin, 'short').split(' ')[1] ?? '' };
+    return { ...share, label: (MONTHS[at] ?? '').slice(0, 3) };
   });
 }
 

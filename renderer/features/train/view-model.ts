@@ -1,10 +1,11 @@
 import type { PlannedRelease } from '../../../shared/contract/trains.ts';
 import { addDays, daysBetween } from '../../../shared/domain/calendar/days.ts';
 import { type DaysOffSpan, daysOffSpans } from '../../../shared/domain/calendar/days-off.ts';
-import { describeCadence, WEEKDAYS } from '../../../shared/domain/calendar/describe-cadence.ts';
+import { describeCadence } from '../../../shared/domain/calendar/describe-cadence.ts';
 import { placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
 import { plannedReleases } from '../../../shared/domain/calendar/planned-releases.ts';
 import { fillReleaseName } from '../../../shared/domain/calendar/release-name.ts';
+import { WEEKDAYS } from '../../../shared/domain/calendar/time-words.ts';
 import { type WorkingDays, workingDays } from '../../../shared/domain/calendar/working-days.ts';
 import { dayOf, local, startOfDay, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { Failure } from '../../../shared/model/failure.ts';

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
-import { WEEKDAYS } from '../../../shared/domain/calendar/describe-cadence.ts';
 import { validateRrule } from '../../../shared/domain/calendar/rrule.ts';
+import { WEEKDAYS } from '../../../shared/domain/calendar/time-words.ts';
 import { sentence } from '../../../shared/domain/text/sentence.ts';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { Panel } from '../../ui/panel.tsx';

@@ -1,4 +1,5 @@
-import { describeCadence, WEEKDAYS } from '../../../shared/domain/calendar/describe-cadence.ts';
+import { describeCadence } from '../../../shared/domain/calendar/describe-cadence.ts';
+import { WEEKDAYS } from '../../../shared/domain/calendar/time-words.ts';
 import { clockName, instantOf } from '../../../shared/domain/freezes/clock.ts';
 import { span } from '../../../shared/domain/freezes/spans.ts';
 import type { When } from '../../../shared/model/schedule-rule.ts';

@@ -1,5 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3';
-import { addMonths, firstOfMonth, fromDayNumber, toDayNumber } from '../../../shared/domain/calendar/days.ts';
+import { addMonths, civilDay, firstOfMonth, fromDayNumber, toDayNumber } from '../../../shared/domain/calendar/days.ts';
+import { dayWords, MONTHS } from '../../../shared/domain/calendar/time-words.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { AxisTick } from './axes.tsx';
 
@@ -15,16 +16,11 @@ export function dayScale(first: Day, last: Day, width: number): DayScale {
 }
 
 const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200];
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const dayStepsOf = [1, 2, 7, 14];
-
-function shortDay(day: Day): string {
-  return `${Number(day.slice(8))} ${monthNames[Number(day.slice(5, 7)) - 1]}`;
-}
 
 /** The year stands with the first mark and with each January; marks of whole years are years. */
 function monthLabel(day: Day, step: number, isFirst: boolean): string {
-  const [year, month] = [day.slice(0, 4), monthNames[Number(day.slice(5, 7)) - 1] ?? ''];
+  const [year, month] = [day.slice(0, 4), MONTHS[civilDay(day).month - 1]?.slice(0, 3) ?? ''];
   if (step >= 12) return year;
   return month === 'Jan' || isFirst ? `${month} ${year}` : month;
 }
@@ -50,7 +46,7 @@ export function dayTicks(scale: DayScale): readonly AxisTick[] {
   if (step === undefined) return monthTicks(scale, first, last, most);
   const ticks: AxisTick[] = [];
   for (let number = Math.ceil(from); number <= to; number += step) {
-    ticks.push({ at: scale(number), label: shortDay(fromDayNumber(number)) });
+    ticks.push({ at: scale(number), label: dayWords(fromDayNumber(number), 'short') });
   }
   return ticks;
 }

@@ -3,31 +3,8 @@ import type { Cadence } from '../../model/train.ts';
 import { civilDay, toDayNumber } from './days.ts';
 import { type Frequency, type Rrule, type RuleWeekday, readRrule } from './rrule.ts';
 import { settleByFirstDay } from './rule-days.ts';
+import { MONTHS, WEEKDAYS } from './time-words.ts';
 
-/** The days of the week by their ISO number less one. */
-export const WEEKDAYS: readonly string[] = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const UNITS: Readonly<Record<Frequency, string>> = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' };
 const MONDAY_TO_FRIDAY = '1,2,3,4,5';
 

@@ -8,7 +8,8 @@ import {
 } from '../../model/forecast.ts';
 import type { Clock } from '../../model/schedule-rule.ts';
 import type { ClockTime, Day, Instant, LocalTime, Zone } from '../../model/time.ts';
-import { addDays, weekdayOf } from '../calendar/days.ts';
+import { addDays } from '../calendar/days.ts';
+import { dayWords } from '../calendar/time-words.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import { clockOfLocal, dayOfLocal, offsetLabel, toLocal } from '../calendar/zoned-time.ts';
 import { instantOn, wallTime } from '../freezes/clock.ts';
@@ -36,7 +37,6 @@ const ACTIONS: readonly { readonly action: Action; readonly step: string }[] = [
   { action: 'board', step: 'From boarding to done' },
   { action: 'start', step: 'From start to done' },
 ];
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MIDNIGHT = '00:00' as ClockTime;
 const AOE_ZONE = 'Etc/GMT+12';
 
@@ -48,7 +48,7 @@ export function endOfDay(day: Day, clock: Clock): Instant {
   return instantOn(clock, wallTime(addDays(day, 1), MIDNIGHT));
 }
 
-/** A moment that ends something, for a reader: `Tue 2026-05-12 14:00 (UTC+02:00)`; midnight is the end of the day before. */
+/** A moment that ends something, for a reader: `Tue 12 May 2026, 14:00 (UTC+02:00)`; midnight is the end of the day before. */
 export function readingOf(
   at: Instant,
   zone: Zone,
@@ -56,9 +56,9 @@ export function readingOf(
   const local = toLocal(at, zone);
   const isMidnight = clockOfLocal(local) === MIDNIGHT;
   const day = isMidnight ? addDays(dayOfLocal(local), -1) : dayOfLocal(local);
-  const time = isMidnight ? ', end of the day' : ` ${clockOfLocal(local)}`;
+  const time = isMidnight ? ', end of the day' : `, ${clockOfLocal(local)}`;
   const offset = zone === AOE_ZONE ? 'anywhere on Earth' : offsetLabel(at, zone);
-  return { zone, local, text: `${WEEKDAYS[weekdayOf(day) - 1] ?? ''} ${day}${time} (${offset})` };
+  return { zone, local, text: `${dayWords(day)}${time} (${offset})` };
 }
 
 function cutOffOf(question: CutOffQuestion, itemClass: string, action: Action, confidence: Confidence): CutOff | null {

@@ -1,10 +1,9 @@
 import type { Absence, Person } from '../../model/catalogue.ts';
 import type { Hindrance, RosterPart, RosterRelease, RosterTerms } from '../../model/roster.ts';
 import { weekdayOf } from '../calendar/days.ts';
+import { daysWords, WEEKDAYS } from '../calendar/time-words.ts';
 import { clockOfLocal, dayOfLocal, toLocal } from '../calendar/zoned-time.ts';
 import { foldText } from '../text/fold-text.ts';
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 type Hours = RosterTerms['workingHours'];
 
@@ -65,8 +64,10 @@ export function ownHindrances(
   );
   if (absence !== undefined) {
     const { firstDay, lastDay } = absence;
-    const when = firstDay === lastDay ? `on ${firstDay}` : `from ${firstDay} to ${lastDay}`;
-    found.push({ why: 'absent', text: `${name} is away ${when}.` });
+    found.push({
+      why: 'absent',
+      text: `${name} is away ${firstDay === lastDay ? 'on' : 'from'} ${daysWords(firstDay, lastDay)}.`,
+    });
   }
   if (!worksAt(release, person, terms)) {
     const text = `It departs at ${departureFor(release, person)}, when ${name} does not work.`;

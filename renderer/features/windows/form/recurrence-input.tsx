@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { WEEKDAYS } from '../../../../shared/domain/calendar/describe-cadence.ts';
+import { MONTHS, WEEKDAYS } from '../../../../shared/domain/calendar/time-words.ts';
 import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
 import { WeekdaysInput } from './weekdays-input.tsx';
 import type { WhenDraft } from './when-draft.ts';
@@ -16,10 +16,7 @@ const nths = [
 
 const weekdays = WEEKDAYS.map((label, at) => ({ value: String(at + 1), label }));
 
-const months = Array.from({ length: 12 }, (_, at) => ({
-  value: String(at + 1),
-  label: new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, at, 1)),
-}));
+const months = MONTHS.map((label, at) => ({ value: String(at + 1), label }));
 
 const units = {
   daily: 'days',

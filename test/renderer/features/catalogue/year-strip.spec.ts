@@ -17,7 +17,7 @@ describe('renderer/features/catalogue/year-strip', () => {
   it('parts a year into its months without a gap, February of a leap year too', () => {
     const months = monthsOf(2028);
 
-    expect(months.map(({ label }) => label).join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec');
+    expect(months.map(({ label }) => label).join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec');
     expect(months.map(({ from }) => from)).toEqual([0, ...months.slice(0, -1).map(({ to }) => to)]);
     expect(months[1]).toMatchObject({ from: 31 / 366, to: 60 / 366 });
     expect(months.at(-1)?.to).toBe(1);

@@ -122,12 +122,12 @@ describe('shared/domain/capacity/cut-offs', () => {
     const [cutOff] = cutOffs(asking({ clock: { by: 'aoe' }, zones })).cutOffs;
 
     expect(cutOff?.readings.map(({ text }) => text)).toEqual([
-      'Fri 2026-05-15, end of the day (anywhere on Earth)',
-      'Sat 2026-05-16 08:00 (UTC-04:00)',
-      'Sat 2026-05-16 12:00 (UTC)',
-      'Sat 2026-05-16 14:00 (UTC+02:00)',
-      'Sat 2026-05-16 17:30 (UTC+05:30)',
-      'Sat 2026-05-16, end of the day (UTC+12:00)',
+      'Fri 15 May 2026, end of the day (anywhere on Earth)',
+      'Sat 16 May 2026, 08:00 (UTC-04:00)',
+      'Sat 16 May 2026, 12:00 (UTC)',
+      'Sat 16 May 2026, 14:00 (UTC+02:00)',
+      'Sat 16 May 2026, 17:30 (UTC+05:30)',
+      'Sat 16 May 2026, end of the day (UTC+12:00)',
     ]);
     expect(cutOff?.readings.map(({ zone }) => zone)).toEqual(zones);
   });
@@ -138,7 +138,7 @@ describe('shared/domain/capacity/cut-offs', () => {
     expect(readingOf(at, aZone('UTC'))).toEqual({
       zone: 'UTC',
       local: '2026-03-01T00:00',
-      text: 'Sat 2026-02-28, end of the day (UTC)',
+      text: 'Sat 28 Feb 2026, end of the day (UTC)',
     });
   });
 

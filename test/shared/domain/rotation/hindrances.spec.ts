@@ -50,10 +50,10 @@ describe('shared/domain/rotation/hindrances', () => {
     const absences = [away('bob', '2026-01-13'), away('ada', '2026-01-13'), away('ada', '2026-01-10', '2026-01-20')];
 
     expect(against(person('ada', { name: 'Ada' }), 'lead', winter, { absences })).toEqual([
-      'Ada is away on 2026-01-13.',
+      'Ada is away on Tue 13 Jan 2026.',
     ]);
     expect(against(person('ada', { name: 'Ada' }), 'lead', winter, { absences: absences.slice(2) })).toEqual([
-      'Ada is away from 2026-01-10 to 2026-01-20.',
+      'Ada is away from Sat 10 Jan 2026 to Tue 20 Jan 2026.',
     ]);
   });
 

@@ -141,7 +141,7 @@ describe('shared/domain/rotation/propose-roster', () => {
       'Ada lacks Go.',
       'Bob leads no release.',
       'It departs at 19:00 on Tuesday in Asia/Tokyo, when Cyn does not work.',
-      'Dan is away on 2026-01-06.',
+      'Dan is away on Tue 6 Jan 2026.',
     ]);
   });
 
