@@ -14,7 +14,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // How long a page may take under load; a page that is ready is not waited for.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: process.env[REPORT_VARIABLE] ? [['./scripts/test/playwright-reporter.ts']] : [['list']],
   // Playwright would otherwise rewrite every built file that a spec imports.
   build: { external: ['**/dist/**'] },

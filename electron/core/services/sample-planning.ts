@@ -15,11 +15,13 @@ import type { Release } from '../../../shared/model/release.ts';
 import { ROSTER_ROLES } from '../../../shared/model/roster.ts';
 import type { SamplePlanning } from '../../../shared/model/sample-planning.ts';
 import type { ClockTime, Zone } from '../../../shared/model/time.ts';
+import type { WorkingCalendar } from '../../../shared/model/train.ts';
 import type { CommandTools } from '../decide.ts';
 import { putNamed } from './named-decisions.ts';
 import { placedSpan } from './placed-span.ts';
 
 const NOTES = 'Simulated: belongs to the sample.';
+const MONDAY_TO_FRIDAY: WorkingCalendar = { workdays: [1, 2, 3, 4, 5], holidays: null, extraDaysOff: [] };
 const UTC = 'UTC' as Zone;
 const MORNING = '08:00' as ClockTime;
 const EVENING = '18:00' as ClockTime;
@@ -46,13 +48,8 @@ function addTeams({ teams }: SamplePlanning, connectionId: ConnectionId, tools: 
     const id = tools.newId('team') as TeamId;
     ids.set(team.key, id);
     const projects = team.projects.map((key) => ({ connectionId, key }));
-    const calendar = { workdays: [1, 2, 3, 4, 5] as const, holidays: null, extraDaysOff: [] };
     const { name, zone } = team;
-    putNamed(
-      'team',
-      { id, name, zone, calendar: { ...calendar, workdays: [...calendar.workdays] }, projects, notes: NOTES },
-      tools,
-    );
+    putNamed('team', { id, name, zone, calendar: MONDAY_TO_FRIDAY, projects, notes: NOTES }, tools);
     for (const person of team.people) {
       const personId = tools.newId('person') as PersonId;
       people.set(person.name, personId);
