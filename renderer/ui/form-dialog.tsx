@@ -25,6 +25,10 @@ export interface FormDialogProps {
   readonly width?: DialogProps['maxWidth'] | undefined;
   /** At the foot, on the left. */
   readonly aside?: ReactNode;
+  /** What leaves the form. */
+  readonly cancel?: string | undefined;
+  /** Another number begins the form anew: nothing is typed in it yet, and its first field has the focus. */
+  readonly round?: number | undefined;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -45,15 +49,17 @@ export function FormDialog(props: FormDialogProps) {
     failure,
     width = 'sm',
     aside,
+    cancel = 'Cancel',
+    round = 0,
     onSubmit,
     onClose,
     children,
   } = props;
   const id = useId();
   const [asking, setAsking] = useState(false);
-  const [touched, setTouched] = useState(false);
-  const touch = useCallback(() => setTouched(true), []);
-  const unsaved = dirty || touched;
+  const [touchedRound, setTouchedRound] = useState<number | null>(null);
+  const touch = useCallback(() => setTouchedRound(round), [round]);
+  const unsaved = dirty || touchedRound === round;
 
   function leave(): void {
     if (unsaved) setAsking(true);
@@ -77,6 +83,7 @@ export function FormDialog(props: FormDialogProps) {
       aria-labelledby={id}
     >
       <Box
+        key={round}
         component="form"
         noValidate
         onSubmit={handleSubmit}
@@ -98,7 +105,7 @@ export function FormDialog(props: FormDialogProps) {
           {aside}
           <Box sx={{ flex: 1 }} />
           <Button variant="outlined" onClick={leave}>
-            Cancel
+            {cancel}
           </Button>
           <Button type="submit" variant="contained" loading={busy} disabled={!ready}>
             {submit}

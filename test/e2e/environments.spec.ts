@@ -64,12 +64,23 @@ test('the first environments are made and booked by keyboard, with what stands o
   await expect(page.getByText('Added environment “Host”')).toBeVisible();
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('');
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await expect(form.getByText('“Host” is added. Kept from it: kind, region, sharing, capacity')).toBeVisible();
+  // Nothing is typed yet, so that nothing is asked on leaving.
+  await form.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('n');
+  await page.keyboard.press('e');
   await page.keyboard.type('UAT');
   await form.getByRole('combobox', { name: 'Stands on' }).click();
   await page.getByRole('option', { name: 'Host' }).click();
   await page.keyboard.press('Escape');
-  await form.getByRole('checkbox', { name: 'Then another like it' }).uncheck();
+  await form.getByRole('checkbox', { name: 'Then another like it' }).check();
   await form.getByRole('button', { name: 'Add environment' }).click();
+  await expect(form.getByRole('combobox', { name: 'Stands on' })).toBeVisible();
+  await expect(form.getByText('Host', { exact: true })).toHaveCount(0);
+  await form.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: /^UAT/ }).click();
   const panel = page.getByRole('complementary');
   await expect(panel.getByRole('heading', { name: 'UAT' })).toBeVisible();
   await expect(panel.getByRole('link', { name: 'Host' })).toBeVisible();

@@ -1,12 +1,11 @@
 import Box from '@mui/material/Box';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState } from 'react';
 import { type Environment, EnvironmentKind, QueueDiscipline, Sharing } from '../../../shared/model/environment.ts';
 import type { EnvironmentId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { formBaseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { useAnotherLikeIt } from '../../ui/another-like-it.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { NamedPicker } from '../../ui/named-picker.tsx';
@@ -28,22 +27,18 @@ export interface EnvironmentDialogProps {
   /** The environment to change; null adds one. */
   readonly environment: Environment | null;
   readonly environments: readonly Environment[];
-  /** What a new one begins from: the one added just before. */
-  readonly seed?: EnvironmentDraft | undefined;
-  /** `next` is what another new one begins from, where one is wanted. */
-  readonly onDone: (id: EnvironmentId, next: EnvironmentDraft | null) => void;
+  readonly onDone: (id: EnvironmentId) => void;
   readonly onClose: () => void;
 }
 
-/** Adds or changes an environment. */
-export function EnvironmentDialog(props: EnvironmentDialogProps) {
-  const { environment, environments, seed = newEnvironmentDraft, onDone, onClose } = props;
+/** Adds environments, or changes one. */
+export function EnvironmentDialog({ environment, environments, onDone, onClose }: EnvironmentDialogProps) {
   const [begun] = useState(environment);
   const [draft, setDraft] = useState<EnvironmentDraft>(() =>
-    environment === null ? seed : environmentDraftOf(environment),
+    environment === null ? newEnvironmentDraft : environmentDraftOf(environment),
   );
   const [tried, setTried] = useState(false);
-  const [another, setAnother] = useState(seed !== newEnvironmentDraft);
+  const another = useAnotherLikeIt('kind, region, sharing, capacity and who comes first');
   const add = useCommand(orpc.environments.add, { showsFailure: true });
   const update = useCommand(orpc.environments.update, { showsFailure: true });
   const { plan, problems } = readEnvironment(draft);
@@ -55,7 +50,11 @@ export function EnvironmentDialog(props: EnvironmentDialogProps) {
     if (plan === null) return;
     if (begun === null) {
       const added = await add.run(plan);
-      if (added !== null) onDone(added.id, another ? { ...draft, name: '', parents: [], notes: '' } : null);
+      if (added === null) return;
+      if (!another.wanted) return onDone(added.id);
+      change({ name: '', parents: [], notes: '' });
+      setTried(false);
+      another.begin(plan.name);
       return;
     }
     const ends = {
@@ -63,7 +62,7 @@ export function EnvironmentDialog(props: EnvironmentDialogProps) {
       now: environmentPlanOf(environment ?? begun),
       failure: update.failure,
     };
-    if ((await update.run({ id: begun.id, plan, base: formBaseOf(ends, plan) })) !== null) onDone(begun.id, null);
+    if ((await update.run({ id: begun.id, plan, base: formBaseOf(ends, plan) })) !== null) onDone(begun.id);
   }
 
   return (
@@ -74,14 +73,7 @@ export function EnvironmentDialog(props: EnvironmentDialogProps) {
       submit={begun === null ? 'Add environment' : 'Save'}
       busy={add.busy || update.busy}
       failure={add.failure ?? update.failure}
-      aside={
-        begun === null && (
-          <FormControlLabel
-            control={<Checkbox checked={another} onChange={(event) => setAnother(event.target.checked)} />}
-            label="Then another like it"
-          />
-        )
-      }
+      {...(begun === null ? another.form : {})}
       onSubmit={() => void save()}
       onClose={onClose}
     >
@@ -92,6 +84,7 @@ export function EnvironmentDialog(props: EnvironmentDialogProps) {
         error={shown['name']}
         placeholder="UAT"
         autoFocus
+        required
       />
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4 }}>
         <SelectInput label="Kind" value={draft.kind} choices={kinds} onChange={(kind) => change({ kind })} />

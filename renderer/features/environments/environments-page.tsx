@@ -21,7 +21,6 @@ import { BookingDialog } from './booking-dialog.tsx';
 import type { BookingSeed } from './booking-draft.ts';
 import { BookingsView } from './bookings-view.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
-import type { EnvironmentDraft } from './environment-draft.ts';
 import { environmentsQuery } from './queries.ts';
 import { RolloutsView } from './rollouts-view.tsx';
 import type { EnvironmentSearch } from './search.ts';
@@ -30,7 +29,7 @@ type View = NonNullable<EnvironmentSearch['view']>;
 
 type Dialog =
   | { readonly kind: 'none' }
-  | { readonly kind: 'add'; readonly seed?: EnvironmentDraft; readonly count?: number }
+  | { readonly kind: 'add' }
   | { readonly kind: 'edit'; readonly id: EnvironmentId }
   | { readonly kind: 'book'; readonly seed: BookingSeed }
   | { readonly kind: 'change'; readonly booking: Booking };
@@ -172,13 +171,10 @@ export function EnvironmentsPage({ search }: { search: EnvironmentSearch }) {
       </PageBody>
       {(dialog.kind === 'add' || edited !== undefined) && (
         <EnvironmentDialog
-          key={dialog.kind === 'add' ? dialog.count : undefined}
           environment={edited ?? null}
-          seed={dialog.kind === 'add' ? dialog.seed : undefined}
           environments={environments}
-          onDone={(id, next) => {
-            if (next === null) close();
-            else setDialog({ kind: 'add', seed: next, count: environments.length + 1 });
+          onDone={(id) => {
+            close();
             onSearch({ id, booking: undefined });
           }}
           onClose={close}
