@@ -105,12 +105,12 @@ export const scheduleRulesContract = {
     Nothing,
   ),
   requestOverride: command(
-    'Asks for deployments to be let through a freeze; somebody else has to approve.',
+    'Asks for deployments to be let through a freeze; an approver other than who asks has to be named.',
     Override.pick({ freezeId: true, scope: true, startAt: true, endAt: true, reason: true }),
     z.strictObject({ id: OverrideId }),
   ),
   approveOverride: command(
-    'Approves an override, in the name of somebody other than who asked for it.',
+    'Approves an override in the name of somebody other than who asked for it, and keeps who recorded that.',
     z.strictObject({ id: OverrideId, approver: z.string().trim().min(1).max(120) }),
     Nothing,
   ),

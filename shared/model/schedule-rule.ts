@@ -77,7 +77,7 @@ export const ScheduleRule = ScheduleRulePlan.extend({
 });
 export type ScheduleRule = z.infer<typeof ScheduleRule>;
 
-/** Lets deployments of a scope through one freeze for a while. It counts only when somebody else has approved it. */
+/** Lets deployments of a scope through one freeze for a while. It counts only with an approver other than who asked. */
 export const Override = z.strictObject({
   id: OverrideId,
   freezeId: ScheduleRuleId,
@@ -89,5 +89,7 @@ export const Override = z.strictObject({
   requestedAt: Instant,
   approvedBy: z.string().nullable(),
   approvedAt: Instant.nullable(),
+  /** Who was at work when the approval was typed: the approver is named, and not proved. Null before one, or where none was kept. */
+  recordedBy: z.string().nullable(),
 });
 export type Override = z.infer<typeof Override>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Region, Tier } from './catalogue.ts';
-import { EnvironmentId, OverrideId, ScheduleRuleId, ServiceId, TeamId } from './ids.ts';
-import { ScheduleRuleKind } from './schedule-rule.ts';
+import { EnvironmentId, ScheduleRuleId, ServiceId, TeamId } from './ids.ts';
+import { Override, ScheduleRuleKind } from './schedule-rule.ts';
 import { Span } from './span.ts';
 import { Instant } from './time.ts';
 
@@ -29,6 +29,9 @@ export type Occurrence = z.infer<typeof Occurrence>;
 export const DeployState = z.enum(['open', 'overridden', 'outside-windows', 'maintenance', 'frozen']);
 export type DeployState = z.infer<typeof DeployState>;
 
+/** An override that lets something through a freeze, and who answers for it. */
+const LetThrough = Override.pick({ id: true, requestedBy: true, approvedBy: true, recordedBy: true }).readonly();
+
 /** What makes a state so: the rule, which of its occurrences, and the override that beat it, if one did. */
 export const Because = z
   .strictObject({
@@ -36,7 +39,7 @@ export const Because = z
     kind: ScheduleRuleKind,
     name: z.string(),
     occurrence: Occurrence,
-    overrideId: OverrideId.nullable(),
+    override: LetThrough.nullable(),
   })
   .readonly();
 export type Because = z.infer<typeof Because>;

@@ -65,12 +65,17 @@ interface OverrideParts {
   readonly requestedAt?: string;
   readonly approvedBy?: string | null;
   readonly approvedAt?: string | null;
+  readonly recordedBy?: string | null;
 }
 
 /** An override of a freeze, requested by Ann and approved by Ben on 2020-01-01 unless said otherwise. */
 export function anOverride(parts: OverrideParts): Override {
   const { freeze, start, end, scope = aScope(), requestedBy = 'Ann', approvedBy = 'Ben' } = parts;
-  const { requestedAt = '2020-01-01T00:00Z', approvedAt = approvedBy === null ? null : requestedAt } = parts;
+  const {
+    recordedBy = null,
+    requestedAt = '2020-01-01T00:00Z',
+    approvedAt = approvedBy === null ? null : requestedAt,
+  } = parts;
   return Override.parse({
     id: OverrideId.parse(`override-of-${freeze}`),
     freezeId: ScheduleRuleId.parse(freeze),
@@ -82,6 +87,7 @@ export function anOverride(parts: OverrideParts): Override {
     requestedAt: anInstant(requestedAt),
     approvedBy,
     approvedAt: approvedAt === null ? null : anInstant(approvedAt),
+    recordedBy,
   });
 }
 

@@ -55,7 +55,7 @@ export const decisionTables = {
   'scope-item': tableOf('scope_item', ScopeItem),
   assignment: tableOf('assignment', Assignment),
   'schedule-rule': tableOf('schedule_rule', ScheduleRule, { json: ['scope', 'holds', 'source'] }),
-  override: tableOf('override', Override, { json: ['scope'] }),
+  override: tableOf('override', Override, { json: ['scope'], added: { recordedBy: null } }),
   environment: tableOf('environment', Environment, { flag: ['archived'], json: ['parents'] }),
   booking: tableOf('booking', Booking, { json: ['services'] }),
   waiver: tableOf('waiver', Waiver),

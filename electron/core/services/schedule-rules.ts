@@ -1,5 +1,10 @@
 import { whenProblems } from '../../../shared/domain/freezes/check-when.ts';
-import { approvalProblems, type Problem, requestProblems } from '../../../shared/domain/freezes/override-rules.ts';
+import {
+  approvalProblems,
+  approvalWords,
+  type Problem,
+  requestProblems,
+} from '../../../shared/domain/freezes/override-rules.ts';
 import type { OverrideId, ScheduleRuleId } from '../../../shared/model/ids.ts';
 import type { Override, ScheduleRule, ScheduleRulePlan } from '../../../shared/model/schedule-rule.ts';
 import type { CoreContext } from '../core-context.ts';
@@ -59,6 +64,8 @@ function removeRule({ id }: { readonly id: ScheduleRuleId }, tools: CommandTools
 
 type OverrideRequest = Pick<Override, 'freezeId' | 'scope' | 'startAt' | 'endAt' | 'reason'>;
 
+const NOT_APPROVED = { approvedBy: null, approvedAt: null, recordedBy: null };
+
 function requestOverride(
   input: OverrideRequest,
   { tx, newId, now, actor }: CommandTools,
@@ -67,19 +74,20 @@ function requestOverride(
   assertNone(requestProblems({ override: { ...input, requestedBy: actor }, freeze }));
   // Ids made by newId are ids.
   const id = newId('override') as OverrideId;
-  tx.put('override', { ...input, id, requestedBy: actor, requestedAt: now, approvedBy: null, approvedAt: null });
+  tx.put('override', { ...input, id, requestedBy: actor, requestedAt: now, ...NOT_APPROVED });
   return { output: { id }, summary: `Asked to override freeze “${freeze.name}”: ${input.reason}` };
 }
 
 function approveOverride(
   { id, approver }: { readonly id: OverrideId; readonly approver: string },
-  { tx, now }: CommandTools,
+  { tx, now, actor }: CommandTools,
 ): Decision<Nothing> {
   const override = decisionOf(tx.db, 'override', id);
   assertNone(approvalProblems({ override, approvedBy: approver, at: now }));
-  tx.put('override', { ...override, approvedBy: approver, approvedAt: now });
+  const approved = { ...override, approvedBy: approver, approvedAt: now, recordedBy: actor };
+  tx.put('override', approved);
   const { name } = decisionOf(tx.db, 'schedule-rule', override.freezeId);
-  return { output: {}, summary: `${approver} approved an override of freeze “${name}”` };
+  return { output: {}, summary: `Override of freeze “${name}” ${approvalWords(approved)}` };
 }
 
 /** Windows, freezes, maintenance, and the overrides of freezes. */

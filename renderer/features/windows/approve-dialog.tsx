@@ -46,7 +46,7 @@ export function ApproveDialog(props: { override: Override; freeze: ScheduleRule;
         value={approver}
         onChange={setApprover}
         error={tried || approver.trim() !== '' ? problem : null}
-        hint={`Somebody other than ${requestedBy}. It counts from now on.`}
+        hint={`Somebody other than ${requestedBy}. It counts from now on, and keeps who recorded it: you.`}
         autoFocus
         required
       />

@@ -40,7 +40,7 @@ export function OverrideDialog({ freeze, made, onClose }: { freeze: ScheduleRule
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <Notice tone="info">It lets nothing through until somebody other than you has approved it.</Notice>
+      <Notice tone="info">It lets nothing through until an approver other than you is named.</Notice>
       <TextInput
         label="Why"
         value={draft.reason}

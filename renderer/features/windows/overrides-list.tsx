@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { approvalWords } from '../../../shared/domain/freezes/override-rules.ts';
 import type { Override, ScheduleRule } from '../../../shared/model/schedule-rule.ts';
 import { orpc } from '../../lib/client.ts';
 import { useInstantText, useOwnZone } from '../../lib/display-zone.tsx';
@@ -17,12 +18,12 @@ import { spanIn } from './clock-words.ts';
 import { type Names, scopeWords } from './names.ts';
 import { overrideLooks, overrideState } from './override-words.ts';
 
-function Approved({ by, at }: { by: string; at: NonNullable<Override['approvedAt']> }) {
+function Approved({ override, at }: { override: Override; at: NonNullable<Override['approvedAt']> }) {
   const when = useInstantText(at);
   return (
-    <>
-      Approved by {by}, {when}
-    </>
+    <div>
+      {capital(approvalWords(override))}, {when}
+    </div>
   );
 }
 
@@ -40,7 +41,7 @@ function Entry({ override, freeze, names }: EntryProps) {
   const remove = useCommand(orpc.scheduleRules.removeOverride);
   const state = overrideState(override, now);
   const asked = useInstantText(override.requestedAt);
-  const { id, reason, requestedBy, approvedBy, approvedAt, scope, startAt: start, endAt: end } = override;
+  const { id, reason, requestedBy, approvedAt, scope, startAt: start, endAt: end } = override;
   return (
     <ListEntry component="li" sx={{ py: 3, borderBottom: 1, borderColor: 'divider' }}>
       <StatusChip look={overrideLooks[state]} />
@@ -51,11 +52,7 @@ function Entry({ override, freeze, names }: EntryProps) {
         <div>
           Asked for by {requestedBy}, {asked}
         </div>
-        {approvedBy !== null && approvedAt !== null && (
-          <div>
-            <Approved by={approvedBy} at={approvedAt} />
-          </div>
-        )}
+        {approvedAt !== null && <Approved override={override} at={approvedAt} />}
       </Typography>
       <Box sx={{ display: 'flex', gap: 2, mt: 2 }}>
         {state === 'asked' && (
@@ -95,8 +92,8 @@ export function OverridesList({ freeze, overrides, names }: OverridesListProps) 
   if (overrides.length === 0) {
     return (
       <Typography sx={{ color: 'text.secondary' }}>
-        Nothing is let through. An override lets some deployments through for a while; somebody other than who asks has
-        to approve it.
+        Nothing is let through. An override lets some deployments through for a while, in the name of an approver other
+        than who asks.
       </Typography>
     );
   }

@@ -19,7 +19,7 @@ const GROUPS: Partial<Record<DecisionKind, readonly (readonly string[])[]>> = {
   booking: [['environmentId', 'startLocal', 'endLocal', 'zone', 'startAt', 'endAt']],
   override: [
     ['startAt', 'endAt', 'scope'],
-    ['approvedBy', 'approvedAt'],
+    ['approvedBy', 'approvedAt', 'recordedBy'],
   ],
 };
 

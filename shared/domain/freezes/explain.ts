@@ -3,6 +3,7 @@ import type { Zone } from '../../model/time.ts';
 import type { Because, FirstLegal, Segment } from '../../model/verdict.ts';
 import { clockOfLocal, dayOfLocal, offsetLabel, toLocal } from '../calendar/zoned-time.ts';
 import { clockName, instantOf } from './clock.ts';
+import { approvalsWords } from './override-rules.ts';
 
 type At = Segment['span']['start'];
 
@@ -32,7 +33,8 @@ function said({ state, because }: Segment, zone: Zone): string {
   if (state === 'open')
     return inside === '' ? 'open: no window, freeze or maintenance is about it then' : `open: ${inside}`;
   const freezes = named(because.filter((one) => one.kind === 'freeze'));
-  return `open: an approved override lets it through ${freezes}${inside === '' ? '' : `, ${inside}`}`;
+  const through = `open: an override lets it through ${freezes} (${approvalsWords(because)})`;
+  return inside === '' ? through : `${through}, ${inside}`;
 }
 
 /** A segment in a sentence, its times on the clock of the reader with their distance from UTC. */

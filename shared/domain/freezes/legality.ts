@@ -1,3 +1,4 @@
+import type { Override } from '../../model/schedule-rule.ts';
 import type { Span } from '../../model/span.ts';
 import type { Because, DeployState, Segment } from '../../model/verdict.ts';
 import { type Held, heldDuring, type TargetSchedule } from './schedule.ts';
@@ -13,15 +14,20 @@ interface Part {
   readonly because: Because;
 }
 
-function because({ rule, occurrence }: Held, overrideId: Because['overrideId']): Because {
-  return { ruleId: rule.id, kind: rule.kind, name: rule.name, occurrence, overrideId };
+function letsThrough({ id, requestedBy, approvedBy, recordedBy }: Override): Because['override'] {
+  return { id, requestedBy, approvedBy, recordedBy };
+}
+
+function because({ rule, occurrence }: Held, override: Override | null): Because {
+  const lets = override === null ? null : letsThrough(override);
+  return { ruleId: rule.id, kind: rule.kind, name: rule.name, occurrence, override: lets };
 }
 
 /** A freeze in its parts: those that an override lets through, and the rest, in which it holds. */
 function freezeParts(held: Held, inside: Span, schedule: TargetSchedule): readonly Part[] {
   const through = schedule.overridesOf(held.rule.id).flatMap((one): readonly Part[] => {
     const part = overlap(one.span, inside);
-    return part === null ? [] : [{ says: 'override', span: part, because: because(held, one.override.id) }];
+    return part === null ? [] : [{ says: 'override', span: part, because: because(held, one.override) }];
   });
   const rest = subtract([inside], normalise(through.map((one) => one.span)));
   const reason = because(held, null);
@@ -40,7 +46,7 @@ function partsIn(schedule: TargetSchedule, range: Span): readonly Part[] {
 
 function inOrder(a: Because, b: Because): number {
   if (a.occurrence.span.start !== b.occurrence.span.start) return a.occurrence.span.start - b.occurrence.span.start;
-  const nameOf = (one: Because) => `${one.ruleId} ${one.occurrence.key} ${one.overrideId}`;
+  const nameOf = (one: Because) => `${one.ruleId} ${one.occurrence.key} ${one.override?.id}`;
   const [left, right] = [nameOf(a), nameOf(b)];
   if (left === right) return 0;
   return left < right ? -1 : 1;

@@ -1,5 +1,6 @@
 import type { Override, ScheduleRule, Scope } from '../../model/schedule-rule.ts';
 import type { Span } from '../../model/span.ts';
+import type { Because } from '../../model/verdict.ts';
 import { foldText } from '../text/fold-text.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { regionKey } from './scope.ts';
@@ -43,6 +44,23 @@ export function countsIn(override: Override): Span | null {
   if (isSamePerson(approvedBy, requestedBy)) return null;
   const counts = span(Math.max(startAt, approvedAt), endAt);
   return counts.start < counts.end ? counts : null;
+}
+
+/**
+ * Who answers for an override: `approved by Grace, recorded by Ada, who asked for it`. The approver is a name that somebody typed,
+ * so whoever was at work then is told with it.
+ */
+export function approvalWords(override: Pick<Override, 'requestedBy' | 'approvedBy' | 'recordedBy'>): string {
+  const { requestedBy, approvedBy, recordedBy } = override;
+  if (approvedBy === null) return 'not approved yet';
+  if (recordedBy === null) return `approved by ${approvedBy}`;
+  const asked = isSamePerson(recordedBy, requestedBy) ? ', who asked for it' : '';
+  return `approved by ${approvedBy}, recorded by ${recordedBy}${asked}`;
+}
+
+/** Who answers for the overrides that let something through, each once. */
+export function approvalsWords(because: readonly Pick<Because, 'override'>[]): string {
+  return [...new Set(because.flatMap(({ override }) => (override === null ? [] : approvalWords(override))))].join('; ');
 }
 
 function shareNothing(a: readonly (string | number)[], b: readonly (string | number)[]): boolean {

@@ -20,7 +20,7 @@ function frozen(of: Target, count = 1): TargetVerdict {
     kind: 'freeze',
     name: 'Sale days',
     occurrence: { key: String(key), span: { start: at(key), end: at(key + 1) } },
-    overrideId: null,
+    override: null,
   });
   const segments = Array.from({ length: count }, (_, key) => [
     { span: { start: at(key), end: at(key + 0.5) }, state: 'frozen', because: [because(key)] },

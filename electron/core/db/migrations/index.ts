@@ -3,6 +3,7 @@ import { decisions } from './0001-decisions.ts';
 import { facts } from './0002-facts.ts';
 import { sync } from './0003-sync.ts';
 import { planning } from './0004-planning.ts';
+import { approvals } from './0005-approvals.ts';
 
 /** Every migration in order; a landed one is never edited. */
-export const migrations: readonly Migration[] = [decisions, facts, sync, planning];
+export const migrations: readonly Migration[] = [decisions, facts, sync, planning, approvals];

@@ -1,3 +1,4 @@
+import { approvalsWords } from '../../../../shared/domain/freezes/override-rules.ts';
 import type { Instant, Zone } from '../../../../shared/model/time.ts';
 import type { Because, Segment, TargetVerdict } from '../../../../shared/model/verdict.ts';
 import { formatCount, formatInstant, zoneName } from '../../../lib/format.ts';
@@ -64,5 +65,5 @@ export function becauseWords({ state, because }: Segment, zone: Zone): string {
   const inside = windows.length === 0 ? 'No rule is against it.' : `In the window ${named(windows)}.`;
   if (state === 'open') return inside;
   const freezes = because.filter((one) => !isWindow(one));
-  return `An approved override lets it through ${named(freezes)}.`;
+  return `An override lets it through ${named(freezes)}: ${approvalsWords(because)}.`;
 }

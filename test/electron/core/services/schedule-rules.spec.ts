@@ -99,7 +99,14 @@ describe('electron/core/services/schedule-rules', () => {
     await test.client.scheduleRules.approveOverride({ id, approver: 'Grace' });
     const { overrides } = await test.client.scheduleRules.list({});
 
-    expect(overrides).toMatchObject([{ id, requestedBy: 'Ada', approvedBy: 'Grace', approvedAt: test.env.now() }]);
+    const { rows } = await test.client.journal.list({});
+
+    expect(overrides).toMatchObject([
+      { id, requestedBy: 'Ada', approvedBy: 'Grace', approvedAt: test.env.now(), recordedBy: 'Ada' },
+    ]);
+    expect(rows[0]?.summary).toBe(
+      'Override of freeze “Christmas freeze” approved by Grace, recorded by Ada, who asked for it',
+    );
     await expect(test.client.scheduleRules.approveOverride({ id, approver: 'Linus' })).rejects.toMatchObject({
       message: 'The override was approved already, by Grace.',
     });

@@ -63,6 +63,7 @@ describe('renderer/features/windows/override-words', () => {
     requestedAt: now - hour,
     approvedBy: null,
     approvedAt: null,
+    recordedBy: null,
   });
   const approved = Override.parse({ ...asked, approvedBy: 'Grace', approvedAt: now - hour });
 

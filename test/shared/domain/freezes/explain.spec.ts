@@ -27,7 +27,7 @@ describe('shared/domain/freezes/explain', () => {
       '2026-05-13 02:00 UTC+02:00 to 2026-05-13 14:00 UTC+02:00: frozen by "Audit", until 2026-05-14 02:00 UTC+02:00.',
       '2026-05-13 14:00 UTC+02:00 to 2026-05-14 02:00 UTC+02:00: frozen by "Audit" and "Launch", until 2026-05-14 14:00 UTC+02:00.',
       '2026-05-14 02:00 UTC+02:00 to 2026-05-14 08:00 UTC+02:00: frozen by "Launch", until 2026-05-14 14:00 UTC+02:00.',
-      '2026-05-14 08:00 UTC+02:00 to 2026-05-14 14:00 UTC+02:00: open: an approved override lets it through "Launch", in the window "Week".',
+      '2026-05-14 08:00 UTC+02:00 to 2026-05-14 14:00 UTC+02:00: open: an override lets it through "Launch" (approved by Ben), in the window "Week".',
       '2026-05-14 14:00 UTC+02:00 to 2026-05-16 02:00 UTC+02:00: open: in the window "Week".',
       '2026-05-16 02:00 UTC+02:00 to 2026-05-17 02:00 UTC+02:00: outside every window that is about it.',
     ]);
@@ -42,7 +42,7 @@ describe('shared/domain/freezes/explain', () => {
       'At 2026-05-14 06:00 UTC: open: no window, freeze or maintenance is about it then.',
     );
     expect(through && explainSegment(through, aZone('UTC'))).toBe(
-      'At 2026-05-14 06:00 UTC: open: an approved override lets it through "Launch".',
+      'At 2026-05-14 06:00 UTC: open: an override lets it through "Launch" (approved by Ben).',
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   approvalProblems,
+  approvalWords,
   countsIn,
   isSamePerson,
   requestProblems,
@@ -42,6 +43,16 @@ describe('shared/domain/freezes/override-rules', () => {
     ['turned round', anOverride({ ...times, start: times.end, end: times.start }), null],
   ])('counts one that was %s', (_, override, expected) => {
     expect(countsIn(override)).toEqual(expected);
+  });
+
+  it.each([
+    [{ approvedBy: null }, 'not approved yet'],
+    [{ recordedBy: 'Cy' }, 'approved by Ben, recorded by Cy'],
+    [{ recordedBy: 'ANN' }, 'approved by Ben, recorded by ANN, who asked for it'],
+    // Approved before it was kept who recorded it.
+    [{}, 'approved by Ben'],
+  ])('says who answers for one: %j', (parts, words) => {
+    expect(approvalWords(anOverride({ ...times, ...parts }))).toBe(words);
   });
 
   it('has nothing against a request with a reason, of a freeze that holds then', () => {

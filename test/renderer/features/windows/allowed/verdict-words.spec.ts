@@ -13,15 +13,17 @@ const zone = Zone.parse('Europe/Berlin');
 const span = { start: instant(0), end: instant(3_600_000) };
 const end = Date.UTC(2027, 0, 4, 7);
 
-function because(name: string, kind = 'freeze', until = end) {
+function because(name: string, kind = 'freeze', until = end, override: unknown = null) {
   return {
     ruleId: name.replaceAll(' ', '-'),
     kind,
     name,
     occurrence: { key: 'x', span: { start: 0, end: until } },
-    overrideId: null,
+    override,
   };
 }
+
+const override = { id: 'o', requestedBy: 'Ada', approvedBy: 'Grace', recordedBy: 'Ada' };
 
 function segment(state: string, rules: readonly unknown[]): Segment {
   return Segment.parse({ span, state, because: rules });
@@ -45,8 +47,8 @@ describe('renderer/features/windows/allowed/verdict-words', () => {
     ],
     [
       'overridden',
-      [because('Year end'), because('Nights', 'window')],
-      'An approved override lets it through “Year end”.',
+      [because('Year end', 'freeze', end, override), because('Nights', 'window')],
+      'An override lets it through “Year end”: approved by Grace, recorded by Ada, who asked for it.',
     ],
   ])('says why it is %s', (state, rules, words) => {
     expect(becauseWords(segment(state, rules), zone)).toBe(words);
