@@ -9,7 +9,7 @@ import type { OpenWorkspace } from '../core-link/messages.ts';
 import { serveFailure } from '../core-link/serve-failure.ts';
 import { type CoreOutcome, superviseCore } from '../core-link/supervise-core.ts';
 import { defaultWorkspace, namedWorkspace, systemZone } from '../default-workspace.ts';
-import { type FeedFiles, feedFolder, openFeedFiles } from '../feed-files.ts';
+import { feedFolder, openFeedFiles } from '../feed-files.ts';
 import { openLocalSettings } from '../local-settings.ts';
 import { readPageFiles } from '../page-files.ts';
 import { openSecretFiles } from '../secret-file.ts';
@@ -17,9 +17,10 @@ import { secretFolder } from '../secret-folder.ts';
 import { logFile, userFolder } from '../user-folder.ts';
 import { coreEntryFile, startCoreWorker } from './core-worker.ts';
 import { createFeedServer } from './feed.ts';
+import { portOf, startAtKnownPort } from './known-port.ts';
 import type { LoopbackOptions } from './options.ts';
 import { createFeedRenderer } from './render-feed.ts';
-import { type LoopbackServer, type LoopbackServerOptions, SERVICE_RESTART, startLoopbackServer } from './server.ts';
+import { type LoopbackServer, SERVICE_RESTART } from './server.ts';
 
 const CLOSE_WITHIN_MS = 8_000;
 
@@ -45,22 +46,6 @@ function tellOutcome(outcome: CoreOutcome): void {
 /** Where the built interface lies: beside the built host, or in `dist` when the sources run as they stand. */
 function pageFolder(from: string): string {
   return fileURLToPath(from.endsWith('.ts') ? new URL('../../../dist/renderer/', from) : new URL('../renderer/', from));
-}
-
-function portOf({ origin }: LoopbackServer): number {
-  return Number(new URL(origin).port || '80');
-}
-
-/** Where any port will do, the one at which calendars were subscribed to: unless another program has it by now. */
-async function startAtKnownPort(feeds: FeedFiles, options: LoopbackServerOptions): Promise<LoopbackServer> {
-  // A port that cannot be remembered is no reason not to start: whoever subscribed is then told the new address.
-  const known = options.port === 0 ? await feeds.lastPort().catch(() => null) : null;
-  const server =
-    known === null
-      ? await startLoopbackServer(options)
-      : await startLoopbackServer({ ...options, port: known }).catch(() => startLoopbackServer(options));
-  await feeds.keepPort(portOf(server)).catch(() => undefined);
-  return server;
 }
 
 export interface RunningLoopback {
