@@ -6,6 +6,7 @@ import { type HistoryRead, historyFields } from '../../../shared/domain/adherenc
 import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
+import { useZones } from '../../lib/display-zone.tsx';
 import { FailureError, toFailure, type UiFailure } from '../../lib/failures.ts';
 import { formatCount, formatDay } from '../../lib/format.ts';
 import { openFile } from '../../lib/open-file/open-file.ts';
@@ -96,7 +97,9 @@ export function HistoryDialog({ trains, trainId, onDone, onClose }: HistoryDialo
   const [draft, setDraft] = useState<HistoryDraft | null>(null);
   const [unread, setUnread] = useState<UiFailure | null>(null);
   const bring = useCommand(orpc.adherence.importHistory, { showsFailure: true });
-  const read = draft === null ? null : readDraft(draft);
+  const { workspace } = useZones();
+  const zone = trains.find(({ id }) => id === of)?.zone ?? workspace;
+  const read = draft === null ? null : readDraft(draft, zone);
   const trouble = draft === null || read === null ? null : draftTrouble(draft, read);
 
   async function choose({ target }: ChangeEvent<HTMLInputElement>): Promise<void> {

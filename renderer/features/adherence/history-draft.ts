@@ -7,6 +7,7 @@ import {
   readMapped,
   type Table,
 } from '../../../shared/domain/exchange/table-mapping.ts';
+import type { Zone } from '../../../shared/model/time.ts';
 import { formatCount } from '../../lib/format.ts';
 
 /** A history out of a file, and which column is what. */
@@ -39,10 +40,10 @@ export function withColumn(draft: HistoryDraft, field: string, column: number): 
   return { ...draft, mapping };
 }
 
-/** What the draft says with its columns as they are. */
-export function readDraft({ table, mapping }: HistoryDraft): HistoryRead {
+/** What the draft says with its columns as they are, on the clock of its train. */
+export function readDraft({ table, mapping }: HistoryDraft, zone: Zone): HistoryRead {
   const order = guessDayOrder(table, historyFields, mapping);
-  return historyRows(readMapped(table, { fields: historyFields, mapping, order }));
+  return historyRows(readMapped(table, { fields: historyFields, mapping, order, zoneOf: () => zone }));
 }
 
 /** Why the draft cannot be taken as it is, for people; null where it can. */

@@ -10,6 +10,7 @@ import type { ImportedPlan } from '../../../shared/model/imported-plan.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
+import { useZones } from '../../lib/display-zone.tsx';
 import type { OpenedFile } from '../../lib/open-file/read-file.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
@@ -188,11 +189,20 @@ function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFi
   const [sheet, setSheet] = useState(0);
   const { table } = file.sheets[sheet] ?? file.sheets[0];
   const [terms, setTerms] = useState(() => guess(table));
-  const trains = listOf(answerOf(useQuery(trainsQuery()))).map(({ train }) => train.name);
+  const listed = listOf(answerOf(useQuery(trainsQuery())));
+  const trains = listed.map(({ train }) => train.name);
+  const { workspace } = useZones();
+  const zoneOfTrain = useMemo(() => {
+    const zones = new Map(listed.map(({ train }) => [train.name.toLowerCase(), train.zone] as const));
+    return (name: string) => zones.get(name.toLowerCase()) ?? workspace;
+  }, [listed, workspace]);
   const reading = useMemo(() => ({ table, terms }), [table, terms]);
   // A long table is not read anew for each key that is typed.
   const settled = useDebounced(reading);
-  const { plan, problems, refusal } = useMemo(() => planOfTable(settled.table, settled.terms), [settled]);
+  const { plan, problems, refusal } = useMemo(
+    () => planOfTable(settled.table, settled.terms, zoneOfTrain),
+    [settled, zoneOfTrain],
+  );
   const mapped = ['name', 'day'].every((key) => settled.terms.mapping.includes(key));
 
   function choose(index: number): void {

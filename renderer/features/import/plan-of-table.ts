@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/exchange/table-mapping.ts';
 import { ImportedPlan, ImportedRelease, MOST_IMPORTED } from '../../../shared/model/imported-plan.ts';
 import { issueInWords } from '../../../shared/model/issue-words.ts';
+import type { Zone } from '../../../shared/model/time.ts';
 import { RELEASE_FIELDS } from './release-fields.ts';
 
 /** How a table of releases is to be read. */
@@ -18,6 +19,9 @@ export interface TableTerms {
   /** The train of rows that name none; empty where every row must. */
   readonly train: string;
 }
+
+/** The clock of a train by its name; of one that would be made, the workspace's. */
+export type ZoneOfTrain = (name: string) => Zone;
 
 /** A row that cannot be taken, with all that is wrong with it. */
 export interface ProblemRow {
@@ -105,11 +109,13 @@ function tooMany(count: number, what: string): string {
 }
 
 /** Makes a plan of a table of releases, row by row; a row with something wrong in it is left out and said. */
-export function planOfTable(table: Table, { mapping, order, train }: TableTerms): TablePlan {
+export function planOfTable(table: Table, { mapping, order, train }: TableTerms, zoneOfTrain: ZoneOfTrain): TablePlan {
   if (table.rows.length > MOST_LOOKED_AT) {
     return { plan: null, problems: [], refusal: tooMany(table.rows.length, 'rows') };
   }
-  const rows = readMapped(table, { fields: RELEASE_FIELDS, mapping, order }).map((row) => readRow(row, train));
+  const zoneOf = (cellOf: (key: string) => string) => zoneOfTrain(oneLine(cellOf('train')) || oneLine(train));
+  const read = readMapped(table, { fields: RELEASE_FIELDS, mapping, order, zoneOf });
+  const rows = read.map((row) => readRow(row, train));
   const problems = rows.filter((row) => 'problems' in row);
   const releases = rows.filter((row) => !('problems' in row));
   if (releases.length === 0) return { plan: null, problems, refusal: null };

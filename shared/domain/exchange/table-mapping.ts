@@ -1,5 +1,7 @@
-import type { ClockTime, Day } from '../../model/time.ts';
+import type { ClockTime, Day, Zone } from '../../model/time.ts';
+import { clockOfLocal, dayOfLocal } from '../calendar/zoned-time.ts';
 import { foldText } from '../text/fold-text.ts';
+import { cellMoment, saysMoreThanDay } from './cell-moment.ts';
 import { type DayOrder, dayOrderOf, readDay } from './read-day.ts';
 
 /** A table out of a file, all of it text: nothing in it was computed. */
@@ -123,17 +125,43 @@ const DAY_PROBLEMS = {
   'short-year': ['The year is missing or has two digits.', 'Write the year with four digits, as in 2026-03-31.'],
 } as const;
 
-function readDayCell(text: string, order: DayOrder | null, serial: boolean): Read {
+/** How days and times of one row are read. */
+interface MomentReading {
+  readonly order: DayOrder | null;
+  readonly serial: boolean;
+  /** Whose clock shows the moments that a cell names by their distance from UTC. */
+  readonly zone: Zone;
+}
+
+const MORE_THAN_DAY = {
+  message: 'There is more in it than one day.',
+  remedy: 'Write one day, as 2026-03-31, and the rest into a column of its own.',
+};
+
+/** A moment becomes the day on the zone's clock; midnight UTC is how programs write a day without a time, and stays that day. */
+function readDayCell(text: string, { order, serial, zone }: MomentReading): Read {
+  const moment = cellMoment(text, { order, serial }, zone);
+  if (moment !== null && moment.local !== null && !moment.isMidnightUtc) {
+    return { value: dayOfLocal(moment.local) satisfies Day };
+  }
   const read = readDay(text, { order, serial });
-  if ('day' in read) return { value: read.day satisfies Day };
-  const [message, remedy] = DAY_PROBLEMS[read.problem];
-  return { message, remedy };
+  if (!('day' in read)) {
+    const [message, remedy] = DAY_PROBLEMS[read.problem];
+    return { message, remedy };
+  }
+  return moment === null && saysMoreThanDay(text) ? MORE_THAN_DAY : { value: read.day satisfies Day };
 }
 
 /** `9:30`, `09:30:00`, `9 pm`, or the time of a moment that spreadsheets wrote out. */
-function readTimeCell(text: string): Read {
+function readTimeCell(text: string, { order, serial, zone }: MomentReading): Read {
+  const moment = cellMoment(text, { order, serial }, zone);
+  if (moment !== null) {
+    if (moment.local !== null) return { value: clockOfLocal(moment.local) };
+    const message = 'This says how far it is from UTC, but not on which day.';
+    return { message, remedy: "Write it on the train's clock, as 09:30, or with its day." };
+  }
   const [, hour = '', minute = '00', half = ''] =
-    /(?:^|[T ])(\d{1,2})(?::(\d{2}))(?::\d{2}(?:\.\d+)?)?(?:\s*([ap])\.?m\.?)?Z?$/i.exec(text) ??
+    /(?:^|[T ])(\d{1,2})(?::(\d{2}))(?::\d{2}(?:\.\d+)?)?(?:\s*([ap])\.?m\.?)?$/i.exec(text) ??
     /^(\d{1,2})()\s*([ap])\.?m\.?$/i.exec(text) ??
     [];
   const isLate = half.toLowerCase() === 'p';
@@ -151,7 +179,7 @@ function readChoiceCell(text: string, { choices }: TableField): Read {
   return { message: 'This word is not known here.', remedy: `Use one of: ${known}.` };
 }
 
-function readCell(text: string, field: TableField, table: Table, order: DayOrder | null): Read {
+function readCell(text: string, field: TableField, reading: MomentReading): Read {
   const trimmed = text.trim();
   if (trimmed === '') {
     return field.required
@@ -162,9 +190,9 @@ function readCell(text: string, field: TableField, table: Table, order: DayOrder
     case 'text':
       return { value: trimmed };
     case 'day':
-      return readDayCell(trimmed, order, table.serialDays);
+      return readDayCell(trimmed, reading);
     case 'time':
-      return readTimeCell(trimmed);
+      return readTimeCell(trimmed, reading);
     case 'choice':
       return readChoiceCell(trimmed, field);
   }
@@ -175,21 +203,24 @@ export interface TableReading {
   readonly fields: readonly TableField[];
   readonly mapping: ColumnMapping;
   readonly order: DayOrder | null;
+  /** Whose clock a row's days and times are on, by what its cells of a field say. */
+  readonly zoneOf: (cellOf: (key: string) => string) => Zone;
 }
 
 /** Reads the rows by what their columns are; what cannot be read is named with its line, column, value and a remedy. */
-export function readMapped(table: Table, { fields, mapping, order }: TableReading): readonly MappedRow[] {
+export function readMapped(table: Table, { fields, mapping, order, zoneOf }: TableReading): readonly MappedRow[] {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   return table.rows.map(({ line, cells }) => {
     const values: Record<string, string> = {};
     const several: NamedValue[] = [];
     const problems: CellProblem[] = [];
+    const zone = zoneOf((key) => cells[mapping.indexOf(key)]?.trim() ?? '');
     for (const [index, key] of mapping.entries()) {
       const field = key === null ? undefined : byKey.get(key);
       if (field === undefined) continue;
       const text = cells[index] ?? '';
       const column = table.headers[index] ?? '';
-      const read = readCell(text, field, table, order);
+      const read = readCell(text, field, { order, serial: table.serialDays, zone });
       if ('message' in read) problems.push({ line, column, value: text.trim(), ...read });
       else if (!field.several) values[field.key] = read.value;
       else if (read.value !== '') several.push({ key: field.key, column, value: read.value });

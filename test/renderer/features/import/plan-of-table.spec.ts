@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { planOfTable } from '../../../../renderer/features/import/plan-of-table.ts';
 import { RELEASE_FIELDS } from '../../../../renderer/features/import/release-fields.ts';
 import { guessDayOrder, guessMapping, type Table } from '../../../../shared/domain/exchange/table-mapping.ts';
+import { aZone } from '../../../support/times.ts';
 
 function read(headers: readonly string[], rows: readonly (readonly string[])[], train = '') {
   const table: Table = { headers, rows: rows.map((cells, index) => ({ line: index + 2, cells })), serialDays: false };
   const mapping = guessMapping(headers, RELEASE_FIELDS);
-  return planOfTable(table, { mapping, order: guessDayOrder(table, RELEASE_FIELDS, mapping), train });
+  const terms = { mapping, order: guessDayOrder(table, RELEASE_FIELDS, mapping), train };
+  return planOfTable(table, terms, (name) => aZone(name === 'Payments' ? 'Asia/Tokyo' : 'UTC'));
 }
 
 const HEAD = ['Train', 'Release', 'Date', 'Status', 'Code freeze', 'UAT'];
@@ -30,6 +32,19 @@ describe('renderer/features/import/plan-of-table', () => {
         milestones: [{ uid: 'code freeze', kind: 'code-freeze', name: 'Code freeze', start: '2027-02-20', end: null }],
       },
     ]);
+  });
+
+  it("reads moments on the clock of each row's own train", () => {
+    const at = '2027-03-04T18:00:00Z';
+    const { plan } = read(
+      ['Train', 'Release', 'Date', 'Time'],
+      [
+        ['Payments', 'R1', at, at],
+        ['Shop', 'R1', at, at],
+      ],
+    );
+
+    expect(plan?.releases.map(({ day, time }) => `${day} ${time}`)).toEqual(['2027-03-05 03:00', '2027-03-04 18:00']);
   });
 
   it('gives rows that name no train the one that was named for them, and misses it otherwise', () => {

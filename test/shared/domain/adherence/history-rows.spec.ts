@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { historyFields, historyRows } from '../../../../shared/domain/adherence/history-rows.ts';
 import { guessMapping, readMapped } from '../../../../shared/domain/exchange/table-mapping.ts';
+import { aZone } from '../../../support/times.ts';
 
 function read(headers: readonly string[], ...cells: readonly (readonly string[])[]) {
   const table = { headers, rows: cells.map((row, index) => ({ line: index + 2, cells: row })), serialDays: false };
   const mapping = guessMapping(headers, historyFields);
-  return historyRows(readMapped(table, { fields: historyFields, mapping, order: null }));
+  return historyRows(readMapped(table, { fields: historyFields, mapping, order: null, zoneOf: () => aZone('UTC') }));
 }
 
 const KUBERNETES = ['version', 'observed_on', 'planned_release_date', 'actual_release_date'];

@@ -8,6 +8,7 @@ import {
   type Table,
   type TableField,
 } from '../../../../shared/domain/exchange/table-mapping.ts';
+import { aZone } from '../../../support/times.ts';
 
 function field(changes: Partial<TableField> & Pick<TableField, 'key'>): TableField {
   return { label: changes.key, words: [], kind: 'text', required: false, several: false, choices: [], ...changes };
@@ -34,9 +35,10 @@ function table(headers: readonly string[], ...rows: readonly (readonly string[])
   return { headers, rows: rows.map((cells, index) => ({ line: index + 2, cells })), serialDays: false };
 }
 
-function read(one: Table) {
+function read(one: Table, zone = aZone('Europe/Berlin')) {
   const mapping = guessMapping(one.headers, FIELDS);
-  return readMapped(one, { fields: FIELDS, mapping, order: guessDayOrder(one, FIELDS, mapping) });
+  const order = guessDayOrder(one, FIELDS, mapping);
+  return readMapped(one, { fields: FIELDS, mapping, order, zoneOf: () => zone });
 }
 
 describe('shared/domain/exchange/table-mapping', () => {
@@ -76,9 +78,45 @@ describe('shared/domain/exchange/table-mapping', () => {
     ['09:30:15', '09:30'],
     ['12 am', '00:00'],
     ['12:05 PM', '12:05'],
-    ['1899-12-30T20:00:00.000Z', '20:00'],
+    ['1899-12-30T20:00', '20:00'],
+    ['2026-03-31T23:30:00Z', '01:30'],
+    ['2026-01-31 23:30 UTC', '00:30'],
+    ['2026-03-31T23:30:00.000-05:00', '06:30'],
   ])('reads the time %s', (text, time) => {
     expect(read(table(['Name', 'Date', 'Time'], ['R', '2026-01-01', text]))[0]?.values.time).toBe(time);
+  });
+
+  it.each([
+    ['2026-03-31T23:30:00Z', '2026-04-01'],
+    ['2026-03-31 23:30 +0200', '2026-03-31'],
+    ['2026-03-31T18:00-05:00', '2026-04-01'],
+    ['31.03.2026 23:30Z', '2026-04-01'],
+    ['2026-03-31 23:30', '2026-03-31'],
+    ['2026-03-31 (Tue)', '2026-03-31'],
+    ['31 March 2026, 9:30 pm', '2026-03-31'],
+  ])('reads the day of %s on the clock of Berlin', (text, day) => {
+    expect(read(table(['Name', 'Date'], ['R', text]))[0]).toMatchObject({ values: { day }, problems: [] });
+  });
+
+  it('takes midnight UTC, as which programs write a day without a time, as that day', () => {
+    const west = read(table(['Name', 'Date'], ['R', '2026-03-31T00:00:00.000Z']), aZone('America/New_York'));
+
+    expect(west[0]?.values.day).toBe('2026-03-31');
+  });
+
+  it.each(['2026-03-31 to 2026-04-02', '31.03.2026 (tbc)', '4 March 2026 to 6 March 2026', '2026-03-31 23:30 CET'])(
+    'takes no day of %s, which says more',
+    (text) => {
+      expect(read(table(['Name', 'Date'], ['R', text]))[0]?.problems).toMatchObject([
+        { column: 'Date', value: text, message: 'There is more in it than one day.' },
+      ]);
+    },
+  );
+
+  it('takes no time that is so far from UTC on a day that nobody knows', () => {
+    expect(read(table(['Name', 'Date', 'Time'], ['R', '2026-03-31', '23:30Z']))[0]?.problems).toMatchObject([
+      { column: 'Time', message: 'This says how far it is from UTC, but not on which day.' },
+    ]);
   });
 
   it('names what is wrong with its line, column, value and a remedy, and goes on', () => {
