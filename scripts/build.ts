@@ -15,7 +15,7 @@ const NODE_ENTRIES = {
   'core/core-entry': 'electron/hosts/core-entry.ts',
   'core/sync-worker': 'electron/core/sync/worker.ts',
   'core/store-worker': 'electron/core/db/store-worker.ts',
-  'core/forecast-worker': 'electron/core/forecast/forecast-worker.ts',
+  'core/compute-worker': 'electron/core/compute/compute-worker.ts',
   'host/loopback': 'electron/hosts/loopback/main.ts',
   'cli/cli': 'electron/hosts/cli/main.ts',
 } as const;

@@ -3,10 +3,10 @@ import type { Env } from '../../shared/model/env.ts';
 import type { BranchDesk } from './branch-desk.ts';
 import type { ChangeBus } from './change-bus.ts';
 import type { CommandQueue } from './command-queue.ts';
+import type { ComputeThread } from './compute/compute-thread.ts';
 import type { ConflictDesk } from './conflict-desk.ts';
 import type { WriteDb } from './db/database.ts';
 import type { StoreThread } from './db/store-thread.ts';
-import type { ForecastThread } from './forecast/forecast-thread.ts';
 import type { HolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
 import type { SyncDesk } from './sync-desk.ts';
@@ -31,8 +31,9 @@ export interface CoreContext {
   readonly db: WriteDb;
   /** Long work on the whole file. */
   readonly store: StoreThread;
-  /** Forecasts, beside the core's event loop. */
-  readonly forecasts: ForecastThread;
+  /** Forecasts and rosters, beside the core's event loop. */
+  readonly forecasts: ComputeThread;
+  readonly rosters: ComputeThread;
   readonly readOnly: boolean;
   readonly env: Env;
   readonly host: HostServices;

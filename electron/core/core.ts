@@ -12,6 +12,7 @@ import { noBranches } from './branches/no-branches.ts';
 import { noSync } from './branches/no-sync.ts';
 import { createChangeBus } from './change-bus.ts';
 import { createCommandQueue } from './command-queue.ts';
+import { createComputeThread, FORECASTS, ROSTERS } from './compute/compute-thread.ts';
 import type { CoreContext, Principal } from './core-context.ts';
 import { keepLogShort } from './db/log-keeper.ts';
 import { openWorkspace } from './db/open-workspace.ts';
@@ -19,7 +20,6 @@ import { purgeRemovedConnections } from './db/purge.ts';
 import { readBranchOrigin } from './db/repositories/branch-origin.ts';
 import { createStoreThread } from './db/store-thread.ts';
 import { createDirectLink } from './direct-link.ts';
-import { createForecastThread } from './forecast/forecast-thread.ts';
 import { createHolidaySource } from './holidays.ts';
 import type { HostServices } from './host-services.ts';
 import { keepConflicts } from './keep-conflicts.ts';
@@ -94,11 +94,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
           onError: (error) => log.warn({ err: error }, 'the log could not be brought into the workspace file'),
           every: options.lookEvery,
         });
-  const forecasts = createForecastThread();
+  const forecasts = createComputeThread(FORECASTS);
+  const rosters = createComputeThread(ROSTERS);
   const plan = {
     db,
     store,
     forecasts,
+    rosters,
     readOnly: mode === 'read',
     env,
     host,
@@ -132,7 +134,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       keeper?.close();
       changes.close();
       branches.close();
-      await Promise.allSettled([purging, sync.close(), store.idle(), forecasts.close()]);
+      await Promise.allSettled([purging, sync.close(), store.idle(), forecasts.close(), rosters.close()]);
       close();
     },
   };

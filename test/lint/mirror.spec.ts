@@ -39,7 +39,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'electron/core/db/repositories/work-items.ts': 'queries; services/work-items.spec.ts asks them through the contract',
   'electron/core/db/repositories/workspace.ts': 'queries; services/workspace.spec.ts asks them through the contract',
   'electron/core/db/store-worker.ts': "a thread's entry; store-thread.spec.ts starts it",
-  'electron/core/forecast/forecast-worker.ts': "a thread's entry; forecast-thread.spec.ts starts it",
+  'electron/core/compute/compute-worker.ts': "a thread's entry; compute-thread.spec.ts starts it",
   'electron/core/env.ts': 'the real clock, ids and random source: nothing of them repeats',
   'electron/core/router.ts': 'a list of services; that none is missing is checked by the compiler',
   'electron/core/services/sync.ts': 'thin; sync/desk.spec.ts and integration/cli-connect.spec.ts go through it',

@@ -32,7 +32,7 @@ export function assignmentsService(os: Os, core: CoreContext) {
       input.releaseId === null ? allAssignments(core.db) : assignmentsOfRelease(core.db, input.releaseId),
     ),
     add: os.assignments.add.handler(decide(core, addAssignment)),
-    propose: os.assignments.propose.handler(({ input }) => rosterOf(core, input)),
+    propose: os.assignments.propose.handler(({ input, signal }) => rosterOf(core, input, signal)),
     accept: os.assignments.accept.handler(decide(core, acceptRoster)),
     remove: os.assignments.remove.handler(
       decide(core, ({ id }: { readonly id: AssignmentId }, { tx }) => {

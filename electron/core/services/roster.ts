@@ -1,5 +1,4 @@
 import type { Roster } from '../../../shared/contract/assignments.ts';
-import { proposeRoster } from '../../../shared/domain/rotation/propose-roster.ts';
 import type { Assignment } from '../../../shared/model/assignment.ts';
 import type { AssignmentId, TrainId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
@@ -54,8 +53,8 @@ function isSamePlace(one: RosterPlace, other: RosterPlace): boolean {
   return one.releaseId === other.releaseId && one.part === other.part;
 }
 
-/** A roster for the coming releases; places that people settled, or chose, stay as they are. */
-export function rosterOf(core: CoreContext, input: RosterInput): Roster {
+/** A roster for the coming releases, computed beside the core; places that people settled, or chose, stay as they are. */
+export async function rosterOf(core: CoreContext, input: RosterInput, signal?: AbortSignal): Promise<Roster> {
   const releases = staffed(core, input);
   const among = new Set<string>(releases.map(({ id }) => id));
   const settled = allAssignments(core.db).flatMap((assignment): readonly RosterPlace[] => {
@@ -76,10 +75,9 @@ export function rosterOf(core: CoreContext, input: RosterInput): Roster {
     skills: [...input.skills],
   }));
   const past = [...pastTerms(core, among)];
-  const proposal = proposeRoster(
-    { people, absences: allAbsences(core.db), terms: input.terms, releases: staffedReleases, past },
-    [...settled.filter((place) => !chosen.some((other) => isSamePlace(place, other))), ...chosen],
-  );
+  const rotation = { people, absences: allAbsences(core.db), terms: input.terms, releases: staffedReleases, past };
+  const byHand = [...settled.filter((place) => !chosen.some((other) => isSamePlace(place, other))), ...chosen];
+  const proposal = await core.rosters.run({ type: 'roster', rotation, byHand }, signal);
   return { ...proposal, releases: staffedReleases, past };
 }
 

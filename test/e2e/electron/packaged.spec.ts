@@ -74,7 +74,7 @@ test('the package holds what the application needs, and nothing else', () => {
       '/dist/electron/main.js',
       '/dist/electron/preload.cjs',
       '/dist/core/core-entry.js',
-      '/dist/core/forecast-worker.js',
+      '/dist/core/compute-worker.js',
       '/dist/core/store-worker.js',
       '/dist/core/sync-worker.js',
       '/dist/renderer/index.html',

@@ -90,6 +90,27 @@ describe('electron/core/services/assignments', () => {
     expect(await test.client.assignments.list({ releaseId: null })).toEqual([]);
   });
 
+  it('answers others while a rota is made, and stops making one that nobody waits for', async () => {
+    const plan = biweeklyPlan();
+    const cadence = { ...plan.cadence, rrule: 'FREQ=WEEKLY;BYDAY=TU', departureTime: '12:00' };
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ name: 'Cards', cadence }));
+    await test.client.trains.generate({ id: trainId, from: day('2026-12-01'), to: day('2027-10-31') });
+    for (const name of ['Linus', 'Ken', 'Ada', 'Barbara', 'Margaret']) {
+      await test.client.catalogue.addPerson(personPlan({ name }));
+    }
+    const range = { trainIds: [trainId], from: day('2026-12-01'), to: day('2027-10-31') };
+    const leaving = new AbortController();
+
+    const made = test.client.assignments.propose(range);
+    const left = test.client.assignments.propose(range, { signal: leaving.signal });
+    const first = await Promise.race([made.then(() => 'rota'), test.client.trains.list({}).then(() => 'trains')]);
+    leaving.abort();
+
+    await expect(left).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(first).toBe('trains');
+    expect((await made).releases).toHaveLength(48);
+  });
+
   it('fills the rest around a place that somebody chose, and tells what it was made of', async () => {
     const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
     const terms = RosterTerms.parse({

@@ -1,11 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ForecastJob, runForecast } from '../../../../electron/core/forecast/forecast-job.ts';
+import { runJob } from '../../../../electron/core/compute/compute-job.ts';
 import {
-  createForecastThread,
-  type ForecastThread,
-  forecastWorkerUrl,
-} from '../../../../electron/core/forecast/forecast-thread.ts';
+  type ComputeThread,
+  computeWorkerUrl,
+  createComputeThread,
+  FORECASTS,
+  ROSTERS,
+} from '../../../../electron/core/compute/compute-thread.ts';
+import type { ForecastJob } from '../../../../electron/core/forecast/forecast-job.ts';
 import type { PersonId } from '../../../../shared/model/ids.ts';
 import { aCalendar } from '../../../support/capacity.ts';
 import { aDay } from '../../../support/times.ts';
@@ -41,21 +44,21 @@ function job(items: number, runs = 500): Extract<ForecastJob, { type: 'when-done
 /** Takes seconds where nobody ends it. */
 const LONG = job(50_000, 20_000);
 
-describe('electron/core/forecast/forecast-thread', () => {
-  let thread: ForecastThread;
+describe('electron/core/compute/compute-thread', () => {
+  let thread: ComputeThread;
   afterEach(() => thread.close());
 
   it('answers as the same work done in place, for the same seed', async () => {
-    thread = createForecastThread();
+    thread = createComputeThread(FORECASTS);
 
     const found = await thread.run(job(40));
 
-    expect(found).toEqual(runForecast(job(40)));
+    expect(found).toEqual(runJob(job(40)));
     expect(found.percentiles[1]?.day).toMatch(/^202[67]-/);
   });
 
   it('lets others go on meanwhile, and does one job after another', async () => {
-    thread = createForecastThread();
+    thread = createComputeThread(FORECASTS);
     let turns = 0;
     let done = 0;
     const all = [10, 20, 30].map((items) => thread.run(job(items, 10_000)).finally(() => (done += 1)));
@@ -71,14 +74,14 @@ describe('electron/core/forecast/forecast-thread', () => {
   });
 
   it('hands on what is refused, in words', async () => {
-    thread = createForecastThread();
+    thread = createComputeThread(FORECASTS);
 
     await expect(thread.run(job(-1))).rejects.toMatchObject({ code: 'BAD_INPUT', where: 'items' });
     await expect(thread.run(job(1))).resolves.toMatchObject({ items: 1 });
   });
 
   it('cancels what runs and what waits, and goes on with the rest', async () => {
-    thread = createForecastThread();
+    thread = createComputeThread(FORECASTS);
     const [running, waiting] = [new AbortController(), new AbortController()];
     const first = thread.run(LONG, running.signal);
     const second = thread.run(job(5), waiting.signal);
@@ -97,7 +100,7 @@ describe('electron/core/forecast/forecast-thread', () => {
     const dying = `data:text/javascript,${encodeURIComponent(
       "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(3));",
     )}`;
-    thread = createForecastThread(new URL(dying));
+    thread = createComputeThread(FORECASTS, new URL(dying));
 
     for (const items of [1, 2]) {
       await expect(thread.run(job(items))).rejects.toMatchObject({
@@ -108,14 +111,23 @@ describe('electron/core/forecast/forecast-thread', () => {
     }
   });
 
+  it('calls what stopped by what it is for', async () => {
+    thread = createComputeThread(ROSTERS, pathToFileURL('/no-such-folder/compute-worker.js'));
+
+    await expect(thread.run(job(1))).rejects.toMatchObject({
+      message: 'The rota stopped before it was done.',
+      remedy: 'Ask again; if it stops again, ask for fewer releases.',
+    });
+  });
+
   it('says so when its program is not there', async () => {
-    thread = createForecastThread(pathToFileURL('/no-such-folder/forecast-worker.js'));
+    thread = createComputeThread(FORECASTS, pathToFileURL('/no-such-folder/compute-worker.js'));
 
     await expect(thread.run(job(1))).rejects.toMatchObject({ code: 'INTERNAL' });
   });
 
   it('refuses everything once closed', async () => {
-    thread = createForecastThread();
+    thread = createComputeThread(FORECASTS);
     const running = thread.run(LONG);
     const waiting = thread.run(job(1));
     const refused = [running, waiting].map((each) => expect(each).rejects.toMatchObject({ code: 'UNAVAILABLE' }));
@@ -127,10 +139,10 @@ describe('electron/core/forecast/forecast-thread', () => {
   });
 
   it('finds its program beside the sources, and in its own folder where everything is built', () => {
-    const source = pathToFileURL('/app/electron/core/forecast/forecast-thread.ts').href;
+    const source = pathToFileURL('/app/electron/core/compute/compute-thread.ts').href;
     const built = pathToFileURL('/app/dist/chunks/core-abc.js').href;
 
-    expect(forecastWorkerUrl(source).pathname).toMatch(/\/app\/electron\/core\/forecast\/forecast-worker\.ts$/);
-    expect(forecastWorkerUrl(built).pathname).toMatch(/\/app\/dist\/core\/forecast-worker\.js$/);
+    expect(computeWorkerUrl(source).pathname).toMatch(/\/app\/electron\/core\/compute\/compute-worker\.ts$/);
+    expect(computeWorkerUrl(built).pathname).toMatch(/\/app\/dist\/core\/compute-worker\.js$/);
   });
 });
