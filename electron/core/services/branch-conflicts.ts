@@ -85,7 +85,13 @@ export async function conflictsMerged(
     return take === 'branch' || (take === undefined && state !== 'clash');
   });
   try {
-    const after = await core.commands(() => conflictsAfter(core, () => carryOver(items, recordDecisions(core.db))));
+    await core.holidays.ready();
+    const { now, newId } = core.env;
+    const after = await core.commands(() =>
+      conflictsAfter(core, () =>
+        carryOver(items, { tx: recordDecisions(core.db), now: now(), actor: 'preview', newId, core }),
+      ),
+    );
     return { ...differenceOf(before, after, limit), refused: null };
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'CONFLICT') throw error;

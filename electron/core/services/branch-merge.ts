@@ -1,38 +1,45 @@
 import type { MergeChoice, MergeHeads } from '../../../shared/contract/branches.ts';
-import { mergeDecision } from '../../../shared/domain/branches/three-way.ts';
+import { commonImage, mergeDecision } from '../../../shared/domain/branches/three-way.ts';
 import { Failure } from '../../../shared/model/failure.ts';
-import type { BranchId, ReleaseId } from '../../../shared/model/ids.ts';
+import type { BranchId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { DecisionKind } from '../../../shared/model/journal.ts';
 import type { MergeItem } from '../../../shared/model/merge.ts';
+import type { Release } from '../../../shared/model/release.ts';
 import type { ReadDb } from '../db/database.ts';
-import { type DecisionWriter, readDecision } from '../db/decisions.ts';
+import { readDecision } from '../db/decisions.ts';
 import { type Image, nameOfThing } from '../db/images.ts';
 import { journalHead } from '../db/journal.ts';
 import { readBranchOrigin } from '../db/repositories/branch-origin.ts';
 import { changesSince, hashOfEntry } from '../db/repositories/journal-since.ts';
 import { milestonesOf } from '../db/repositories/milestones.ts';
 import { dependantOf, missingParentOf } from '../db/repositories/relations.ts';
+import { openReleasesOfTrain } from '../db/repositories/releases.ts';
 import { twinOf } from '../db/repositories/twins.ts';
 import { isUniqueViolation } from '../db/store-failure.ts';
 import type { CommandTools, Decision } from '../decide.ts';
+import { keepApprovedPlan } from './approved-baseline.ts';
+import { followStages, trainOf } from './planning.ts';
 
-/** What belongs to the file and not to the plan. */
-const NEVER_MERGED: ReadonlySet<DecisionKind> = new Set(['workspace', 'connection']);
+/** What belongs to the file and not to the plan; a baseline names an entry of its own journal. */
+const NEVER_MERGED: ReadonlySet<DecisionKind> = new Set(['workspace', 'connection', 'baseline']);
 
 interface Touched {
   readonly kind: DecisionKind;
   readonly id: string;
-  /** As it was at the fork. */
-  readonly base: Image | null;
+  /** As it was at the fork and after each change since, oldest first. */
+  readonly images: readonly (Image | null)[];
 }
 
-function touchedSince(db: ReadDb, seq: number): readonly Touched[] {
-  const first = new Map<string, Touched>();
-  for (const { kind, id, before } of changesSince(db, seq)) {
+/** What was touched after an entry, by kind and id. */
+function touchedSince(db: ReadDb, seq: number): ReadonlyMap<string, Touched> {
+  const touched = new Map<string, Touched & { readonly images: (Image | null)[] }>();
+  for (const { kind, id, before, after } of changesSince(db, seq)) {
     const key = `${kind}:${id}`;
-    if (!first.has(key)) first.set(key, { kind, id, base: before });
+    const known = touched.get(key);
+    if (known === undefined) touched.set(key, { kind, id, images: [before, after] });
+    else known.images.push(after);
   }
-  return [...first.values()];
+  return touched;
 }
 
 interface Merge {
@@ -55,10 +62,13 @@ export function mergeOf(plan: ReadDb, branch: ReadDb): Merge {
       },
     );
   }
-  const touched = touchedSince(branch, origin.seq);
+  const touched = [...touchedSince(branch, origin.seq).values()];
+  const touchedInPlan = touchedSince(plan, origin.seq);
   const mergeable = touched.filter(({ kind }) => !NEVER_MERGED.has(kind));
-  const items = mergeable.flatMap(({ kind, id, base }) => {
+  const items = mergeable.flatMap(({ kind, id, images }) => {
     const [now, there] = [readDecision(plan, kind, id) ?? null, readDecision(branch, kind, id) ?? null];
+    const inPlan = touchedInPlan.get(`${kind}:${id}`)?.images ?? [];
+    const base = commonImage(kind, [...inPlan, now], [...images, there]);
     const item = mergeDecision({ kind, id, base, plan: now, branch: there });
     return item === null || isSettled(item, now) ? [] : [item];
   });
@@ -125,7 +135,7 @@ function assertWhole({ kind, id, name, result }: MergeItem, db: ReadDb): void {
 }
 
 /** Takes what the plan made out of the way of what the branch made in its place; its milestones go with a release. */
-function removeTwin({ kind, twin }: MergeItem, tx: DecisionWriter): void {
+function removeTwin({ kind, twin }: MergeItem, { tx }: CommandTools): void {
   if (twin === undefined) return;
   // A release's twin is a release.
   if (kind === 'release') for (const { id } of milestonesOf(tx.db, twin.id as ReleaseId)) tx.remove('milestone', id);
@@ -133,7 +143,7 @@ function removeTwin({ kind, twin }: MergeItem, tx: DecisionWriter): void {
   assertWhole({ action: 'remove', state: 'clean', changed: [], clashing: [], result: null, kind, ...twin }, tx.db);
 }
 
-function restore({ kind, id, name, result }: MergeItem, tx: DecisionWriter): void {
+function restore({ kind, id, name, result }: MergeItem, { tx }: CommandTools): void {
   try {
     tx.restore(kind, id, result);
   } catch (error) {
@@ -147,13 +157,27 @@ function restore({ kind, id, name, result }: MergeItem, tx: DecisionWriter): voi
   }
 }
 
+/** What the plan does by itself where such things are changed by hand: milestones follow, an approved plan is kept. */
+function followUp({ kind, id, result }: MergeItem, before: Release | undefined, tools: CommandTools): void {
+  if (result === null) return;
+  if (kind === 'train') {
+    const train = trainOf(tools.tx.db, id as TrainId); // the id of a train's item
+    for (const release of openReleasesOfTrain(tools.tx.db, train.id)) followStages(train, release, tools);
+  }
+  const after = kind === 'release' ? tools.tx.get('release', id) : undefined;
+  if (before !== undefined && after !== undefined) keepApprovedPlan(before, after, tools);
+}
+
 /** Brings the plan to what merging leaves behind, or refuses, naming what would not hold together. */
-export function carryOver(items: readonly MergeItem[], tx: DecisionWriter): void {
-  for (const item of items) removeTwin(item, tx);
+export function carryOver(items: readonly MergeItem[], tools: CommandTools): void {
+  const releases = items.filter(({ kind }) => kind === 'release');
+  const before = new Map(releases.map(({ id }) => [id, tools.tx.get('release', id)]));
+  for (const item of items) removeTwin(item, tools);
   // What goes makes room for what takes its name.
-  for (const item of items) if (item.result === null) restore(item, tx);
-  for (const item of items) if (item.result !== null) restore(item, tx);
-  for (const item of items) assertWhole(item, tx.db);
+  for (const item of items) if (item.result === null) restore(item, tools);
+  for (const item of items) if (item.result !== null) restore(item, tools);
+  for (const item of items) assertWhole(item, tools.tx.db);
+  for (const item of items) followUp(item, before.get(item.id), tools);
 }
 
 /** Where plan and branch stand. */
@@ -180,14 +204,12 @@ interface MergeInput {
 }
 
 /** Merges a branch by the choices made: one command, one entry of the journal. */
-export function mergeBranch(
-  { id, choices, base }: MergeInput,
-  { tx, core }: CommandTools,
-): Decision<{ merged: number }> {
+export function mergeBranch({ id, choices, base }: MergeInput, tools: CommandTools): Decision<{ merged: number }> {
+  const { core } = tools;
   const { branch, core: there } = core.branches.read(id);
   assertReviewed(base, headsOf(core.db, there.db));
   const items = chosen(mergeOf(core.db, there.db).items, choices);
-  carryOver(items, tx);
+  carryOver(items, tools);
   const many = items.length === 1 ? '1 decision' : `${items.length} decisions`;
   return { output: { merged: items.length }, summary: `Merged ${many} of branch “${branch.name}”` };
 }

@@ -59,7 +59,8 @@ function Nothing({ leftOut, onDiscard, readOnly }: { leftOut: number; onDiscard:
       }
     >
       There is nothing to merge: nothing was changed in the branch yet, or all of it is in the plan already.
-      {leftOut > 0 && ` ${formatCount(leftOut, 'change')} of connections or of the workspace’s name never merge.`}
+      {leftOut > 0 &&
+        ` ${formatCount(leftOut, 'change')} of connections, baselines or the workspace’s name never merge.`}
     </EmptyState>
   );
 }
@@ -150,7 +151,8 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
         <Typography role="status" sx={{ px: 4, py: 2, color: 'text.secondary', minHeight: 36 }}>
           {obstacle ??
             'All of it is one entry of the journal: one Undo takes it back. The branch stays until you discard it.'}
-          {leftOut > 0 && ` ${formatCount(leftOut, 'change')} of connections or of the workspace’s name never merge.`}
+          {leftOut > 0 &&
+            ` ${formatCount(leftOut, 'change')} of connections, baselines or the workspace’s name never merge.`}
         </Typography>
         {open > 1 && (
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 4, pb: 3 }}>

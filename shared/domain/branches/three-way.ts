@@ -3,10 +3,11 @@ import type { MergeField, MergeItem } from '../../model/merge.ts';
 
 type Image = Readonly<Record<string, unknown>>;
 
-/** One decision as it was at the fork, is in the plan and is in the branch; null where it is not there. */
+/** One decision as both sides had it last, is in the plan and is in the branch; null where it is not there. */
 export interface Sides {
   readonly kind: DecisionKind;
   readonly id: string;
+  /** As it was at the fork, or as a merge since has made it on both sides (`commonImage`). */
   readonly base: Image | null;
   readonly plan: Image | null;
   readonly branch: Image | null;
@@ -40,6 +41,32 @@ function groupsOf(kind: DecisionKind, images: readonly Image[]): readonly (reado
 
 function pick(image: Image, fields: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(fields.flatMap((field) => (field in image ? [[field, image[field]]] : [])));
+}
+
+function present(images: readonly (Image | null)[]): readonly Image[] {
+  return images.filter((image) => image !== null);
+}
+
+/**
+ * What a merge compares both sides with: of each field the newest value of the plan that the branch has had too. That is
+ * the fork's until something is merged, then what was merged, and the fork's again when the merge is undone. Images come
+ * oldest first, the last is the present one.
+ */
+export function commonImage(
+  kind: DecisionKind,
+  plan: readonly (Image | null)[],
+  branch: readonly (Image | null)[],
+): Image | null {
+  const theirs = present(branch);
+  if (plan.at(-1) === null) return branch.includes(null) ? null : (theirs[0] ?? null);
+  const ours = present(plan).toReversed();
+  const common: Record<string, unknown> = {};
+  for (const fields of groupsOf(kind, [...ours, ...theirs])) {
+    const values = theirs.map((image) => pick(image, fields));
+    const shared = ours.find((image) => values.some((value) => same(value, pick(image, fields))));
+    if (shared !== undefined) Object.assign(common, pick(shared, fields));
+  }
+  return Object.keys(common).length === 0 ? null : common;
 }
 
 function nameOf(image: Image | null, id: string): string {

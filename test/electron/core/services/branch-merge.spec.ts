@@ -1,45 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReleaseId, TrainId } from '../../../../shared/model/ids.ts';
+import type { ReleaseId } from '../../../../shared/model/ids.ts';
 import { day } from '../../../../shared/model/time.ts';
-import { branchClient } from '../../../support/branch-client.ts';
-import { type TestCore, testCore } from '../../../support/core.ts';
+import type { TestCore } from '../../../support/core.ts';
+import { type ForkablePlan, forkablePlan } from '../../../support/forkable-plan.ts';
 import { biweeklyPlan, bookingPlan, environmentPlan, servicePlan } from '../../../support/plans.ts';
 
 describe('electron/core/services/branch-merge', () => {
+  let plan: ForkablePlan;
   let test: TestCore;
-  let trainId: TrainId;
   let first: ReleaseId;
   let second: ReleaseId;
-  const closers: (() => void)[] = [];
 
   beforeEach(async () => {
-    test = await testCore();
-    trainId = (await test.client.trains.create(biweeklyPlan())).id;
-    const { created } = await test.client.trains.generate({
-      id: trainId,
-      from: day('2026-12-01'),
-      to: day('2026-12-31'),
-    });
-    [first = expect.fail('no release'), second = expect.fail('no second release')] = created;
+    plan = await forkablePlan();
+    ({ test, first, second } = plan);
   });
-  afterEach(async () => {
-    for (const close of closers.splice(0)) close();
-    await test.end();
-  });
-
-  async function fork(name = 'Later') {
-    const { id } = await test.client.branches.create({ name });
-    const { client, close } = branchClient(test.core, id);
-    closers.push(close);
-    return { id, client };
-  }
-
-  async function dayOfRelease(id: ReleaseId): Promise<string> {
-    return (await test.client.releases.get({ id })).release.day;
-  }
+  afterEach(() => plan.end());
 
   it('merges as one command, which one undo takes back', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.releases.move({ id: first, day: day('2026-12-08') });
     await client.catalogue.addService(servicePlan());
 
@@ -51,12 +30,12 @@ describe('electron/core/services/branch-merge', () => {
     expect(merged).toBe(6);
     expect(inPlan).toEqual(await client.releases.get({ id: first }));
     expect(left.items).toEqual([]);
-    expect(await dayOfRelease(first)).toBe('2026-12-01');
+    expect(await plan.dayOf(first)).toBe('2026-12-01');
     expect((await test.client.catalogue.read({})).services).toEqual([]);
   });
 
   it('joins what both changed apart, and asks where both changed the same', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.releases.move({ id: first, day: day('2026-12-08') });
     await client.releases.update({ id: second, notes: 'From the branch' });
     await test.client.releases.update({ id: first, notes: 'From the plan' });
@@ -81,7 +60,7 @@ describe('electron/core/services/branch-merge', () => {
   });
 
   it('takes the side of the branch where that is chosen', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.releases.update({ id: second, notes: 'From the branch' });
     await test.client.releases.update({ id: second, notes: 'From the plan' });
 
@@ -91,7 +70,7 @@ describe('electron/core/services/branch-merge', () => {
   });
 
   it('refuses to leave something that names what is gone', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.releases.remove({ id: first });
     const { id: milestone } = await test.client.releases.addMilestone({
       releaseId: first,
@@ -111,9 +90,9 @@ describe('electron/core/services/branch-merge', () => {
   const ofJanuary = { from: day('2027-01-01'), to: day('2027-01-31') };
 
   it('shows the same releases made by both as clashes, and keeps the side that is chosen', async () => {
-    const { id, client } = await fork();
-    await client.trains.generate({ id: trainId, ...ofJanuary });
-    const { created: planned } = await test.client.trains.generate({ id: trainId, ...ofJanuary });
+    const { id, client } = await plan.fork();
+    await client.trains.generate({ id: plan.trainId, ...ofJanuary });
+    const { created: planned } = await test.client.trains.generate({ id: plan.trainId, ...ofJanuary });
     const { items } = await test.client.branches.compare({ id });
     const take = (side: 'plan' | 'branch') => items.map(({ kind, id: row }) => ({ kind, id: row, take: side }));
 
@@ -137,7 +116,7 @@ describe('electron/core/services/branch-merge', () => {
   });
 
   it('asks which of two things of the same name to keep, and keeps what something of the plan names', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     const { id: theirs } = await client.environments.add(environmentPlan({ name: 'QA' }));
     const { id: ours } = await test.client.environments.add(environmentPlan({ name: 'qa' }));
     const choices = [{ kind: 'environment' as const, id: theirs, take: 'branch' as const }];
@@ -153,7 +132,7 @@ describe('electron/core/services/branch-merge', () => {
 
   it('names the two where a rename of the plan stands in the way', async () => {
     const { id: one } = await test.client.catalogue.addService(servicePlan({ name: 'Cards' }));
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.catalogue.addService(servicePlan({ name: 'Ledger' }));
     const service = servicePlan({ name: 'ledger' });
     await test.client.catalogue.updateService({ id: one, plan: service });
@@ -166,7 +145,7 @@ describe('electron/core/services/branch-merge', () => {
 
   it('gives a name on that the branch freed', async () => {
     const { id: old } = await test.client.environments.add(environmentPlan({ name: 'QA' }));
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.environments.remove({ id: old });
     const { id: fresh } = await client.environments.add(environmentPlan({ name: 'QA' }));
 
@@ -176,7 +155,7 @@ describe('electron/core/services/branch-merge', () => {
   });
 
   it('refuses what was decided on either side since the merge was reviewed', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.releases.move({ id: first, day: day('2026-12-03') });
     const reviewed = await test.client.branches.compare({ id });
     const merge = (base: typeof reviewed.heads) => test.client.branches.merge({ id, choices: [], base });
@@ -194,15 +173,73 @@ describe('electron/core/services/branch-merge', () => {
     await expect(merge(reviewed.heads)).rejects.toMatchObject({
       message: 'The plan and the branch were changed since you looked at the merge.',
     });
-    expect(await dayOfRelease(second)).not.toBe('2026-12-23');
+    expect(await plan.dayOf(second)).not.toBe('2026-12-23');
 
     await merge((await test.client.branches.compare({ id })).heads);
 
-    expect(await dayOfRelease(second)).toBe('2026-12-23');
+    expect(await plan.dayOf(second)).toBe('2026-12-23');
+  });
+
+  it('merges what is changed after a merge as a change of its own, and the plan keeps what it changed since', async () => {
+    const { id, client } = await plan.fork();
+    await client.releases.move({ id: first, day: day('2026-12-08') });
+    await client.releases.move({ id: second, day: day('2026-12-17') });
+    await test.client.branches.merge({ id, choices: [] });
+    await client.releases.move({ id: first, day: day('2026-12-09') });
+    await test.client.releases.move({ id: second, day: day('2026-12-18') });
+
+    const { items } = await test.client.branches.compare({ id });
+    await test.client.branches.merge({ id, choices: [] });
+
+    expect(items.map(({ state }) => state)).toEqual(['clean', 'clean', 'clean', 'clean', 'clean']);
+    expect([await plan.dayOf(first), await plan.dayOf(second)]).toEqual(['2026-12-09', '2026-12-18']);
+  });
+
+  it('offers again what was taken back in the plan', async () => {
+    const { id, client } = await plan.fork();
+    await client.releases.move({ id: first, day: day('2026-12-08') });
+    await test.client.branches.merge({ id, choices: [] });
+    await test.client.journal.undo({ seq: null });
+    await client.releases.move({ id: first, day: day('2026-12-09') });
+
+    await test.client.branches.merge({ id, choices: [] });
+
+    expect(await plan.dayOf(first)).toBe('2026-12-09');
+  });
+
+  it('brings merged stages of a train to the releases that the plan made since, in the preview too', async () => {
+    const { id, client } = await plan.fork();
+    const { stages: before } = await test.client.trains.get({ id: plan.trainId });
+    const [stage = expect.fail('no stage')] = before;
+    const stages = [...before, { ...stage, key: 'rehearsal', name: 'Rehearsal' }];
+    await client.trains.update({ id: plan.trainId, plan: biweeklyPlan({ stages }) });
+    const { created } = await test.client.trains.generate({ id: plan.trainId, ...ofJanuary });
+
+    const { refused } = await test.client.branches.previewMerge({ id, choices: [] });
+    await test.client.branches.merge({ id, choices: [] });
+
+    const made = await Promise.all([first, ...created].map((one) => test.client.releases.get({ id: one })));
+    expect(refused).toBeNull();
+    expect(created.length).toBeGreaterThan(0);
+    expect(made.map(({ milestones }) => milestones.filter(({ name }) => name === 'Rehearsal').length)).toEqual(
+      made.map(() => 1),
+    );
+  });
+
+  it('keeps the plan as it was when a merge sets a release under way, and no baseline of the branch', async () => {
+    const { id, client } = await plan.fork();
+    await client.releases.update({ id: first, state: 'under-way' });
+    const { seq } = (await test.client.journal.list({ limit: 1 })).rows[0] ?? expect.fail('no entry');
+
+    await test.client.branches.merge({ id, choices: [] });
+
+    expect(await test.client.adherence.baselines({})).toMatchObject([
+      { name: 'Payments 2026.49 under way', how: 'approval', trainId: plan.trainId, seq },
+    ]);
   });
 
   it('never merges the name of the workspace, and says that it left it out', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.workspace.update({ name: 'Tried out' });
 
     expect(await test.client.branches.compare({ id })).toMatchObject({ items: [], leftOut: 1 });

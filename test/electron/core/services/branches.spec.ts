@@ -2,57 +2,36 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { branchFile, branchFolder } from '../../../../electron/core/branches/branch-files.ts';
 import { openCore } from '../../../../electron/core/core.ts';
-import type { BranchId, ReleaseId, TrainId } from '../../../../shared/model/ids.ts';
+import type { BranchId, ReleaseId } from '../../../../shared/model/ids.ts';
 import { day } from '../../../../shared/model/time.ts';
-import { branchClient } from '../../../support/branch-client.ts';
 import { type TestCore, testCore, testHost } from '../../../support/core.ts';
+import { type ForkablePlan, forkablePlan } from '../../../support/forkable-plan.ts';
 import { biweeklyPlan, jiraPlan, servicePlan } from '../../../support/plans.ts';
 
 describe('electron/core/services/branches', () => {
+  let plan: ForkablePlan;
   let test: TestCore;
-  let trainId: TrainId;
   let first: ReleaseId;
-  const closers: (() => void)[] = [];
 
   beforeEach(async () => {
-    test = await testCore();
-    trainId = (await test.client.trains.create(biweeklyPlan())).id;
-    const { created } = await test.client.trains.generate({
-      id: trainId,
-      from: day('2026-12-01'),
-      to: day('2026-12-31'),
-    });
-    [first = expect.fail('no release')] = created;
+    plan = await forkablePlan();
+    ({ test, first } = plan);
   });
-  afterEach(async () => {
-    for (const close of closers.splice(0)) close();
-    await test.end();
-  });
-
-  async function fork(name = 'Later') {
-    const { id } = await test.client.branches.create({ name });
-    const { client, close } = branchClient(test.core, id);
-    closers.push(close);
-    return { id, client };
-  }
-
-  async function dayOfRelease(id: ReleaseId): Promise<string> {
-    return (await test.client.releases.get({ id })).release.day;
-  }
+  afterEach(() => plan.end());
 
   it('leaves the plan alone whatever is decided in the branch, and counts what was', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
 
     await client.releases.move({ id: first, day: day('2026-12-08') });
 
-    expect(await dayOfRelease(first)).toBe('2026-12-01');
+    expect(await plan.dayOf(first)).toBe('2026-12-01');
     expect((await client.releases.get({ id: first })).release.day).toBe('2026-12-08');
     expect(await test.client.branches.list({})).toMatchObject([{ id, name: 'Later', decisions: 1 }]);
     expect(await client.branches.list({})).toEqual([]);
   });
 
   it('shows what would merge, with the releases that stand elsewhere', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.releases.move({ id: first, day: day('2026-12-08') });
     await client.catalogue.addService(servicePlan());
 
@@ -70,7 +49,7 @@ describe('electron/core/services/branches', () => {
   });
 
   it('says what each decision belongs to', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.releases.move({ id: first, day: day('2026-12-08') });
 
     const { items } = await test.client.branches.compare({ id });
@@ -82,7 +61,7 @@ describe('electron/core/services/branches', () => {
   });
 
   it('gives a branch another name, and no name is none', async () => {
-    const { id } = await fork();
+    const { id } = await plan.fork();
 
     await test.client.branches.rename({ id, name: 'Much later' });
 
@@ -91,7 +70,7 @@ describe('electron/core/services/branches', () => {
   });
 
   it('throws a branch away with its file', async () => {
-    const { id } = await fork();
+    const { id } = await plan.fork();
 
     await test.client.branches.discard({ id });
 
@@ -101,15 +80,12 @@ describe('electron/core/services/branches', () => {
   });
 
   it.each(['branch-9', '../../etc/passwd', '__proto__'])('says of a call about %s that there is none', async (name) => {
-    const { client, close } = branchClient(test.core, name);
-    closers.push(close);
-
-    await expect(client.trains.list({})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(plan.clientOf(name).trains.list({})).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('does not sync or fork a branch', async () => {
     const { id: connectionId } = await test.client.connections.add(jiraPlan());
-    const { client } = await fork();
+    const { client } = await plan.fork();
 
     await expect(client.branches.create({ name: 'Deeper' })).rejects.toMatchObject({
       message: 'This is a branch, and a branch has no branches of its own.',
@@ -120,9 +96,9 @@ describe('electron/core/services/branches', () => {
   });
 
   it('is a workspace of its own that can be opened by its file, and is still there after a restart', async () => {
-    const { id, client } = await fork();
+    const { id, client } = await plan.fork();
     await client.releases.move({ id: first, day: day('2026-12-08') });
-    for (const close of closers.splice(0)) close();
+    plan.hangUp();
     await test.core.close();
 
     const alone = await openCore({
@@ -140,7 +116,7 @@ describe('electron/core/services/branches', () => {
   });
 
   it('refuses a branch of another workspace that was put beside this one', async () => {
-    const { id } = await fork();
+    const { id } = await plan.fork();
     const other = await testCore();
     await other.client.trains.create(biweeklyPlan({ name: 'Other' }));
     fs.mkdirSync(branchFolder(other.file));

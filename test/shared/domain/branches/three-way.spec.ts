@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeDecision, type Sides } from '../../../../shared/domain/branches/three-way.ts';
+import { commonImage, mergeDecision, type Sides } from '../../../../shared/domain/branches/three-way.ts';
 
 type Image = Readonly<Record<string, unknown>>;
 /** At the fork, in the plan, in the branch. */
@@ -57,6 +57,28 @@ describe('shared/domain/branches/three-way', () => {
     const turned = Object.fromEntries(Object.entries({ ...release, stages: [{ a: 1, b: [2] }] }).toReversed());
 
     expect(merge({ ...release, stages: [{ a: 1, b: [2] }] }, release, turned)).toBeNull();
+  });
+
+  const later = { ...release, day: '2026-12-03', departsAt: 3 };
+
+  it.each<[string, readonly (Image | null)[], readonly (Image | null)[], Image | null]>([
+    ['nothing was merged: the fork', [release, noted], [release, moved], release],
+    ['a merge was made, and the branch went on', [release, moved], [release, moved, later], moved],
+    ['a merge was made, and the plan went on', [release, moved, later], [release, moved], moved],
+    ['a merge was undone', [release, moved, release], [release, moved], release],
+    [
+      'a merge joined it to what the plan had changed',
+      [release, noted, { ...moved, notes: noted.notes }],
+      [release, moved],
+      moved,
+    ],
+    ['the branch made it', [null], [null, release], null],
+    ['what the branch made was merged, and changed there since', [null, release], [null, release, moved], release],
+    ['what the branch made was merged, and is gone there since', [null, release], [null, release, null], release],
+    ['the plan removed it', [release, null], [release, moved], release],
+    ['the branch removed it, and so does the plan by a merge', [release, null], [release, null], null],
+  ])('compares with what both had last: %s', (_name, plan, branch, common) => {
+    expect(commonImage('release', plan, branch)).toEqual(common);
   });
 
   const image = fc.record({ a: fc.integer({ min: 0, max: 2 }), b: fc.integer({ min: 0, max: 2 }) });
