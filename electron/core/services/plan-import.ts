@@ -21,6 +21,7 @@ import { releasesById, releasesOfTrain } from '../db/repositories/releases.ts';
 import { allTrains } from '../db/repositories/trains.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
 import type { CommandTools, Decision } from '../decide.ts';
+import { keepApprovedPlan } from './approved-baseline.ts';
 import { LONGEST_SPAN_DAYS, placedSpan } from './placed-span.ts';
 import { departureOf, followStages } from './planning.ts';
 
@@ -228,6 +229,7 @@ function changeRelease(wanted: ImportedRelease, before: Release, { file, known, 
   const after = { ...before, ...changes };
   const release = { ...after, ...departureOf(after.day, after.departureTime, after.zone) };
   tools.tx.put('release', release);
+  keepApprovedPlan(before, release, tools);
   const train = allTrains(tools.tx.db).find(({ id }) => id === release.trainId);
   if (train !== undefined && before.day !== release.day) followStages(train, release, tools);
   return release;

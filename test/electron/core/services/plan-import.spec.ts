@@ -162,6 +162,13 @@ describe('electron/core/services/plan-import', () => {
     expect((await releasesOf()).map(({ state }) => state)).toEqual(['departed', 'planned', 'planned']);
   });
 
+  it('keeps the plan of a train when the file sets one of its releases under way', async () => {
+    await take([{ name: 'R1' }]);
+    await take([{ name: 'R1', state: 'under-way' }]);
+
+    expect(await test.client.adherence.baselines({})).toMatchObject([{ name: 'R1 under way', how: 'approval' }]);
+  });
+
   it('says where a train that it makes comes from, in the zone of the file', async () => {
     const changes = { source: 'kubernetes', attribution: 'Kubernetes release schedule', zone: 'UTC' };
     await take([{ train: 'Kubernetes' }], changes);
