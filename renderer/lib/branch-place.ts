@@ -7,6 +7,8 @@ const KEPT_BRANCH = 'signalbox-branch';
 export interface BranchPlace {
   readonly now: () => CallPlace;
   readonly go: (to: CallPlace) => void;
+  /** Notes that somebody wants to go somewhere, which takes a while; the answer says whether it is still the newest wish. */
+  readonly wish: () => () => boolean;
   /** How often the place has changed since the page was loaded. */
   readonly moves: () => number;
   readonly subscribe: (listener: () => void) => () => void;
@@ -18,6 +20,7 @@ export function createBranchPlace(kept: Pick<Storage, 'getItem' | 'setItem' | 'r
   const known = BranchId.safeParse(kept.getItem(KEPT_BRANCH));
   let place: CallPlace = known.success ? known.data : null;
   let moves = 0;
+  let wishes = 0;
   return {
     now: () => place,
     moves: () => moves,
@@ -28,6 +31,11 @@ export function createBranchPlace(kept: Pick<Storage, 'getItem' | 'setItem' | 'r
       if (to === null) kept.removeItem(KEPT_BRANCH);
       else kept.setItem(KEPT_BRANCH, to);
       for (const listener of listeners) listener();
+    },
+    wish() {
+      wishes += 1;
+      const own = wishes;
+      return () => own === wishes;
     },
     subscribe(listener) {
       listeners.add(listener);

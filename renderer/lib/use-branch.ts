@@ -21,29 +21,32 @@ export function takeCarried(into: QueryClient): QueryClient {
   return into;
 }
 
-async function enter(to: BranchId | null): Promise<void> {
+async function enter(to: BranchId | null, isWanted: () => boolean): Promise<boolean> {
   const { workspace } = clientIn(to);
   const [info, settings] = await Promise.all([workspace.info({}), workspace.settings({})]);
+  if (!isWanted()) return false;
   carried = [
     [orpc.workspace.info.queryKey({ input: {} }), info],
     [orpc.workspace.settings.queryKey({ input: {} }), settings],
   ];
   branchPlace.go(to);
+  return true;
 }
 
 /**
  * Goes to a branch, or to the plan with null; whether it went. What is not saved is asked about first; a branch that
- * cannot be opened is said, and the page stays where it is.
+ * cannot be opened is said, and the page stays where it is. Of two quick choices the last wins.
  */
 export function useGoToBranch(): (to: BranchId | null) => Promise<boolean> {
   const queryClient = useQueryClient();
   return async (to) => {
+    const isNewest = branchPlace.wish();
     if (to === branchPlace.now()) return true;
     if (!(await unsaved.mayLeave())) return false;
     try {
-      await enter(to);
-      return true;
+      return await enter(to, isNewest);
     } catch (error) {
+      if (!isNewest()) return false;
       notify.failed(toFailure(error));
       void queryClient.invalidateQueries({ queryKey: orpc.branches.list.key() });
       return false;

@@ -34,6 +34,15 @@ describe('renderer/lib/branch-place', () => {
     expect(tab.map.size).toBe(0);
   });
 
+  it('knows of two wishes which is the newer', () => {
+    const place = createBranchPlace(storage());
+
+    const first = place.wish();
+    const second = place.wish();
+
+    expect([first(), second()]).toEqual([false, true]);
+  });
+
   it('tells each change once, and none where the place stays', () => {
     const place = createBranchPlace(storage());
     const told: (string | null)[] = [];
