@@ -47,19 +47,6 @@ export function timelineLanes(
   }));
 }
 
-/** The choice after one train was ticked or unticked; all or none of them is no choice. */
-export function toggleTrain(
-  all: readonly string[],
-  chosen: readonly string[] | undefined,
-  id: string,
-): readonly string[] | undefined {
-  const before = new Set(chosen ?? all);
-  if (before.has(id)) before.delete(id);
-  else before.add(id);
-  const after = all.filter((train) => before.has(train));
-  return after.length === all.length || after.length === 0 ? undefined : after;
-}
-
 /** What stands under a train's name: when it departs next, its zone, its owner. */
 export function laneSubtitle({ train, next }: Pick<TrainSummary, 'train' | 'next'>, now: Instant): string {
   const departs = next === null ? 'None ahead' : `Next ${formatDaysFrom(next.day, dayIn(now, train.zone))}`;

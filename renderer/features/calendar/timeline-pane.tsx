@@ -13,6 +13,7 @@ import { useOwnZone, useZones } from '../../lib/display-zone.tsx';
 import { dayIn, zoneName } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { TrainFilter } from '../../ui/train-filter.tsx';
 import { useItemMenu } from './conflicts/item-menu.tsx';
 import { usePointing } from './conflicts/use-pointing.tsx';
 import { DaySteps } from './day-steps.tsx';
@@ -37,7 +38,6 @@ import {
   zoomSpans,
   zoomToDays,
 } from './timeline/viewport.ts';
-import { TrainFilter } from './train-filter.tsx';
 import { useMoves } from './use-moves.ts';
 import { useOpenItem } from './use-open-item.ts';
 
@@ -202,7 +202,8 @@ export function TimelinePane(props: PaneProps) {
         <Box sx={{ flex: 1 }} />
         <LanesMenu groups={extras.groups} onChange={(groups) => onChange({ lanes: groups && [...groups] })} />
         <TrainFilter
-          trains={trains}
+          label="Trains shown"
+          trains={[...trains.values()]}
           chosen={search.trains}
           onChange={(chosen) => onChange({ trains: chosen && [...chosen] })}
         />

@@ -7,6 +7,7 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import type { ComparedItem } from '../../../shared/contract/branches.ts';
+import { FieldsTable } from '../../ui/fields-table.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { fieldRows, itemText, itemTitle, type Side } from './merge.ts';
 
@@ -16,23 +17,8 @@ const looks = {
   clean: { label: 'Clean', tone: 'success', icon: 'check' },
 } as const;
 
-const Fields = styled('table')(({ theme }) => ({
-  width: '100%',
-  tableLayout: 'fixed',
-  borderCollapse: 'collapse',
+const Fields = styled(FieldsTable)(({ theme }) => ({
   marginTop: 8,
-  fontSize: 12,
-  lineHeight: '18px',
-  '& th, & td': {
-    padding: '3px 8px',
-    textAlign: 'left',
-    verticalAlign: 'top',
-    overflowWrap: 'anywhere',
-    fontWeight: 420,
-  },
-  '& thead th': { color: theme.look.textSoft, fontWeight: 540 },
-  '& tbody th': { color: theme.look.textSoft },
-  '& tbody tr': { borderTop: `1px solid ${theme.look.line}` },
   '& .clash td:not(:nth-of-type(1))': { color: theme.look.tones.danger.text, fontWeight: 540 },
 }));
 

@@ -17,6 +17,7 @@ import { isZone } from '../../lib/zones.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { NamedPicker } from '../../ui/named-picker.tsx';
+import { TimeInput } from '../../ui/time-input.tsx';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
 import {
   type BookingDraft,
@@ -28,7 +29,6 @@ import {
   readBooking,
   timeHints,
 } from './booking-draft.ts';
-import { LocalInput } from './local-input.tsx';
 import { OverlapNotice } from './overlap-notice.tsx';
 import { catalogueQuery, someBookingsQuery } from './queries.ts';
 import { ReleaseChoice } from './release-choice.tsx';
@@ -165,14 +165,14 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
           hint={spare ? 'Keeps units for the instances that a rollout runs beside the old ones.' : undefined}
           onChange={(purpose) => change({ purpose, mode: purpose === 'use' ? draft.mode : 'shared' })}
         />
-        <LocalInput
+        <TimeInput
           label="Starts"
           value={draft.startLocal}
           error={shown['startLocal']}
           hint={hints['startLocal']}
           onChange={(startLocal) => change({ startLocal })}
         />
-        <LocalInput
+        <TimeInput
           label="Ends"
           value={draft.endLocal}
           error={shown['endLocal']}
@@ -203,7 +203,7 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
           hint="Counts where the environment goes by priority."
           onChange={(priority) => change({ priority })}
         />
-        <LocalInput
+        <TimeInput
           label="Deadline"
           value={draft.deadline}
           error={shown['deadlineAt']}

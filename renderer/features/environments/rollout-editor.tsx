@@ -8,8 +8,8 @@ import { toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import type { Zone } from '../../../shared/model/time.ts';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { ListEntry } from '../../ui/list-entry.tsx';
+import { TimeInput } from '../../ui/time-input.tsx';
 import type { DraftProblems } from './environment-draft.ts';
-import { LocalInput } from './local-input.tsx';
 import { ReleaseChoice } from './release-choice.tsx';
 import { type RolloutDraft, startOfRelease } from './surge-draft.ts';
 
@@ -117,7 +117,7 @@ export function RolloutEditor(props: RolloutEditorProps) {
         <Box sx={{ gridColumn: '1 / -1' }}>
           <SelectInput label="How" value={rollout.by} choices={kinds} onChange={(by) => onChange({ by })} />
         </Box>
-        <LocalInput
+        <TimeInput
           label={`Starts (${zone})`}
           value={rollout.startLocal}
           error={problem('startLocal')}

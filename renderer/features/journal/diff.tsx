@@ -1,27 +1,16 @@
 import { styled } from '@mui/material/styles';
 import type { Change } from '../../../shared/model/journal.ts';
 import { fieldLabel } from '../../lib/field-words.ts';
+import { FieldsTable } from '../../ui/fields-table.tsx';
 import { radius } from '../../ui/tokens.ts';
 import { fieldChanges } from './view-model.ts';
 
-const Table = styled('table')(({ theme }) => ({
-  width: '100%',
-  tableLayout: 'fixed',
+const Table = styled(FieldsTable)(({ theme }) => ({
   borderCollapse: 'separate',
   borderSpacing: 0,
   border: `1px solid ${theme.look.line}`,
   borderRadius: radius.control,
-  fontSize: 12,
-  lineHeight: '18px',
-  '& th, & td': {
-    padding: '3px 8px',
-    textAlign: 'left',
-    verticalAlign: 'top',
-    overflowWrap: 'anywhere',
-    fontWeight: 420,
-  },
-  '& thead th': { color: theme.look.textSoft, fontWeight: 540 },
-  '& tbody th': { color: theme.look.textSoft },
+  '& tbody tr': { borderTop: 'none' },
   '& tr:not(:first-of-type) > *, & tbody > tr > *': { borderTop: `1px solid ${theme.look.line}` },
 }));
 

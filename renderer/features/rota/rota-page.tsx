@@ -20,13 +20,13 @@ import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterButton } from '../../ui/router-link.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { TrainFilter } from '../../ui/train-filter.tsx';
 import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { catalogueQuery, rosterQuery, trainsQuery } from './queries.ts';
 import { RosterPanel } from './roster-panel.tsx';
 import { RulesDialog } from './rules-dialog.tsx';
 import type { RotaSearch } from './search.ts';
 import { termsOf } from './terms.ts';
-import { TrainChoice } from './train-choice.tsx';
 import { useEdits } from './use-edits.ts';
 
 function DayField({ label, value, onChange }: { label: string; value: string; onChange: (day: Day) => void }) {
@@ -130,7 +130,8 @@ export function RotaPage({ search }: { search: RotaSearch }) {
       />
       <PageBody fill>
         <Toolbar>
-          <TrainChoice
+          <TrainFilter
+            label="Trains to staff"
             trains={running}
             chosen={search.trains}
             onChange={(ids) => onSearch({ trains: ids && [...ids] })}

@@ -8,9 +8,9 @@ import { useNow } from '../../lib/use-now.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TimeInput } from '../../ui/time-input.tsx';
 import { newOverrideDraft, readOverride } from './override-draft.ts';
 import { ScopeEditor } from './scope-editor.tsx';
-import { TimeInput } from './time-input.tsx';
 import type { Made } from './use-names.ts';
 
 /** Asks for some deployments to be let through a freeze for a while. */

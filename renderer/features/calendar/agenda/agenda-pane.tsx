@@ -13,6 +13,7 @@ import { lookOf } from '../../../ui/milestone-kinds.ts';
 import { StatusText } from '../../../ui/status-chip.tsx';
 import { releaseLooks } from '../../../ui/status-looks.ts';
 import { Toolbar } from '../../../ui/toolbar.tsx';
+import { TrainFilter } from '../../../ui/train-filter.tsx';
 import { DaySteps } from '../day-steps.tsx';
 import { ItemGlyph } from '../item-glyph.tsx';
 import { LanesMenu } from '../lanes/lanes-menu.tsx';
@@ -20,7 +21,6 @@ import { Legend } from '../legend.tsx';
 import type { PaneProps } from '../pane.ts';
 import { isDeparture, type PlanItem } from '../plan-items.ts';
 import { entryLooks } from '../timeline/entry-looks.ts';
-import { TrainFilter } from '../train-filter.tsx';
 import { useOpenItem } from '../use-open-item.ts';
 import { useShown } from '../use-shown.ts';
 import { type AgendaRow, agendaRows } from './agenda-model.ts';
@@ -142,7 +142,8 @@ export function AgendaPane(props: PaneProps) {
         <Box sx={{ flex: 1 }} />
         <LanesMenu groups={extras.known.groups} onChange={(groups) => onChange({ lanes: groups && [...groups] })} />
         <TrainFilter
-          trains={trains}
+          label="Trains shown"
+          trains={[...trains.values()]}
           chosen={search.trains}
           onChange={(chosen) => onChange({ trains: chosen && [...chosen] })}
         />

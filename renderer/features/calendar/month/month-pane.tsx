@@ -5,11 +5,11 @@ import { addMonths, firstOfMonth } from '../../../../shared/domain/calendar/days
 import type { Day } from '../../../../shared/model/time.ts';
 import { useOwnZone } from '../../../lib/display-zone.tsx';
 import { Toolbar } from '../../../ui/toolbar.tsx';
+import { TrainFilter } from '../../../ui/train-filter.tsx';
 import { DaySteps } from '../day-steps.tsx';
 import { LanesMenu } from '../lanes/lanes-menu.tsx';
 import { Legend } from '../legend.tsx';
 import type { PaneProps } from '../pane.ts';
-import { TrainFilter } from '../train-filter.tsx';
 import { useShown } from '../use-shown.ts';
 import { DayItems } from './day-items.tsx';
 import { monthDaysOff } from './month-days-off.ts';
@@ -45,7 +45,8 @@ export function MonthPane({ plan, lanes, trains, extras, search, at, today, onCh
         <Box sx={{ flex: 1 }} />
         <LanesMenu groups={extras.known.groups} onChange={(groups) => onChange({ lanes: groups && [...groups] })} />
         <TrainFilter
-          trains={trains}
+          label="Trains shown"
+          trains={[...trains.values()]}
           chosen={search.trains}
           onChange={(chosen) => onChange({ trains: chosen && [...chosen] })}
         />

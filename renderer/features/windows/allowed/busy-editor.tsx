@@ -6,7 +6,7 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
 import { ListEntry } from '../../../ui/list-entry.tsx';
-import { TimeInput } from '../time-input.tsx';
+import { TimeInput } from '../../../ui/time-input.tsx';
 import type { BusyDraft, SlotsDraft } from './slots-draft.ts';
 
 const weights = [

@@ -15,7 +15,7 @@ import { formatDay } from '../../../lib/format.ts';
 import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
 import { ListEntry } from '../../../ui/list-entry.tsx';
 import { NamedPicker } from '../../../ui/named-picker.tsx';
-import { TimeInput } from '../time-input.tsx';
+import { TimeInput } from '../../../ui/time-input.tsx';
 import type { Made } from '../use-names.ts';
 import { ANYWHERE, type QuestionDraft, type ReadQuestion } from './question.ts';
 

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { MONTHS, WEEKDAYS } from '../../../../shared/domain/calendar/time-words.ts';
 import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
-import { WeekdaysInput } from './weekdays-input.tsx';
+import { WeekdayToggles } from '../../../ui/weekday-toggles.tsx';
 import type { WhenDraft } from './when-draft.ts';
 
 const nths = [
@@ -54,7 +54,13 @@ function Parts(props: RecurrenceProps & { readonly mode: keyof typeof units }) {
   const { draft, mode, onChange } = props;
   if (mode === 'daily') return null;
   if (mode === 'weekly') {
-    return <WeekdaysInput value={draft.weekdays} onChange={(days) => onChange({ weekdays: days })} />;
+    return (
+      <WeekdayToggles
+        label="Days of the week"
+        value={draft.weekdays}
+        onChange={(days) => onChange({ weekdays: days })}
+      />
+    );
   }
   if (mode === 'monthly-weekday') {
     return (

@@ -4,7 +4,7 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState } from 'react';
 import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
-import { TimeInput } from '../time-input.tsx';
+import { TimeInput } from '../../../ui/time-input.tsx';
 import { ClockInput } from './clock-input.tsx';
 import type { RuleProblems } from './read-rule.ts';
 import { RecurrenceInput } from './recurrence-input.tsx';

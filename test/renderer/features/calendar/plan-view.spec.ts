@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  filterLanes,
-  laneSubtitle,
-  timelineLanes,
-  toggleTrain,
-} from '../../../../renderer/features/calendar/plan-view.ts';
+import { filterLanes, laneSubtitle, timelineLanes } from '../../../../renderer/features/calendar/plan-view.ts';
 import { aTrain, planLane, planMilestone, planRelease } from '../../../support/calendar-plan.ts';
 import { aDay, anInstant } from '../../../support/times.ts';
 
@@ -39,16 +34,6 @@ describe('renderer/features/calendar/plan-view', () => {
       { from: anInstant('2026-12-25T00:00+01:00'), to: anInstant('2026-12-28T00:00+01:00'), name: 'Christmas Day' },
       { from: anInstant('2027-01-02T00:00+01:00'), to: anInstant('2027-01-04T00:00+01:00'), name: '' },
     ]);
-  });
-
-  it.each([
-    [undefined, 'b', ['a', 'c']],
-    [['a', 'c'], 'c', ['a']],
-    [['a', 'c'], 'b', undefined],
-    [['a'], 'a', undefined],
-    [['c'], 'a', ['a', 'c']],
-  ])('ticks or unticks: of %j after %s are shown %j', (chosen, id, after) => {
-    expect(toggleTrain(['a', 'b', 'c'], chosen, id)).toEqual(after);
   });
 
   it('says when a train departs next, its zone and its owner', () => {

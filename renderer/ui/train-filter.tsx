@@ -5,26 +5,34 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Popover from '@mui/material/Popover';
 import { useState } from 'react';
-import type { Train } from '../../../shared/model/train.ts';
-import { SearchField } from '../../ui/search-field.tsx';
-import { toggleTrain } from './plan-view.ts';
+import type { Train } from '../../shared/model/train.ts';
+import { SearchField } from './search-field.tsx';
+import { toggleTrain } from './toggle-train.ts';
 
 /** With so many trains a field helps to find one. */
 const SEARCH_FROM = 9;
 
 export interface TrainFilterProps {
-  readonly trains: ReadonlyMap<string, Train>;
-  /** The trains shown; undefined for all. */
+  /** What the choice is for: `Trains shown`. */
+  readonly label: string;
+  readonly trains: readonly Train[];
+  /** Undefined for all. */
   readonly chosen: readonly string[] | undefined;
   readonly onChange: (chosen: readonly string[] | undefined) => void;
 }
 
-/** Chooses which trains have a lane. */
-export function TrainFilter({ trains, chosen, onChange }: TrainFilterProps) {
+function chosenWords(trains: readonly Train[], chosen: readonly string[] | undefined): string {
+  if (chosen === undefined) return 'All trains';
+  const only = chosen.length === 1 ? trains.find(({ id }) => id === chosen[0]) : undefined;
+  return only?.name ?? `${chosen.length} of ${trains.length} trains`;
+}
+
+/** Chooses some of the trains, or all. */
+export function TrainFilter({ label, trains, chosen, onChange }: TrainFilterProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [text, setText] = useState('');
-  const all = [...trains.keys()];
-  const shown = [...trains.values()].filter((train) => train.name.toLowerCase().includes(text.toLowerCase()));
+  const all = trains.map(({ id }) => id);
+  const shown = trains.filter((train) => train.name.toLowerCase().includes(text.toLowerCase()));
   const isOn = (id: string) => chosen === undefined || chosen.includes(id);
   return (
     <>
@@ -33,8 +41,11 @@ export function TrainFilter({ trains, chosen, onChange }: TrainFilterProps) {
         startIcon={<AltRouteRounded />}
         aria-haspopup="dialog"
         onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ maxWidth: 220 }}
       >
-        {chosen === undefined ? 'All trains' : `${chosen.length} of ${all.length} trains`}
+        <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          {chosenWords(trains, chosen)}
+        </Box>
       </Button>
       <Popover
         open={anchor !== null}
@@ -42,10 +53,10 @@ export function TrainFilter({ trains, chosen, onChange }: TrainFilterProps) {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{
-          paper: { role: 'dialog', 'aria-label': 'Trains shown', sx: { width: 280, maxHeight: 420, mt: 1 } },
+          paper: { role: 'dialog', 'aria-label': label, sx: { width: 280, maxHeight: 420, mt: 1 } },
         }}
       >
-        {trains.size >= SEARCH_FROM && (
+        {trains.length >= SEARCH_FROM && (
           <Box sx={{ p: 2, pb: 0 }}>
             <SearchField label="Find a train" value={text} onChange={setText} width="100%" />
           </Box>

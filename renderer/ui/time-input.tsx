@@ -7,19 +7,24 @@ export interface TimeInputProps {
   readonly onChange: (value: string) => void;
   readonly error?: string | null | undefined;
   readonly hint?: ReactNode;
+  readonly autoFocus?: boolean | undefined;
+  /** The label is read out but not drawn (in a table). */
+  readonly hideLabel?: boolean | undefined;
 }
 
 /** A day and a time of the day, on the clock that the label or the form names. */
-export function TimeInput({ label, value, onChange, error = null, hint }: TimeInputProps) {
+export function TimeInput(props: TimeInputProps) {
+  const { label, value, onChange, error = null, hint, autoFocus = false, hideLabel = false } = props;
   return (
     <TextField
       type="datetime-local"
-      label={label}
+      label={hideLabel ? undefined : label}
       value={value}
       onChange={(event) => onChange(event.target.value.slice(0, 16))}
+      autoFocus={autoFocus}
       error={error !== null}
       helperText={error ?? hint}
-      slotProps={{ htmlInput: { step: 60 } }}
+      slotProps={{ htmlInput: { 'aria-label': hideLabel ? label : undefined, step: 60 } }}
     />
   );
 }
