@@ -117,7 +117,7 @@ test('while something is moved it is said what that would make and resolve, and 
   await cards.focus();
   await page.keyboard.press('m');
   for (const _step of [1, 2, 3, 4]) await page.keyboard.press('ArrowRight');
-  await expect(effect).toHaveText(/^Makes 1 conflict: Nothing is deployed in the freeze “Sale days”/);
+  await expect(effect).toHaveText(/^Makes 1 conflict: Nothing may be deployed in the freeze “Sale days”/);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect(effect).toHaveText('No conflict made or resolved');

@@ -3,7 +3,7 @@ import type { Release } from '../../model/release.ts';
 import { instant } from '../../model/time.ts';
 import { conflictKey } from './key.ts';
 import type { Rule } from './rule.ts';
-import { quoted, sideOfDeployment, sideOfMilestone } from './sides.ts';
+import { quoted, sideOfDeployment, sideOfMilestone, thingOf } from './sides.ts';
 import { datedReleasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
@@ -21,7 +21,7 @@ function earliest(sides: readonly ConflictSide[]): ConflictSide | null {
 /** The first of each kind of gate that a release has to pass. */
 function gatesOf(view: PlanView, release: Release): readonly (readonly [Gate, ConflictSide])[] {
   const decisions = view.milestonesOf(release.id).filter(({ kind }) => kind === 'go-no-go');
-  const decision = earliest(decisions.map((each) => sideOfMilestone(each, release)));
+  const decision = earliest(decisions.map((each) => sideOfMilestone(view, each)));
   const deployment = earliest(view.deploymentsOf(release.id).map(sideOfDeployment));
   return [
     ...(decision ? [['go-no-go', decision] as const] : []),
@@ -29,7 +29,7 @@ function gatesOf(view: PlanView, release: Release): readonly (readonly [Gate, Co
   ];
 }
 
-function conflictOf(release: Release, approval: ConflictSide, gate: Gate, side: ConflictSide): Conflict {
+function conflictOf(view: PlanView, approval: ConflictSide, gate: Gate, side: ConflictSide): Conflict {
   const [approved, passed] = [quoted(approval.thing.name), quoted(side.thing.name)];
   return {
     kind: KIND,
@@ -38,8 +38,8 @@ function conflictOf(release: Release, approval: ConflictSide, gate: Gate, side: 
     sideCount: 2,
     atLeast: false,
     at: { start: side.span.start, end: instant(Math.max(side.span.start, approval.span.end)) },
-    rule: `${approved} is over before ${passed} begins.`,
-    resource: { kind: 'release', id: release.id, name: release.name },
+    rule: `${approved} must be over before ${passed} begins.`,
+    resource: thingOf(view, 'release', approval.releaseId ?? ''),
     relation: 'same',
     path: [],
     ...(gate === 'deployment'
@@ -56,11 +56,11 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
   return view
     .milestonesOf(subject)
     .filter(({ kind }) => kind === 'cab')
-    .map((each) => sideOfMilestone(each, release))
+    .map((each) => sideOfMilestone(view, each))
     .flatMap((approval) =>
       gates
         .filter(([, side]) => approval.span.end > side.span.start)
-        .map(([gate, side]) => conflictOf(release, approval, gate, side)),
+        .map(([gate, side]) => conflictOf(view, approval, gate, side)),
     );
 }
 

@@ -8,7 +8,7 @@ import { startOfDay } from '../calendar/zoned-time.ts';
 import { conflictKey } from './key.ts';
 import type { PlanTrain } from './plan.ts';
 import type { Rule } from './rule.ts';
-import { quoted, sideOfMilestone } from './sides.ts';
+import { quoted, sideOfMilestone, thingOf } from './sides.ts';
 import { datedReleasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
@@ -51,11 +51,11 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
   return view.milestonesOf(subject).flatMap((milestone): readonly Conflict[] => {
     const done = doneAt(milestone);
     if (done === null || done <= buffer.start) return [];
-    const side = sideOfMilestone(milestone, release);
+    const side = sideOfMilestone(view, milestone);
     const end = Math.min(done, buffer.end);
     const share = (end - buffer.start) / (buffer.end - buffer.start);
     const days = bufferDays === 1 ? 'last working day' : `last ${bufferDays} working days`;
-    const thing = { kind: 'buffer' as const, id: release.id, name: `Buffer of ${release.name}` };
+    const thing = { kind: 'buffer' as const, id: release.id, name: `Buffer of ${view.titleOf(release.id)}` };
     return [
       {
         kind: KIND,
@@ -64,8 +64,8 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
         sideCount: 2,
         atLeast: false,
         at: { start: buffer.start, end: instant(end) },
-        rule: `The ${days} up to a departure of ${quoted(train.train.name)} are kept free for what slips.`,
-        resource: { kind: 'release', id: release.id, name: release.name },
+        rule: `The ${days} up to a departure of ${quoted(train.train.name)} must be kept free for what slips.`,
+        resource: thingOf(view, 'release', release.id),
         relation: 'same',
         path: [],
         ...weigh(share, side.thing.name),

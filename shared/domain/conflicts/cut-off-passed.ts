@@ -3,14 +3,14 @@ import type { Milestone, Release } from '../../model/release.ts';
 import { conflictKey } from './key.ts';
 import type { Edit } from './plan.ts';
 import type { Rule } from './rule.ts';
-import { quoted, sideOfMilestone } from './sides.ts';
+import { quoted, sideOfMilestone, thingOf } from './sides.ts';
 import { datedReleasesOf, releasesAhead } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const KIND = 'cut-off-passed';
 
 function conflictOf(view: PlanView, release: Release, cutOff: Milestone, unboarded: number): Conflict {
-  const side = sideOfMilestone(cutOff, release);
+  const side = sideOfMilestone(view, cutOff);
   const items = unboarded === 1 ? '1 scope item' : `${unboarded.toLocaleString('en-US')} scope items`;
   const at = { start: side.span.end, end: view.tables.now };
   return {
@@ -20,8 +20,8 @@ function conflictOf(view: PlanView, release: Release, cutOff: Milestone, unboard
     sideCount: 2,
     atLeast: false,
     at,
-    rule: `After ${quoted(side.thing.name)} every scope item is aboard or not; ${items} ${unboarded === 1 ? 'waits' : 'wait'} for a decision.`,
-    resource: { kind: 'release', id: release.id, name: release.name },
+    rule: `After ${quoted(side.thing.name)} every scope item must be aboard or dropped; ${items} ${unboarded === 1 ? 'waits' : 'wait'} for a decision.`,
+    resource: thingOf(view, 'release', release.id),
     relation: 'same',
     path: [],
     severity: 'serious',

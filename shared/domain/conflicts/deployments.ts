@@ -30,7 +30,7 @@ function lasting(start: number, end: number | null, { deploymentMinutes }: PlanA
 
 /**
  * When a release is deployed: its deployment milestones, in order of their ids, else its departure. A deployment whose end
- * nobody planned lasts as long as is assumed: a point in time would clash with nothing.
+ * nobody planned lasts as long as is assumed: a point in time would clash with nothing. Each is named after the release as given.
  */
 export function deploymentsOf(
   release: Release,

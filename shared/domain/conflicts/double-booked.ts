@@ -14,7 +14,7 @@ import { type Deployment, hullOf } from './deployments.ts';
 import { conflictKey } from './key.ts';
 import { LISTED } from './pair-space.ts';
 import type { Rule } from './rule.ts';
-import { listed, quoted, shared, sideOfDeployment } from './sides.ts';
+import { listed, quoted, shared, sideOfDeployment, thingOf } from './sides.ts';
 import { releasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
@@ -108,8 +108,8 @@ function sharedRoles(view: PlanView, releaseId: string): readonly DoubleBooked[]
         sideCount: given.length,
         atLeast: false,
         at: span,
-        rule: `${quoted(release.name)} has one ${first.role}, and ${given.length} people were given that part.`,
-        resource: { kind: 'release', id: releaseId, name: release.name },
+        rule: `${quoted(view.titleOf(releaseId))} can have one ${first.role}, and ${given.length} people were given that part.`,
+        resource: thingOf(view, 'release', releaseId),
         relation: 'same',
         path: [],
         severity: 'serious',

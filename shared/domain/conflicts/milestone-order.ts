@@ -3,7 +3,7 @@ import type { Release } from '../../model/release.ts';
 import type { MilestoneKind } from '../../model/train.ts';
 import { conflictKey } from './key.ts';
 import type { Rule } from './rule.ts';
-import { quoted, sideOfDeployment, sideOfMilestone } from './sides.ts';
+import { quoted, sideOfDeployment, sideOfMilestone, thingOf } from './sides.ts';
 import { datedReleasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
@@ -30,7 +30,7 @@ function stepsOf(view: PlanView, release: Release): readonly Step[] {
   const milestones = view
     .milestonesOf(release.id)
     .filter(({ kind }) => kind !== 'deployment')
-    .map((each) => ({ rank: ORDER.indexOf(each.kind), side: sideOfMilestone(each, release) }));
+    .map((each) => ({ rank: ORDER.indexOf(each.kind), side: sideOfMilestone(view, each) }));
   const deployments = view
     .deploymentsOf(release.id)
     .map((each) => ({ rank: ORDER.indexOf('deployment'), side: sideOfDeployment(each) }));
@@ -44,7 +44,7 @@ function firstOf(steps: readonly Step[]): Step | null {
   );
 }
 
-function conflictOf(release: Release, late: Step, early: Step): Conflict {
+function conflictOf(view: PlanView, late: Step, early: Step): Conflict {
   const kind = ORDER[early.rank] as MilestoneKind;
   const [lateName, earlyName] = [quoted(late.side.thing.name), quoted(early.side.thing.name)];
   return {
@@ -54,8 +54,8 @@ function conflictOf(release: Release, late: Step, early: Step): Conflict {
     sideCount: 2,
     atLeast: false,
     at: { start: early.side.span.start, end: late.side.span.start },
-    rule: `${lateName} begins no later than ${earlyName}.`,
-    resource: { kind: 'release', id: release.id, name: release.name },
+    rule: `${lateName} must begin no later than ${earlyName}.`,
+    resource: thingOf(view, 'release', late.side.releaseId ?? ''),
     relation: 'same',
     path: [],
     ...(kind === 'deployment'
@@ -72,7 +72,7 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
   return steps.flatMap((late) =>
     firsts
       .filter((first) => first.rank > late.rank && first.side.span.start < late.side.span.start)
-      .map((first) => conflictOf(release, late, first)),
+      .map((first) => conflictOf(view, late, first)),
   );
 }
 

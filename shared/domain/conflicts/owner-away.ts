@@ -35,7 +35,7 @@ function dutiesOf(view: PlanView, release: Release): readonly ConflictSide[] {
   const decisions = view.milestonesOf(release.id).filter(({ kind }) => kind === 'go-no-go');
   const sides = [
     ...view.deploymentsOf(release.id).map(sideOfDeployment),
-    ...decisions.map((each) => sideOfMilestone(each, release)),
+    ...decisions.map((each) => sideOfMilestone(view, each)),
   ];
   return sides.map((side) => {
     const { start, end } = side.span;
@@ -64,7 +64,7 @@ function weigh(
   const others = view.assignmentsOf(release.id).filter((each) => each.personId !== personId);
   const alone = needed.filter((role) => !others.some((each) => foldText(each.role) === foldText(role)));
   if (alone.length === 0) return { severity: 'minor', because: `Somebody else is ${listed(needed)} too.` };
-  return { severity: 'serious', because: `Nobody else is ${listed(alone)} of ${quoted(release.name)}.` };
+  return { severity: 'serious', because: `Nobody else is ${listed(alone)} of ${quoted(view.titleOf(release.id))}.` };
 }
 
 /** The days off by name that a time touches; days of the week that are not worked are not among them. */
@@ -85,7 +85,6 @@ interface Away {
 
 function conflictOf({ why, who, duty, sides, path }: Away, weight: Pick<Conflict, 'severity' | 'because'>): OwnerAway {
   const [first] = sides as readonly [ConflictSide];
-  const name = first.thing.name === '' ? '' : ` (${first.thing.name})`;
   return {
     kind: KIND,
     key: conflictKey(KIND, [why, who.kind, who.id, duty.thing.id]),
@@ -93,7 +92,7 @@ function conflictOf({ why, who, duty, sides, path }: Away, weight: Pick<Conflict
     sideCount: sides.length + 1,
     atLeast: false,
     at: overlap(duty.span, first.span) ?? duty.span,
-    rule: `${quoted(who.name)} has ${why === 'absence' ? 'an absence' : 'a day off'}${name} at the time of ${quoted(duty.thing.name)}.`,
+    rule: `${quoted(who.name)} ${why === 'absence' ? 'is away' : `has a day off (${first.thing.name})`} at the time of ${quoted(duty.thing.name)}.`,
     resource: who,
     relation: path.length === 0 ? 'same' : 'parent',
     path: [...path],
@@ -104,20 +103,24 @@ function conflictOf({ why, who, duty, sides, path }: Away, weight: Pick<Conflict
 
 function dayOffSides(span: Span, zone: Zone, days: WorkingDays): readonly ConflictSide[] {
   return holidaysIn(span, zone, days).map((day) => ({
-    thing: { kind: 'day-off', id: day, name: days.daysOff.get(day) ?? '' },
+    thing: { kind: 'day-off', id: day, name: days.daysOff.get(day) || 'Day off' },
     span: spanOfDays(day, day, zone),
     releaseId: null,
   }));
 }
 
-function absenceSides(span: Span, { zone }: Person, absences: readonly Absence[]): readonly ConflictSide[] {
+function absenceSides(span: Span, { name, zone }: Person, absences: readonly Absence[]): readonly ConflictSide[] {
   if (absences.length === 0) return [];
   const [first, last] = [dayOf(span.start, zone), dayOf(instant(span.end - 1), zone)];
   return absences
     .filter(({ firstDay, lastDay }) => firstDay <= last && lastDay >= first)
     .sort((a, b) => (a.firstDay < b.firstDay ? -1 : Number(a.firstDay > b.firstDay)))
     .map(({ id, firstDay, lastDay, reason }) => ({
-      thing: { kind: 'absence' as const, id, name: reason.trim() === '' ? 'Absence' : reason },
+      thing: {
+        kind: 'absence' as const,
+        id,
+        name: `${name}’s absence${reason.trim() === '' ? '' : `: ${reason.trim()}`}`,
+      },
       span: spanOfDays(firstDay, lastDay, zone),
       releaseId: null,
     }))
@@ -146,7 +149,7 @@ function peopleAway(view: PlanView, release: Release, duties: readonly ConflictS
 function teamsOf(view: PlanView, release: Release): ReadonlyMap<string, readonly Thing[]> {
   const train = view.tables.train.get(release.trainId)?.train;
   const teams = new Map<string, readonly Thing[]>();
-  const from: Thing = { kind: 'release', id: release.id, name: release.name };
+  const from = thingOf(view, 'release', release.id);
   for (const id of train?.teams ?? []) teams.set(id, [from, thingOf(view, 'team', id)]);
   for (const id of train?.services ?? []) {
     const team = view.tables.service.get(id)?.teamId;

@@ -20,7 +20,7 @@ function canTake(view: PlanView, from: Person, to: Person, parts: readonly Assig
 
 function handOver(view: PlanView, from: Person, releaseId: string): readonly Candidate[] {
   const parts = view.assignmentsOf(releaseId).filter(({ personId }) => personId === from.id);
-  const name = quoted(view.tables.release.get(releaseId)?.name ?? releaseId);
+  const name = quoted(view.titleOf(releaseId));
   const roles = listed([...new Set(parts.map(({ role }) => role))]);
   const others = [...view.tables.person.values()].filter((to) => canTake(view, from, to, parts));
   const taken = others.map(
@@ -40,7 +40,7 @@ function unassign(view: PlanView, assignmentId: string): readonly Candidate[] {
   const assignment = view.tables.assignment.get(assignmentId);
   if (assignment === undefined) return [];
   const { id, releaseId, personId, role } = assignment;
-  const release = quoted(view.tables.release.get(releaseId)?.name ?? releaseId);
+  const release = quoted(view.titleOf(releaseId));
   const person = quoted(view.tables.person.get(personId)?.name ?? personId);
   return [
     {

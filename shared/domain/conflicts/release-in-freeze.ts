@@ -11,8 +11,8 @@ function sentence({ time, relation, path }: Block, { as, side }: Activity): stri
   if (relation === 'parent') return `${last}, which ${first} needs, is in ${freeze}.${why}`;
   if (relation === 'child') return `${last}, which needs ${first}, is in ${freeze}.${why}`;
   if (as === 'booking')
-    return `Nothing new comes into the environment of ${quoted(side.thing.name)} in ${freeze}.${why}`;
-  return `Nothing is deployed in ${freeze}.${why}`;
+    return `Nothing new may come into the environment of ${quoted(side.thing.name)} in ${freeze}.${why}`;
+  return `Nothing may be deployed in ${freeze}.${why}`;
 }
 
 function weigh({ relation }: Block, { as, booking }: Activity) {

@@ -1,6 +1,6 @@
 import type { ConflictSide, Thing, ThingKind } from '../../model/conflict.ts';
 import type { Booking } from '../../model/environment.ts';
-import type { Milestone, Release } from '../../model/release.ts';
+import type { Milestone } from '../../model/release.ts';
 import type { Span } from '../../model/span.ts';
 import type { Deployment } from './deployments.ts';
 import type { RuleTime } from './schedule-index.ts';
@@ -16,8 +16,9 @@ export function sideOfDeployment({ milestoneId, releaseId, name, span }: Deploym
   return { thing, span, releaseId };
 }
 
-export function sideOfMilestone({ id, name, releaseId, startAt, endAt }: Milestone, release: Release): ConflictSide {
-  const thing: Thing = { kind: 'milestone', id, name: `${name} of ${release.name}` };
+export function sideOfMilestone(view: PlanView, milestone: Milestone): ConflictSide {
+  const { id, name, releaseId, startAt, endAt } = milestone;
+  const thing: Thing = { kind: 'milestone', id, name: `${name} of ${view.titleOf(releaseId)}` };
   return { thing, span: { start: startAt, end: endAt ?? startAt }, releaseId };
 }
 
@@ -51,6 +52,7 @@ export function thingOf(
   id: string,
 ): Thing {
   const { tables } = view;
+  if (kind === 'release') return { kind, id, name: view.titleOf(id) };
   const name = kind === 'team' ? tables.team.get(id)?.team.name : tables[kind].get(id)?.name;
   return { kind, id, name: name ?? id };
 }

@@ -3,6 +3,7 @@ import type { Absence } from '../../model/catalogue.ts';
 import type { Booking } from '../../model/environment.ts';
 import type { Milestone, Release } from '../../model/release.ts';
 import type { Override, ScheduleRuleKind } from '../../model/schedule-rule.ts';
+import { releaseTitle } from '../text/release-title.ts';
 import { type Deployment, deploymentsOf, hullOf } from './deployments.ts';
 import { EnvironmentBookings } from './environment-bookings.ts';
 import { Grouped } from './grouped.ts';
@@ -147,13 +148,21 @@ export class PlanView {
     return found;
   }
 
+  /** A release's name with its train's; its id stands for it where it is not known. */
+  titleOf(releaseId: string): string {
+    const release = this.tables.release.get(releaseId);
+    if (release === undefined) return releaseId;
+    return releaseTitle(this.tables.train.get(release.trainId)?.train.name, release.name);
+  }
+
   /** When a release is deployed, whatever its state; never for one that is not known. */
   deploymentsOf(releaseId: string): readonly Deployment[] {
     const known = this.#deployed.get(releaseId);
     if (known !== undefined) return known;
     const release = this.tables.release.get(releaseId);
     if (release === undefined) return [];
-    const found = deploymentsOf(release, this.milestonesOf(releaseId), this.tables.fixed.assumptions);
+    const titled = { ...release, name: this.titleOf(releaseId) };
+    const found = deploymentsOf(titled, this.milestonesOf(releaseId), this.tables.fixed.assumptions);
     this.#deployed.set(releaseId, found);
     return found;
   }

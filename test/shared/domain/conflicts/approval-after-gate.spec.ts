@@ -19,7 +19,7 @@ describe('shared/domain/conflicts/approval-after-gate', () => {
       key: 'approval-after-gate cab go-no-go',
       gate: 'go-no-go',
       at: hours(10, 11),
-      rule: '“cab of release” is over before “go of release” begins.',
+      rule: '“cab of release” must be over before “go of release” begins.',
       severity: 'serious',
     });
     expect(sideIds(conflict as never)).toEqual(['cab', 'go']);

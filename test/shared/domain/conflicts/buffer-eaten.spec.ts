@@ -30,7 +30,7 @@ describe('shared/domain/conflicts/buffer-eaten', () => {
       share: 0.25,
       severity: 'minor',
       because: '25 % of the buffer is planned away.',
-      rule: 'The last 2 working days up to a departure of “Payments” are kept free for what slips.',
+      rule: 'The last 2 working days up to a departure of “Payments” must be kept free for what slips.',
     });
     expect(conflict?.sides.map(({ thing, span }) => [thing.kind, span])).toEqual([
       ['milestone', hours(100, THURSDAY + 9)],

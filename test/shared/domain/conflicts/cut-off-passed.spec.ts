@@ -23,7 +23,7 @@ describe('shared/domain/conflicts/cut-off-passed', () => {
       unboarded: 3,
       at: hours(10, 12),
       severity: 'serious',
-      rule: 'After “Cut-off of release” every scope item is aboard or not; 3 scope items wait for a decision.',
+      rule: 'After “Cut-off of release” every scope item must be aboard or dropped; 3 scope items wait for a decision.',
     });
     expect(conflict?.sides.map(({ thing }) => [thing.kind, thing.name])).toEqual([
       ['milestone', 'Cut-off of release'],

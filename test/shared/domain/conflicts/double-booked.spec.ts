@@ -76,7 +76,7 @@ describe('shared/domain/conflicts/double-booked', () => {
     expect(conflict).toMatchObject({
       key: 'double-booked role r1 release-lead',
       by: 'role',
-      rule: '“r1” has one Release lead, and 2 people were given that part.',
+      rule: '“r1” can have one Release lead, and 2 people were given that part.',
       resource: { kind: 'release', id: 'r1' },
     });
     expect(conflict?.sides.map(({ thing }) => thing.name)).toEqual(['Ann as Release lead', 'Ben as Release lead']);

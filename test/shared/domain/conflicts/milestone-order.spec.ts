@@ -20,7 +20,7 @@ describe('shared/domain/conflicts/milestone-order', () => {
     expect(conflict).toMatchObject({
       key: 'milestone-order cut uat',
       at: hours(10, 20),
-      rule: '“Cut-off of Pay 1” begins no later than “UAT of Pay 1”.',
+      rule: '“Cut-off of Pay 1” must begin no later than “UAT of Pay 1”.',
       severity: 'serious',
       because: '“UAT of Pay 1” would begin on what “Cut-off of Pay 1” can still change.',
     });

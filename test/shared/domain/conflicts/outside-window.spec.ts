@@ -62,7 +62,7 @@ describe('shared/domain/conflicts/outside-window', () => {
     expect(conflict).toMatchObject({
       key: 'outside-window go',
       at: hours(12, 14),
-      rule: '“Payments” is deployed in its windows only, and “Go of r” is not wholly in one.',
+      rule: '“Payments” is deployed in its windows only, and “Go of train r” is not wholly in one.',
       resource: { kind: 'service', id: 'pay' },
       severity: 'blocking',
       nearest: hours(8, 12),

@@ -44,13 +44,13 @@ describe('shared/domain/conflicts/owner-away', () => {
       at: hours(36, 37),
       resource: { kind: 'person', id: 'ann' },
       relation: 'same',
-      rule: '“Ann” has an absence (skiing) at the time of “r”.',
+      rule: '“Ann” is away at the time of “train r”.',
       severity: 'serious',
-      because: 'Nobody else is “Release lead” of “r”.',
+      because: 'Nobody else is “Release lead” of “train r”.',
     });
-    expect(conflict?.sides.map(({ thing, span }) => [thing.kind, span])).toEqual([
-      ['release', hours(36, 37)],
-      ['absence', hours(0, 48)],
+    expect(conflict?.sides.map(({ thing, span }) => [thing.kind, thing.name, span])).toEqual([
+      ['release', 'train r', hours(36, 37)],
+      ['absence', 'Ann’s absence: skiing', hours(0, 48)],
     ]);
   });
 
@@ -75,6 +75,12 @@ describe('shared/domain/conflicts/owner-away', () => {
     expect(foundKeys(plan({ people: there, ...away(day) }), 'owner-away').length > 0).toBe(expected);
   });
 
+  it('names whose absence it is where nobody said why', () => {
+    const absences = [anAbsence('holiday', 'ann', '2027-01-05', '2027-01-05')];
+
+    expect(found(plan({ absences }), 'owner-away')[0]?.sides[1]?.thing.name).toBe('Ann’s absence');
+  });
+
   it('minds the go/no-go as well', () => {
     const milestones = [aMilestone('go', 'go-no-go', 5, null, { releaseId: 'r' })];
 
@@ -84,7 +90,7 @@ describe('shared/domain/conflicts/owner-away', () => {
   it('minds the train’s owner', () => {
     const owned = { trains: [aTrain('train', { ownerId: 'ann' })], assignments: [], ...away('2027-01-05') };
 
-    expect(found(plan(owned), 'owner-away')[0]?.because).toBe('Nobody else is “owner” of “r”.');
+    expect(found(plan(owned), 'owner-away')[0]?.because).toBe('Nobody else is “owner” of “train r”.');
   });
 
   it.each([
@@ -98,7 +104,7 @@ describe('shared/domain/conflicts/owner-away', () => {
       'somebody else has another part',
       [anAssignment('b', 'r', 'ben', 'On-call')],
       'serious',
-      'Nobody else is “Release lead” of “r”.',
+      'Nobody else is “Release lead” of “train r”.',
     ],
   ])('weighs it where %s', (_, others, severity, because) => {
     const assignments = [anAssignment('as', 'r', 'ann'), ...others];
@@ -121,7 +127,7 @@ describe('shared/domain/conflicts/owner-away', () => {
     expect(conflict).toMatchObject({
       key: 'owner-away holiday person ann r',
       why: 'holiday',
-      rule: '“Ann” has a day off (Feast) at the time of “r”.',
+      rule: '“Ann” has a day off (Feast) at the time of “train r”.',
     });
   });
 
@@ -143,7 +149,7 @@ describe('shared/domain/conflicts/owner-away', () => {
     expect(conflicts.map(({ relation, severity, path }) => [relation, severity, path.map(({ name }) => name)])).toEqual(
       [
         ['parent', 'minor', ['Payments', 'blue']],
-        ['parent', 'minor', ['r', 'red']],
+        ['parent', 'minor', ['train r', 'red']],
       ],
     );
   });

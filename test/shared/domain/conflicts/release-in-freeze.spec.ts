@@ -57,14 +57,14 @@ describe('shared/domain/conflicts/release-in-freeze', () => {
     expect(conflict).toMatchObject({
       key: 'release-in-freeze deployment go fr o0',
       at: hours(10, 12),
-      rule: 'Nothing is deployed in the freeze “fr”. Its reason: year end',
+      rule: 'Nothing may be deployed in the freeze “fr”. Its reason: year end',
       resource: { kind: 'service', id: 'pay', name: 'Payments' },
       relation: 'same',
       severity: 'blocking',
       ruleId: 'fr',
     });
     expect(conflict?.sides.map(({ thing, span }) => [thing.kind, thing.name, span])).toEqual([
-      ['milestone', 'Deployment of Payments 1', hours(10, 14)],
+      ['milestone', 'Deployment of train Payments 1', hours(10, 14)],
       ['rule', 'fr', hours(0, 12)],
     ]);
   });
@@ -201,7 +201,7 @@ describe('shared/domain/conflicts/release-in-freeze', () => {
       key: 'release-in-freeze deployment go *',
       sideCount: 13,
       at: hours(10, 14),
-      rule: '12 times of freeze block “Deployment of Payments 1”.',
+      rule: '12 times of freeze block “Deployment of train Payments 1”.',
     });
     expect(crowd?.sides.length).toBe(12);
   });

@@ -39,7 +39,7 @@ describe('shared/domain/conflicts/release-in-maintenance', () => {
       at: hours(10, 11),
       severity: 'blocking',
       relation: 'same',
-      rule: 'What “r” touches is being worked on in the maintenance “work”. Its reason: new disks',
+      rule: 'What “train r” touches is being worked on in the maintenance “work”. Its reason: new disks',
     });
   });
 

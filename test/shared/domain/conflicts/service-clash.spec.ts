@@ -30,7 +30,7 @@ describe('shared/domain/conflicts/service-clash', () => {
       key: 'service-clash r1 r2',
       at: hours(10.5, 11),
       services: ['led', 'pay'],
-      rule: 'A service is released by one release at a time; both deploy “Ledger” and “Payments”.',
+      rule: 'A service may be released by one release at a time; both deploy “Ledger” and “Payments”.',
       severity: 'blocking',
       because: '“Payments” is of tier 1: nobody could tell which of two deployments broke it.',
     });

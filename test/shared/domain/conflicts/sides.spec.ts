@@ -11,9 +11,18 @@ import {
   thingOf,
 } from '../../../../shared/domain/conflicts/sides.ts';
 import { PlanView } from '../../../../shared/domain/conflicts/view.ts';
-import { aBooking, aMilestone, aPlan, aPlanRule, aRelease, aTeam, hours } from '../../../support/conflicts/things.ts';
+import {
+  aBooking,
+  aMilestone,
+  aPlan,
+  aPlanRule,
+  aRelease,
+  aTeam,
+  aTrain,
+  hours,
+} from '../../../support/conflicts/things.ts';
 
-const release = aRelease('r', 9, { name: 'Payments 1' });
+const release = aRelease('r', 9, { name: '2027.01' });
 
 describe('shared/domain/conflicts/sides', () => {
   it('makes sides that say what they are and when', () => {
@@ -26,10 +35,10 @@ describe('shared/domain/conflicts/sides', () => {
       span: hours(0, 1),
       releaseId: 'r',
     });
-    expect(sideOfMilestone(aMilestone('m', 'cab', 3, null, { name: 'CAB' }), release).thing.name).toBe(
-      'CAB of Payments 1',
-    );
-    expect(sideOfMilestone(aMilestone('m', 'cab', 3, null), release).span).toEqual(hours(3, 3));
+    const view = new PlanView(aPlan({ releases: [release], trains: [aTrain('train', { name: 'Payments' })] }));
+    const cab = aMilestone('m', 'cab', 3, null, { name: 'CAB', releaseId: 'r' });
+    expect(sideOfMilestone(view, cab).thing.name).toBe('CAB of Payments 2027.01');
+    expect(sideOfMilestone(view, cab).span).toEqual(hours(3, 3));
     expect(sideOfDeployment(deployed).thing).toEqual({ kind: 'release', id: 'r', name: 'Payments 1' });
     expect(sideOfRule({ rule: rule.rule, occurrence, test: () => true }).span).toEqual(hours(1, 2));
   });
@@ -77,7 +86,7 @@ describe('shared/domain/conflicts/sides', () => {
   it('names things of the plan, and what is not known by its id', () => {
     const view = new PlanView(aPlan({ releases: [release], teams: [aTeam('red')] }));
 
-    expect(thingOf(view, 'release', 'r').name).toBe('Payments 1');
+    expect(thingOf(view, 'release', 'r').name).toBe('2027.01');
     expect(thingOf(view, 'team', 'red').name).toBe('red');
     expect(thingOf(view, 'service', 'gone')).toEqual({ kind: 'service', id: 'gone', name: 'gone' });
     expect(quoted('x')).toBe('“x”');
