@@ -10,8 +10,8 @@ import { openReleases, settledReleases } from '../db/repositories/planning.ts';
 const DAY = 86_400_000;
 /** So far back what departed is known in any case: open releases may be moved there without another scan. */
 const BACK = 60 * DAY;
-/** Releases further apart than this do not wait for each other. */
-const NEAR = DEFAULT_ASSUMPTIONS.dependencyDays * DAY;
+/** Releases further apart than this do not wait for each other, nor share what they wait for: that lies within reach of both. */
+const NEAR = 2 * DEFAULT_ASSUMPTIONS.dependencyDays * DAY;
 /** The last moment that a date can say. */
 const EVER = 8_640_000_000_000_000;
 

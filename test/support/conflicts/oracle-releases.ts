@@ -116,7 +116,12 @@ export function seenDependencies(plan: Plan): readonly Seen[] {
           (a, b) => a.distance - b.distance || Number(b.inTime) - Number(a.inTime) || (a.each.id < b.each.id ? -1 : 1),
         );
       const [best] = providers;
-      return best && !best.inTime && best.distance <= limit ? [{ ...best, far }] : [];
+      if (!best || best.inTime || best.distance > limit) return [];
+      const ownersOfBest = plan.releases
+        .filter((each) => each.state !== 'cancelled' && each.trainId === release.trainId)
+        .map((each) => hull(deployed(plan, each)).start)
+        .sort((a, b) => Math.abs(a - best.theirs.start) - Math.abs(b - best.theirs.start) || b - a);
+      return ownersOfBest[0] === span.start ? [{ ...best, far }] : [];
     });
     return [...Map.groupBy(late, ({ each }) => each.id).values()].map((group) => {
       const far = Math.min(...group.map((each) => each.far));

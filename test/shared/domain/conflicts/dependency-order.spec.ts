@@ -40,7 +40,7 @@ describe('shared/domain/conflicts/dependency-order', () => {
       relation: 'parent',
       severity: 'serious',
       because: '“Payments” would run for a while without what it needs.',
-      rule: '“Payments” needs “Ledger” first, but “b”, which brings it, is not done when “p” begins.',
+      rule: '“Payments” needs “Ledger” first, but “books b” (Tue 5 Jan 2027) comes after “pays p” (Mon 4 Jan 2027).',
     });
     expect(sideIds(conflict as never)).toEqual(['p', 'b']);
     expect(conflict?.path.map(({ id }) => id)).toEqual(['pay', 'led']);
@@ -68,6 +68,45 @@ describe('shared/domain/conflicts/dependency-order', () => {
     ['has departed, ahead of its plan', [pays('p', 10), books('b', 34, { state: 'departed' })], []],
   ])('where what is needed %s', (_, releases, expected) => {
     expect(foundKeys(plan(releases), 'dependency-order')).toEqual(expected);
+  });
+
+  it('says the times where both are of one day, on the clock of the release that needs', () => {
+    const berlin = { zone: 'Europe/Berlin' };
+    const after = found(plan([pays('p', 10, berlin), books('b', 12)]), 'dependency-order');
+    const during = found(plan([pays('p', 10.5), books('b', 10)]), 'dependency-order');
+
+    expect(after[0]?.rule).toContain('“books b” (Mon 4 Jan 2027, 13:00) comes after “pays p” (Mon 4 Jan 2027, 11:00).');
+    expect(during[0]?.rule).toContain(
+      '“books b” (Mon 4 Jan 2027, 10:00) is not over when “pays p” (Mon 4 Jan 2027, 10:30) begins.',
+    );
+  });
+
+  const weeks = (train: typeof pays, name: string, departs: readonly number[]) =>
+    departs.map((each, at) => train(`${name}${at}`, each * DAY));
+
+  it.each([
+    // Each line: when what needs departs, when what is needed does, in days; and which are out of order.
+    ['weekly above fortnightly, which comes first', [1, 8, 15, 22], [0, 14], []],
+    ['weekly above fortnightly, in the off week a little nearer to the next', [0.9, 7.9, 14.9, 21.9], [0, 14], []],
+    ['weekly above fortnightly, which comes an hour too late', [0, 7, 14, 21], [0.05, 14.05], ['p0 b0', 'p2 b1']],
+    ['weekly above weekly, which comes a day too late', [0, 7, 14], [1, 8, 15], ['p0 b0', 'p1 b1', 'p2 b2']],
+    ['fortnightly above weekly, of which the middle one is nobody’s', [0, 14], [-1, 6, 13], []],
+    ['fortnightly above weekly, which comes a day too late', [0, 14], [1, 8, 15], ['p0 b0', 'p1 b2']],
+    ['two as near to what is needed: it is the later one’s', [0, 8], [4], []],
+    ['two at once, before what is needed', [0, 0], [1], ['p0 b0', 'p1 b0']],
+    ['what is needed is nearer to one that comes later', [0, 7], [5], []],
+  ])('holds a release against its own release of what it needs: %s', (_, needing, needed, expected) => {
+    const releases = [...weeks(pays, 'p', needing), ...weeks(books, 'b', needed)];
+
+    expect(foundKeys(plan(releases), 'dependency-order').toSorted()).toEqual(expected);
+  });
+
+  it('is found anew for those of its train where one of them goes away', () => {
+    const index = createConflictIndex(plan([pays('p0', 0), pays('p1', 8 * DAY), books('b', 5 * DAY)]));
+
+    const { added } = index.apply([{ kind: 'release', id: 'p1', to: pays('p1', 30 * DAY) }]);
+
+    expect(added.map(({ key }) => key)).toEqual(['dependency-order p0 b']);
   });
 
   it('leaves alone what has departed', () => {
