@@ -1,4 +1,5 @@
 import type { ConnectionHealth } from '../../shared/contract/connections.ts';
+import { endingOf } from '../../shared/domain/work-items/ending.ts';
 import type { StatusCategory, SyncState } from '../../shared/model/connection.ts';
 import type { ReleaseState } from '../../shared/model/release.ts';
 import type { ScopeState } from '../../shared/model/scope-item.ts';
@@ -31,15 +32,12 @@ export const categoryLooks = {
   done: { label: 'Done', tone: 'success', icon: 'check' },
 } as const satisfies Record<StatusCategory, StatusLook>;
 
-/** Words of providers for work that ended without being done. */
-const UNDONE =
-  /\b(won['’]?t\b|wont\b|not[ _-]planned|declined|rejected|cancell?ed|duplicate|invalid|abandoned|obsolete|withdrawn)/i;
-
-const undoneLook: StatusLook = { label: 'Ended undone', tone: 'neutral', icon: 'cross' };
+/** How what ended without being done looks. */
+export const undoneLook: StatusLook = { label: 'Ended undone', tone: 'neutral', icon: 'cross' };
 
 /** How a ticket's state looks: by what it means here, and apart where it ended without being done (`Won't Do`). */
 export function ticketLook(category: StatusCategory, originalStatus: string): StatusLook {
-  return category === 'done' && UNDONE.test(originalStatus) ? undoneLook : categoryLooks[category];
+  return endingOf({ category, originalStatus }) === 'undone' ? undoneLook : categoryLooks[category];
 }
 
 export const releaseLooks = {

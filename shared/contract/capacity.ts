@@ -84,7 +84,12 @@ export const capacityContract = {
       types: z.array(z.string().max(120)).max(100).nullable().default(null),
       limit: z.int().min(1).max(1_000).default(500),
     }),
-    z.strictObject({ rows: z.array(FinishedRow), total: z.int() }),
+    z.strictObject({
+      rows: z.array(FinishedRow),
+      total: z.int(),
+      /** How many more ended undone on these days: they count in no figure. */
+      undone: z.int(),
+    }),
   ),
   fever: query(
     'Holds how much of a release’s buffer is used up against how much of its scope is done, week by week.',

@@ -17,6 +17,8 @@ export const Departure = z.strictObject({
   boarded: z.int(),
   /** Whose ticket is done. */
   done: z.int(),
+  /** Whose ticket ended undone: nothing is left to do for them. */
+  undone: z.int(),
   /** Written by hand, or of a ticket that no sync knows: whether it is done cannot be seen. */
   withoutTicket: z.int(),
 });

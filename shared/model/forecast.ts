@@ -48,8 +48,8 @@ export const DailyThroughput = z.strictObject({
       total: z.int(),
     }),
   ),
-  /** What the lists do not hold: not finished, finished before `from`, finished after `to`. */
-  leftOut: z.strictObject({ open: z.int(), before: z.int(), after: z.int() }),
+  /** What the lists do not hold: not finished, finished before `from`, finished after `to`, ended undone between the two. */
+  leftOut: z.strictObject({ open: z.int(), before: z.int(), after: z.int(), undone: z.int() }),
 });
 export type DailyThroughput = z.infer<typeof DailyThroughput>;
 
@@ -66,6 +66,8 @@ export const HistoryNote = z.strictObject({
   finished: z.int(),
   /** Working days in it on which nothing was finished. */
   zeroDays: z.int(),
+  /** Work items that ended undone in it: they are left out. */
+  undone: z.int(),
   /** Days of open releases that scope growth was drawn from; 0 where none was. */
   growthDays: z.int(),
   /** Items discovered on them. */
@@ -179,8 +181,9 @@ export const ClassLeadTimes = z.strictObject({
   name: z.string(),
   /** Items that are done: what the figures come from. */
   finished: z.int(),
-  /** Left out: not done yet, and done before they were created. */
+  /** Left out: not done yet, ended without being done, and done before they were created. */
   open: z.int(),
+  undone: z.int(),
   impossible: z.int(),
   /** Done without ever having been active or waiting: they say nothing of the time from start to done. */
   neverStarted: z.int(),

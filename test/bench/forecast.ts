@@ -146,7 +146,14 @@ function histories(count: number): readonly ItemHistory[] {
       fromCategory: null,
       toCategory,
     }));
-    return { itemClass: next() < 0.5 ? 'Story' : 'Bug', createdAt, boardedAt: null, doneAt: at(3), changes };
+    return {
+      itemClass: next() < 0.5 ? 'Story' : 'Bug',
+      createdAt,
+      boardedAt: null,
+      doneAt: at(3),
+      undone: false,
+      changes,
+    };
   });
 }
 

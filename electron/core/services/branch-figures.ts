@@ -1,7 +1,7 @@
 import type { ComparedOutlook, FigureComparison, Outlook } from '../../../shared/contract/branches.ts';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
-import type { Team } from '../../../shared/model/catalogue.ts';
+import { isItemOf } from '../../../shared/domain/capacity/item-owner.ts';
 import type { BranchId, TeamId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Day } from '../../../shared/model/time.ts';
@@ -50,15 +50,6 @@ function comingOf({ db }: CoreContext): readonly Coming[] {
   });
 }
 
-type Aboard = ReturnType<typeof openAboard>[number];
-
-/** Whether a team has to do an item: it is in one of its projects, or in no team's and the train has this team alone. */
-function isOf(team: Team, { connectionId, projectKey }: Aboard, teamsOfTrain: readonly Team[]): boolean {
-  const has = ({ projects }: Team) =>
-    projects.some((project) => project.connectionId === connectionId && project.key === projectKey);
-  return has(team) || (teamsOfTrain.length === 1 && !teamsOfTrain.some(has));
-}
-
 type OneOutlook = Omit<ComparedOutlook, 'plan' | 'branch'> & { readonly outlook: Outlook };
 
 interface Outlooks {
@@ -88,7 +79,7 @@ async function outlooksOf({ core, input, signal }: Side): Promise<Outlooks> {
     const scopes = looked.map(({ release, train }) => {
       const ofTrain = teams.filter(({ id }) => train.teams.includes(id));
       const open = (aboard.get(release.id) ?? [])
-        .filter((item) => isOf(team, item, ofTrain))
+        .filter((item) => isItemOf(team, item, ofTrain))
         .reduce((sum, { count }) => sum + count, 0);
       ahead += open;
       return { open, ahead };

@@ -14,7 +14,7 @@ import { type ClockTime, type Day, type Instant, instant, type Zone } from '../.
 import type { Train } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
 import { allAbsences, allPeople } from '../db/repositories/catalogue.ts';
-import { aboardWithDone, doneOfTrain } from '../db/repositories/throughput.ts';
+import { type AboardItem, aboardWithDone, doneOfTrain } from '../db/repositories/throughput.ts';
 import type { PlainModel } from '../forecast/forecast-job.ts';
 import { releaseOf, trainOf, workingDaysOf } from './planning.ts';
 
@@ -24,8 +24,6 @@ const PACE_WEEKS = 12;
 /** A median needs fewer runs than a P95. */
 const RUNS = 2_000;
 const MOST_READINGS = 26;
-
-type Aboard = ReturnType<typeof aboardWithDone>[number];
 
 /** What was known at the beginning of a day. */
 interface Known {
@@ -47,7 +45,7 @@ export function presentPeople(
 }
 
 /** One day a week back from the newest to the first on which anything was aboard, the newest last. */
-function readingDays(aboard: readonly Aboard[], newest: Day, zone: Zone): readonly Day[] {
+function readingDays(aboard: readonly AboardItem[], newest: Day, zone: Zone): readonly Day[] {
   const first = aboard.map(({ boardedAt }) => dayOf(boardedAt, zone)).sort()[0];
   const days: Day[] = [];
   for (let day = newest; first !== undefined && day >= first && days.length < MOST_READINGS; day = addDays(day, -7))
@@ -56,11 +54,14 @@ function readingDays(aboard: readonly Aboard[], newest: Day, zone: Zone): readon
 }
 
 function knownOn(
-  aboard: readonly Aboard[],
+  aboard: readonly AboardItem[],
   day: Day,
   { until, zone }: { readonly until: Instant; readonly zone: Zone },
 ): Known {
-  const there = aboard.filter(({ boardedAt }) => boardedAt < until);
+  // From the moment that it ended undone, an item is no scope any more.
+  const there = aboard.filter(
+    ({ boardedAt, undone, doneAt }) => boardedAt < until && !(undone && (doneAt === null || doneAt < until)),
+  );
   const done = there.flatMap(({ doneAt }) => (doneAt !== null && doneAt < until ? [dayOf(doneAt, zone)] : [])).sort();
   return { day, total: there.length, done: done.length, lastDone: done.at(-1) ?? null };
 }
@@ -69,7 +70,7 @@ function knownOn(
 function paceBefore(core: CoreContext, train: Train, day: Day, days: WorkingDays): PlainModel {
   const [from, to] = [addDays(day, -7 * PACE_WEEKS), addDays(day, -1)];
   const items = doneOfTrain(core.db, train.id, toInstant(local(from, MIDNIGHT), train.zone));
-  const counts = countsOf(dailyThroughput(items, { zone: train.zone, from, to }));
+  const daily = dailyThroughput(items, { zone: train.zone, from, to });
   const people = presentPeople(core, train.teams);
   return {
     from: day,
@@ -78,17 +79,24 @@ function paceBefore(core: CoreContext, train: Train, day: Day, days: WorkingDays
     days,
     ...people,
     historicPresence: meanPresence(presenceOf(people.members, people.absences), from, to, days),
-    history: { from, to, finished: onWorkingDays(counts, from, days).counts, discovered: [] },
+    history: {
+      from,
+      to,
+      finished: onWorkingDays(countsOf(daily), from, days).counts,
+      discovered: [],
+      undone: daily.leftOut.undone,
+    },
   };
 }
 
 function noticesOf(
   release: Release,
-  aboard: readonly Aboard[],
+  aboard: readonly AboardItem[],
   { weeks, told }: { readonly weeks: number; readonly told: number },
 ): Notice[] {
   const notices: Notice[] = [];
-  const untold = aboard.filter(({ hasTicket }) => hasTicket === 0).length;
+  const untold = aboard.filter(({ hasTicket }) => !hasTicket).length;
+  const undone = aboard.filter((item) => item.undone).length;
   if (aboard.length === 0)
     notices.push({
       kind: 'nothing-to-do',
@@ -98,6 +106,11 @@ function noticesOf(
     notices.push({
       kind: 'left-out',
       text: `${untold} of ${aboard.length} items have no ticket: nobody tells when they are done, so they count as open.`,
+    });
+  if (undone > 0)
+    notices.push({
+      kind: 'left-out',
+      text: `${undone} of ${aboard.length} items ended undone: they count neither as done nor as left to do.`,
     });
   if (told < weeks)
     notices.push({

@@ -1,15 +1,18 @@
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import type { WorkingDays } from '../../../shared/domain/calendar/working-days.ts';
 import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import { isItemOf } from '../../../shared/domain/capacity/item-owner.ts';
 import { HORIZON_DAYS } from '../../../shared/domain/capacity/monte-carlo.ts';
 import { meanPresence, presenceOf } from '../../../shared/domain/capacity/presence.ts';
 import { type OpenRelease, scopeGrowth } from '../../../shared/domain/capacity/scope-growth.ts';
 import { byWeek, countsOf, dailyThroughput, onWorkingDays } from '../../../shared/domain/capacity/throughput.ts';
 import type { Team } from '../../../shared/model/catalogue.ts';
 import type { DailyThroughput } from '../../../shared/model/forecast.ts';
-import type { TeamId, TrainId } from '../../../shared/model/ids.ts';
+import type { TeamId } from '../../../shared/model/ids.ts';
 import type { ClockTime, Day, Instant } from '../../../shared/model/time.ts';
+import type { Train } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
+import { allTeams } from '../db/repositories/catalogue.ts';
 import { boardedOfReleases, countDeparted, doneSince, scopeOfOpenReleases } from '../db/repositories/throughput.ts';
 import { runningTrains } from '../db/repositories/trains.ts';
 import type { PlainModel } from '../forecast/forecast-job.ts';
@@ -47,29 +50,41 @@ function historyOf(core: CoreContext, { teamId, weeks }: Pick<Source, 'teamId' |
   return { team, today, from, to: addDays(today, -1), range: { from: startOf(from), to: startOf(today) } };
 }
 
-function throughputOf(core: CoreContext, { team, from, to, range }: History): DailyThroughput {
-  const items = team.projects.flatMap((project) => doneSince(core.db, project, range.from));
+function throughputOf(
+  core: CoreContext,
+  { team, from, to, range }: History,
+  types: readonly string[] | null,
+): DailyThroughput {
+  const items = team.projects
+    .flatMap((project) => doneSince(core.db, project, range.from))
+    .filter(({ type }) => types === null || types.includes(type));
   return dailyThroughput(items, { zone: team.zone, from, to });
 }
 
-function trainsOfTeam(core: CoreContext, teamId: TeamId): readonly TrainId[] {
-  return runningTrains(core.db)
-    .filter(({ teams }) => teams.includes(teamId))
-    .map(({ id }) => id);
+function trainsOfTeam(core: CoreContext, teamId: TeamId): readonly Train[] {
+  return runningTrains(core.db).filter(({ teams }) => teams.includes(teamId));
 }
 
-/** When the scope of the team's releases grew, as far as it is known. */
+/** When the team's scope of the releases that it rides on grew, as far as it is known. What ended undone was no scope. */
 function openReleases(core: CoreContext, { team, today, range }: History): readonly OpenRelease[] {
-  const rows = boardedOfReleases(core.db, trainsOfTeam(core, team.id), range);
+  const trains = trainsOfTeam(core, team.id);
+  const teams = allTeams(core.db);
+  const teamsOf = new Map(trains.map((train) => [train.id, teams.filter(({ id }) => train.teams.includes(id))]));
+  const rows = boardedOfReleases(
+    core.db,
+    trains.map(({ id }) => id),
+    range,
+  );
   return [...Map.groupBy(rows, ({ releaseId }) => releaseId).values()].flatMap((boarded) => {
     const [first] = boarded;
     if (first === undefined) return [];
     const departure = dayOf(first.departsAt, team.zone);
     const openTo = departure < today ? departure : addDays(today, -1);
+    const own = boarded.filter((item) => !item.undone && isItemOf(team, item, teamsOf.get(item.trainId) ?? []));
     return {
       openFrom: dayOf(first.boardedAt, team.zone),
       openTo,
-      boardedAt: boarded.map(({ boardedAt }) => boardedAt),
+      boardedAt: own.map(({ boardedAt }) => boardedAt),
     };
   });
 }
@@ -80,7 +95,7 @@ export function forecastModel(core: CoreContext, source: Source): PlainModel {
   const { team, today, from, to } = history;
   const reach = { from, to: addDays(today, HORIZON_DAYS) };
   const days: WorkingDays = workingDaysOf(core.holidays, team.calendar, reach);
-  const counts = countsOf(throughputOf(core, history), source.types ?? undefined);
+  const daily = throughputOf(core, history, source.types);
   const growth = scopeGrowth(openReleases(core, history), team.zone, days);
   const people = presentPeople(core, [team.id]);
   return {
@@ -90,7 +105,13 @@ export function forecastModel(core: CoreContext, source: Source): PlainModel {
     days,
     ...people,
     historicPresence: meanPresence(presenceOf(people.members, people.absences), from, to, days),
-    history: { from, to, finished: onWorkingDays(counts, from, days).counts, discovered: growth.counts },
+    history: {
+      from,
+      to,
+      finished: onWorkingDays(countsOf(daily), from, days).counts,
+      discovered: growth.counts,
+      undone: daily.leftOut.undone,
+    },
   };
 }
 
@@ -103,7 +124,7 @@ export function capacityService(os: Os, core: CoreContext) {
   return {
     throughput: os.capacity.throughput.handler(({ input }) => {
       const history = historyOf(core, input);
-      const daily = throughputOf(core, history);
+      const daily = throughputOf(core, history, null);
       return { daily, weekly: [...byWeek(countsOf(daily), history.from)] };
     }),
     whenDone: os.capacity.whenDone.handler(async ({ input, signal }) =>
@@ -134,7 +155,11 @@ export function capacityService(os: Os, core: CoreContext) {
       const question = {
         overheadHours,
         teamHoursPerDay,
-        trainsInHistory: countDeparted(core.db, trainsOfTeam(core, input.teamId), history.range),
+        trainsInHistory: countDeparted(
+          core.db,
+          trainsOfTeam(core, input.teamId).map(({ id }) => id),
+          history.range,
+        ),
         releases: trainId === null ? [] : scopeOfOpenReleases(core.db, trainOf(core.db, trainId).id),
       };
       return core.forecasts.run({ type: 'cadence', question, model: await model(input) }, signal);

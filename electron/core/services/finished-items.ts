@@ -22,14 +22,25 @@ function ownerOf({ db }: CoreContext, { of }: FinishedQuestion): { zone: Zone; p
   return of.kind === 'team' ? decisionOf(db, 'team', of.id) : decisionOf(db, 'train', of.id);
 }
 
-/** The items that a team or a train's projects finished on some days, the newest first, and how many there are of them. */
-export function finishedOf(core: CoreContext, question: FinishedQuestion): { rows: FinishedRow[]; total: number } {
+/** The items that a team's or a train's projects finished on some days. */
+interface Finished {
+  /** The newest first. */
+  rows: FinishedRow[];
+  total: number;
+  /** How many more ended undone on these days. */
+  undone: number;
+}
+
+/** The items that a team's or a train's projects finished on some days, and how many more ended undone. */
+export function finishedOf(core: CoreContext, question: FinishedQuestion): Finished {
   const { zone, projects } = ownerOf(core, question);
   const startOf = (day: Day) => toInstant(local(day, MIDNIGHT), zone);
   const range = { from: startOf(question.from), to: startOf(addDays(question.to, 1)) };
-  const found = projects
+  const ended = projects
     .flatMap((project) => finishedBetween(core.db, project, range))
-    .filter(({ type }) => question.types === null || question.types.includes(type))
+    .filter(({ type }) => question.types === null || question.types.includes(type));
+  const found = ended
+    .flatMap(({ undone, ...row }) => (undone ? [] : [row]))
     .sort((one, other) => other.doneAt - one.doneAt || (one.id < other.id ? -1 : 1));
-  return { rows: found.slice(0, question.limit), total: found.length };
+  return { rows: found.slice(0, question.limit), total: found.length, undone: ended.length - found.length };
 }

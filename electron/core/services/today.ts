@@ -44,8 +44,8 @@ function overdue(db: ReadDb, now: Instant): Shortened<Late> {
 }
 
 /** What is aboard and not done by its ticket; what has no ticket cannot be known to be done. */
-function openOf({ boarded, done, withoutTicket }: Departure): number {
-  return boarded - withoutTicket - done;
+function openOf({ boarded, done, undone, withoutTicket }: Departure): number {
+  return boarded - withoutTicket - done - undone;
 }
 
 function unfinished(db: ReadDb, horizon: TimeRange, now: Instant): Shortened<Late> {

@@ -1,7 +1,7 @@
 import { addDays, toDayNumber } from '../../../shared/domain/calendar/days.ts';
 import type { ClassLeadTimes, CutOff } from '../../../shared/model/forecast.ts';
 import type { Day } from '../../../shared/model/time.ts';
-import { formatCount, formatDay } from '../../lib/format.ts';
+import { formatCount, formatDay, formatNumber } from '../../lib/format.ts';
 
 export const actionWords: Readonly<Record<CutOff['action'], string>> = { board: 'board', start: 'be started' };
 
@@ -66,11 +66,12 @@ export function stepAside(row: CutOffRow, cutOff: CutOff): number {
 }
 
 /** What the times of a kind of work rest on, in words. */
-export function samplesText({ name, finished, open, neverStarted, reopened }: ClassLeadTimes): string {
+export function samplesText({ name, finished, open, undone, neverStarted, reopened }: ClassLeadTimes): string {
   const parts = [
-    ...(open > 0 ? [`${open} not done left out`] : []),
-    ...(neverStarted > 0 ? [`${neverStarted} never started`] : []),
-    ...(reopened > 0 ? [`${reopened} opened again`] : []),
+    ...(open > 0 ? [`${formatNumber(open)} not done left out`] : []),
+    ...(undone > 0 ? [`${formatNumber(undone)} that ended undone left out`] : []),
+    ...(neverStarted > 0 ? [`${formatNumber(neverStarted)} never started`] : []),
+    ...(reopened > 0 ? [`${formatNumber(reopened)} opened again`] : []),
   ];
   return `${formatCount(finished, 'finished item')} of ${name}${parts.length === 0 ? '' : `; ${parts.join(', ')}`}.`;
 }

@@ -1,5 +1,6 @@
 import type { BoardedItem } from '../../../shared/contract/releases.ts';
 import { addDays, daysBetween, toDayNumber } from '../../../shared/domain/calendar/days.ts';
+import { endingOf } from '../../../shared/domain/work-items/ending.ts';
 import type { Confidence, HistoryNote, HowMany, WhenDone } from '../../../shared/model/forecast.ts';
 import { formatCount, formatDay, formatNumber } from '../../lib/format.ts';
 import type { Bar, BarLine } from '../../ui/chart/bars.tsx';
@@ -114,18 +115,23 @@ export function manyWords({ percentiles, by }: HowMany): readonly SaidPercentile
 
 /** The history that a forecast drew from, in a sentence. */
 export function historyText(history: HistoryNote): string {
-  const { finished, workingDays, zeroDays, discovered, growthDays } = history;
+  const { finished, workingDays, zeroDays, undone, discovered, growthDays } = history;
   const growth =
     growthDays === 0
       ? 'No growth of scope was found to draw from.'
       : `Scope grew by ${formatCount(discovered, 'item')} over ${formatCount(growthDays, 'day')} of open releases.`;
-  return `${formatCount(finished, 'item')} finished on ${formatCount(workingDays, 'working day')}, ${formatNumber(zeroDays)} of them without any. ${growth}`;
+  const leftOut =
+    undone === 0 ? '' : ` ${formatNumber(undone)} more ended undone and ${undone === 1 ? 'does' : 'do'} not count.`;
+  return `${formatCount(finished, 'item')} finished on ${formatCount(workingDays, 'working day')}, ${formatNumber(zeroDays)} of them without any.${leftOut} ${growth}`;
 }
 
 /** How many items are aboard a release, and how many of them are still open; what has no ticket counts as open. */
 export function openItems(scope: readonly BoardedItem[]): { readonly open: number; readonly aboard: number } {
   const aboard = scope.filter(({ item }) => item.state === 'boarded' || item.state === 'late');
-  return { aboard: aboard.length, open: aboard.filter(({ ticket }) => ticket?.category !== 'done').length };
+  return {
+    aboard: aboard.length,
+    open: aboard.filter(({ ticket }) => ticket === null || endingOf(ticket) === 'open').length,
+  };
 }
 
 /** Four weeks from a day, which is asked about where nobody named another. */

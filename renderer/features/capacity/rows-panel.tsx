@@ -7,7 +7,7 @@ import type { TeamId, TrainId } from '../../../shared/model/ids.ts';
 import type { Zone } from '../../../shared/model/time.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
-import { dayIn, formatCount, formatDay } from '../../lib/format.ts';
+import { dayIn, formatCount, formatDay, formatNumber } from '../../lib/format.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -51,12 +51,13 @@ export function RowsPanel({ of, owner, zone, asked, types, onClose }: RowsPanelP
       onClose={onClose}
     >
       <AnswerView answer={answer} loading={<RowSkeletons rows={8} />}>
-        {({ rows, total }) => (
+        {({ rows, total, undone }) => (
           <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', gap: 2 }}>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {total > rows.length
-                ? `${formatCount(total, 'item')}; the newest ${rows.length} are shown.`
-                : `${formatCount(total, 'item')}${counted === null ? '' : ` of ${counted.join(', ')}`}.`}
+              {formatCount(total, 'item')}
+              {counted !== null && ` of ${counted.join(', ')}`}
+              {total > rows.length && `; the newest ${formatNumber(rows.length)} are shown`}.
+              {undone > 0 && ` ${formatNumber(undone)} more ended undone and count in no figure.`}
             </Typography>
             <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', mx: -4 }}>
               <DataTable

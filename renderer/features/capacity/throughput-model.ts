@@ -68,12 +68,13 @@ export function throughputFigures(daily: DailyThroughput, types: readonly string
 
 /** What the figures leave out, in words; null where nothing is. */
 export function leftOutText(daily: DailyThroughput, types: readonly string[] | undefined): string | null {
-  const { before, after, open } = daily.leftOut;
+  const { before, after, open, undone } = daily.leftOut;
   const others = daily.classes.filter(({ name }) => types !== undefined && !types.includes(name));
   const parts = [
     ...others.map(({ name, total }) => `${formatNumber(total)} of ${name}, which do not count here`),
     ...(before > 0 ? [`${formatNumber(before)} finished before`] : []),
     ...(after > 0 ? [`${formatNumber(after)} finished today, which is not over`] : []),
+    ...(undone > 0 ? [`${formatNumber(undone)} that ended undone`] : []),
     ...(open > 0 ? [`${formatNumber(open)} not finished`] : []),
   ];
   return parts.length === 0 ? null : `Left out: ${parts.join('; ')}.`;

@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { StatusIcon } from '../../ui/status-icon.tsx';
-import { categoryLooks, type StatusLook } from '../../ui/status-looks.ts';
+import { categoryLooks, type StatusLook, undoneLook } from '../../ui/status-looks.ts';
 import { useLook } from '../../ui/use-look.ts';
 import { type Progress, progressOrder, progressText } from './view-model.ts';
 
 const looks: Readonly<Record<(typeof progressOrder)[number], StatusLook>> = {
   ...categoryLooks,
+  undone: undoneLook,
   unknown: { label: 'Without a ticket', tone: 'neutral', icon: 'circle' },
 };
 
@@ -37,7 +38,7 @@ export function ProgressBar({ progress }: { progress: Progress }) {
               flexBasis: 0,
               minWidth: 3,
               background: tones[looks[key].tone].mark,
-              opacity: key === 'unknown' ? 0.45 : 1,
+              opacity: key === 'unknown' || key === 'undone' ? 0.45 : 1,
             }}
           />
         ))}

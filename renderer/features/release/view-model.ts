@@ -8,6 +8,7 @@ import {
   toInstant,
   toLocal,
 } from '../../../shared/domain/calendar/zoned-time.ts';
+import { endingOf } from '../../../shared/domain/work-items/ending.ts';
 import type { StatusCategory } from '../../../shared/model/connection.ts';
 import type { FactId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
@@ -90,11 +91,11 @@ export interface Progress {
   readonly aboard: number;
   readonly late: number;
   readonly left: number;
-  readonly counts: Readonly<Record<StatusCategory | 'unknown', number>>;
+  readonly counts: Readonly<Record<(typeof progressOrder)[number], number>>;
 }
 
 /** The order in which progress is drawn and told. */
-export const progressOrder = ['done', 'active', 'waiting', 'new', 'unknown'] as const;
+export const progressOrder = ['done', 'active', 'waiting', 'new', 'undone', 'unknown'] as const;
 
 export function isAboard({ item }: BoardedItem): boolean {
   return item.state === 'boarded' || item.state === 'late';
@@ -103,17 +104,34 @@ export function isAboard({ item }: BoardedItem): boolean {
 /** Counts the work aboard. */
 export function progressOf(scope: readonly BoardedItem[]): Progress {
   const aboard = scope.filter(isAboard);
-  const of = (category: StatusCategory | 'unknown') =>
-    aboard.filter(({ ticket }) => (ticket?.category ?? 'unknown') === category).length;
+  const states = aboard.map(({ ticket }) => {
+    if (ticket === null) return 'unknown';
+    return endingOf(ticket) === 'undone' ? 'undone' : ticket.category;
+  });
+  const of = (state: (typeof progressOrder)[number]) => states.filter((one) => one === state).length;
   return {
     aboard: aboard.length,
     late: aboard.filter(({ item }) => item.state === 'late').length,
     left: scope.length - aboard.length,
-    counts: { done: of('done'), active: of('active'), waiting: of('waiting'), new: of('new'), unknown: of('unknown') },
+    counts: {
+      done: of('done'),
+      active: of('active'),
+      waiting: of('waiting'),
+      new: of('new'),
+      undone: of('undone'),
+      unknown: of('unknown'),
+    },
   };
 }
 
-const progressWords = { done: 'done', active: 'active', waiting: 'waiting', new: 'new', unknown: 'without a ticket' };
+const progressWords: Readonly<Record<(typeof progressOrder)[number], string>> = {
+  done: 'done',
+  active: 'active',
+  waiting: 'waiting',
+  new: 'new',
+  undone: 'ended undone',
+  unknown: 'without a ticket',
+};
 
 /** Progress in words: `12 aboard: 7 done, 3 active, 2 new`. */
 export function progressText(progress: Progress): string {
@@ -194,17 +212,24 @@ export function stateQuestion(release: Release, state: Release['state'], now: In
   return `It departs ${formatPlanned(release.departsAt, release.zone, null)}, ${formatAge(release.departsAt, now)}. Marked as departed it counts among what lies behind, and its milestones fall due no more.`;
 }
 
-/** What is to be said of items that are ticked though their tickets are done; null where none is. */
-export function doneAlready(
-  items: ReadonlyArray<{ readonly id: FactId; readonly category: StatusCategory }>,
-  ticked: ReadonlySet<FactId>,
-): string | null {
+interface Ticked {
+  readonly id: FactId;
+  readonly category: StatusCategory;
+  readonly status: string;
+}
+
+/** What is to be said of items that are ticked though their tickets are done, or ended undone; null where none is. */
+export function doneAlready(items: readonly Ticked[], ticked: ReadonlySet<FactId>): string | null {
   const chosen = items.filter(({ id }) => ticked.has(id));
-  const done = chosen.filter(({ category }) => category === 'done').length;
-  if (done === 0) return null;
-  if (done === chosen.length)
-    return done === 1 ? 'The one that is ticked is done already.' : `All ${done} that are ticked are done already.`;
-  return `${done} of the ${chosen.length} that are ticked ${done === 1 ? 'is' : 'are'} done already.`;
+  const endings = chosen.map(({ category, status }) => endingOf({ category, originalStatus: status }));
+  const closed = endings.filter((ending) => ending !== 'open').length;
+  const word = endings.includes('undone') ? 'closed' : 'done';
+  if (closed === 0) return null;
+  if (closed === chosen.length)
+    return closed === 1
+      ? `The one that is ticked is ${word} already.`
+      : `All ${closed} that are ticked are ${word} already.`;
+  return `${closed} of the ${chosen.length} that are ticked ${closed === 1 ? 'is' : 'are'} ${word} already.`;
 }
 
 /** What is wrong with a text of more characters than are kept; null where it fits. */

@@ -10,7 +10,7 @@ import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { lookOf } from '../../ui/milestone-kinds.ts';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { useLook } from '../../ui/use-look.ts';
-import { type AgendaDay, readinessOf, type TodayMilestone, withoutTicketText } from './view-model.ts';
+import { type AgendaDay, besidesText, readinessOf, type TodayMilestone } from './view-model.ts';
 
 const Line = styled('li')({
   display: 'grid',
@@ -27,7 +27,7 @@ function DepartureLine({ departure }: { departure: Departure }) {
   const look = useLook();
   const { display } = useZones();
   const readiness = readinessOf(departure);
-  const others = withoutTicketText(departure);
+  const others = besidesText(departure);
   return (
     <Line>
       <DepartureBoardRounded aria-label="Departs" sx={{ fontSize: 16, color: look.primaryText }} />

@@ -19,7 +19,7 @@ export interface AgendaDay {
   readonly entries: readonly AgendaEntry[];
 }
 
-type ScopeCount = Pick<Departure, 'boarded' | 'done' | 'withoutTicket'>;
+type ScopeCount = Pick<Departure, 'boarded' | 'done' | 'undone' | 'withoutTicket'>;
 
 function rank(entry: AgendaEntry): number {
   return entry.kind === 'departure' ? 0 : 1;
@@ -61,19 +61,28 @@ export interface Readiness {
   readonly share: number | null;
 }
 
-/** How much of what is aboard is done; what has no ticket is told apart, for nobody can see whether it is done. */
-export function readinessOf({ boarded, done, withoutTicket }: ScopeCount): Readiness {
+/**
+ * How much of what is aboard is done. What has no ticket is told apart, for nobody can see whether it is done; what ended
+ * undone is neither done nor left to do.
+ */
+export function readinessOf({ boarded, done, undone, withoutTicket }: ScopeCount): Readiness {
   if (boarded === 0) return { text: 'Nothing aboard yet', share: null };
-  const tickets = boarded - withoutTicket;
-  if (tickets === 0) return { text: `${withoutTicket} without a ticket`, share: null };
+  const tickets = boarded - undone - withoutTicket;
+  if (tickets === 0)
+    return { text: withoutTicket === 0 ? `${undone} ended undone` : `${withoutTicket} without a ticket`, share: null };
   const others = withoutTicket === 0 ? '' : `, ${withoutTicket} more`;
   return { text: `${done} of ${tickets} done${others}`, share: done / tickets };
 }
 
-/** What `, 2 more` means; null where nothing is aboard without a ticket. */
-export function withoutTicketText({ withoutTicket }: Pick<ScopeCount, 'withoutTicket'>): string | null {
-  if (withoutTicket === 0) return null;
-  return withoutTicket === 1 ? '1 item aboard has no ticket' : `${withoutTicket} items aboard have no ticket`;
+/** What is aboard beside what can be done, in words; null where all of it can. */
+export function besidesText({ undone, withoutTicket }: Pick<ScopeCount, 'undone' | 'withoutTicket'>): string | null {
+  const parts = [
+    ...(withoutTicket > 0
+      ? [`${formatCount(withoutTicket, 'item')} aboard ${withoutTicket === 1 ? 'has' : 'have'} no ticket`]
+      : []),
+    ...(undone > 0 ? [`${formatCount(undone, 'item')} aboard ended undone`] : []),
+  ];
+  return parts.length === 0 ? null : parts.join('; ');
 }
 
 /** A look at Today within this time of the last one goes on with it: a reload is no visit of its own. */

@@ -11,6 +11,8 @@ export interface WorkHistory {
   readonly finished: readonly number[];
   /** Items discovered on each working day of each open release; none for a scope that does not grow. */
   readonly discovered: readonly number[];
+  /** Items that ended undone in it, and are in neither list. */
+  readonly undone: number;
 }
 
 const FEWEST_WEEKS = 12;
@@ -28,13 +30,14 @@ export function counted(count: number, noun: string): string {
 }
 
 /** The history in figures, to stand beside a forecast. */
-export function noteHistory({ from, to, finished, discovered }: WorkHistory): HistoryNote {
+export function noteHistory({ from, to, finished, discovered, undone }: WorkHistory): HistoryNote {
   return {
     from,
     to,
     workingDays: finished.length,
     finished: sum(finished),
     zeroDays: finished.filter((count) => count === 0).length,
+    undone,
     growthDays: discovered.length,
     discovered: sum(discovered),
   };

@@ -16,6 +16,8 @@ export interface ItemHistory {
   /** When it boarded its release; null where it boarded none. */
   readonly boardedAt: Instant | null;
   readonly doneAt: Instant | null;
+  /** Whether it ended without being done. */
+  readonly undone: boolean;
   readonly changes: readonly StatusChange[];
 }
 
@@ -28,8 +30,8 @@ export interface Visit {
 
 /** An item's way from creation to done. */
 export interface ItemWay {
-  /** `open`: not done; `impossible`: done before it was created. */
-  readonly state: 'finished' | 'open' | 'impossible';
+  /** `open`: not done; `undone`: ended without being done; `impossible`: done before it was created. */
+  readonly state: 'finished' | 'open' | 'undone' | 'impossible';
   /** Stretches side by side from creation to the end; none of an item that is not finished. */
   readonly visits: readonly Visit[];
   /** When it was first active or waiting; null where it never was. */
@@ -59,6 +61,7 @@ export function followItem(item: ItemHistory): ItemWay {
   const endedAt = endOf(item, changes);
   const nothing = { visits: [], startedAt: null, reopened: false, passedOver: 0 };
   if (endedAt === null) return { ...nothing, state: 'open', endedAt };
+  if (item.undone) return { ...nothing, state: 'undone', endedAt };
   if (endedAt < createdAt) return { ...nothing, state: 'impossible', endedAt };
   const possible = changes.filter(({ at }) => at >= createdAt && at <= endedAt);
   const visits: Visit[] = [];

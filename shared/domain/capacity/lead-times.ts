@@ -81,6 +81,7 @@ function summed(name: string, followed: readonly Followed[], took: Took): ClassL
     name,
     finished: finished.length,
     open: count(({ way }) => way.state === 'open'),
+    undone: count(({ way }) => way.state === 'undone'),
     impossible: count(({ way }) => way.state === 'impossible'),
     neverStarted: finished.length - fromStart.length,
     reopened: count(({ way }) => way.reopened),
@@ -111,8 +112,8 @@ function counterFor(followed: readonly Followed[], { zone, days }: LeadTimeCalen
  * How long items take, in working days, for each class of work, classes by name: in each stage, from start to done, from
  * boarding to done; P50, P85 and P95, by nearest rank. A span counts the working days after the day it begins on, up to and
  * with the day it ends on: what begins and ends on the same day takes 0, and the stages of an item add up to the whole. So a
- * span of n ends n working days after its first day, as `addWorkingDays` has it. Items that are not done are left out
- * and counted: where there are many, the figures are too short. Source: FORMULAS 4.6; nearest rank as in `percentile`.
+ * span of n ends n working days after its first day, as `addWorkingDays` has it. Items that are not done, or ended undone,
+ * are left out and counted: where many are open, the figures are too short. Source: FORMULAS 4.6; nearest rank as in `percentile`.
  */
 export function leadTimes(items: Iterable<ItemHistory>, calendar: LeadTimeCalendar): readonly ClassLeadTimes[] {
   const followed = [...items].map((item) => ({ item, way: followItem(item) }));

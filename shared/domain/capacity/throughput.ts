@@ -10,6 +10,8 @@ export interface FinishedItem {
   /** Null for one that is not done. */
   readonly doneAt: Instant | null;
   readonly type: string;
+  /** Whether it ended without being done. */
+  readonly undone: boolean;
 }
 
 /** Which history is looked at: civil days of a zone, both included, and how types of items make classes of work. */
@@ -33,17 +35,17 @@ export function daysInWindow(from: Day, to: Day): number {
 
 /**
  * Work items finished on each civil day of the zone, days on which none was finished included, one list for each class
- * of work, classes by name. An item counts once, on the day of its `doneAt`; what lies outside of the window or is not
- * done is counted as left out. A class of which nothing was finished in the window has no list.
+ * of work, classes by name. An item counts once, on the day of its `doneAt`; what lies outside of the window, is not done or
+ * ended undone is counted as left out. A class of which nothing was finished in the window has no list.
  * Source: FORMULAS 4.10 (zero days, classes apart) and 4.6 (velocity: items done in a period).
  */
 export function dailyThroughput(items: Iterable<FinishedItem>, window: ThroughputWindow): DailyThroughput {
   const { zone, from, to, classOf = (type) => type } = window;
   const size = daysInWindow(from, to);
   const first = toDayNumber(from);
-  const leftOut = { open: 0, before: 0, after: 0 };
+  const leftOut = { open: 0, before: 0, after: 0, undone: 0 };
   const classes = new Map<string, number[]>();
-  for (const { doneAt, type } of items) {
+  for (const { doneAt, type, undone } of items) {
     if (doneAt === null) {
       leftOut.open += 1;
       continue;
@@ -51,6 +53,7 @@ export function dailyThroughput(items: Iterable<FinishedItem>, window: Throughpu
     const index = toDayNumber(dayOf(doneAt, zone)) - first;
     if (index < 0) leftOut.before += 1;
     else if (index >= size) leftOut.after += 1;
+    else if (undone) leftOut.undone += 1;
     else {
       const name = classOf(type);
       const counts = classes.get(name) ?? new Array<number>(size).fill(0);

@@ -5,11 +5,6 @@ describe('renderer/ui/status-looks', () => {
   it.each([
     ['done', 'Done', 'check'],
     ['done', "Won't Do", 'cross'],
-    ['done', 'Won’t Fix', 'cross'],
-    ['done', 'closed (not_planned)', 'cross'],
-    ['done', 'not planned', 'cross'],
-    ['done', 'Canceled', 'cross'],
-    ['done', 'Duplicate', 'cross'],
     ['done', 'closed', 'check'],
     ['active', 'Cancelled?', 'half'],
     ['new', "Won't Do", 'circle'],

@@ -1,18 +1,23 @@
 import type { ItemHistory } from '../../../../shared/domain/capacity/item-history.ts';
+import type { ConnectionId } from '../../../../shared/model/ids.ts';
 import type { Instant } from '../../../../shared/model/time.ts';
 import type { LinkedProject } from '../../../../shared/model/train.ts';
 import type { ReadDb } from '../database.ts';
 import { inList, sql } from '../sql.ts';
+import { type Ended, ended } from './ended.ts';
 
-type DoneItem = Omit<ItemHistory, 'changes'> & { readonly id: string };
+type DoneItem = Omit<ItemHistory, 'changes' | 'undone'> & { readonly id: string };
 
-/** The work items of a project that were done from some moment on, with what happened to them. */
+/** The work items of a project that were closed from some moment on, with what happened to them. */
 export function itemHistories(db: ReadDb, { connectionId, key }: LinkedProject, since: Instant): ItemHistory[] {
-  const items = db.all<DoneItem>(sql`
-    SELECT id, type AS itemClass, created_at AS createdAt, done_at AS doneAt,
-           (SELECT min(s.boarded_at) FROM scope_item s WHERE s.work_item_id = fact_work_item.id) AS boardedAt
-    FROM fact_work_item
-    WHERE project_key = ${key} AND updated_at >= ${since} AND connection_id = ${connectionId} AND done_at >= ${since}`);
+  const items = ended(
+    db.all<DoneItem & Ended>(sql`
+      SELECT id, type AS itemClass, category, original_status AS originalStatus, created_at AS createdAt,
+             done_at AS doneAt,
+             (SELECT min(s.boarded_at) FROM scope_item s WHERE s.work_item_id = fact_work_item.id) AS boardedAt
+      FROM fact_work_item
+      WHERE project_key = ${key} AND updated_at >= ${since} AND connection_id = ${connectionId} AND done_at >= ${since}`),
+  );
   const changes = db.all<ItemHistory['changes'][number] & { readonly workItemId: string }>(sql`
     SELECT work_item_id AS workItemId, at, from_category AS fromCategory, to_category AS toCategory
     FROM fact_transition WHERE work_item_id IN ${inList(items.map(({ id }) => id))}`);
@@ -20,20 +25,20 @@ export function itemHistories(db: ReadDb, { connectionId, key }: LinkedProject, 
   return items.map(({ id, ...item }) => ({ ...item, changes: ofItem.get(id) ?? [] }));
 }
 
-/** How many items aboard some releases are not done, by the project of their ticket where they have one. */
+/** How many items aboard some releases are open, by the project of their ticket where they have one. */
 export function openAboard(
   db: ReadDb,
   releaseIds: readonly string[],
 ): {
   readonly releaseId: string;
-  readonly connectionId: string | null;
+  readonly connectionId: ConnectionId | null;
   readonly projectKey: string | null;
   readonly count: number;
 }[] {
   return db.all(sql`
     SELECT s.release_id AS releaseId, w.connection_id AS connectionId, w.project_key AS projectKey, count(*) AS count
     FROM scope_item s LEFT JOIN fact_work_item w ON w.id = s.work_item_id
-    WHERE s.release_id IN ${inList(releaseIds)} AND s.state IN ('boarded', 'late') AND w.done_at IS NULL
+    WHERE s.release_id IN ${inList(releaseIds)} AND s.state IN ('boarded', 'late') AND w.category IS NOT 'done'
     GROUP BY s.release_id, w.connection_id, w.project_key ORDER BY s.release_id, w.connection_id, w.project_key`);
 }
 

@@ -1,31 +1,55 @@
+import { endingOf } from '../../../../shared/domain/work-items/ending.ts';
 import type { FinishedRow } from '../../../../shared/model/forecast.ts';
+import type { ConnectionId, TrainId } from '../../../../shared/model/ids.ts';
 import type { Instant } from '../../../../shared/model/time.ts';
 import type { LinkedProject } from '../../../../shared/model/train.ts';
 import type { ReadDb } from '../database.ts';
 import { inList, sql } from '../sql.ts';
+import { type Ended, ended } from './ended.ts';
 
-/** When work items of a project were done, from some moment on; what is done was updated then or later. */
-export function doneSince(
-  db: ReadDb,
-  { connectionId, key }: LinkedProject,
-  since: Instant,
-): { readonly doneAt: Instant; readonly type: string }[] {
-  return db.all(sql`
-    SELECT done_at AS doneAt, type FROM fact_work_item
-    WHERE project_key = ${key} AND updated_at >= ${since} AND connection_id = ${connectionId} AND done_at >= ${since}`);
+interface EndedItem {
+  readonly doneAt: Instant;
+  readonly type: string;
+  readonly undone: boolean;
 }
 
-/** When the items of each release boarded that departs, or was to depart, between two moments, of some trains. */
+/** When work items of a project were closed, from some moment on; what is closed was updated then or later. */
+export function doneSince(db: ReadDb, { connectionId, key }: LinkedProject, since: Instant): EndedItem[] {
+  return ended(
+    db.all<Omit<EndedItem, 'undone'> & Ended>(sql`
+      SELECT done_at AS doneAt, type, category, original_status AS originalStatus FROM fact_work_item
+      WHERE project_key = ${key} AND updated_at >= ${since} AND connection_id = ${connectionId} AND done_at >= ${since}`),
+  );
+}
+
+/** A boarded item of a release: when it boarded, and the project of its ticket where it has one. */
+export interface BoardedOfRelease {
+  readonly releaseId: string;
+  readonly trainId: TrainId;
+  readonly departsAt: Instant;
+  readonly boardedAt: Instant;
+  readonly connectionId: ConnectionId | null;
+  readonly projectKey: string | null;
+  readonly undone: boolean;
+}
+
+/** The items of each release that departs, or was to depart, between two moments, of some trains, as they boarded. */
 export function boardedOfReleases(
   db: ReadDb,
   trainIds: readonly string[],
   { from, to }: Readonly<Record<'from' | 'to', Instant>>,
-): { readonly releaseId: string; readonly departsAt: Instant; readonly state: string; readonly boardedAt: Instant }[] {
-  return db.all(sql`
-    SELECT r.id AS releaseId, r.departs_at AS departsAt, r.state, s.boarded_at AS boardedAt
-    FROM release r JOIN scope_item s ON s.release_id = r.id
+): BoardedOfRelease[] {
+  type Row = Omit<BoardedOfRelease, 'undone'> & { readonly [key in keyof Ended]: Ended[key] | null };
+  const rows = db.all<Row>(sql`
+    SELECT r.id AS releaseId, r.train_id AS trainId, r.departs_at AS departsAt, s.boarded_at AS boardedAt,
+           w.connection_id AS connectionId, w.project_key AS projectKey, w.category, w.original_status AS originalStatus
+    FROM release r JOIN scope_item s ON s.release_id = r.id LEFT JOIN fact_work_item w ON w.id = s.work_item_id
     WHERE r.train_id IN ${inList(trainIds)} AND r.departs_at >= ${from} AND r.departs_at < ${to} AND r.state <> 'cancelled'
     ORDER BY r.id, s.boarded_at`);
+  return rows.map(({ category, originalStatus, ...row }) => ({
+    ...row,
+    undone: category !== null && originalStatus !== null && endingOf({ category, originalStatus }) === 'undone',
+  }));
 }
 
 /** How many releases of some trains departed between two moments. */
@@ -49,39 +73,51 @@ export function scopeOfOpenReleases(db: ReadDb, trainId: string): { readonly nam
     GROUP BY r.id ORDER BY r.departs_at, r.id`);
 }
 
-/** The work items of a project that were done between two moments, with when each first boarded a release. */
+/** The work items of a project that were closed between two moments, with when each first boarded a release. */
 export function finishedBetween(
   db: ReadDb,
   { connectionId, key }: LinkedProject,
   { from, to }: Readonly<Record<'from' | 'to', Instant>>,
-): FinishedRow[] {
-  return db.all(sql`
-    SELECT w.id, w.key, w.title, w.type, w.created_at AS createdAt, w.done_at AS doneAt,
-           (SELECT min(s.boarded_at) FROM scope_item s WHERE s.work_item_id = w.id) AS boardedAt
-    FROM fact_work_item w
-    WHERE w.project_key = ${key} AND w.updated_at >= ${from} AND w.connection_id = ${connectionId}
-      AND w.done_at >= ${from} AND w.done_at < ${to}`);
+): (FinishedRow & { readonly undone: boolean })[] {
+  return ended(
+    db.all<FinishedRow & Ended>(sql`
+      SELECT w.id, w.key, w.title, w.type, w.category, w.original_status AS originalStatus, w.created_at AS createdAt,
+             w.done_at AS doneAt, (SELECT min(s.boarded_at) FROM scope_item s WHERE s.work_item_id = w.id) AS boardedAt
+      FROM fact_work_item w
+      WHERE w.project_key = ${key} AND w.updated_at >= ${from} AND w.connection_id = ${connectionId}
+        AND w.done_at >= ${from} AND w.done_at < ${to}`),
+  );
 }
 
-/** When each item aboard a release boarded and was done; `doneAt` is null for what is open, and for what has no ticket. */
-export function aboardWithDone(
-  db: ReadDb,
-  releaseId: string,
-): { readonly boardedAt: Instant; readonly doneAt: Instant | null; readonly hasTicket: 0 | 1 }[] {
-  return db.all(sql`
-    SELECT s.boarded_at AS boardedAt, w.done_at AS doneAt, w.id IS NOT NULL AS hasTicket
+/** An item aboard a release; `doneAt` is when its ticket was closed, null for what is open and for what has no ticket. */
+export interface AboardItem {
+  readonly boardedAt: Instant;
+  readonly doneAt: Instant | null;
+  readonly hasTicket: boolean;
+  readonly undone: boolean;
+}
+
+/** When each item aboard a release boarded and was closed. */
+export function aboardWithDone(db: ReadDb, releaseId: string): AboardItem[] {
+  type Row = Pick<AboardItem, 'boardedAt' | 'doneAt'> & { readonly [key in keyof Ended]: Ended[key] | null };
+  const rows = db.all<Row>(sql`
+    SELECT s.boarded_at AS boardedAt, w.done_at AS doneAt, w.category, w.original_status AS originalStatus
     FROM scope_item s LEFT JOIN fact_work_item w ON w.id = s.work_item_id
     WHERE s.release_id = ${releaseId} AND s.state IN ('boarded', 'late')`);
+  return rows.map(({ boardedAt, doneAt, category, originalStatus }) => {
+    if (category === null || originalStatus === null)
+      return { boardedAt, doneAt: null, hasTicket: false, undone: false };
+    const ending = endingOf({ category, originalStatus });
+    return { boardedAt, doneAt: ending === 'open' ? null : doneAt, hasTicket: true, undone: ending === 'undone' };
+  });
 }
 
-/** When the work items were done, from some moment on, that ever boarded a release of a train; each once. */
-export function doneOfTrain(
-  db: ReadDb,
-  trainId: string,
-  since: Instant,
-): { readonly doneAt: Instant; readonly type: string }[] {
-  return db.all(sql`
-    SELECT w.done_at AS doneAt, w.type FROM fact_work_item w
-    WHERE w.done_at >= ${since} AND w.id IN (
-      SELECT s.work_item_id FROM scope_item s JOIN release r ON r.id = s.release_id WHERE r.train_id = ${trainId})`);
+/** When the work items were closed, from some moment on, that ever boarded a release of a train; each once. */
+export function doneOfTrain(db: ReadDb, trainId: string, since: Instant): EndedItem[] {
+  return ended(
+    db.all<Omit<EndedItem, 'undone'> & Ended>(sql`
+      SELECT w.done_at AS doneAt, w.type, w.category, w.original_status AS originalStatus FROM fact_work_item w
+      WHERE w.done_at >= ${since} AND w.id IN (
+        SELECT s.work_item_id FROM scope_item s JOIN release r ON r.id = s.release_id WHERE r.train_id = ${trainId})`),
+  );
 }

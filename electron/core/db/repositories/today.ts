@@ -1,7 +1,9 @@
 import type { Departure, Today } from '../../../../shared/contract/today.ts';
+import { endingOf } from '../../../../shared/domain/work-items/ending.ts';
 import type { Instant } from '../../../../shared/model/time.ts';
 import type { ReadDb } from '../database.ts';
 import { allOf, inList, type Sql, sql } from '../sql.ts';
+import type { Ended } from './ended.ts';
 
 /** More than this is not shown on one page; what changed is shown shorter. */
 const MOST = 200;
@@ -35,10 +37,10 @@ function shortened<Row>(db: ReadDb, { columns, found, order, most }: Listing): S
   return { rows, leftOut: all - rows.length };
 }
 
-type ScopeCount = Pick<Departure, 'boarded' | 'done' | 'withoutTicket'>;
+type ScopeCount = Pick<Departure, 'boarded' | 'done' | 'undone' | 'withoutTicket'>;
 type DepartureRow = Omit<Departure, keyof ScopeCount>;
 
-const NOTHING_ABOARD: ScopeCount = { boarded: 0, done: 0, withoutTicket: 0 };
+const NOTHING_ABOARD: ScopeCount = { boarded: 0, done: 0, undone: 0, withoutTicket: 0 };
 
 const DEPARTURE: Sql = sql`
   r.id AS releaseId, r.train_id AS trainId, t.name AS trainName, r.name, r.day, r.departs_at AS departsAt, r.zone`;
@@ -51,12 +53,24 @@ function openReleases({ from, to }: TimeRange, others: readonly Sql[] = []): Sql
 }
 
 function scopeCounts(db: ReadDb, releaseIds: readonly string[]): ReadonlyMap<string, ScopeCount> {
-  const rows = db.all<ScopeCount & { id: string }>(sql`
-    SELECT s.release_id AS id, count(*) AS boarded, coalesce(sum(f.category = 'done'), 0) AS done,
-           sum(f.id IS NULL) AS withoutTicket
+  type Row = { readonly id: string; readonly items: number } & (Ended | Record<keyof Ended, null>);
+  const rows = db.all<Row>(sql`
+    SELECT s.release_id AS id, f.category, f.original_status AS originalStatus, count(*) AS items
     FROM scope_item s LEFT JOIN fact_work_item f ON f.id = s.work_item_id
-    WHERE s.release_id IN ${inList(releaseIds)} AND s.state IN ('boarded', 'late') GROUP BY s.release_id`);
-  return new Map(rows.map(({ id, ...counts }) => [id, counts] as const));
+    WHERE s.release_id IN ${inList(releaseIds)} AND s.state IN ('boarded', 'late')
+    GROUP BY s.release_id, f.category, f.original_status`);
+  const counts = new Map<string, ScopeCount>();
+  for (const { id, items, ...ticket } of rows) {
+    const { boarded, done, undone, withoutTicket } = counts.get(id) ?? NOTHING_ABOARD;
+    const ending = ticket.category === null ? null : endingOf(ticket);
+    counts.set(id, {
+      boarded: boarded + items,
+      done: done + (ending === 'done' ? items : 0),
+      undone: undone + (ending === 'undone' ? items : 0),
+      withoutTicket: withoutTicket + (ending === null ? items : 0),
+    });
+  }
+  return counts;
 }
 
 function withCounts(db: ReadDb, rows: readonly DepartureRow[]): Departure[] {

@@ -36,7 +36,13 @@ function job(items: number, runs = 500): Extract<ForecastJob, { type: 'when-done
         },
       ],
       historicPresence: 1,
-      history: { from: aDay('2026-08-31'), to: aDay('2026-11-22'), finished: [0, 1, 2, 0, 3], discovered: [0, 1, 0] },
+      history: {
+        from: aDay('2026-08-31'),
+        to: aDay('2026-11-22'),
+        finished: [0, 1, 2, 0, 3],
+        discovered: [0, 1, 0],
+        undone: 0,
+      },
     },
   };
 }

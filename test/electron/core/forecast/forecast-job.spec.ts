@@ -13,7 +13,13 @@ const model: PlainModel = {
   members: [],
   absences: [],
   historicPresence: 1,
-  history: { from: aDay('2026-08-31'), to: aDay('2026-11-22'), finished: new Array(60).fill(1), discovered: [] },
+  history: {
+    from: aDay('2026-08-31'),
+    to: aDay('2026-11-22'),
+    finished: new Array(60).fill(1),
+    discovered: [],
+    undone: 0,
+  },
 };
 
 describe('electron/core/forecast/forecast-job', () => {

@@ -53,6 +53,68 @@ describe('electron/core/services/capacity', () => {
     ]);
   });
 
+  it('leaves what ended undone out of every figure, and says how much it was', async () => {
+    const items = oneADay();
+    const undone = items.map((item, at) => ({
+      ...item,
+      id: `${item.id}-u` as typeof item.id,
+      key: `PAY-u${at}`,
+      originalStatus: at % 2 === 0 ? "Won't Do" : 'closed (not_planned)',
+    }));
+    writeFacts(test.file, undone);
+
+    const { daily } = await test.client.capacity.throughput({ teamId, weeks: WEEKS });
+    const many = await test.client.capacity.howMany({ teamId, weeks: WEEKS, by: day('2026-12-04'), runs: 200 });
+    const bugs = await test.client.capacity.howMany({
+      teamId,
+      weeks: WEEKS,
+      by: day('2026-12-04'),
+      runs: 200,
+      types: ['Bug'],
+    });
+    const rows = await test.client.capacity.finished({
+      of: { kind: 'team', id: teamId },
+      from: day('2026-11-16'),
+      to: day('2026-11-22'),
+    });
+
+    expect([daily.classes[0]?.total, daily.leftOut.undone]).toEqual([60, 60]);
+    expect(many.percentiles.map(({ items: count }) => count)).toEqual([10, 10, 10]);
+    expect(many.history).toMatchObject({ finished: 60, undone: 60 });
+    expect(bugs.history.undone).toBe(0);
+    expect([rows.total, rows.undone]).toEqual([5, 5]);
+  });
+
+  it('draws growth of scope from what is the team’s own, on a train of two teams', async () => {
+    oneADay();
+    const web = { connectionId: jira, key: 'WEB' };
+    const other = await test.client.catalogue.addTeam(teamPlan({ name: 'Web', calendar: WORKDAYS, projects: [web] }));
+    const { id: trainId } = await test.client.trains.create(
+      biweeklyPlan({ cadence: null, stages: [], teams: [teamId, other.id] }),
+    );
+    const board = async (on: string, keys: readonly string[], changes = {}) => {
+      test.env.at(`${on}T09:00:00Z`);
+      const items = keys.map((key) => workItem(jira, key, changes));
+      writeFacts(test.file, items);
+      const workItemIds = items.map(({ id }) => id);
+      await test.client.releases.board({ releaseId, workItemIds, written: null, reason: '' });
+    };
+    test.env.at('2026-11-09T09:00:00Z');
+    const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R1', day: day('2026-11-20') });
+    await board('2026-11-09', ['PAY-900', 'WEB-900']);
+    await board('2026-11-11', ['PAY-901', 'WEB-901', 'WEB-902']);
+    await board('2026-11-12', ['PAY-902'], { category: 'done', originalStatus: 'Duplicate' });
+    await test.client.releases.board({ releaseId, workItemIds: [], written: 'Whose it is nobody knows', reason: '' });
+    test.env.at('2026-11-23T09:00:00Z');
+
+    const discovered = async (id: TeamId) =>
+      (await test.client.capacity.whenDone({ teamId: id, weeks: WEEKS, items: 1, runs: 100 })).history;
+
+    // Tuesday the 10th to Friday the 20th are nine working days on which the release was open.
+    expect(await discovered(teamId)).toMatchObject({ discovered: 1, growthDays: 9 });
+    expect(await discovered(other.id)).toMatchObject({ discovered: 2, growthDays: 9 });
+  });
+
   it('forecasts from a steady past what a reader would count on their fingers', async () => {
     oneADay();
 
@@ -255,6 +317,14 @@ describe('electron/core/services/capacity', () => {
       { day: TODAY, total: 5, done: 0, projected: '2026-11-27', consumed: 1, daysLeft: 0, zone: 'red' },
     ]);
     expect(fever.notices.map(({ kind }) => kind)).toEqual(['left-out']);
+
+    writeFacts(test.file, [{ ...(open[0] ?? expect.fail()), category: 'done', originalStatus: "Won't Do" }]);
+    const less = await test.client.capacity.fever({ releaseId });
+    // What ended undone is no scope any more: four are left, done by Thursday, which uses up half of the buffer.
+    expect(less.readings).toMatchObject([{ total: 4, done: 0, projected: '2026-11-26', consumed: 0.5 }]);
+    expect(less.notices.map(({ text }) => text)).toContain(
+      '1 of 5 items ended undone: they count neither as done nor as left to do.',
+    );
   });
 
   it('makes up no fever chart where nothing is aboard or nothing was finished', async () => {

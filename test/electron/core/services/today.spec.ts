@@ -90,6 +90,18 @@ describe('electron/core/services/today', () => {
     ]);
   });
 
+  it('takes what ended undone neither for done nor for unfinished', async () => {
+    const item = workItem(connectionId, 'PAY-1', { category: 'done', originalStatus: "Won't Do" });
+    writeFacts(test.file, [item]);
+    await test.client.releases.board({ releaseId: release, workItemIds: [item.id], written: null, reason: '' });
+    test.env.at('2026-12-08T08:00:01Z');
+
+    const { departures, late } = await today();
+
+    expect(departures[0]).toMatchObject({ boarded: 1, done: 0, undone: 1, withoutTicket: 0 });
+    expect(late.map((one) => one.reason)).toEqual(['departure-passed']);
+  });
+
   it('says how much more there is than it shows, and shows the latest of what should have departed', async () => {
     const daily = { rrule: 'FREQ=DAILY', from: '2027-03-01', departureTime: '12:00', onDayOff: 'keep' };
     const [stage] = biweeklyPlan().stages;

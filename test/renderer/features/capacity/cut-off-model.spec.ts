@@ -69,8 +69,17 @@ describe('renderer/features/capacity/cut-off-model', () => {
   });
 
   it('says what the times rest on', () => {
-    const lead = { name: 'Bug', finished: 10, open: 2, neverStarted: 1, reopened: 0 } as unknown as ClassLeadTimes;
+    const lead = {
+      name: 'Bug',
+      finished: 10,
+      open: 2,
+      undone: 3,
+      neverStarted: 1,
+      reopened: 0,
+    } as unknown as ClassLeadTimes;
 
-    expect(samplesText(lead)).toBe('10 finished items of Bug; 2 not done left out, 1 never started.');
+    expect(samplesText(lead)).toBe(
+      '10 finished items of Bug; 2 not done left out, 3 that ended undone left out, 1 never started.',
+    );
   });
 });

@@ -20,6 +20,7 @@ const history: HistoryNote = {
   workingDays: 60,
   finished: 90,
   zeroDays: 12,
+  undone: 0,
   growthDays: 0,
   discovered: 0,
 };
@@ -100,19 +101,21 @@ describe('renderer/features/capacity/forecast-model', () => {
 
   it('counts what is open aboard: what has no ticket too, what left not', () => {
     const scope = [
-      { item: { state: 'boarded' }, ticket: { category: 'done' } },
-      { item: { state: 'late' }, ticket: { category: 'active' } },
+      { item: { state: 'boarded' }, ticket: { category: 'done', originalStatus: 'Done' } },
+      { item: { state: 'boarded' }, ticket: { category: 'done', originalStatus: 'Duplicate' } },
+      { item: { state: 'late' }, ticket: { category: 'active', originalStatus: 'Review' } },
       { item: { state: 'boarded' }, ticket: null },
       { item: { state: 'dropped' }, ticket: { category: 'active' } },
     ] as unknown as Parameters<typeof openItems>[0];
 
-    expect(openItems(scope)).toEqual({ aboard: 3, open: 2 });
+    expect(openItems(scope)).toEqual({ aboard: 4, open: 2 });
   });
 
   it('says what a forecast drew from', () => {
     expect(historyText(history)).toBe(
       '90 items finished on 60 working days, 12 of them without any. No growth of scope was found to draw from.',
     );
+    expect(historyText({ ...history, undone: 3 })).toContain(' 3 more ended undone and do not count. No growth');
     expect(historyText({ ...history, growthDays: 20, discovered: 1 })).toContain('Scope grew by 1 item over 20 days');
   });
 });

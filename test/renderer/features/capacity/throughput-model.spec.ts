@@ -11,7 +11,7 @@ const daily: DailyThroughput = {
     { name: 'Bug', counts: [1, 0, 0, ...new Array(7).fill(0), 0, 0, 1, 0, 0, 0, 0], total: 2 },
     { name: 'Story', counts: [2, 0, 0, ...new Array(7).fill(0), 3, 1, 0, 0, 1, 0, 0], total: 7 },
   ],
-  leftOut: { open: 4, before: 0, after: 1 },
+  leftOut: { open: 4, before: 0, after: 1, undone: 2 },
 };
 
 describe('renderer/features/capacity/throughput-model', () => {
@@ -40,8 +40,8 @@ describe('renderer/features/capacity/throughput-model', () => {
   it('counts the kinds of work that were chosen, and names the others', () => {
     expect(throughputFigures(daily, ['Story']).total).toBe(7);
     expect(leftOutText(daily, ['Story'])).toBe(
-      'Left out: 2 of Bug, which do not count here; 1 finished today, which is not over; 4 not finished.',
+      'Left out: 2 of Bug, which do not count here; 1 finished today, which is not over; 2 that ended undone; 4 not finished.',
     );
-    expect(leftOutText({ ...daily, leftOut: { open: 0, before: 0, after: 0 } }, undefined)).toBeNull();
+    expect(leftOutText({ ...daily, leftOut: { open: 0, before: 0, after: 0, undone: 0 } }, undefined)).toBeNull();
   });
 });

@@ -60,7 +60,7 @@ function milestone(id: string, startLocal: string, changes: Partial<Record<keyof
   });
 }
 
-function boarded(key: string | null, state: string, category: string | null): BoardedItem {
+function boarded(key: string | null, state: string, category: string | null, originalStatus = category): BoardedItem {
   return BoardedItem.parse({
     item: {
       id: `scope-${key ?? 'hand'}`,
@@ -82,7 +82,7 @@ function boarded(key: string | null, state: string, category: string | null): Bo
             title: `About ${key}`,
             url: null,
             type: 'Story',
-            originalStatus: category,
+            originalStatus,
             category,
             assignee: null,
             updatedAt: anInstant('2026-12-01T09:00Z'),
@@ -171,10 +171,13 @@ describe('renderer/features/release/view-model', () => {
       aboard: 4,
       late: 1,
       left: 2,
-      counts: { done: 1, active: 1, waiting: 0, new: 1, unknown: 1 },
+      counts: { done: 1, active: 1, waiting: 0, new: 1, undone: 0, unknown: 1 },
     });
     expect(progressText(progress)).toBe('4 items aboard: 1 done, 1 active, 1 new, 1 without a ticket');
     expect(progressText(progressOf([]))).toBe('Nothing aboard yet');
+    expect(progressText(progressOf([...scope, boarded('PAY-4', 'boarded', 'done', "Won't Do")]))).toBe(
+      '5 items aboard: 1 done, 1 active, 1 new, 1 ended undone, 1 without a ticket',
+    );
   });
 
   it('lists late items first and those that left last, keys by their numbers', () => {
@@ -267,6 +270,7 @@ describe('renderer/features/release/view-model', () => {
   const items = (['done', 'active', 'done'] as const).map((category, at) => ({
     id: FactId.parse(`item-${at}`),
     category,
+    status: at === 0 ? 'Done' : "Won't Do",
   }));
   const idsOf = (...at: readonly number[]) =>
     new Set(items.filter((_, index) => at.includes(index)).map(({ id }) => id));
@@ -275,9 +279,10 @@ describe('renderer/features/release/view-model', () => {
     [[], null],
     [[1], null],
     [[0], 'The one that is ticked is done already.'],
-    [[0, 2], 'All 2 that are ticked are done already.'],
+    [[2], 'The one that is ticked is closed already.'],
+    [[0, 2], 'All 2 that are ticked are closed already.'],
     [[0, 1], '1 of the 2 that are ticked is done already.'],
-    [[0, 1, 2], '2 of the 3 that are ticked are done already.'],
+    [[0, 1, 2], '2 of the 3 that are ticked are closed already.'],
   ])('says of the ticks %j what is done already', (ticks, text) => {
     expect(doneAlready(items, idsOf(...ticks))).toBe(text);
   });

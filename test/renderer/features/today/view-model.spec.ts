@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   agendaOf,
+  besidesText,
   beyondOf,
   changesSince,
   clashesAhead,
@@ -8,7 +9,6 @@ import {
   healthNote,
   readinessOf,
   type TodayMilestone,
-  withoutTicketText,
 } from '../../../../renderer/features/today/view-model.ts';
 import { Departure } from '../../../../shared/contract/today.ts';
 import { MilestoneId, ReleaseId } from '../../../../shared/model/ids.ts';
@@ -30,6 +30,7 @@ function departure(name: string, day: string, departsAt: string): Departure {
     zone: 'Europe/Berlin',
     boarded: 0,
     done: 0,
+    undone: 0,
     withoutTicket: 0,
   });
 }
@@ -86,21 +87,28 @@ describe('renderer/features/today/view-model', () => {
   });
 
   it.each([
-    [0, 0, 0, 'Nothing aboard yet', null],
-    [4, 1, 0, '1 of 4 done', 0.25],
-    [4, 4, 0, '4 of 4 done', 1],
-    [6, 1, 2, '1 of 4 done, 2 more', 0.25],
-    [2, 0, 2, '2 without a ticket', null],
-  ])('says of %d aboard, %d done and %d without a ticket: %s', (boarded, done, withoutTicket, text, share) => {
-    expect(readinessOf({ boarded, done, withoutTicket })).toEqual({ text, share });
-  });
+    [0, 0, 0, 0, 'Nothing aboard yet', null],
+    [4, 1, 0, 0, '1 of 4 done', 0.25],
+    [4, 4, 0, 0, '4 of 4 done', 1],
+    [4, 2, 2, 0, '2 of 2 done', 1],
+    [2, 0, 2, 0, '2 ended undone', null],
+    [6, 1, 0, 2, '1 of 4 done, 2 more', 0.25],
+    [2, 0, 0, 2, '2 without a ticket', null],
+  ])(
+    'says of %d aboard, %d done, %d ended undone and %d without a ticket: %s',
+    (boarded, done, undone, withoutTicket, text, share) => {
+      expect(readinessOf({ boarded, done, undone, withoutTicket })).toEqual({ text, share });
+    },
+  );
 
-  it('says what has no ticket', () => {
-    expect([0, 1, 2].map((withoutTicket) => withoutTicketText({ withoutTicket }))).toEqual([
-      null,
-      '1 item aboard has no ticket',
-      '2 items aboard have no ticket',
-    ]);
+  it.each([
+    [0, 0, null],
+    [0, 1, '1 item aboard has no ticket'],
+    [0, 2, '2 items aboard have no ticket'],
+    [1, 0, '1 item aboard ended undone'],
+    [3, 1, '1 item aboard has no ticket; 3 items aboard ended undone'],
+  ])('says of %d ended undone and %d without a ticket: %s', (undone, withoutTicket, text) => {
+    expect(besidesText({ undone, withoutTicket })).toBe(text);
   });
 
   const weekAgo = '2026-11-16T09:00:00Z';

@@ -19,7 +19,16 @@ const duration = (workingDays: readonly (number | null)[]): ClassLeadTimes['star
 /** A class whose items take so many working days from start, and from boarding, at P50, P85 and P95. */
 function aClass(name: string, start: readonly (number | null)[], board: readonly (number | null)[]): ClassLeadTimes {
   const [empty] = leadTimes(
-    [{ itemClass: name, createdAt: anInstant('2026-01-01T00:00:00Z'), boardedAt: null, doneAt: null, changes: [] }],
+    [
+      {
+        itemClass: name,
+        createdAt: anInstant('2026-01-01T00:00:00Z'),
+        boardedAt: null,
+        doneAt: null,
+        undone: false,
+        changes: [],
+      },
+    ],
     {
       zone: aZone('UTC'),
       days: aCalendar(),

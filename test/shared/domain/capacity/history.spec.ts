@@ -13,6 +13,7 @@ const history = (
   to: aDay(to),
   finished,
   discovered,
+  undone: 5,
 });
 const kinds = (told: WorkHistory) => historyNotices(told, JUNE).map(({ kind }) => kind);
 
@@ -24,6 +25,7 @@ describe('shared/domain/capacity/history', () => {
       workingDays: 4,
       finished: 3,
       zeroDays: 2,
+      undone: 5,
       growthDays: 2,
       discovered: 1,
     });

@@ -17,6 +17,7 @@ function item(rest: Partial<Omit<ItemHistory, 'changes'>>, ...changes: readonly 
     createdAt: instant(0),
     boardedAt: null,
     doneAt: null,
+    undone: false,
     ...rest,
     changes: changes.map(change),
   };

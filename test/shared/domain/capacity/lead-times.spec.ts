@@ -20,7 +20,15 @@ function item(
 ): ItemHistory {
   const { to = [], ...others } = rest;
   const changes = to.map(([day, toCategory]) => ({ at: at(day), fromCategory: null, toCategory }));
-  return { itemClass: 'Story', createdAt: at(created), boardedAt: null, doneAt: null, changes, ...others };
+  return {
+    itemClass: 'Story',
+    createdAt: at(created),
+    boardedAt: null,
+    doneAt: null,
+    undone: false,
+    changes,
+    ...others,
+  };
 }
 
 const shown = ({ samples, percentiles }: Duration) => [samples, ...percentiles.map(({ workingDays }) => workingDays)];
@@ -160,6 +168,16 @@ describe('shared/domain/capacity/lead-times', () => {
 
     expect(found).toMatchObject({ finished: 2, open: 1, impossible: 1, neverStarted: 1, reopened: 1, passedOver: 1 });
     expect(shown(found.startToDone)[0]).toBe(1);
+  });
+
+  it('leaves out what ended undone, and counts it', () => {
+    const found = only([
+      item('2026-03-02', { to: [['2026-03-04', 'done']] }),
+      item('2026-03-02', { to: [['2026-03-31', 'done']], undone: true }),
+    ]);
+
+    expect(found).toMatchObject({ finished: 1, undone: 1, open: 0 });
+    expect(found.boardToDone.samples).toBe(1);
   });
 
   it('no tasks: no classes; a class of open items alone has figures of nothing', () => {

@@ -15,7 +15,7 @@ import { aCalendar } from '../../../support/capacity.ts';
 import { aDay, anInstant, aZone } from '../../../support/times.ts';
 
 const BERLIN = aZone('Europe/Berlin');
-const finished = (at: string, type = 'Story') => ({ doneAt: anInstant(at), type });
+const finished = (at: string, type = 'Story') => ({ doneAt: anInstant(at), type, undone: false });
 const someCounts = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 60 });
 const someCalendar = fc
   .tuple(
@@ -66,19 +66,21 @@ describe('shared/domain/capacity/throughput', () => {
     expect(countsOf(found, ['risk'])).toEqual([0, 0]);
   });
 
-  it('says what it left out: open items, and what was finished before or after', () => {
+  it('says what it left out: open items, what was finished before or after, what ended undone', () => {
     const found = dailyThroughput(
       [
-        { doneAt: null, type: 'Story' },
+        { doneAt: null, type: 'Story', undone: false },
         finished('2026-03-01T22:59:59Z'),
         finished('2026-03-01T23:00:00Z'),
         finished('2026-03-03T22:59:59Z'),
         finished('2026-03-03T23:00:00Z'),
+        { ...finished('2026-03-02T12:00:00Z'), undone: true },
+        { ...finished('2026-03-05T12:00:00Z'), undone: true },
       ],
       { zone: BERLIN, from: aDay('2026-03-02'), to: aDay('2026-03-03') },
     );
 
-    expect(found.leftOut).toEqual({ open: 1, before: 1, after: 1 });
+    expect(found.leftOut).toEqual({ open: 1, before: 1, after: 2, undone: 1 });
     expect(countsOf(found)).toEqual([1, 1]);
   });
 
@@ -100,7 +102,11 @@ describe('shared/domain/capacity/throughput', () => {
   it('counts days of 23 and 25 hours as one each', () => {
     const hourly = (day: string, hours: number) => {
       const start = startOfDay(aDay(day), BERLIN);
-      return Array.from({ length: hours }, (_, hour) => ({ doneAt: instant(start + hour * 3_600_000), type: 'Story' }));
+      return Array.from({ length: hours }, (_, hour) => ({
+        doneAt: instant(start + hour * 3_600_000),
+        type: 'Story',
+        undone: false,
+      }));
     };
     const spring = { zone: BERLIN, from: aDay('2026-03-28'), to: aDay('2026-03-30') };
     const autumn = { zone: BERLIN, from: aDay('2026-10-24'), to: aDay('2026-10-26') };
@@ -118,7 +124,11 @@ describe('shared/domain/capacity/throughput', () => {
     const at = fc
       .integer({ min: 0, max: 20 * 86_400_000 })
       .map((offset) => instant(anInstant('2026-03-01T00:00:00Z') + offset));
-    const item = fc.record({ doneAt: fc.option(at), type: fc.constantFrom('Story', 'Bug', 'Task') });
+    const item = fc.record({
+      doneAt: fc.option(at),
+      type: fc.constantFrom('Story', 'Bug', 'Task'),
+      undone: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(item, { maxLength: 50 }), (items) => {
         const { classes, leftOut } = dailyThroughput(items, {
@@ -128,7 +138,7 @@ describe('shared/domain/capacity/throughput', () => {
         });
 
         const kept = classes.reduce((sum, { total }) => sum + total, 0);
-        expect(kept + leftOut.open + leftOut.before + leftOut.after).toBe(items.length);
+        expect(kept + leftOut.open + leftOut.before + leftOut.after + leftOut.undone).toBe(items.length);
         for (const { counts, total } of classes) expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
       }),
     );
