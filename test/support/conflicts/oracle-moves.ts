@@ -138,7 +138,8 @@ function bookingWays(plan: Plan, id: string, days: number): readonly Way[] {
 
 function releaseWays(plan: Plan, id: string, days: number): readonly Way[] {
   const release = plan.releases.find((each) => each.id === id);
-  if (release === undefined) return [];
+  // What has departed, or never will, is not moved.
+  if (release === undefined || !['planned', 'under-way'].includes(release.state)) return [];
   const isPlanned = plan.milestones.some((each) => each.releaseId === id && each.kind === 'deployment');
   const own = plan.bookings.filter(({ releaseId }) => releaseId === id).flatMap((each) => familyOf(plan, each));
   const bookings = [...new Set(own)].filter(({ startAt }) => startAt >= plan.now);

@@ -6,14 +6,14 @@ function mirrored({ start, end }: Span): Span {
 
 /**
  * Packs spans outwards from a moment, so that spans added later at either end never move those that are
- * there: what ends after `anchor` is packed forwards, the rest backwards. The spans over the anchor are in
- * both packings; as each of them has a row of its own in either, the rows of one are renamed to the other's.
+ * there: what ends less than `gap` before `anchor`, or later, is packed forwards; what starts before it, backwards. Any two
+ * that are in both packings overlap, so each has a row of its own in either, and the rows of one are renamed to the other's.
  */
 export function packAround(spans: readonly Span[], anchor: number, gap: number): PackedLanes {
   const options = { minWidth: 0, gap };
   const indices = spans.map((_, index) => index);
-  const isLate = (index: number) => (spans[index]?.end ?? 0) + gap > anchor;
-  const isEarly = (index: number) => (spans[index]?.start ?? 0) - gap < anchor;
+  const isLate = (index: number) => (spans[index]?.end ?? 0) + gap >= anchor;
+  const isEarly = (index: number) => (spans[index]?.start ?? 0) < anchor;
   const late = indices.filter(isLate);
   const early = indices.filter(isEarly);
   const forwards = packLanes(

@@ -28,6 +28,21 @@ describe('renderer/features/calendar/timeline/pack-around', () => {
           }
         },
       ),
+      {
+        // Two that share a row on the way forwards, and lie about the anchor by the gap alone.
+        examples: [
+          [
+            [
+              { start: 0, end: 1 },
+              { start: 0, end: 2 },
+              { start: -10, end: -9 },
+              { start: -9, end: -8 },
+            ],
+            -1,
+            8,
+          ],
+        ],
+      },
     );
   });
 
