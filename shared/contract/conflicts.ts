@@ -7,7 +7,7 @@ import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
 
 /** Everything that conflicts are found in. */
-const reads = [
+export const reads = [
   'train',
   'release',
   'milestone',

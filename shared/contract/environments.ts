@@ -3,14 +3,15 @@ import { Booking, BookingPlan, Environment, EnvironmentPlan } from '../model/env
 import { EnvironmentQueue, Rollout, SurgePlan, Swaps, Utilisation } from '../model/environment-use.ts';
 import { BookingId, EnvironmentId, ReleaseId, TeamId } from '../model/ids.ts';
 import { Day, LocalTime } from '../model/time.ts';
+import { reads } from './conflicts.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
 
 export const environmentsContract = {
   list: query('Lists the environments by name, archived ones last.', ['environment'], Nothing, z.array(Environment)),
   bookings: query(
-    'Reads the bookings that touch the days from `from` to `to`, earliest first.',
-    ['booking'],
+    'Reads the bookings that touch the days from `from` to `to`, earliest first, those of cancelled releases left out.',
+    ['booking', 'release'],
     z.strictObject({ from: Day, to: Day }),
     z.strictObject({
       bookings: z.array(Booking),
@@ -32,25 +33,26 @@ export const environmentsContract = {
   ),
   queue: query(
     'Orders those who wait for an environment by its discipline, each with the reason and when it would get it.',
-    ['environment', 'booking'],
+    ['environment', 'booking', 'release'],
     z.strictObject({ id: EnvironmentId }),
     EnvironmentQueue,
   ),
   utilisation: query(
     'Says how much of each environment is booked between two days, and how long bookings had waited.',
-    ['environment', 'booking', 'workspace'],
+    ['environment', 'booking', 'release', 'workspace'],
     z.strictObject({ from: Day, to: Day }),
     Utilisation,
   ),
   swaps: query(
-    'Proposes moves and exchanges of coming bookings that mend clashes or deadlines and harm nothing.',
-    ['environment', 'booking'],
+    'Proposes moves and exchanges of coming bookings that mend clashes or deadlines and make no conflict of any kind.',
+    // Each is tried on the whole plan.
+    reads,
     z.strictObject({ most: z.int().min(1).max(20_000).default(5_000) }),
     Swaps,
   ),
   surge: query(
     'Holds what rollouts take beyond what runs anyhow against what is reserved: shortfall, and the last day to ask.',
-    ['environment', 'booking', 'team'],
+    ['environment', 'booking', 'release', 'team'],
     z.strictObject({
       id: EnvironmentId,
       standingUnits: z.int().min(0).max(1_000_000),

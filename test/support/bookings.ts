@@ -112,6 +112,12 @@ function standsOn(below: string, top: string, all: readonly Environment[], tried
   return parents.some((parent) => parent === top || standsOn(parent, top, all, [...tried, below]));
 }
 
+/** Whom a booking is for: a release, else whom the one that brought it along is for, else itself. */
+function ownerIn(all: readonly Booking[], one: Booking): string {
+  const cause = all.find(({ id }) => id === one.causedBy);
+  return one.releaseId ?? (cause === undefined ? one.id : ownerIn(all, cause));
+}
+
 /**
  * The oracle: the pairs of bookings, by id, that cannot both hold during one minute, by a look at every pair of those
  * that hold in it. Written from the rules' text alone.
@@ -133,7 +139,7 @@ export function pairsInMinute(
         .filter((one) => one.environmentId === a.environmentId && counts(one))
         .reduce((sum, one) => sum + one.units, 0);
       const over = sameEnvironment && counts(a) && counts(b) && units > (of(a)?.capacity ?? 0);
-      const rivals = (a.releaseId ?? a.causedBy ?? a.id) !== (b.releaseId ?? b.causedBy ?? b.id);
+      const rivals = ownerIn(bookings, a) !== ownerIn(bookings, b);
       const excludes = sameEnvironment
         ? alone(a) ||
           alone(b) ||

@@ -1,16 +1,23 @@
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
 import { environmentQueue } from '../../../shared/domain/environments/queue.ts';
 import { surgePlan } from '../../../shared/domain/environments/surge.ts';
 import { swaps } from '../../../shared/domain/environments/swaps.ts';
 import { utilisation } from '../../../shared/domain/environments/utilisation.ts';
 import { span } from '../../../shared/domain/freezes/spans.ts';
 import type { Environment } from '../../../shared/model/environment.ts';
-import type { EnvironmentQueue, Rollout, SurgePlan, Utilisation } from '../../../shared/model/environment-use.ts';
+import type {
+  EnvironmentQueue,
+  Rollout,
+  SurgePlan,
+  Swaps,
+  Utilisation,
+} from '../../../shared/model/environment-use.ts';
 import type { EnvironmentId, TeamId } from '../../../shared/model/ids.ts';
 import { type ClockTime, type Day, instant } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
-import { allBookings, allEnvironments } from '../db/repositories/environments.ts';
+import { allEnvironments, heldBookings } from '../db/repositories/environments.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
 import type { Os } from '../middleware.ts';
 import { decisionOf } from './decision-of.ts';
@@ -27,11 +34,11 @@ function inUse({ db }: CoreContext): readonly Environment[] {
 function queueOf(core: CoreContext, id: EnvironmentId): EnvironmentQueue {
   const environment = decisionOf(core.db, 'environment', id);
   const now = core.env.now();
-  const bookings = allBookings(core.db).filter(({ endAt }) => endAt > now);
+  const bookings = heldBookings(core.db).filter(({ endAt }) => endAt > now);
   const waits = ({ environmentId, startAt }: (typeof bookings)[number]) => environmentId === id && startAt > now;
   return environmentQueue({
     environment,
-    environments: inUse(core),
+    environments: allEnvironments(core.db),
     holding: bookings.filter((booking) => !waits(booking)),
     waiting: bookings.filter(waits),
     now,
@@ -58,7 +65,7 @@ async function surgeOf(core: CoreContext, input: SurgeInput): Promise<SurgePlan>
     environment,
     standingUnits: input.standingUnits,
     rollouts: input.rollouts,
-    bookings: allBookings(core.db).filter(({ environmentId }) => environmentId === environment.id),
+    bookings: heldBookings(core.db).filter(({ environmentId }) => environmentId === environment.id),
     leadWorkingDays: input.leadWorkingDays,
     today: dayOf(core.env.now(), team.zone),
     zone: team.zone,
@@ -71,7 +78,16 @@ export function utilisationOf(core: CoreContext, { from, to }: Readonly<Record<'
   const { zone } = readWorkspace(core.db);
   const start = toInstant(local(from, MIDNIGHT), zone);
   const end = toInstant(local(addDays(to, 1), MIDNIGHT), zone);
-  return utilisation(inUse(core), allBookings(core.db), span(start, Math.max(start, end)));
+  return utilisation(inUse(core), heldBookings(core.db), span(start, Math.max(start, end)));
+}
+
+/** What would mend clashes and deadlines to come; each proposal is tried on everything that the plan has conflicts of. */
+async function swapsOf(core: CoreContext, most: number): Promise<Swaps> {
+  const index = await core.conflicts.read();
+  const now = core.env.now();
+  const bookings = heldBookings(core.db).filter(({ endAt }) => endAt > now);
+  const creates = (change: PlanChange) => index.preview(change).created.length > 0;
+  return swaps({ environments: allEnvironments(core.db), bookings, now, most, creates });
 }
 
 /** How environments are used, who waits for them, and what would help. */
@@ -79,11 +95,7 @@ export function environmentQuestions(os: Os, core: CoreContext) {
   return {
     queue: os.environments.queue.handler(({ input }) => queueOf(core, input.id)),
     utilisation: os.environments.utilisation.handler(({ input }) => utilisationOf(core, input)),
-    swaps: os.environments.swaps.handler(({ input }) => {
-      const now = core.env.now();
-      const bookings = allBookings(core.db).filter(({ endAt }) => endAt > now);
-      return swaps({ environments: inUse(core), bookings, now, about: null, most: input.most });
-    }),
+    swaps: os.environments.swaps.handler(({ input }) => swapsOf(core, input.most)),
     surge: os.environments.surge.handler(({ input }) => surgeOf(core, input)),
   };
 }

@@ -1,11 +1,5 @@
 import { endInstant, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
-import {
-  blockersOf,
-  environmentMap,
-  holdOf,
-  isTooLarge,
-  occupancyOf,
-} from '../../../shared/domain/environments/occupancy.ts';
+import { blockersOf, bookedView, isTooLarge } from '../../../shared/domain/environments/occupancy.ts';
 import type { Booking, BookingPlan, Environment } from '../../../shared/model/environment.ts';
 import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
 import { instant } from '../../../shared/model/time.ts';
@@ -47,33 +41,29 @@ function candidate({ plan, own }: Pick<OverlapInput, 'plan' | 'own'>): Booking {
   };
 }
 
-/** What a booking that is being typed would clash with, by the rules of occupancy, with all that is booked along. */
+/** What a booking that is being typed would clash with, by the rules of conflicts, with all that is booked along. */
 export function overlapsOf(input: OverlapInput): Overlaps {
   const { environments, bookings, along, own, plan } = input;
-  const map = environmentMap(environments);
   const booking = candidate(input);
   const brought = own === null ? [] : bookings.filter(({ causedBy }) => causedBy === own.id);
   const ignored = new Set<string>([booking.id, ...brought.map(({ id }) => id)]);
-  const others = Map.groupBy(
-    bookings.filter(({ id }) => !ignored.has(id)),
-    ({ environmentId }) => environmentId,
-  );
-  const byId = new Map(bookings.map((one) => [one.id, one]));
+  const others = bookings.filter(({ id }) => !ignored.has(id));
+  const view = bookedView(environments, others);
   const wanted = [...new Set([plan.environmentId, ...along, ...brought.map(({ environmentId }) => environmentId)])];
-  const inTheWay: Overlap[] = [];
-  const tooLarge: Environment[] = [];
-  for (const id of wanted) {
-    const environment = map.byId.get(id);
-    if (environment === undefined) continue;
-    const hold = holdOf({ ...booking, environmentId: id }, environment);
-    if (isTooLarge(hold, environment)) tooLarge.push(environment);
-    const occupancy = occupancyOf(id, map, (of) => others.get(of) ?? []);
-    for (const blocker of blockersOf(hold, occupancy, environment)) {
-      const found = byId.get(blocker);
-      const where = found === undefined ? undefined : map.byId.get(found.environmentId);
-      const isKnown = inTheWay.some((one) => one.booking.id === blocker);
-      if (found !== undefined && where !== undefined && !isKnown) inTheWay.push({ environment: where, booking: found });
-    }
-  }
-  return { inTheWay: inTheWay.toSorted((a, b) => a.booking.startAt - b.booking.startAt), tooLarge };
+  const placed = wanted.map((environmentId) => ({ ...booking, environmentId }));
+  const blockers = new Set(placed.flatMap((one) => blockersOf(view, one)));
+  const where = new Map(environments.map((one) => [one.id, one]));
+  return {
+    inTheWay: others
+      .filter(({ id }) => blockers.has(id))
+      .flatMap((one) => {
+        const environment = where.get(one.environmentId);
+        return environment === undefined ? [] : [{ environment, booking: one }];
+      })
+      .toSorted((a, b) => a.booking.startAt - b.booking.startAt),
+    tooLarge: placed.flatMap((one) => {
+      const environment = where.get(one.environmentId);
+      return environment !== undefined && isTooLarge(one, environment) ? [environment] : [];
+    }),
+  };
 }

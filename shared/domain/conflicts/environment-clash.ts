@@ -24,7 +24,8 @@ function rivalLists(view: PlanView, booking: Booking, place: EnvironmentBookings
   return [...ofSharer, place.unnamed, ...booking.services.flatMap((service) => place.using(service) ?? [])];
 }
 
-function partners(view: PlanView, booking: Booking, limit: number): readonly Booking[] {
+/** The bookings, at most `limit`, that clash with one, whether that one is in the plan or only thought of. */
+export function rivalsOf(view: PlanView, booking: Booking, limit = Number.POSITIVE_INFINITY): readonly Booking[] {
   const place = view.environment(booking.environmentId);
   if (place === undefined) return [];
   const owner = ownerOf(view, booking);
@@ -43,7 +44,7 @@ function partners(view: PlanView, booking: Booking, limit: number): readonly Boo
 }
 
 function spaceOf(view: PlanView): PairSpace<Booking> {
-  return { idOf: ({ id }) => id, partners: (booking, limit) => partners(view, booking, limit) };
+  return { idOf: ({ id }) => id, partners: (booking, limit) => rivalsOf(view, booking, limit) };
 }
 
 function pairKey(a: Booking, b: Booking): string {
@@ -184,7 +185,7 @@ function touched(view: PlanView, subject: string, moved: number): readonly strin
 function clashes(view: PlanView, subject: string): readonly Clash[] {
   const booking = heldBooking(view, subject);
   if (booking === undefined) return [];
-  return partners(view, booking, Number.POSITIVE_INFINITY).map((other) => ({
+  return rivalsOf(view, booking).map((other) => ({
     key: pairKey(booking, other),
     crowds: [crowdKey(booking), crowdKey(other)],
   }));

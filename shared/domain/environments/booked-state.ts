@@ -1,17 +1,16 @@
 import type { Booking, Environment } from '../../model/environment.ts';
 import type { BookingPair, BookingPlace } from '../../model/environment-use.ts';
 import type { BookingId, EnvironmentId } from '../../model/ids.ts';
-import { blockersOf, type EnvironmentMap, environmentMap, holdOf, occupancyOf } from './occupancy.ts';
+import type { PlanChange } from '../conflicts/plan.ts';
+import type { PlanView } from '../conflicts/view.ts';
+import { span } from '../freezes/spans.ts';
+import { dependantsOf } from './dependants.ts';
+import { blockersOf, bookedView } from './occupancy.ts';
 
-type ByEnvironment = ReadonlyMap<EnvironmentId, readonly Booking[]>;
-
-/** All bookings, by their environments, with what clashes. */
+/** All bookings of some environments, with what clashes. */
 export interface BookedState {
-  readonly map: EnvironmentMap;
-  readonly bookings: ReadonlyMap<BookingId, Booking>;
-  readonly byEnvironment: ByEnvironment;
-  /** What each booking brought along. */
-  readonly caused: ReadonlyMap<BookingId, readonly Booking[]>;
+  readonly environments: readonly Environment[];
+  readonly view: PlanView;
   /** Pairs that clash, as `pairOf` reads them. */
   readonly clashes: ReadonlySet<string>;
 }
@@ -27,31 +26,17 @@ export function pairOf(key: string): BookingPair {
   return key.split(' ') as BookingPair;
 }
 
-/** The pairs that clash among some bookings by environment, with each other and with those around. */
-function allClashes(byEnvironment: ByEnvironment, map: EnvironmentMap): ReadonlySet<string> {
+/** The pairs that some bookings are part of, with each other or with those around. */
+function clashesOf(bookings: Iterable<Booking>, view: PlanView): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const [id, bookings] of byEnvironment) {
-    const environment = map.byId.get(id);
-    if (environment === undefined) continue;
-    const occupancy = occupancyOf(id, map, (of) => byEnvironment.get(of) ?? []);
-    for (const booking of bookings) {
-      const blockers = blockersOf(holdOf(booking, environment), occupancy, environment);
-      for (const other of blockers) keys.add(pairKey(booking.id, other));
-    }
-  }
+  for (const booking of bookings) for (const other of blockersOf(view, booking)) keys.add(pairKey(booking.id, other));
   return keys;
 }
 
 /** Sorts all bookings and finds what clashes. */
 export function bookedState(environments: readonly Environment[], bookings: readonly Booking[]): BookedState {
-  const map = environmentMap(environments);
-  const byEnvironment = Map.groupBy(bookings, ({ environmentId }) => environmentId);
-  const caused = Map.groupBy(
-    bookings.filter(({ causedBy }) => causedBy !== null),
-    ({ id, causedBy }) => causedBy ?? id,
-  );
-  const clashes = allClashes(byEnvironment, map);
-  return { map, bookings: new Map(bookings.map((one) => [one.id, one])), byEnvironment, caused, clashes };
+  const view = bookedView(environments, bookings);
+  return { environments, view, clashes: clashesOf(bookings, view) };
 }
 
 /** Whether a booking ends after its deadline. */
@@ -60,18 +45,16 @@ export function missesDeadline({ endAt, deadlineAt }: Pick<Booking, 'endAt' | 'd
 }
 
 /** A booking at its place, with what it brings along there, under ids of their own where the environment is another. */
-function placedWithAlong(place: BookingPlace, state: BookedState): readonly Booking[] {
-  const { bookings, caused, map } = state;
-  const booking = bookings.get(place.bookingId);
+function placedWithAlong({ bookingId, environmentId, span }: BookingPlace, state: BookedState): readonly Booking[] {
+  const booking = state.view.tables.booking.get(bookingId);
   if (booking === undefined) return [];
-  const { environmentId, span } = place;
-  const moved = { ...booking, environmentId, startAt: span.start, endAt: span.end };
-  const along = caused.get(booking.id) ?? [];
   const times = { startAt: span.start, endAt: span.end };
+  const moved = { ...booking, ...times, environmentId };
+  const along = state.view.causedBy(booking.id);
   if (environmentId === booking.environmentId) return [moved, ...along.map((one) => ({ ...one, ...times }))];
   if (along.length === 0) return [moved];
-  const dependants = (map.below.get(environmentId) ?? []).filter((id) => !map.byId.get(id)?.archived);
-  return [moved, ...dependants.map((id) => broughtAlong(moved, id))];
+  const inUse = state.environments.filter(({ archived }) => !archived);
+  return [moved, ...dependantsOf(environmentId, inUse).map((id) => broughtAlong(moved, id))];
 }
 
 /** A booking that another would bring along; its id holds a tab, as no booking's does. */
@@ -88,54 +71,57 @@ export interface PlacesEffect {
   readonly missed: readonly BookingId[];
   /** Environments that are booked along where nothing was before. */
   readonly along: readonly EnvironmentId[];
+  /** The change itself, together with what was brought along. */
+  readonly change: PlanChange;
 }
 
-/** The environments whose clashes can change: those, what they stand on and what stands on them. */
-function touched(environments: Iterable<EnvironmentId>, { map }: BookedState): ReadonlySet<EnvironmentId> {
-  const all = new Set<EnvironmentId>();
-  for (const id of environments) {
-    for (const one of [id, ...(map.below.get(id) ?? []), ...(map.above.get(id) ?? [])]) all.add(one);
+/** The bookings of some environments, of what they stand on and of what stands on them, at some times. */
+function around(at: readonly Booking[], view: PlanView): ReadonlySet<Booking> {
+  const { groundOf, burdenOf } = view.graphs;
+  const own = new Set(at.map(({ environmentId }) => environmentId));
+  const places = new Set([...own].flatMap((id) => [id, ...groundOf(id).keys(), ...burdenOf(id).keys()]));
+  const found = new Set<Booking>();
+  for (const id of places) {
+    for (const { startAt, endAt } of at) {
+      for (const one of view.environment(id)?.all.overlapping(span(startAt, endAt)) ?? []) found.add(one);
+    }
   }
-  return all;
+  return found;
 }
 
-/** What it would do to put some bookings elsewhere, together with what they brought along. */
+function lateOf(bookings: readonly Booking[]): ReadonlySet<BookingId> {
+  return new Set(bookings.filter((one) => one.causedBy === null && missesDeadline(one)).map(({ id }) => id));
+}
+
+/** What it would do to put some bookings elsewhere, together with what they brought along; the state stays as it is. */
 export function effectOf(places: readonly BookingPlace[], state: BookedState): PlacesEffect {
+  const { view } = state;
   const before = places.flatMap(({ bookingId }) => {
-    const booking = state.bookings.get(bookingId);
-    return booking === undefined ? [] : [booking, ...(state.caused.get(bookingId) ?? [])];
+    const booking = view.tables.booking.get(bookingId);
+    return booking === undefined ? [] : [booking, ...view.causedBy(bookingId)];
   });
   const after = places.flatMap((place) => placedWithAlong(place, state));
-  const left = new Set(before.map(({ id }) => id));
-  const environments = touched(
-    [...before, ...after].map(({ environmentId }) => environmentId),
-    state,
-  );
+  const stays = new Set(after.map(({ id }) => id));
+  const change: PlanChange = [
+    ...before.filter(({ id }) => !stays.has(id)).map(({ id }) => ({ kind: 'booking' as const, id, to: null })),
+    ...after.map((to) => ({ kind: 'booking' as const, id: to.id, to })),
+  ];
   // At other times the same bookings hold before and after, so that only those around can make a difference.
-  const times = [...before, ...after];
-  const isNear = ({ startAt, endAt }: Booking) => times.some((one) => startAt < one.endAt && endAt > one.startAt);
-  const were = new Map<EnvironmentId, readonly Booking[]>();
-  const are = new Map<EnvironmentId, readonly Booking[]>();
-  for (const id of environments) {
-    const near = (state.byEnvironment.get(id) ?? []).filter(isNear);
-    were.set(id, near);
-    const stay = near.filter((booking) => !left.has(booking.id));
-    are.set(id, [...stay, ...after.filter(({ environmentId }) => environmentId === id)]);
-  }
-  const clashedIn = allClashes(were, state.map);
-  const clashIn = allClashes(are, state.map);
-  const late = (bookings: readonly Booking[]) =>
-    new Set(bookings.filter((one) => one.causedBy === null && missesDeadline(one)).map(({ id }) => id));
-  const lateBefore = late(before);
-  const lateAfter = late(after);
+  const touched = [...before, ...after];
+  const clashed = clashesOf(around(touched, view), view);
+  const back = change.map((edit) => view.edit(edit)).reverse();
+  const clash = clashesOf(around(touched, view), view);
+  for (const edit of back) view.edit(edit);
+  const [lateBefore, lateAfter] = [lateOf(before), lateOf(after)];
   const wereIn = new Set(before.map(({ environmentId }) => environmentId));
   return {
-    gone: [...clashedIn].filter((key) => !clashIn.has(key)),
-    added: [...clashIn].filter((key) => !clashedIn.has(key)),
+    gone: [...clashed].filter((key) => !clash.has(key)),
+    added: [...clash].filter((key) => !clashed.has(key)),
     met: [...lateBefore].filter((id) => !lateAfter.has(id)),
     missed: [...lateAfter].filter((id) => !lateBefore.has(id)),
     along: after
       .filter(({ causedBy, environmentId }) => causedBy !== null && !wereIn.has(environmentId))
       .map(({ environmentId }) => environmentId),
+    change,
   };
 }

@@ -2,7 +2,9 @@ import type { Booking, Environment } from '../../model/environment.ts';
 import type { EnvironmentQueue, QueuePlace } from '../../model/environment-use.ts';
 import type { BookingId, EnvironmentId } from '../../model/ids.ts';
 import { type Instant, instant } from '../../model/time.ts';
-import { blockersOf, environmentMap, type Hold, holdOf, isTooLarge, type Occupancy, occupancyOf } from './occupancy.ts';
+import type { PlanView } from '../conflicts/view.ts';
+import { span } from '../freezes/spans.ts';
+import { blockersOf, bookedView, isTooLarge } from './occupancy.ts';
 
 /** Who waits for an environment, and who has it. */
 export interface QueueInput {
@@ -68,32 +70,29 @@ function reason(own: Booking, other: Booking, environment: Environment): string 
   return `${common}${common === '' ? 'Requested' : 'requested'} at the same moment as “${other.title}”; the order of ids decides.`;
 }
 
-interface Wanted {
-  readonly hold: Hold;
-  readonly readyAt: Instant;
+/** The moments at which something ends that may keep somebody out of an environment. */
+function endsIn(view: PlanView, id: EnvironmentId, from: Instant): readonly number[] {
+  const ends = new Set<number>();
+  for (const list of view.rivalsIn(id).ofTaker) {
+    list.visit(span(from, Number.MAX_SAFE_INTEGER), ({ endAt }) => {
+      ends.add(endAt);
+      return false;
+    });
+  }
+  return [...ends].sort((a, b) => a - b);
 }
 
-function wanted(booking: Booking, { environment, now }: QueueInput): Wanted {
-  const hold = holdOf(booking, environment);
-  return { hold, readyAt: instant(Math.max(now, booking.startAt)) };
-}
-
-function placedAt(hold: Hold, start: number): Hold {
-  return { ...hold, start: instant(start), end: instant(start + hold.end - hold.start) };
-}
-
-/** The earliest place for a hold from a moment on, and everybody it had to wait for. */
+/** The earliest place for a booking from a moment on, and everybody it had to wait for. */
 function firstPlace(
-  { hold, readyAt }: Wanted,
-  occupancy: Occupancy,
-  environment: Environment,
-): { readonly place: Hold; readonly waitsFor: readonly BookingId[] } {
-  const { here, above, below } = occupancy;
-  const ends = [...here, ...above, ...below].map(({ end }): number => end).filter((end) => end > readyAt);
+  booking: Booking,
+  readyAt: Instant,
+  view: PlanView,
+): { readonly place: Booking; readonly waitsFor: readonly BookingId[] } {
+  const length = booking.endAt - booking.startAt;
   const waitsFor = new Set<BookingId>();
-  for (const start of [readyAt, ...new Set(ends.sort((a, b) => a - b))]) {
-    const place = placedAt(hold, start);
-    const blockers = blockersOf(place, occupancy, environment);
+  for (const start of [readyAt, ...endsIn(view, booking.environmentId, readyAt)]) {
+    const place = { ...booking, startAt: instant(start), endAt: instant(start + length) };
+    const blockers = blockersOf(view, place);
     if (blockers.length === 0) return { place, waitsFor: [...waitsFor] };
     for (const id of blockers) waitsFor.add(id);
   }
@@ -112,30 +111,25 @@ export function environmentQueue(input: QueueInput): EnvironmentQueue {
   const { environment, waiting, holding } = input;
   const order = waiting.toSorted((a, b) => compare(a, b, environment).order);
   const asks = new Set(waiting.map(({ id }) => id));
-  const settled = Map.groupBy(
-    holding.filter(({ id, causedBy }) => !asks.has(id) && !(causedBy !== null && asks.has(causedBy))),
-    ({ environmentId }): EnvironmentId => environmentId,
-  );
-  const map = environmentMap(input.environments);
-  const occupancy = occupancyOf(environment.id, map, (id) => settled.get(id) ?? []);
-  const here = [...occupancy.here];
+  const settled = holding.filter(({ id, causedBy }) => !asks.has(id) && !(causedBy !== null && asks.has(causedBy)));
+  const view = bookedView(input.environments, settled);
   const places = order.map((booking, index): QueuePlace => {
     const other = order[index - 1] ?? order[index + 1];
-    const want = wanted(booking, input);
-    const found = isTooLarge(want.hold, environment) ? null : firstPlace(want, { ...occupancy, here }, environment);
-    if (found !== null) here.push(found.place);
     const { id, deadlineAt } = booking;
+    const readyAt = instant(Math.max(input.now, booking.startAt));
+    const found = isTooLarge(booking, environment) ? null : firstPlace(booking, readyAt, view);
+    if (found !== null) view.edit({ kind: 'booking', id, to: found.place });
     return {
       bookingId: id,
       position: index + 1,
       decidedBy: other === undefined ? 'alone' : compare(booking, other, environment).by,
       comparedWith: other?.id ?? null,
       because: other === undefined ? 'Nobody else waits.' : reason(booking, other, environment),
-      readyAt: want.readyAt,
-      expected: found === null ? null : { start: found.place.start, end: found.place.end },
-      waitMinutes: found === null ? null : (found.place.start - want.readyAt) / MINUTE,
+      readyAt,
+      expected: found === null ? null : { start: found.place.startAt, end: found.place.endAt },
+      waitMinutes: found === null ? null : (found.place.startAt - readyAt) / MINUTE,
       waitsFor: [...(found?.waitsFor ?? [])],
-      late: found === null || deadlineAt === null ? null : found.place.end > deadlineAt,
+      late: found === null || deadlineAt === null ? null : found.place.endAt > deadlineAt,
     };
   });
   return { environmentId: environment.id, discipline: environment.discipline, places };

@@ -1,9 +1,9 @@
 import type { Booking, Environment } from '../../model/environment.ts';
 import type { BookingPair, BookingPlace, SwapProposal, Swaps } from '../../model/environment-use.ts';
-import type { BookingId } from '../../model/ids.ts';
 import { type Instant, instant } from '../../model/time.ts';
+import type { PlanChange } from '../conflicts/plan.ts';
 import { type BookedState, bookedState, effectOf, missesDeadline, pairOf } from './booked-state.ts';
-import { type EnvironmentMap, holdOf, isTooLarge } from './occupancy.ts';
+import { isTooLarge } from './occupancy.ts';
 
 /** Where proposals are looked for. */
 export interface SwapInput {
@@ -11,10 +11,10 @@ export interface SwapInput {
   readonly bookings: readonly Booking[];
   /** What has begun by now stays where it is. */
   readonly now: Instant;
-  /** The bookings to find ways out for; null for all that clash or miss their deadline. */
-  readonly about: readonly BookingId[] | null;
   /** How many candidates are tried at most. */
   readonly most: number;
+  /** Whether a change would make a conflict of any kind; asked only of what would mend something otherwise. */
+  readonly creates: (change: PlanChange) => boolean;
 }
 
 const MINUTE = 60_000;
@@ -36,15 +36,11 @@ function canStandIn(one: Environment, other: Environment): boolean {
 }
 
 /** A booking at the same time in every other environment that could stand in for its own. */
-function* moves(
-  booking: Booking,
-  environments: readonly Environment[],
-  map: EnvironmentMap,
-): Generator<BookingPlace[]> {
-  const own = map.byId.get(booking.environmentId);
+function* moves(booking: Booking, { environments, environmentOf }: Search): Generator<BookingPlace[]> {
+  const own = environmentOf(booking);
   if (own === undefined) return;
   for (const other of environments) {
-    if (other.id === own.id || !canStandIn(other, own) || isTooLarge(holdOf(booking, other), other)) continue;
+    if (other.id === own.id || !canStandIn(other, own) || isTooLarge(booking, other)) continue;
     yield [{ ...placeOf(booking), environmentId: other.id }];
   }
 }
@@ -90,20 +86,19 @@ function* nearest(booking: Booking, byStart: readonly Booking[]): Generator<Book
 }
 
 /** Whether two bookings could be in each other's environment at all. */
-function canExchange(a: Booking, b: Booking, { byId }: EnvironmentMap): boolean {
-  const here = byId.get(a.environmentId);
-  const there = byId.get(b.environmentId);
+function canExchange(a: Booking, b: Booking, { environmentOf }: Search): boolean {
+  const [here, there] = [environmentOf(a), environmentOf(b)];
   if (a.id === b.id || here === undefined || there === undefined) return false;
   if (!canStandIn(there, here) || !canStandIn(here, there)) return false;
-  return !isTooLarge(holdOf(a, there), there) && !isTooLarge(holdOf(b, here), here);
+  return !isTooLarge(a, there) && !isTooLarge(b, here);
 }
 
 /** What could be tried for one booking: first every move, then exchanges with those nearest in time. */
 function* candidatesFor(booking: Booking, byStart: readonly Booking[], search: Search): Generator<BookingPlace[]> {
-  const { map, environments, paired } = search;
-  yield* moves(booking, environments, map);
+  const { paired } = search;
+  yield* moves(booking, search);
   for (const other of nearest(booking, byStart)) {
-    if (!canExchange(booking, other, map)) continue;
+    if (!canExchange(booking, other, search)) continue;
     const key = booking.id < other.id ? `${booking.id} ${other.id}` : `${other.id} ${booking.id}`;
     if (paired.has(key)) continue;
     paired.add(key);
@@ -112,8 +107,8 @@ function* candidatesFor(booking: Booking, byStart: readonly Booking[], search: S
 }
 
 interface Search {
-  readonly map: EnvironmentMap;
   readonly environments: readonly Environment[];
+  readonly environmentOf: (booking: Booking) => Environment | undefined;
   /** Pairs that were tried already from the other side. */
   readonly paired: Set<string>;
 }
@@ -136,19 +131,25 @@ function takeInTurn<T>(sources: readonly Generator<T>[], most: number): { taken:
   return { taken, complete: true };
 }
 
-function shiftOf(to: readonly BookingPlace[], { bookings }: BookedState): number {
-  return to.reduce((sum, { bookingId, span }) => {
-    const was = bookings.get(bookingId);
-    return sum + (was === undefined ? 0 : Math.abs(span.start - was.startAt) / MINUTE);
-  }, 0);
+function shiftOf(to: readonly BookingPlace[], from: readonly BookingPlace[]): number {
+  const starts = new Map(from.map(({ bookingId, span }) => [bookingId, span.start]));
+  return to.reduce(
+    (sum, { bookingId, span }) => sum + Math.abs(span.start - (starts.get(bookingId) ?? span.start)) / MINUTE,
+    0,
+  );
 }
 
 /** The proposal of some places, where it mends something and makes nothing worse; null otherwise. */
-function proposalOf(to: readonly BookingPlace[], state: BookedState): SwapProposal | null {
-  const { gone, added, met, missed, along } = effectOf(to, state);
+function proposalOf(
+  to: readonly BookingPlace[],
+  state: BookedState,
+  creates: SwapInput['creates'],
+): SwapProposal | null {
+  const { gone, added, met, missed, along, change } = effectOf(to, state);
   if (added.length > 0 || missed.length > 0 || gone.length + met.length === 0) return null;
+  if (creates(change)) return null;
   const from = to.flatMap(({ bookingId }) => {
-    const booking = state.bookings.get(bookingId);
+    const booking = state.view.tables.booking.get(bookingId);
     return booking === undefined ? [] : [placeOf(booking)];
   });
   return {
@@ -156,7 +157,7 @@ function proposalOf(to: readonly BookingPlace[], state: BookedState): SwapPropos
     from,
     to: [...to],
     along: [...along],
-    effect: { clashesGone: gone.map(pairOf), deadlinesMet: [...met], shiftMinutes: shiftOf(to, state) },
+    effect: { clashesGone: gone.map(pairOf), deadlinesMet: [...met], shiftMinutes: shiftOf(to, from) },
   };
 }
 
@@ -191,28 +192,28 @@ function inTrouble(bookings: readonly Booking[], clashes: readonly BookingPair[]
 /**
  * Proposals that let a clash go or a deadline be met: a booking goes to another environment of the same kind and
  * region at the same time, or two bookings exchange their places. Each is tried on all bookings, together with those
- * that the moved ones brought along, and is proposed only where no new clash and no newly missed deadline comes of it.
+ * that the moved ones brought along, and is proposed only where no new clash, no newly missed deadline and no other conflict
+ * of the plan (a freeze, a maintenance) comes of it.
  * What has begun stays. For each booking in trouble all moves are tried first, then exchanges with those nearest in time,
  * in turn for all, up to `most`. Those that mend most come first, then those that shift least. What has no way out is
  * still named among `clashes` and `missed`.
  */
-export function swaps({ environments, bookings, now, about, most }: SwapInput): Swaps {
+export function swaps({ environments, bookings, now, most, creates }: SwapInput): Swaps {
   const state = bookedState(environments, bookings);
   const clashes = [...state.clashes].map(pairOf);
   const troubles = inTrouble(bookings, clashes);
-  const wanted = about === null ? null : new Set(about);
   const movable = bookings.filter((booking) => isMovable(booking, now));
-  const troubled = movable.filter(({ id }) => troubles.has(id) && (wanted === null || wanted.has(id)));
+  const troubled = movable.filter(({ id }) => troubles.has(id));
   const byStart = movable.toSorted((a, b) => a.startAt - b.startAt || inOrder(a.id, b.id));
-  const ofKind = Map.groupBy(byStart, ({ environmentId }) => state.map.byId.get(environmentId)?.kind);
-  const search = { map: state.map, environments, paired: new Set<string>() };
+  const environmentOf = ({ environmentId }: Booking) => state.view.environment(environmentId)?.environment;
+  const ofKind = Map.groupBy(byStart, (booking) => environmentOf(booking)?.kind);
+  const search = { environments, environmentOf, paired: new Set<string>() };
   const sources = troubled.map((booking) => {
-    const kind = state.map.byId.get(booking.environmentId)?.kind;
-    return candidatesFor(booking, ofKind.get(kind) ?? [], search);
+    return candidatesFor(booking, ofKind.get(environmentOf(booking)?.kind) ?? [], search);
   });
   const { taken, complete } = takeInTurn(sources, most);
   return {
-    proposals: taken.flatMap((to) => proposalOf(to, state) ?? []).sort(better),
+    proposals: taken.flatMap((to) => proposalOf(to, state, creates) ?? []).sort(better),
     clashes,
     missed: bookings.filter((one) => one.causedBy === null && missesDeadline(one)).map(({ id }) => id),
     tried: taken.length,

@@ -8,26 +8,24 @@ export function allEnvironments(db: ReadDb): Environment[] {
   return readDecisions(db, 'environment', sql`ORDER BY archived, name COLLATE NOCASE, id`);
 }
 
-/** The bookings of some time that touch it, earliest first; milliseconds, `reach` is how long a booking can last. */
+/** The bookings that hold what they name: a cancelled release holds nothing any more. */
+const HELD = sql`(release_id IS NULL OR release_id NOT IN (SELECT id FROM release WHERE state = 'cancelled'))`;
+
+function touching({ from, to, reach }: Readonly<Record<'from' | 'to' | 'reach', number>>) {
+  return sql`WHERE start_at >= ${from - reach} AND start_at < ${to} AND end_at > ${from} AND ${HELD}`;
+}
+
+/** The bookings that hold something in some time, earliest first; milliseconds, `reach` is how long a booking can last. */
 export function bookingsTouching(
   db: ReadDb,
-  { from, to, reach, limit }: Readonly<Record<'from' | 'to' | 'reach' | 'limit', number>>,
+  { limit, ...range }: Readonly<Record<'from' | 'to' | 'reach' | 'limit', number>>,
 ): Booking[] {
-  return readDecisions(
-    db,
-    'booking',
-    sql`WHERE start_at >= ${from - reach} AND start_at < ${to} AND end_at > ${from} ORDER BY start_at, id LIMIT ${limit}`,
-  );
+  return readDecisions(db, 'booking', sql`${touching(range)} ORDER BY start_at, id LIMIT ${limit}`);
 }
 
 /** How many bookings touch some time; see `bookingsTouching`. */
-export function countBookingsTouching(
-  db: ReadDb,
-  { from, to, reach }: Readonly<Record<'from' | 'to' | 'reach', number>>,
-): number {
-  const row = db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM booking WHERE start_at >= ${from - reach} AND start_at < ${to} AND end_at > ${from}`,
-  );
+export function countBookingsTouching(db: ReadDb, range: Readonly<Record<'from' | 'to' | 'reach', number>>): number {
+  const row = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM booking ${touching(range)}`);
   return row?.n ?? 0;
 }
 
@@ -40,6 +38,12 @@ export function bookingsOfRelease(db: ReadDb, releaseId: string): Booking[] {
   return readDecisions(db, 'booking', sql`WHERE release_id = ${releaseId} ORDER BY start_at, id`);
 }
 
+/** Every booking that holds something, earliest first. */
+export function heldBookings(db: ReadDb): Booking[] {
+  return readDecisions(db, 'booking', sql`WHERE ${HELD} ORDER BY start_at, id`);
+}
+
+/** Every booking, also those of cancelled releases. */
 export function allBookings(db: ReadDb): Booking[] {
   return readDecisions(db, 'booking', sql`ORDER BY start_at, id`);
 }

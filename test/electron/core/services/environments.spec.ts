@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EnvironmentId } from '../../../../shared/model/ids.ts';
 import { day, instant, type LocalTime } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { biweeklyPlan, bookingPlan, environmentPlan, teamPlan } from '../../../support/plans.ts';
+import { biweeklyPlan, bookingPlan, environmentPlan, freezePlan, teamPlan } from '../../../support/plans.ts';
 
 const DECEMBER = { from: day('2026-12-01'), to: day('2026-12-31') };
 
@@ -298,6 +298,60 @@ describe('electron/core/services/environments', () => {
 
       expect(clashes).toHaveLength(1);
       expect(proposals[0]).toMatchObject({ kind: 'move', to: [{ environmentId: spare }] });
+    });
+
+    it('proposes no move that makes another conflict: into a maintenance, or a freeze', async () => {
+      const host = await add('host');
+      const kept = await add('kept up');
+      const frozen = await add('frozen');
+      const spare = await add('spare');
+      const during = (kind: string, id: EnvironmentId) =>
+        test.client.scheduleRules.add(
+          freezePlan({
+            kind,
+            name: kind,
+            scope: { regions: [], environments: [id], services: [], tiers: [], teams: [], tenants: [] },
+            holds: {
+              by: 'once',
+              start: { local: '2026-12-07T10:00', clock: { by: 'zone', zone: 'Europe/Berlin' } },
+              end: { local: '2026-12-07T11:00', clock: { by: 'zone', zone: 'Europe/Berlin' } },
+            },
+          }),
+        );
+      await during('maintenance', kept);
+      await during('freeze', frozen);
+      await bookOn(host, { title: 'One' });
+      await bookOn(host, { title: 'Other' });
+
+      const { proposals } = await test.client.environments.swaps({});
+
+      expect(proposals.length).toBeGreaterThan(0);
+      expect(new Set(proposals.flatMap(({ to }) => to.map(({ environmentId }) => environmentId)))).toEqual(
+        new Set([spare]),
+      );
+    });
+
+    it('counts no booking of a cancelled release anywhere', async () => {
+      const host = await add('host');
+      await add('spare');
+      const { id: trainId } = await test.client.trains.create(biweeklyPlan({ cadence: null, stages: [] }));
+      const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R', day: day('2026-12-08') });
+      await bookOn(host, { releaseId, title: 'Off' });
+      const stays = await bookOn(host, { title: 'Stays' });
+      const range = { from: day('2026-12-07'), to: day('2026-12-07') };
+      expect((await test.client.environments.swaps({})).clashes).toHaveLength(1);
+
+      await test.client.releases.update({ id: releaseId, state: 'cancelled' });
+
+      expect((await test.client.environments.queue({ id: host })).places).toMatchObject([
+        { bookingId: stays, waitMinutes: 0 },
+      ]);
+      const { environments, overall } = await test.client.environments.utilisation(range);
+      expect(environments.map(({ bookings }) => bookings)).toEqual([1, 0]);
+      expect(overall.waiting.count).toBe(1);
+      expect(await test.client.environments.swaps({})).toMatchObject({ proposals: [], clashes: [] });
+      expect((await test.client.environments.bookings(DECEMBER)).bookings.map(({ id }) => id)).toEqual([stays]);
+      expect((await test.client.environments.ofRelease({ releaseId })).map(({ title }) => title)).toEqual(['Off']);
     });
 
     it('says what a blue-green rollout lacks, and until when it can be asked for', async () => {

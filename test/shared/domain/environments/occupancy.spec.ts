@@ -1,22 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  blockersOf,
-  environmentMap,
-  holdOf,
-  isTooLarge,
-  occupancyOf,
-} from '../../../../shared/domain/environments/occupancy.ts';
+import { findConflicts } from '../../../../shared/domain/conflicts/conflict-index.ts';
+import { blockersOf, bookedView, isTooLarge } from '../../../../shared/domain/environments/occupancy.ts';
+import type { ConflictKind } from '../../../../shared/model/conflict.ts';
 import type { Booking, Environment } from '../../../../shared/model/environment.ts';
 import { booking, environment, pairsByMinute, someBookings, someEnvironments } from '../../../support/bookings.ts';
+import { held } from '../../../support/conflicts/oracle-bookings.ts';
+import { randomPlan, SMALL } from '../../../support/conflicts/random-plan.ts';
 
 /** Who stands in the way of the first of some bookings. */
-function inTheWay([first, ...others]: readonly Booking[], environments: readonly Environment[]): readonly string[] {
-  const own = environments.find(({ id }) => id === first?.environmentId);
-  if (first === undefined || own === undefined) throw new Error('a booking of a known environment was expected');
-  const of = (id: string) => others.filter(({ environmentId }) => environmentId === id);
-  return blockersOf(holdOf(first, own), occupancyOf(own.id, environmentMap(environments), of), own);
+function inTheWay(bookings: readonly Booking[], environments: readonly Environment[]): readonly string[] {
+  const [first] = bookings;
+  if (first === undefined) throw new Error('a booking was expected');
+  return blockersOf(bookedView(environments, bookings), first);
 }
+
+/** The conflicts of bookings with each other. */
+const WHO_IS_THERE: readonly ConflictKind[] = ['environment-clash', 'capacity-exceeded'];
 
 const shared = environment('e', { sharing: 'shared', capacity: 4 });
 const exclusive = environment('e');
@@ -133,7 +133,7 @@ describe('shared/domain/environments/occupancy', () => {
     ['units of one that is for one at a time', exclusive, { units: 5 }, false],
     ['extra instances where one at a time may be', exclusive, { units: 5, purpose: 'canary' }, true],
   ])('knows what can never fit: %s', (_what, own, changes, expected) => {
-    expect(isTooLarge(holdOf(booking('x', 'e', [0, 1], changes), own), own)).toBe(expected);
+    expect(isTooLarge(booking('x', 'e', [0, 1], changes), own)).toBe(expected);
   });
 
   it('finds the pairs that a look at every minute finds', () => {
@@ -146,6 +146,33 @@ describe('shared/domain/environments/occupancy', () => {
 
         expect(found.length).toBe(2 * new Set(found).size);
         expect([...new Set(found)].sort()).toEqual([...pairsByMinute(bookings, environments)].sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('knows one that is only thought of', () => {
+    const view = bookedView([exclusive], [booking('y', 'e', [4, 9])]);
+
+    expect(blockersOf(view, booking('x', 'e', [0, 5]))).toEqual(['y']);
+    expect(blockersOf(view, booking('x', 'e', [0, 4]))).toEqual([]);
+  });
+
+  it('answers as the conflicts of the same plan do', () => {
+    // No booking meets so many others that its clashes are told as a crowd.
+    fc.assert(
+      fc.property(randomPlan({ ...SMALL, bookings: 9 }), (plan) => {
+        const bookings = held(plan);
+        const view = bookedView(plan.environments, bookings);
+
+        const found = bookings.flatMap((one) => blockersOf(view, one).map((id) => [one.id, id].toSorted().join(' ')));
+
+        const conflicts = findConflicts(plan).filter(({ kind }) => WHO_IS_THERE.includes(kind));
+        const pairs = conflicts.flatMap(({ sides }) => {
+          const ids = sides.map(({ thing }) => thing.id).toSorted();
+          return ids.flatMap((id, index) => ids.slice(index + 1).map((other) => `${id} ${other}`));
+        });
+        expect([...new Set(found)].toSorted()).toEqual([...new Set(pairs)].toSorted());
       }),
       { numRuns: 300 },
     );

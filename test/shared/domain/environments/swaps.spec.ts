@@ -18,7 +18,7 @@ function propose(
   bookings: readonly Booking[],
   rest: Partial<SwapInput> = {},
 ): Swaps {
-  return Swaps.parse(swaps({ environments, bookings, now: minute(0), about: null, most: 1_000, ...rest }));
+  return Swaps.parse(swaps({ environments, bookings, now: minute(0), most: 1_000, creates: () => false, ...rest }));
 }
 
 function told({ kind, to }: SwapProposal): string {
@@ -171,13 +171,18 @@ describe('shared/domain/environments/swaps', () => {
     expect(found.proposals.map(told)).toEqual(['move: x to b 0-5']);
   });
 
-  it('looks for ways out of some bookings alone, where that is asked for', () => {
-    const bookings = [booking('x', 'a', [0, 5]), booking('y', 'a', [3, 8])];
+  it('proposes nothing that would make another conflict of the plan', () => {
+    const asked: string[][] = [];
+    const found = propose([...two, environment('c')], [booking('x', 'a', [0, 5]), booking('y', 'a', [3, 8])], {
+      creates: (change) => {
+        const places = change.flatMap((edit) => (edit.kind === 'booking' && edit.to ? [edit.to.environmentId] : []));
+        asked.push(places);
+        return places.includes('b' as never);
+      },
+    });
 
-    const found = propose(two, bookings, { about: bookings.filter(({ id }) => id === 'y').map(({ id }) => id) });
-
-    expect(found.proposals.map(told)).toEqual(['move: y to b 3-8']);
-    expect(found.clashes).toEqual([['x', 'y']]);
+    expect(found.proposals.map(told)).toEqual(['move: x to c 0-5', 'move: y to c 3-8']);
+    expect(asked.flat().toSorted()).toEqual(['b', 'b', 'c', 'c']);
   });
 
   it('tries exchanges with those nearest in time first, in turn for all in trouble', () => {
