@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Release } from '../../../shared/model/release.ts';
 import { MilestoneKind } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
+import { endAlong } from '../../lib/end-along.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
@@ -61,7 +62,10 @@ export function AddMilestoneDialog({ release, onClose }: { release: Release; onC
       <LocalTimeInput
         label={`Starts (${release.zone})`}
         value={start}
-        onChange={setStart}
+        onChange={(moved) => {
+          setStart(moved);
+          setEnd(endAlong({ start, end }, moved));
+        }}
         check={startCheck}
         hint={placeHint(kind, startCheck, release)}
       />

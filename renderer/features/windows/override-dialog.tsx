@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ScheduleRule } from '../../../shared/model/schedule-rule.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
+import { endAlong } from '../../lib/end-along.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -55,7 +56,7 @@ export function OverrideDialog({ freeze, made, onClose }: { freeze: ScheduleRule
         <TimeInput
           label={`From (${zone})`}
           value={draft.start}
-          onChange={(start) => set({ start })}
+          onChange={(start) => set({ start, end: endAlong(draft, start) })}
           error={shown.startAt ?? null}
         />
         <TimeInput

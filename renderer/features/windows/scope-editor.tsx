@@ -150,7 +150,7 @@ export function ScopeEditor({ value, made, everything, onChange }: ScopeEditorPr
             failure={failure}
           />
           <Several
-            label="Service tiers"
+            label="Tiers"
             value={value.tiers}
             options={tiers}
             onChange={(picked) => set({ tiers: picked })}

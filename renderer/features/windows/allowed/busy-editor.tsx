@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
+import { endAlong } from '../../../lib/end-along.ts';
 import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
 import { ListEntry } from '../../../ui/list-entry.tsx';
 import { TimeInput } from '../../../ui/time-input.tsx';
@@ -50,7 +51,11 @@ export function BusyEditor({ draft, problems, onChange }: BusyEditorProps) {
                 onChange={(name) => set({ name })}
                 placeholder="Quarter end"
               />
-              <TimeInput label="Starts" value={one.start} onChange={(start) => set({ start })} />
+              <TimeInput
+                label="Starts"
+                value={one.start}
+                onChange={(start) => set({ start, end: endAlong(one, start) })}
+              />
               <TimeInput label="Ends" value={one.end} onChange={(end) => set({ end })} />
               <SelectInput
                 label="How busy"

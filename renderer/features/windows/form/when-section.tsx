@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState } from 'react';
+import { endAlong } from '../../../lib/end-along.ts';
 import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
 import { TimeInput } from '../../../ui/time-input.tsx';
 import { ClockInput } from './clock-input.tsx';
@@ -28,13 +29,14 @@ export interface WhenSectionProps {
 }
 
 function Once({ draft, problems, onChange }: WhenSectionProps) {
+  const once = { start: draft.startLocal, end: draft.endLocal };
   return (
     <>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4, alignItems: 'start' }}>
         <TimeInput
           label="Starts"
           value={draft.startLocal}
-          onChange={(startLocal) => onChange({ startLocal })}
+          onChange={(startLocal) => onChange({ startLocal, endLocal: endAlong(once, startLocal) })}
           error={problems['holds.start'] ?? null}
         />
         <TimeInput
