@@ -7,6 +7,7 @@ import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import type { CalendarRelease } from '../../../../shared/contract/calendar.ts';
 import type { DeployedTo } from '../../../../shared/contract/schedule-rules.ts';
+import { releaseTitle } from '../../../../shared/domain/text/release-title.ts';
 import type { EnvironmentId } from '../../../../shared/model/ids.ts';
 import type { Target } from '../../../../shared/model/verdict.ts';
 import { choicesFailure } from '../../../lib/answer.ts';
@@ -55,7 +56,9 @@ function ReleasePicker({ draft, releases, releasesFailure, onChange }: QuestionF
       value={chosen}
       onChange={(_event, choice) => onChange({ release: choice?.release.id ?? null })}
       groupBy={({ train }) => train}
-      getOptionLabel={({ release }) => `${release.name}, ${formatDay(release.day, 'medium')}`}
+      getOptionLabel={({ train, release }) =>
+        `${releaseTitle(train, release.name)}, ${formatDay(release.day, 'medium')}`
+      }
       getOptionKey={({ release }) => release.id}
       isOptionEqualToValue={(one, other) => one.release.id === other.release.id}
       noOptionsText="No release ahead is called that."

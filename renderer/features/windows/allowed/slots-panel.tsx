@@ -12,7 +12,7 @@ import { answerOf } from '../../../lib/answer.ts';
 import { orpc } from '../../../lib/client.ts';
 import { useOwnZone, useZones } from '../../../lib/display-zone.tsx';
 import { toFailure } from '../../../lib/failures.ts';
-import { dayIn, formatCount, formatDay, formatDuration, formatTime } from '../../../lib/format.ts';
+import { formatCount, formatDuration, formatTime } from '../../../lib/format.ts';
 import { useDebounced } from '../../../lib/use-debounced.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { AnswerTrouble } from '../../../ui/answer-view.tsx';
@@ -22,6 +22,7 @@ import { SelectInput, TextInput } from '../../../ui/form-field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { spanIn } from '../clock-words.ts';
 import { BusyEditor } from './busy-editor.tsx';
+import { bestText, type DaySlots, slotsByDay } from './day-slots.ts';
 import { MoveThere } from './move-there.tsx';
 import { PartMark, ScoreBar } from './score-bar.tsx';
 import { newSlotsDraft, partLooks, readSlots, type SlotsDraft, type SlotsQuestion, usualSlots } from './slots-draft.ts';
@@ -35,38 +36,31 @@ const steps = [
 ] as const;
 
 interface Ranked {
-  readonly slot: Slot;
+  readonly line: DaySlots;
   readonly rank: number;
 }
 
-/** `Mon 4 Jan, 09:00 to 10:00`, the end with its day where that is another. */
-function slotText({ start, end }: Slot['span'], zone: Zone): string {
-  const [first, last] = [dayIn(start, zone), dayIn(end, zone)];
-  const until = first === last ? '' : `${formatDay(last, 'medium')}, `;
-  return `${formatDay(first, 'medium')}, ${formatTime(start, zone)} to ${until}${formatTime(end, zone)}`;
-}
-
-function columnsFor(zone: Zone): readonly Column<Ranked>[] {
+function columnsFor(step: string, zone: Zone): readonly Column<Ranked>[] {
   return [
     { key: 'rank', header: '#', width: '24px', align: 'end', render: ({ rank }) => String(rank) },
     {
       key: 'when',
       header: 'When',
-      width: 'minmax(184px, 1.5fr)',
-      render: ({ slot }) => <span title={spanIn(slot.span, zone)}>{slotText(slot.span, zone)}</span>,
+      width: 'minmax(184px, 2fr)',
+      render: ({ line }) => <span title={bestText(line, step, zone)}>{bestText(line, step, zone)}</span>,
     },
     {
       key: 'score',
       header: 'Score',
       width: '44px',
       align: 'end',
-      render: ({ slot }) => slot.score.toFixed(1),
+      render: ({ line }) => line.best[0].score.toFixed(1),
     },
     {
       key: 'parts',
       header: 'What makes it',
       width: 'minmax(56px, 1fr)',
-      render: ({ slot }) => <ScoreBar slot={slot} />,
+      render: ({ line }) => <ScoreBar slot={line.best[0]} />,
     },
   ];
 }
@@ -130,9 +124,20 @@ function Inputs(props: {
   );
 }
 
-function Explained({ ranked, release }: { ranked: Ranked; release: CalendarRelease | null }) {
+interface ExplainedProps {
+  readonly slot: Slot;
+  readonly ranked: Ranked;
+  readonly release: CalendarRelease | null;
+  readonly onChoose: (start: number) => void;
+}
+
+function Explained({ slot, ranked, release, onChoose }: ExplainedProps) {
   const zone = useOwnZone();
-  const { slot, rank } = ranked;
+  const { line, rank } = ranked;
+  const starts = line.slots.map(({ span, score }) => ({
+    value: String(span.start),
+    label: `${formatTime(span.start, zone)}, ${score.toFixed(1)} points`,
+  }));
   return (
     <Box
       component="section"
@@ -141,6 +146,14 @@ function Explained({ ranked, release }: { ranked: Ranked; release: CalendarRelea
     >
       <Typography variant="h3">{spanIn(slot.span, zone)}</Typography>
       <Typography sx={{ color: 'text.secondary', mb: 2 }}>{slot.score.toFixed(1)} of 100 points</Typography>
+      {starts.length > 1 && (
+        <SelectInput
+          label="Starts at"
+          value={String(slot.span.start)}
+          choices={starts}
+          onChange={(start) => onChoose(Number(start))}
+        />
+      )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, mb: 3 }}>
         {slot.parts.map(({ by, points, outOf, words }) => (
           <Box component="li" key={by} sx={{ py: 1 }}>
@@ -207,7 +220,7 @@ export interface SlotsPanelProps {
 
 const NO_SLOTS: readonly Slot[] = [];
 
-/** All legal slots of the length asked about, the best first, with what makes each as good as it is. */
+/** All legal slots of the length asked about, a line a day, the best first, with what makes each as good as it is. */
 export function SlotsPanel({ to, minutes, from, release }: SlotsPanelProps) {
   const zone = useOwnZone();
   const now = useNow();
@@ -228,8 +241,10 @@ export function SlotsPanel({ to, minutes, from, release }: SlotsPanelProps) {
   const leftOut = 'data' in answer ? answer.data.leftOut : 0;
   // Nothing is moved into the past.
   const ahead = slots.filter(({ span }) => span.start >= now);
-  const rows = ahead.map((slot, at): Ranked => ({ slot, rank: at + 1 }));
-  const open = rows.find(({ slot }) => slot.span.start === chosen) ?? rows[0];
+  const rows = slotsByDay(ahead, asked.stepMinutes, zone).map((line, at): Ranked => ({ line, rank: at + 1 }));
+  const step = steps.find(({ value }) => value === String(asked.stepMinutes))?.label ?? 'time';
+  const open = rows.find(({ line }) => line.slots.some(({ span }) => span.start === chosen)) ?? rows[0];
+  const slot = open?.line.slots.find(({ span }) => span.start === chosen) ?? open?.line.best[0];
   return (
     <Panel title={`Legal slots of ${formatDuration(minutes * 60_000)}, the best first`} flush>
       <Box sx={{ p: 4, display: 'flex', flexDirection: 'column', gap: 3 }}>
@@ -246,11 +261,11 @@ export function SlotsPanel({ to, minutes, from, release }: SlotsPanelProps) {
           <DataTable
             label="Legal slots"
             rows={rows}
-            rowKey={({ slot }) => String(slot.span.start)}
-            columns={columnsFor(zone)}
+            rowKey={({ line }) => line.day}
+            columns={columnsFor(step, zone)}
             loading={answer.kind === 'loading' && isReady}
-            selectedKey={open === undefined ? null : String(open.slot.span.start)}
-            onOpen={({ slot }) => setChosen(slot.span.start)}
+            selectedKey={open?.line.day ?? null}
+            onOpen={({ line }) => setChosen(line.best[0].span.start)}
             empty={
               answer.kind === 'here' && (
                 <EmptyState small title="No slot is legal in these days">
@@ -260,7 +275,9 @@ export function SlotsPanel({ to, minutes, from, release }: SlotsPanelProps) {
             }
           />
         </Box>
-        {open !== undefined && <Explained ranked={open} release={release} />}
+        {open !== undefined && slot !== undefined && (
+          <Explained slot={slot} ranked={open} release={release} onChoose={setChosen} />
+        )}
       </Box>
     </Panel>
   );
