@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { addDays } from '../../shared/domain/calendar/days.ts';
+import { dayWords } from '../../shared/domain/calendar/time-words.ts';
 import type { Day } from '../../shared/model/time.ts';
 import { tapLine } from './line.ts';
 import { type PlanningApp, test } from './planning-app.ts';
@@ -208,7 +209,7 @@ test('a drag of what somebody else moved meanwhile is refused, and says where it
 
   await page.keyboard.press('Enter');
 
-  await expect(page.getByText(new RegExp(`was moved meanwhile: it is at ${other} 20:00 now`))).toBeVisible();
+  await expect(page.getByText(new RegExp(`was moved meanwhile: it is at ${dayWords(other)}, 20:00 now`))).toBeVisible();
 });
 
 sampleTest(

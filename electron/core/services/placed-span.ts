@@ -1,4 +1,5 @@
 import { daysBetween } from '../../../shared/domain/calendar/days.ts';
+import { localWords } from '../../../shared/domain/calendar/time-words.ts';
 import { dayOfLocal, endInstant, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { Instant, LocalTime, Zone } from '../../../shared/model/time.ts';
@@ -22,10 +23,14 @@ export function placedSpan({ startLocal, endLocal }: LocalSpan, zone: Zone): Pla
   const startAt = toInstant(startLocal, zone);
   const endAt = endLocal === null ? null : endInstant(endLocal, startLocal, zone);
   if (endLocal !== null && endLocal < startLocal) {
-    throw new Failure('BAD_INPUT', `It would end (${endLocal}) before it starts (${startLocal}).`, {
-      where: 'endLocal',
-      remedy: 'Move the end later or the start earlier.',
-    });
+    throw new Failure(
+      'BAD_INPUT',
+      `It would end (${localWords(endLocal)}) before it starts (${localWords(startLocal)}).`,
+      {
+        where: 'endLocal',
+        remedy: 'Move the end later or the start earlier.',
+      },
+    );
   }
   if (endLocal !== null && daysBetween(dayOfLocal(startLocal), dayOfLocal(endLocal)) > LONGEST_SPAN_DAYS) {
     throw new Failure('BAD_INPUT', `It would last longer than ${LONGEST_SPAN_DAYS} days.`, {

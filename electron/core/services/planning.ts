@@ -2,6 +2,7 @@ import { civilDay } from '../../../shared/domain/calendar/days.ts';
 import { type PlacedMilestone, placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
 import { type WorkingDays, workingDays } from '../../../shared/domain/calendar/working-days.ts';
 import { local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
+import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { Booking } from '../../../shared/model/environment.ts';
 import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
@@ -22,6 +23,11 @@ export function trainOf(db: ReadDb, id: TrainId): Train {
 
 export function releaseOf(db: ReadDb, id: ReleaseId): Release {
   return decisionOf(db, 'release', id);
+}
+
+/** What a release is called in sentences: with its train. */
+export function titleOf(db: ReadDb, { trainId, name }: Pick<Release, 'trainId' | 'name'>): string {
+  return releaseTitle(trainOf(db, trainId).name, name);
 }
 
 export function milestoneOf(db: ReadDb, id: MilestoneId): Milestone {

@@ -1,5 +1,6 @@
 import { dayOffWords } from '../../../shared/domain/calendar/day-off-words.ts';
-import { toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
+import { dayWords, localsWords, localWords } from '../../../shared/domain/calendar/time-words.ts';
+import { local, toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
@@ -18,6 +19,7 @@ import {
   milestoneOf,
   releaseOf,
   removeRelease,
+  titleOf,
   trainOf,
   workingDaysOf,
 } from './planning.ts';
@@ -45,7 +47,7 @@ function addRelease(
   };
   tools.tx.put('release', release);
   followStages(train, release, tools);
-  return { output: { id }, summary: `Added release “${release.name}” on ${release.day}` };
+  return { output: { id }, summary: `Added release “${titleOf(tools.tx.db, release)}” on ${dayWords(release.day)}` };
 }
 
 interface ReleaseChange {
@@ -56,19 +58,26 @@ interface ReleaseChange {
   readonly base?: { readonly [Field in 'name' | 'state' | 'notes']?: Release[Field] | undefined } | undefined;
 }
 
-function describeChange(before: Release, after: Release): string {
-  if (before.state !== after.state) return `Release “${after.name}” is now ${after.state}`;
-  if (before.name !== after.name) return `Renamed release “${before.name}” to “${after.name}”`;
-  return `Changed the notes of release “${after.name}”`;
+function describeChange(before: Release, after: Release, { tx }: CommandTools): string {
+  const title = titleOf(tx.db, after);
+  if (before.state !== after.state) return `Release “${title}” is now ${after.state}`;
+  if (before.name !== after.name) return `Renamed release “${titleOf(tx.db, before)}” to “${after.name}”`;
+  return `Changed the notes of release “${title}”`;
 }
 
 function updateRelease(input: ReleaseChange, tools: CommandTools): Decision<Record<string, never>> {
   const before = releaseOf(tools.tx.db, input.id);
   const { id: _id, base, ...wanted } = input;
-  const after = mergedOver<Release>(before, { wanted, base }, `release “${before.name}”`);
+  const after = mergedOver<Release>(before, { wanted, base }, `release “${titleOf(tools.tx.db, before)}”`);
   tools.tx.put('release', after);
   keepApprovedPlan(before, after, tools);
-  return { output: {}, summary: describeChange(before, after) };
+  return { output: {}, summary: describeChange(before, after, tools) };
+}
+
+/** From where to where: the times are told where the day alone does not tell them apart. */
+function moveWords(before: Release, after: Release): string {
+  if (before.day !== after.day) return `from ${dayWords(before.day)} to ${dayWords(after.day)}`;
+  return `on ${dayWords(after.day)} from ${before.departureTime} to ${after.departureTime}`;
 }
 
 /** Moves a release to another day; its milestones follow, except those moved by hand. */
@@ -82,7 +91,8 @@ export function moveRelease(
   tools: CommandTools,
 ): Decision<{ milestonesMoved: number }> {
   const before = releaseOf(tools.tx.db, input.id);
-  assertNotMoved(before, input.base, `Release “${before.name}”`, `${before.day} ${before.departureTime}`);
+  const title = titleOf(tools.tx.db, before);
+  assertNotMoved(before, input.base, `Release “${title}”`, localWords(local(before.day, before.departureTime)));
   const departureTime = input.departureTime ?? before.departureTime;
   const after = { ...before, day: input.day, departureTime, ...departureOf(input.day, departureTime, before.zone) };
   tools.tx.put('release', after);
@@ -91,15 +101,15 @@ export function moveRelease(
   const days = workingDaysOf(tools.core.holidays, train.calendar, { from: after.day, to: after.day });
   const off = dayOffWords(after.day, days);
   const remark = off === null || after.day === before.day ? '' : `, ${off}`;
-  const summary = `Moved release “${after.name}” from ${before.day} to ${after.day}${remark}`;
-  return { output: { milestonesMoved }, summary };
+  return { output: { milestonesMoved }, summary: `Moved release “${title}” ${moveWords(before, after)}${remark}` };
 }
 
 function addMilestone(
   input: LocalSpan & Pick<Milestone, 'releaseId' | 'kind' | 'name'>,
   { tx, newId }: CommandTools,
 ): Decision<{ id: MilestoneId }> {
-  const { zone, name } = releaseOf(tx.db, input.releaseId);
+  const release = releaseOf(tx.db, input.releaseId);
+  const { zone } = release;
   // Ids made by newId are ids.
   const id = newId('milestone') as MilestoneId;
   const { releaseId, kind } = input;
@@ -113,13 +123,13 @@ function addMilestone(
     zone,
     pinned: true,
   });
-  return { output: { id }, summary: `Added milestone “${input.name}” to “${name}”` };
+  return { output: { id }, summary: `Added milestone “${input.name}” to “${titleOf(tx.db, release)}”` };
 }
 
 /** Where a milestone lies on its zone's clocks; what was typed may name a time that they skip. */
 function spanText({ startAt, endAt, zone }: Pick<Milestone, 'startAt' | 'endAt' | 'zone'>): string {
   const [start, end] = [toLocal(startAt, zone), endAt === null ? null : toLocal(endAt, zone)];
-  return (end === null ? start : `${start} to ${end}`).replaceAll('T', ' ');
+  return end === null ? localWords(start) : localsWords(start, end);
 }
 
 /** Moves or resizes a milestone, which then stays there. */
@@ -134,8 +144,8 @@ export function moveMilestone(
   assertNotMoved(before, input.base, `Milestone “${before.name}”`, spanText(before));
   const after = { ...before, ...placedSpan(input, before.zone), pinned: true };
   tx.put('milestone', after);
-  const { name } = releaseOf(tx.db, before.releaseId);
-  return { output: {}, summary: `Moved milestone “${before.name}” of “${name}” to ${spanText(after)}` };
+  const title = titleOf(tx.db, releaseOf(tx.db, before.releaseId));
+  return { output: {}, summary: `Moved milestone “${before.name}” of “${title}” to ${spanText(after)}` };
 }
 
 function unpinMilestone({ id }: { readonly id: MilestoneId }, tools: CommandTools): Decision<Record<string, never>> {
@@ -149,7 +159,8 @@ function unpinMilestone({ id }: { readonly id: MilestoneId }, tools: CommandTool
   }
   tools.tx.put('milestone', { ...milestone, pinned: false });
   followStages(trainOf(tools.tx.db, release.trainId), release, tools);
-  return { output: {}, summary: `Milestone “${milestone.name}” of “${release.name}” follows its train again` };
+  const title = titleOf(tools.tx.db, release);
+  return { output: {}, summary: `Milestone “${milestone.name}” of “${title}” follows its train again` };
 }
 
 /** Releases: their dates, their milestones, what boards them and what happened to them. */
@@ -165,7 +176,7 @@ export function releasesService(os: Os, core: CoreContext) {
       decide(core, ({ id }: { readonly id: ReleaseId }, tools) => {
         const release = releaseOf(tools.tx.db, id);
         removeRelease(release, tools);
-        return { output: {}, summary: `Removed release “${release.name}”` };
+        return { output: {}, summary: `Removed release “${titleOf(tools.tx.db, release)}”` };
       }),
     ),
     addMilestone: os.releases.addMilestone.handler(decide(core, addMilestone)),
@@ -178,7 +189,7 @@ export function releasesService(os: Os, core: CoreContext) {
         const { stageKey } = milestone;
         if (stageKey !== null) tx.put('release', { ...release, skippedStages: [...release.skippedStages, stageKey] });
         tx.remove('milestone', id);
-        return { output: {}, summary: `Removed milestone “${milestone.name}” of “${release.name}”` };
+        return { output: {}, summary: `Removed milestone “${milestone.name}” of “${titleOf(tx.db, release)}”` };
       }),
     ),
     ...scopeProcedures(os, core),

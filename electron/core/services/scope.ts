@@ -13,7 +13,7 @@ import type { Os } from '../middleware.ts';
 import { candidatesOf } from './boarding.ts';
 import { decisionOf } from './decision-of.ts';
 import { notFound } from './not-found.ts';
-import { releaseOf, trainOf } from './planning.ts';
+import { releaseOf, titleOf, trainOf } from './planning.ts';
 
 function ticketOf(item: SeenWorkItem): BoardedItem['ticket'] {
   const { id, key, title, url, type, originalStatus, category, assignee, updatedAt, fetchedAt, simulated } = item;
@@ -69,7 +69,7 @@ function boardAll(
 const LONGEST_TITLE = 400;
 
 /** A ticket's title as a scope item keeps it. */
-function titleOf({ key, title }: Pick<SeenWorkItem, 'key' | 'title'>): string {
+function ticketTitle({ key, title }: Pick<SeenWorkItem, 'key' | 'title'>): string {
   return cutText(`${key} ${title}`.trim(), LONGEST_TITLE);
 }
 
@@ -86,11 +86,11 @@ function board(
   const tickets = workItemsById(tools.tx.db, input.workItemIds);
   const missing = input.workItemIds.find((id) => !tickets.some((ticket) => ticket.id === id));
   if (missing !== undefined) throw notFound('work item', missing);
-  const boarders: Boarder[] = tickets.map((ticket) => ({ workItemId: ticket.id, title: titleOf(ticket) }));
+  const boarders: Boarder[] = tickets.map((ticket) => ({ workItemId: ticket.id, title: ticketTitle(ticket) }));
   if (input.written !== null) boarders.push({ workItemId: null, title: input.written });
   const boarded = boardAll(release.id, boarders, { boardedBy: 'hand', reason: input.reason }, tools);
   const what = boarders.length === 1 ? `“${boarders[0]?.title}”` : `${boarders.length} items`;
-  return { output: { boarded }, summary: `Boarded ${what} on “${release.name}”` };
+  return { output: { boarded }, summary: `Boarded ${what} on “${titleOf(tools.tx.db, release)}”` };
 }
 
 /** Boards every work item that the train's rules name for a release. */
@@ -100,10 +100,10 @@ export function boardByRules(
 ): Decision<{ boarded: ScopeItemId[] }> {
   const release = releaseOf(tools.tx.db, releaseId);
   const candidates = candidatesOf(tools.tx.db, trainOf(tools.tx.db, release.trainId), release);
-  const boarders = candidates.map((item) => ({ workItemId: item.workItemId, title: titleOf(item) }));
+  const boarders = candidates.map((item) => ({ workItemId: item.workItemId, title: ticketTitle(item) }));
   const boarded = boardAll(releaseId, boarders, { boardedBy: 'rule', reason: '' }, tools);
   const many = boarded.length === 1 ? '1 item' : `${boarded.length} items`;
-  return { output: { boarded }, summary: `Boarded ${many} by rule on “${release.name}”` };
+  return { output: { boarded }, summary: `Boarded ${many} by rule on “${titleOf(tools.tx.db, release)}”` };
 }
 
 function itemOf(id: ScopeItemId, { tx }: CommandTools): ScopeItem {
@@ -134,7 +134,7 @@ function bump(
   assertAboard(item);
   const target = releaseOf(tools.tx.db, input.to);
   if (target.id === item.releaseId) {
-    throw new Failure('BAD_INPUT', `“${item.title}” is on “${target.name}” already.`, {
+    throw new Failure('BAD_INPUT', `“${item.title}” is on “${titleOf(tools.tx.db, target)}” already.`, {
       where: 'to',
       remedy: 'Choose another release.',
     });
@@ -143,7 +143,8 @@ function bump(
   const how = { boardedBy: 'hand', reason: input.reason } as const;
   const [id] = boardAll(target.id, [item], how, tools);
   if (id === undefined) throw new Error('one boarder gives one scope item');
-  return { output: { id }, summary: `Bumped “${item.title}” to “${target.name}”${because(input.reason)}` };
+  const title = titleOf(tools.tx.db, target);
+  return { output: { id }, summary: `Bumped “${item.title}” to “${title}”${because(input.reason)}` };
 }
 
 function drop(
@@ -153,8 +154,8 @@ function drop(
   const item = itemOf(input.id, tools);
   assertAboard(item);
   tools.tx.put('scope-item', { ...item, state: 'dropped', reason: input.reason });
-  const { name } = releaseOf(tools.tx.db, item.releaseId);
-  return { output: {}, summary: `Dropped “${item.title}” from “${name}”${because(input.reason)}` };
+  const title = titleOf(tools.tx.db, releaseOf(tools.tx.db, item.releaseId));
+  return { output: {}, summary: `Dropped “${item.title}” from “${title}”${because(input.reason)}` };
 }
 
 /** What boards a release and what leaves it. */

@@ -1,6 +1,7 @@
 import type { PlannedRelease, TrainSummary } from '../../../shared/contract/trains.ts';
 import { addDays, daysBetween } from '../../../shared/domain/calendar/days.ts';
 import { plannedReleases } from '../../../shared/domain/calendar/planned-releases.ts';
+import { daysWords } from '../../../shared/domain/calendar/time-words.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import type { ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
@@ -44,7 +45,7 @@ function assertShort({ from, to }: DayRange): void {
   if (daysBetween(from, to) <= LONGEST_RANGE_YEARS * 366) return;
   refuse(
     'to',
-    `From ${from} to ${to} is longer than ${LONGEST_RANGE_YEARS} years.`,
+    `From ${daysWords(from, to)} is longer than ${LONGEST_RANGE_YEARS} years.`,
     'Choose a shorter time; the releases after it can be created later.',
   );
 }
@@ -133,7 +134,7 @@ function generate(
     return release.id;
   });
   const many = created.length === 1 ? '1 release' : `${created.length} releases`;
-  return { output: { created }, summary: `Generated ${many} of “${train.name}” from ${from} to ${to}` };
+  return { output: { created }, summary: `Generated ${many} of “${train.name}”, ${daysWords(from, to)}` };
 }
 
 /** What was kept about the plan of a train goes with it; the journal stays. */

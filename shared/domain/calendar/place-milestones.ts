@@ -4,6 +4,7 @@ import type { ClockTime, Day, LocalTime, Zone } from '../../model/time.ts';
 import type { Offset, Stage } from '../../model/train.ts';
 import { checkStages } from './check-stages.ts';
 import { addDays } from './days.ts';
+import { dayWords, localWords } from './time-words.ts';
 import { addWorkingDays, type WorkingDays } from './working-days.ts';
 import { endInstant, local, toInstant } from './zoned-time.ts';
 
@@ -40,7 +41,7 @@ function placeStage(stage: Stage, placement: Placement): PlacedMilestone {
   if (endLocal !== null && endLocal < startLocal) {
     throw new Failure(
       'BAD_INPUT',
-      `The stage "${stage.name}" would end (${endLocal}) before it starts (${startLocal}) for a release on ${placement.releaseDay}.`,
+      `The stage “${stage.name}” would end (${localWords(endLocal)}) before it starts (${localWords(startLocal)}) for a release on ${dayWords(placement.releaseDay)}.`,
       { where: `stages.${stage.key}`, remedy: 'Move its end later or its start earlier.' },
     );
   }

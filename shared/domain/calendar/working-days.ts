@@ -2,6 +2,7 @@ import { Failure } from '../../model/failure.ts';
 import type { Day } from '../../model/time.ts';
 import type { WorkingCalendar } from '../../model/train.ts';
 import { addDays, weekdayOf } from './days.ts';
+import { dayWords } from './time-words.ts';
 
 /** A working calendar with its public holidays looked up: what working-day arithmetic needs. */
 export interface WorkingDays {
@@ -40,10 +41,14 @@ function step(day: Day, by: 1 | -1, days: WorkingDays): Day {
     if (isWorkingDay(current, days)) return current;
   }
   const side = by > 0 ? 'after' : 'before';
-  throw new Failure('BAD_INPUT', `The working calendar has no working day in the ${REACH} days ${side} ${day}.`, {
-    where: 'calendar',
-    remedy: 'Add a weekday that is worked, or take away some days off.',
-  });
+  throw new Failure(
+    'BAD_INPUT',
+    `The working calendar has no working day in the ${REACH} days ${side} ${dayWords(day)}.`,
+    {
+      where: 'calendar',
+      remedy: 'Add a weekday that is worked, or take away some days off.',
+    },
+  );
 }
 
 /** The first working day strictly after a day. */

@@ -98,7 +98,7 @@ describe('electron/core/services/environments', () => {
 
   it.each([
     ['2026-12-07T09:00', 'The booking would have no length.'],
-    ['2026-12-06T09:00', 'It would end (2026-12-06T09:00) before it starts (2026-12-07T09:00).'],
+    ['2026-12-06T09:00', 'It would end (Sun 6 Dec 2026, 09:00) before it starts (Mon 7 Dec 2026, 09:00).'],
     ['2029-12-07T09:00', 'It would last longer than 800 days.'],
   ])('refuses a booking to %s', async (endLocal, message) => {
     const plan = bookingPlan(await add('host'), { endLocal });

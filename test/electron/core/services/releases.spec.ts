@@ -43,13 +43,25 @@ describe('electron/core/services/releases', () => {
   });
 
   it.each([
-    ['2026-12-17', ''],
-    ['2026-12-25', ', a day off (Christmas Day)'],
-    ['2026-12-19', ', not a working day'],
-  ])('remarks in its sentence where it moves onto a day that is not worked: %s', async (to, remark) => {
+    ['2026-12-17', 'Thu 17 Dec 2026'],
+    ['2026-12-25', 'Fri 25 Dec 2026, a day off (Christmas Day)'],
+    ['2026-12-19', 'Sat 19 Dec 2026, not a working day'],
+  ])('remarks in its sentence where it moves onto a day that is not worked: %s', async (to, words) => {
     const { summary } = await test.client.releases.move({ id, day: day(to) });
 
-    expect(summary).toBe(`Moved release “Payments 2026.51” from 2026-12-15 to ${to}${remark}`);
+    expect(summary).toBe(`Moved release “Payments 2026.51” from Tue 15 Dec 2026 to ${words}`);
+  });
+
+  it('says the times where only they change, and its train where its name does not', async () => {
+    await test.client.releases.update({ id, name: '51' });
+
+    const { summary } = await test.client.releases.move({
+      id,
+      day: day('2026-12-15'),
+      departureTime: '22:00' as never,
+    });
+
+    expect(summary).toBe('Moved release “Payments 51” on Tue 15 Dec 2026 from 20:00 to 22:00');
   });
 
   it('departs at its local time across the change of clocks', async () => {
@@ -67,7 +79,7 @@ describe('electron/core/services/releases', () => {
     await test.client.releases.moveMilestone({ id: go.id, startLocal: local('2027-03-28T02:30'), endLocal: null });
     const [entry] = await test.client.releases.history({ id });
 
-    expect(entry?.summary).toBe('Moved milestone “go” of “Payments 2026.51” to 2027-03-28 03:30');
+    expect(entry?.summary).toBe('Moved milestone “go” of “Payments 2026.51” to Sun 28 Mar 2027, 03:30');
   });
 
   it('lets a milestone follow its train again', async () => {
@@ -138,8 +150,8 @@ describe('electron/core/services/releases', () => {
 
     expect(history.map((entry) => entry.summary)).toEqual([
       'Boarded “Refunds” on “Payments 2026.51”',
-      'Moved milestone “go” of “Payments 2026.51” to 2026-12-01 09:00',
-      'Generated 1 release of “Payments” from 2026-12-15 to 2026-12-15',
+      'Moved milestone “go” of “Payments 2026.51” to Tue 1 Dec 2026, 09:00',
+      'Generated 1 release of “Payments”, Tue 15 Dec 2026',
     ]);
   });
 
@@ -184,7 +196,7 @@ describe('electron/core/services/releases', () => {
 
     expect(refused).toMatchObject({
       code: 'CONFLICT',
-      message: 'Release “Payments 2026.51” was moved meanwhile: it is at 2026-12-16 20:00 now.',
+      message: 'Release “Payments 2026.51” was moved meanwhile: it is at Wed 16 Dec 2026, 20:00 now.',
     });
   });
 
@@ -199,7 +211,7 @@ describe('electron/core/services/releases', () => {
 
     expect(refused).toMatchObject({
       code: 'CONFLICT',
-      message: 'Milestone “freeze” was moved meanwhile: it is at 2026-12-11 12:00 to 2026-12-12 12:00 now.',
+      message: 'Milestone “freeze” was moved meanwhile: it is at Fri 11 Dec 2026, 12:00 to Sat 12 Dec 2026, 12:00 now.',
     });
   });
 });

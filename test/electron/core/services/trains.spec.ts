@@ -69,7 +69,7 @@ describe('electron/core/services/trains', () => {
 
     expect(failure).toMatchObject({
       code: 'BAD_INPUT',
-      message: 'From 2026-12-01 to 2037-01-01 is longer than 10 years.',
+      message: 'From Tue 1 Dec 2026 to Thu 1 Jan 2037 is longer than 10 years.',
       data: { where: 'to', remedy: expect.stringContaining('shorter') },
     });
     expect('created' in tenYears ? tenYears.created : tenYears).toHaveLength(10);

@@ -180,7 +180,7 @@ describe('shared/domain/calendar/place-milestones', () => {
     const night = span('deploy', [-1, 'working-days', '03:00'], [-1, 'calendar-days', '02:45']);
 
     expect(() => placeMilestones([night], { ...placement('2026-03-30'), days: everyDay })).toThrow(
-      'would end (2026-03-29T02:45) before it starts (2026-03-29T03:00)',
+      'would end (Sun 29 Mar 2026, 02:45) before it starts (Sun 29 Mar 2026, 03:00)',
     );
   });
 
@@ -194,7 +194,7 @@ describe('shared/domain/calendar/place-milestones', () => {
       expect.objectContaining({
         code: 'BAD_INPUT',
         message:
-          'The stage "freeze" would end (2026-11-23T17:00) before it starts (2026-11-24T09:00) for a release on 2026-11-27.',
+          'The stage “freeze” would end (Mon 23 Nov 2026, 17:00) before it starts (Tue 24 Nov 2026, 09:00) for a release on Fri 27 Nov 2026.',
         where: 'stages.freeze',
       }),
     );

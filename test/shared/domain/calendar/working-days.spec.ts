@@ -180,11 +180,11 @@ describe('shared/domain/calendar/working-days', () => {
     expect(() => nextWorkingDay(aDay('2026-06-01'), empty)).toThrow(
       expect.objectContaining({
         code: 'BAD_INPUT',
-        message: 'The working calendar has no working day in the 400 days after 2026-06-01.',
+        message: 'The working calendar has no working day in the 400 days after Mon 1 Jun 2026.',
         where: 'calendar',
       }),
     );
-    expect(() => addWorkingDays(aDay('2027-12-31'), -1, empty)).toThrow('in the 400 days before 2027-12-31');
+    expect(() => addWorkingDays(aDay('2027-12-31'), -1, empty)).toThrow('in the 400 days before Fri 31 Dec 2027');
   });
 
   it('reaches a working day that is just within reach', () => {
