@@ -1,4 +1,5 @@
 import { dayWords, localWords } from '../../shared/domain/calendar/time-words.ts';
+import { numberWords } from '../../shared/domain/text/counted.ts';
 import type { Day, Instant, Zone } from '../../shared/model/time.ts';
 
 const MINUTE = 60_000;
@@ -92,12 +93,8 @@ export function formatDaysFrom(day: Day, today: Day): string {
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
 
-const numbers = new Intl.NumberFormat('en-GB');
-
 /** A whole number with thousands parted: `12,345`. */
-export function formatNumber(value: number): string {
-  return numbers.format(value);
-}
+export const formatNumber = numberWords;
 
 /** A number with its noun, in the right number: `1 row`, `2 rows`. */
 export function formatCount(value: number, one: string, many = `${one}s`): string {

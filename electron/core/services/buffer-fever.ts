@@ -6,6 +6,7 @@ import { feverChart } from '../../../shared/domain/capacity/buffers.ts';
 import { HORIZON_DAYS } from '../../../shared/domain/capacity/monte-carlo.ts';
 import { meanPresence, presenceOf } from '../../../shared/domain/capacity/presence.ts';
 import { countsOf, dailyThroughput, onWorkingDays } from '../../../shared/domain/capacity/throughput.ts';
+import { counted, numberWords } from '../../../shared/domain/text/counted.ts';
 import type { Absence } from '../../../shared/model/catalogue.ts';
 import type { Fever, Notice } from '../../../shared/model/forecast.ts';
 import type { PersonId, ReleaseId, TeamId } from '../../../shared/model/ids.ts';
@@ -105,12 +106,12 @@ function noticesOf(
   if (untold > 0)
     notices.push({
       kind: 'left-out',
-      text: `${untold} of ${aboard.length} items have no ticket: nobody tells when they are done, so they count as open.`,
+      text: `${numberWords(untold)} of ${counted(aboard.length, 'item')} have no ticket: nobody tells when they are done, so they count as open.`,
     });
   if (undone > 0)
     notices.push({
       kind: 'left-out',
-      text: `${undone} of ${aboard.length} items ended undone: they count neither as done nor as left to do.`,
+      text: `${numberWords(undone)} of ${counted(aboard.length, 'item')} ended undone: they count neither as done nor as left to do.`,
     });
   if (told < weeks)
     notices.push({

@@ -7,7 +7,7 @@ import type { Release } from '../../../shared/model/release.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
-import { formatCount, formatDay } from '../../lib/format.ts';
+import { formatCount, formatDay, formatNumber } from '../../lib/format.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { BarChart } from '../../ui/chart/bars.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -38,7 +38,7 @@ function Readings({ fever }: { fever: Fever }) {
         key: day,
         cells: [
           formatDay(day, 'medium'),
-          `${done} of ${total}`,
+          `${formatNumber(done)} of ${formatNumber(total)}`,
           formatDay(projected, 'medium'),
           consumed === null ? 'overrun' : `${Math.round(consumed * 100)} %`,
           String(daysLeft),

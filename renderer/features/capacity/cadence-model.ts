@@ -41,7 +41,7 @@ export function cadenceCells(row: CadenceRow): readonly string[] {
   return [
     cadenceNames[row.cadence],
     formatNumber(row.trainsPerYear),
-    `${items(50)} / ${items(85)} / ${items(95)}`,
+    [50, 85, 95].map((confidence) => formatNumber(items(confidence))).join(' / '),
     overheadText(row),
     `${row.expectedWaitDays.toFixed(1)} days`,
     fitsText(row),

@@ -6,7 +6,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { Team } from '../../../shared/model/catalogue.ts';
+import type { Person, Team } from '../../../shared/model/catalogue.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { useActions } from '../../lib/actions.ts';
@@ -50,6 +50,7 @@ interface Chosen {
 interface ViewProps extends Chosen {
   readonly tab: CapacityTab;
   readonly teams: readonly Team[];
+  readonly people: readonly Person[];
   readonly trains: readonly Train[];
   readonly releases: readonly Release[];
   readonly search: CapacitySearch;
@@ -168,7 +169,7 @@ function NoTrains() {
 }
 
 function View(props: ViewProps) {
-  const { tab, team, train, release, search, onSearch } = props;
+  const { tab, team, train, release, people, search, onSearch } = props;
   switch (tab) {
     case 'throughput':
       return team === null ? <NoTeams /> : <ThroughputTab team={team} search={search} onSearch={onSearch} />;
@@ -201,7 +202,14 @@ function View(props: ViewProps) {
       return train === null || release === null ? (
         <NoTrains />
       ) : (
-        <CutOffsTab key={release.id} train={train} release={release} search={search} onSearch={onSearch} />
+        <CutOffsTab
+          key={release.id}
+          train={train}
+          people={people.filter(({ teamId }) => teamId !== null && train.teams.includes(teamId))}
+          release={release}
+          search={search}
+          onSearch={onSearch}
+        />
       );
     case 'buffer':
       return train === null ? <NoTrains /> : <BufferTab train={train} release={release} search={search} />;
@@ -271,6 +279,7 @@ export function CapacityPage({ search }: { search: CapacitySearch }) {
     train,
     release,
     teams,
+    people: 'data' in catalogue ? catalogue.data.people : [],
     trains,
     releases,
     search,

@@ -1,6 +1,7 @@
 import { addDays, toDayNumber } from '../../../shared/domain/calendar/days.ts';
+import type { Person } from '../../../shared/model/catalogue.ts';
 import type { ClassLeadTimes, CutOff } from '../../../shared/model/forecast.ts';
-import type { Day } from '../../../shared/model/time.ts';
+import type { Day, Zone } from '../../../shared/model/time.ts';
 import { formatCount, formatDay, formatNumber } from '../../lib/format.ts';
 
 export const actionWords: Readonly<Record<CutOff['action'], string>> = { board: 'board', start: 'be started' };
@@ -63,6 +64,14 @@ export function stripDays(
 export function stepAside(row: CutOffRow, cutOff: CutOff): number {
   const together = row.cutOffs.filter(({ day }) => day === cutOff.day);
   return together.indexOf(cutOff) - (together.length - 1) / 2;
+}
+
+/** As many clocks as are shown at once. */
+const MOST_ZONES = 50;
+
+/** The zones on whose clocks cut-offs are read where nobody chose others: some, and those of the people who must keep them. */
+export function readersZones(first: readonly Zone[], people: readonly Pick<Person, 'zone'>[]): readonly Zone[] {
+  return [...new Set([...first, ...people.map(({ zone }) => zone)])].slice(0, MOST_ZONES);
 }
 
 /** What the times of a kind of work rest on, in words. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { addDays, toDayNumber } from '../../../shared/domain/calendar/days.ts';
 import type { CutOff } from '../../../shared/model/forecast.ts';
 import type { Day } from '../../../shared/model/time.ts';
-import { formatDay } from '../../lib/format.ts';
+import { formatCount, formatDay } from '../../lib/format.ts';
 import { AxisBottom, ValueLine } from '../../ui/chart/axes.tsx';
 import { Chart, type ChartRoom } from '../../ui/chart/chart.tsx';
 import { dayScale, dayTicks } from '../../ui/chart/scales.ts';
@@ -60,7 +60,7 @@ function Rows(props: StripProps & ChartRoom & { readonly onPoint: (text: string 
             <line x1={0} x2={width} stroke={look.line} />
             {own?.steps.map((step, index) => (
               <g key={step.name}>
-                <title>{`${step.name}: ${step.workingDays} working days`}</title>
+                <title>{`${step.name}: ${formatCount(step.workingDays, 'working day')}`}</title>
                 <rect
                   x={endOf(step.begins)}
                   y={-9}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Person } from '../../../shared/model/catalogue.ts';
 import type { ClassLeadTimes, CutOffs } from '../../../shared/model/forecast.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Zone } from '../../../shared/model/time.ts';
@@ -16,7 +17,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { Computing } from './computing.tsx';
 import { CutOffDetail } from './cut-off-detail.tsx';
-import { actionWords, chosenCutOff, cutOffKey, cutOffRows } from './cut-off-model.ts';
+import { actionWords, chosenCutOff, cutOffKey, cutOffRows, readersZones } from './cut-off-model.ts';
 import { CutOffSettings } from './cut-off-settings.tsx';
 import { CutOffStrip } from './cut-off-strip.tsx';
 import { FigureTable } from './figure-table.tsx';
@@ -25,6 +26,8 @@ import { type CapacitySearch, DEFAULTS, type OnSearch } from './search.ts';
 
 interface TabProps {
   readonly train: Train;
+  /** Those whose clocks matter: the people of the train's teams. */
+  readonly people: readonly Person[];
   readonly release: Release;
   readonly search: CapacitySearch;
   readonly onSearch: OnSearch;
@@ -98,9 +101,9 @@ function Shown(props: TabProps & { found: Found }) {
 
 /** Until when items can board a release, or be started, by how long such items took. */
 export function CutOffsTab(props: TabProps) {
-  const { train, release, search, onSearch } = props;
+  const { train, release, people, search, onSearch } = props;
   const { display, workspace } = useZones();
-  const zones: readonly Zone[] = search.zones ?? [...new Set([train.zone, display ?? workspace])];
+  const zones: readonly Zone[] = search.zones ?? readersZones([train.zone, display ?? workspace], people);
   const query = orpc.capacity.cutOffs.queryOptions({
     input: {
       releaseId: release.id,

@@ -118,7 +118,10 @@ function Many({ found, search, onSearch }: TabProps & { found: HowMany }) {
             head={['Items', 'Runs']}
             rows={found.bins.map((bin) => ({
               key: String(bin.from),
-              cells: [bin.from === bin.to ? String(bin.from) : `${bin.from} to ${bin.to}`, formatNumber(bin.runs)],
+              cells: [
+                bin.from === bin.to ? formatNumber(bin.from) : `${formatNumber(bin.from)} to ${formatNumber(bin.to)}`,
+                formatNumber(bin.runs),
+              ],
             }))}
           />
         ) : (

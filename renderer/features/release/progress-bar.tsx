@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { formatNumber } from '../../lib/format.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
 import { categoryLooks, type StatusLook, undoneLook } from '../../ui/status-looks.ts';
 import { useLook } from '../../ui/use-look.ts';
@@ -53,7 +54,7 @@ export function ProgressBar({ progress }: { progress: Progress }) {
             sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}
           >
             <StatusIcon name={looks[key].icon} colour={tones[looks[key].tone].mark} size={13} />
-            {progress.counts[key]} {looks[key].label.toLowerCase()}
+            {formatNumber(progress.counts[key])} {looks[key].label.toLowerCase()}
           </Typography>
         ))}
       </Box>

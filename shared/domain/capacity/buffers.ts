@@ -3,7 +3,7 @@ import type { Day } from '../../model/time.ts';
 import { bufferDaysOf } from '../calendar/buffer-days.ts';
 import { type WorkingDays, workingDaysBetween } from '../calendar/working-days.ts';
 import { fewestSamples, percentile } from '../stats/percentile.ts';
-import { counted } from './history.ts';
+import { counted } from '../text/counted.ts';
 
 /** A release of the past: the day that was promised, and the day it left; null where it has not. */
 export interface PastRelease {

@@ -10,7 +10,8 @@ import type { Day } from '../../model/time.ts';
 import { addDays, addMonths, daysBetween } from '../calendar/days.ts';
 import { reachedBy } from '../stats/percentile.ts';
 import { randomStreams } from '../stats/seeded-random.ts';
-import { counted, historyNotices, noteHistory } from './history.ts';
+import { counted, numberWords } from '../text/counted.ts';
+import { historyNotices, noteHistory } from './history.ts';
 import { checkRuns, type ForecastModel } from './monte-carlo.ts';
 import { createRunSampler, itemsOn, workPlan } from './sampler.ts';
 
@@ -63,7 +64,7 @@ function historicShare({ model, overheadHours, teamHoursPerDay, trainsInHistory 
   if (overhead < hours) return overhead / hours;
   throw new Failure(
     'BAD_INPUT',
-    `The ${counted(trainsInHistory, 'train')} of the history would have cost ${overhead} hours, and the team had ${Math.round(hours)}.`,
+    `The ${counted(trainsInHistory, 'train')} of the history would have cost ${numberWords(Math.round(overhead))} hours, and the team had ${numberWords(Math.round(hours))}.`,
     { where: 'overheadHours', remedy: 'Lower the overhead of a train, or correct the hours of the team.' },
   );
 }
@@ -165,7 +166,7 @@ function judge({
   const idle =
     intervalsWithoutTime === 0
       ? ''
-      : ` ${intervalsWithoutTime} of ${counted(trainsPerYear, 'train')} have no time left for work.`;
+      : ` ${numberWords(intervalsWithoutTime)} of ${counted(trainsPerYear, 'train')} have no time left for work.`;
   if (intervalsWithoutTime * 2 > trainsPerYear)
     return {
       verdict: 'no-time',

@@ -9,11 +9,11 @@ import {
 import type { Clock } from '../../model/schedule-rule.ts';
 import type { ClockTime, Day, Instant, LocalTime, Zone } from '../../model/time.ts';
 import { addDays } from '../calendar/days.ts';
-import { dayWords } from '../calendar/time-words.ts';
+import { dayWords, localWords } from '../calendar/time-words.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import { clockOfLocal, dayOfLocal, offsetLabel, toLocal } from '../calendar/zoned-time.ts';
 import { instantOn, wallTime } from '../freezes/clock.ts';
-import { counted } from './history.ts';
+import { counted, numberWords } from '../text/counted.ts';
 import { backwardPass, type WorkStep } from './working-pass.ts';
 
 /** What cut-offs are worked out from. */
@@ -48,17 +48,16 @@ export function endOfDay(day: Day, clock: Clock): Instant {
   return instantOn(clock, wallTime(addDays(day, 1), MIDNIGHT));
 }
 
-/** A moment that ends something, for a reader: `Tue 12 May 2026, 14:00 (UTC+02:00)`; midnight is the end of the day before. */
+/** A moment that ends something, for a reader: `Tue 12 May 2026, 14:00 UTC+02:00`; midnight is `End of Mon 11 May 2026`. */
 export function readingOf(
   at: Instant,
   zone: Zone,
 ): { readonly zone: Zone; readonly local: LocalTime; readonly text: string } {
   const local = toLocal(at, zone);
-  const isMidnight = clockOfLocal(local) === MIDNIGHT;
-  const day = isMidnight ? addDays(dayOfLocal(local), -1) : dayOfLocal(local);
-  const time = isMidnight ? ', end of the day' : `, ${clockOfLocal(local)}`;
   const offset = zone === AOE_ZONE ? 'anywhere on Earth' : offsetLabel(at, zone);
-  return { zone, local, text: `${dayWords(day)}${time} (${offset})` };
+  const isMidnight = clockOfLocal(local) === MIDNIGHT;
+  const time = isMidnight ? `End of ${dayWords(addDays(dayOfLocal(local), -1))},` : localWords(local);
+  return { zone, local, text: `${time} ${offset}` };
 }
 
 function cutOffOf(question: CutOffQuestion, itemClass: string, action: Action, confidence: Confidence): CutOff | null {
@@ -89,7 +88,7 @@ function passedNotice(cutOffs: readonly CutOff[]): readonly Notice[] {
   return [
     {
       kind: 'passed',
-      text: `${passed.length} of ${counted(cutOffs.length, 'cut-off')} ${passed.length === 1 ? 'has' : 'have'} passed already.`,
+      text: `${numberWords(passed.length)} of ${counted(cutOffs.length, 'cut-off')} ${passed.length === 1 ? 'has' : 'have'} passed already.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { HistoryNote, Notice } from '../../model/forecast.ts';
 import type { Day } from '../../model/time.ts';
 import { daysBetween } from '../calendar/days.ts';
+import { counted } from '../text/counted.ts';
 
 /** What a forecast draws from. */
 export interface WorkHistory {
@@ -22,11 +23,6 @@ const STALE_DAYS = 7;
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
-}
-
-/** A number with its noun: `1 day`, `3 days`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The history in figures, to stand beside a forecast. */

@@ -4,7 +4,7 @@ import { type Instant, instant, type Zone } from '../../model/time.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import { offsetAt } from '../calendar/zoned-time.ts';
 import { fewestSamples, percentile } from '../stats/percentile.ts';
-import { counted } from './history.ts';
+import { counted } from '../text/counted.ts';
 import { followItem, type ItemHistory, type ItemWay } from './item-history.ts';
 import { workingDayIndex } from './working-day-index.ts';
 

@@ -2,10 +2,12 @@ import { Failure } from '../../model/failure.ts';
 import { CONFIDENCES, type HowMany, type Notice, type WhenDone } from '../../model/forecast.ts';
 import type { Day } from '../../model/time.ts';
 import { addDays, daysBetween } from '../calendar/days.ts';
+import { dayWords } from '../calendar/time-words.ts';
 import { histogram } from '../stats/histogram.ts';
 import { percentile, reachedBy } from '../stats/percentile.ts';
 import { randomStreams } from '../stats/seeded-random.ts';
-import { counted, historyNotices, noteHistory, type WorkHistory } from './history.ts';
+import { counted, numberWords } from '../text/counted.ts';
+import { historyNotices, noteHistory, type WorkHistory } from './history.ts';
 import { createSampler, type Workforce, type WorkPlan, workPlan } from './sampler.ts';
 
 /** What every forecast needs. */
@@ -35,7 +37,7 @@ function whole(value: number, least: number, most: number): boolean {
 /** Refuses a number of runs that cannot be simulated. */
 export function checkRuns(runs: number): void {
   if (whole(runs, 1, MOST_RUNS)) return;
-  throw new Failure('BAD_INPUT', `A forecast takes 1 to ${MOST_RUNS.toLocaleString('en-US')} runs, not ${runs}.`, {
+  throw new Failure('BAD_INPUT', `A forecast takes 1 to ${counted(MOST_RUNS, 'run')}, not ${runs}.`, {
     where: 'runs',
     remedy: 'Ask for 10,000 runs.',
   });
@@ -43,15 +45,19 @@ export function checkRuns(runs: number): void {
 
 function checkReach(civilDays: number): void {
   if (civilDays <= MOST_DAYS) return;
-  throw new Failure('BAD_INPUT', `A forecast looks at most ${MOST_DAYS} days ahead, not ${civilDays}.`, {
-    where: 'by',
-    remedy: 'Choose a nearer day: beyond a year or two the past says little.',
-  });
+  throw new Failure(
+    'BAD_INPUT',
+    `A forecast looks at most ${counted(MOST_DAYS, 'day')} ahead, not ${numberWords(civilDays)}.`,
+    {
+      where: 'by',
+      remedy: 'Choose a nearer day: beyond a year or two the past says little.',
+    },
+  );
 }
 
 function checkHorizon(withinDays: number): void {
   if (whole(withinDays, 1, MOST_DAYS)) return;
-  throw new Failure('BAD_INPUT', `A forecast looks 1 to ${MOST_DAYS} days ahead, not ${withinDays}.`, {
+  throw new Failure('BAD_INPUT', `A forecast looks 1 to ${counted(MOST_DAYS, 'day')} ahead, not ${withinDays}.`, {
     where: 'withinDays',
     remedy: `Leave it out for ${HORIZON_DAYS} days.`,
   });
@@ -71,6 +77,12 @@ function peopleNotices({ factors }: WorkPlan): readonly Notice[] {
   return [
     { kind: 'nobody-there', text: 'In all of the time looked at there is no working day on which anybody is there.' },
   ];
+}
+
+/** How many runs did not get there, in words. */
+function missedText({ missed, runs }: { readonly missed: number; readonly runs: number }, what: string): string {
+  if (missed === runs) return `None of ${counted(runs, 'run')} got ${what}`;
+  return `${numberWords(missed)} of ${counted(runs, 'run')} (${((100 * missed) / runs).toFixed(1)} %) did not get ${what}`;
 }
 
 /** For each run how many civil days it takes until nothing is left (0: nothing to do), risen; `NEVER` beyond the plan. */
@@ -116,7 +128,7 @@ export function whenDone(items: number, model: ForecastModel, withinDays: number
   if (missed > 0)
     notices.push({
       kind: 'not-within',
-      text: `${missed} of ${counted(runs, 'run')} (${((100 * missed) / runs).toFixed(1)} %) did not get ${counted(items, 'item')} done within ${counted(withinDays, 'day')}.`,
+      text: missedText({ missed, runs }, `${counted(items, 'item')} done within ${counted(withinDays, 'day')}.`),
     });
   return {
     items,
@@ -174,7 +186,7 @@ export function howMany(by: Day, model: ForecastModel): HowMany {
   if (civilDays < 1)
     notices.unshift({
       kind: 'past-date',
-      text: `${by} lies before ${from}, the first day of work: nothing can be done by then.`,
+      text: `${dayWords(by)} lies before ${dayWords(from)}, the first day of work: nothing can be done by then.`,
     });
   else notices.push(...peopleNotices(plan));
   return {

@@ -2,6 +2,7 @@ import { Failure } from '../../model/failure.ts';
 import type { DailyThroughput, WeekThroughput } from '../../model/forecast.ts';
 import type { Day, Instant, Zone } from '../../model/time.ts';
 import { addDays, daysBetween, firstOfWeek, fromDayNumber, toDayNumber } from '../calendar/days.ts';
+import { dayWords } from '../calendar/time-words.ts';
 import { isWorkingDay, type WorkingDays } from '../calendar/working-days.ts';
 import { dayOf } from '../calendar/zoned-time.ts';
 
@@ -27,7 +28,7 @@ export interface ThroughputWindow {
 export function daysInWindow(from: Day, to: Day): number {
   const count = daysBetween(from, to) + 1;
   if (count >= 1) return count;
-  throw new Failure('BAD_INPUT', `The history would end (${to}) before it begins (${from}).`, {
+  throw new Failure('BAD_INPUT', `The history would end on ${dayWords(to)}, before it begins on ${dayWords(from)}.`, {
     where: 'to',
     remedy: 'Exchange the two days, or choose an earlier first day.',
   });

@@ -1,5 +1,6 @@
 import { Failure } from '../../model/failure.ts';
 import type { Notice, TrainFrontier, TrainSplit } from '../../model/forecast.ts';
+import { counted } from '../text/counted.ts';
 import { type ExactSplit, exactSplit } from './train-exact.ts';
 import { type Assignment, lowerBoundOf } from './train-load.ts';
 import { riskOf, type TrainItem, trainHazard } from './train-risk.ts';
@@ -30,9 +31,9 @@ function checkScope({ items, beta }: SplitQuestion): void {
     );
   if (items.length > MOST_ITEMS)
     refuse(
-      `A scope of ${items.length} items is too large to be split.`,
+      `A scope of ${counted(items.length, 'item')} is too large to be split.`,
       'items',
-      `Choose at most ${MOST_ITEMS} items.`,
+      `Choose at most ${counted(MOST_ITEMS, 'item')}.`,
     );
   const seen = new Set<string>();
   for (const { id, failure } of items) {

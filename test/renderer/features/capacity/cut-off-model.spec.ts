@@ -4,12 +4,14 @@ import {
   cutOffKey,
   cutOffRows,
   cutOffText,
+  readersZones,
   samplesText,
   stepAside,
   stripDays,
 } from '../../../../renderer/features/capacity/cut-off-model.ts';
 import type { ClassLeadTimes, CutOff } from '../../../../shared/model/forecast.ts';
 import { day, instant } from '../../../../shared/model/time.ts';
+import { aZone } from '../../../support/times.ts';
 
 function cutOff(itemClass: string, confidence: 50 | 85 | 95, changes: Partial<CutOff> = {}): CutOff {
   return {
@@ -66,6 +68,15 @@ describe('renderer/features/capacity/cut-off-model', () => {
     const row = { cutOffs: [cutOff('Bug', 50, { day: day('2026-12-09') }), cutOff('Bug', 85), cutOff('Bug', 95)] };
 
     expect(row.cutOffs.map((one) => stepAside(row as never, one))).toEqual([0, -0.5, 0.5]);
+  });
+
+  it('reads cut-offs on the clocks of those who must keep them, each once', () => {
+    const [berlin, kolkata] = [aZone('Europe/Berlin'), aZone('Asia/Kolkata')];
+
+    expect(readersZones([berlin, berlin], [{ zone: kolkata }, { zone: berlin }, { zone: kolkata }])).toEqual([
+      berlin,
+      kolkata,
+    ]);
   });
 
   it('says what the times rest on', () => {

@@ -131,12 +131,12 @@ describe('shared/domain/capacity/cut-offs', () => {
     const [cutOff] = cutOffs(asking({ clock: { by: 'aoe' }, zones })).cutOffs;
 
     expect(cutOff?.readings.map(({ text }) => text)).toEqual([
-      'Fri 15 May 2026, end of the day (anywhere on Earth)',
-      'Sat 16 May 2026, 08:00 (UTC-04:00)',
-      'Sat 16 May 2026, 12:00 (UTC)',
-      'Sat 16 May 2026, 14:00 (UTC+02:00)',
-      'Sat 16 May 2026, 17:30 (UTC+05:30)',
-      'Sat 16 May 2026, end of the day (UTC+12:00)',
+      'End of Fri 15 May 2026, anywhere on Earth',
+      'Sat 16 May 2026, 08:00 UTC-04:00',
+      'Sat 16 May 2026, 12:00 UTC',
+      'Sat 16 May 2026, 14:00 UTC+02:00',
+      'Sat 16 May 2026, 17:30 UTC+05:30',
+      'End of Sat 16 May 2026, UTC+12:00',
     ]);
     expect(cutOff?.readings.map(({ zone }) => zone)).toEqual(zones);
   });
@@ -147,7 +147,7 @@ describe('shared/domain/capacity/cut-offs', () => {
     expect(readingOf(at, aZone('UTC'))).toEqual({
       zone: 'UTC',
       local: '2026-03-01T00:00',
-      text: 'Sat 28 Feb 2026, end of the day (UTC)',
+      text: 'End of Sat 28 Feb 2026, UTC',
     });
   });
 

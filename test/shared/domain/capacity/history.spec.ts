@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, historyNotices, noteHistory, type WorkHistory } from '../../../../shared/domain/capacity/history.ts';
+import { historyNotices, noteHistory, type WorkHistory } from '../../../../shared/domain/capacity/history.ts';
 import { aDay } from '../../../support/times.ts';
 
 const JUNE = aDay('2026-06-01');
@@ -64,13 +64,5 @@ describe('shared/domain/capacity/history', () => {
     [[0, 2], [], []],
   ])('discovered work: tells where scope grows as fast as work is done: %j, %j', (finished, discovered, expected) => {
     expect(kinds(history('2026-02-09', '2026-05-31', finished, discovered))).toEqual(expected);
-  });
-
-  it.each([
-    [0, '0 days'],
-    [1, '1 day'],
-    [2, '2 days'],
-  ])('counts %i with its noun', (count, expected) => {
-    expect(counted(count, 'day')).toBe(expected);
   });
 });

@@ -180,7 +180,7 @@ describe('shared/domain/capacity/monte-carlo: when done', () => {
     expect(daysOf(forecast)).toEqual(['2026-06-01', null, null]);
     expect(Math.abs(forecast.notWithin.runs / RUNS - 0.16)).toBeLessThan(allowance(RUNS));
     expect(forecast.notices.at(-1)?.text).toMatch(
-      /^1\d{3} of 10000 runs \(1\d\.\d %\) did not get 1 item done within 2 days\.$/,
+      /^1,\d{3} of 10,000 runs \(1\d\.\d %\) did not get 1 item done within 2 days\.$/,
     );
   });
 
@@ -297,7 +297,7 @@ describe('shared/domain/capacity/monte-carlo: how many', () => {
     expect(itemsOf(forecast)).toEqual([0, 0, 0]);
     expect(kindsOf(forecast)).toEqual(['past-date']);
     expect(forecast.notices[0]?.text).toBe(
-      '2026-05-20 lies before 2026-06-01, the first day of work: nothing can be done by then.',
+      'Wed 20 May 2026 lies before Mon 1 Jun 2026, the first day of work: nothing can be done by then.',
     );
     expect(HowMany.parse(forecast)).toEqual(forecast);
   });

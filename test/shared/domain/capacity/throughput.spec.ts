@@ -116,7 +116,9 @@ describe('shared/domain/capacity/throughput', () => {
   });
 
   it('refuses a history that ends before it begins', () => {
-    expect(() => daysInWindow(aDay('2026-03-03'), aDay('2026-03-02'))).toThrow(/would end \(2026-03-02\) before/);
+    expect(() => daysInWindow(aDay('2026-03-03'), aDay('2026-03-02'))).toThrow(
+      /would end on Mon 2 Mar 2026, before it begins on Tue 3 Mar 2026/,
+    );
     expect(daysInWindow(aDay('2026-03-03'), aDay('2026-03-03'))).toBe(1);
   });
 
