@@ -2,6 +2,7 @@ import type { ComparedOutlook, FigureComparison, Outlook } from '../../../shared
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import { isItemOf } from '../../../shared/domain/capacity/item-owner.ts';
+import { riskOf, trainHazard } from '../../../shared/domain/capacity/train-risk.ts';
 import type { BranchId, TeamId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Day } from '../../../shared/model/time.ts';
@@ -128,22 +129,18 @@ interface OneRisk {
   readonly risk: number;
 }
 
-/** How likely each coming release fails as one train. */
-async function risksOf({ core, input, signal }: Side): Promise<readonly OneRisk[]> {
-  const risks: OneRisk[] = [];
-  for (const { release, train } of comingOf(core).slice(0, 4 * input.releases)) {
-    const job = trainSizeJob(core, {
+/** How likely each coming release fails as one train; a formula, so every one of them is looked at. */
+function risksOf({ core, input: { failurePerItem } }: Side): readonly OneRisk[] {
+  return comingOf(core).flatMap(({ release, train }) => {
+    const { question } = trainSizeJob(core, { releaseId: release.id, failurePerItem, beta: BETA, mostTrains: 1 });
+    if (question.items.length === 0) return [];
+    return {
       releaseId: release.id,
-      failurePerItem: input.failurePerItem,
-      beta: BETA,
-      mostTrains: 1,
-    });
-    if (job.question.items.length === 0) continue;
-    const [whole] = (await core.forecasts.run(job, signal)).rows;
-    if (whole === undefined) continue;
-    risks.push({ releaseId: release.id, name: release.name, trainName: train.name, risk: whole.maxRisk });
-  }
-  return risks;
+      name: release.name,
+      trainName: train.name,
+      risk: riskOf(trainHazard(question.items, BETA)),
+    };
+  });
 }
 
 /** Pairs what both sides have by a key, in the order of the plan and then of the branch. */
@@ -185,7 +182,7 @@ export async function figuresBeside(
     { core: there, input, signal },
   ];
   const [planOutlooks, branchOutlooks] = [await outlooksOf(here), await outlooksOf(other)];
-  const [planRisks, branchRisks] = [await risksOf(here), await risksOf(other)];
+  const [planRisks, branchRisks] = [risksOf(here), risksOf(other)];
   return {
     ...range,
     environments: paired(usesOf(core, range), usesOf(there, range), {

@@ -131,6 +131,23 @@ describe('electron/core/services/branch-figures', () => {
     expect(leftOut).toBe(1);
   });
 
+  it('tells the risk of every coming release, however many there are', async () => {
+    const { trainId } = (await test.client.releases.get({ id: first })).release;
+    for (let at = 3; at <= 12; at += 1) {
+      const { id: releaseId } = await test.client.releases.add({
+        trainId,
+        name: `Cards ${at}`,
+        day: addDays(TODAY, 20 + at),
+      });
+      await test.client.releases.board({ releaseId, workItemIds: [], written: 'One', reason: '' });
+    }
+
+    const { risks } = await test.client.branches.figures({ id, runs: 200, releases: 1, failurePerItem: 0.1 });
+
+    expect(risks).toHaveLength(12);
+    expect(risks.at(-1)?.risk.plan).toBeCloseTo(0.1, 10);
+  });
+
   it('says that a branch is gone', async () => {
     await test.client.branches.discard({ id });
 
