@@ -38,7 +38,7 @@ export const environmentsContract = {
     EnvironmentQueue,
   ),
   utilisation: query(
-    'Says how much of each environment is booked between two days, and how long bookings had waited.',
+    'Says how much of each environment is booked between two days, and how long bookings wait for their turn.',
     ['environment', 'booking', 'release', 'workspace'],
     z.strictObject({ from: Day, to: Day }),
     Utilisation,

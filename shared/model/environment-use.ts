@@ -38,15 +38,13 @@ export type EnvironmentQueue = z.infer<typeof EnvironmentQueue>;
 export const Peak = z.strictObject({ units: z.int().min(0), at: Instant });
 export type Peak = z.infer<typeof Peak>;
 
-/** How long bookings waited from their request to their start, in minutes. */
+/** How long bookings wait for their environment by its queue, from when they want it, in minutes. */
 export const Waiting = z.strictObject({
   count: z.int().min(0),
-  /** Null where nobody waited. */
+  /** Null where nobody asked. */
   summary: z.strictObject({ mean: z.number(), p50: z.number(), p85: z.number(), longest: z.number() }).nullable(),
-  /** The bookings that waited longest. */
+  /** The bookings that wait longest; none where nobody waits. */
   longest: z.array(BookingId),
-  /** Bookings that were written down after they had started: they say nothing about waiting. */
-  askedAfterStart: z.array(BookingId),
 });
 export type Waiting = z.infer<typeof Waiting>;
 

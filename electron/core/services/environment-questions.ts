@@ -1,12 +1,11 @@
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
-import { environmentQueue } from '../../../shared/domain/environments/queue.ts';
+import { queueFor } from '../../../shared/domain/environments/queue.ts';
 import { surgePlan } from '../../../shared/domain/environments/surge.ts';
 import { swaps } from '../../../shared/domain/environments/swaps.ts';
 import { utilisation } from '../../../shared/domain/environments/utilisation.ts';
 import { span } from '../../../shared/domain/freezes/spans.ts';
-import type { Environment } from '../../../shared/model/environment.ts';
 import type {
   EnvironmentQueue,
   Rollout,
@@ -26,23 +25,9 @@ import { workingDaysOf } from './planning.ts';
 const MIDNIGHT = '00:00' as ClockTime;
 const DAY = 86_400_000;
 
-function inUse({ db }: CoreContext): readonly Environment[] {
-  return allEnvironments(db).filter(({ archived }) => !archived);
-}
-
-/** Who has begun has the environment; who has not waits for it. */
 function queueOf(core: CoreContext, id: EnvironmentId): EnvironmentQueue {
-  const environment = decisionOf(core.db, 'environment', id);
-  const now = core.env.now();
-  const bookings = heldBookings(core.db).filter(({ endAt }) => endAt > now);
-  const waits = ({ environmentId, startAt }: (typeof bookings)[number]) => environmentId === id && startAt > now;
-  return environmentQueue({
-    environment,
-    environments: allEnvironments(core.db),
-    holding: bookings.filter((booking) => !waits(booking)),
-    waiting: bookings.filter(waits),
-    now,
-  });
+  const [environments, bookings] = [allEnvironments(core.db), heldBookings(core.db)];
+  return queueFor(decisionOf(core.db, 'environment', id), { environments, bookings, now: core.env.now() });
 }
 
 interface SurgeInput {
@@ -78,7 +63,12 @@ export function utilisationOf(core: CoreContext, { from, to }: Readonly<Record<'
   const { zone } = readWorkspace(core.db);
   const start = toInstant(local(from, MIDNIGHT), zone);
   const end = toInstant(local(addDays(to, 1), MIDNIGHT), zone);
-  return utilisation(inUse(core), heldBookings(core.db), span(start, Math.max(start, end)));
+  return utilisation({
+    environments: allEnvironments(core.db),
+    bookings: heldBookings(core.db),
+    range: span(start, Math.max(start, end)),
+    now: core.env.now(),
+  });
 }
 
 /** What would mend clashes and deadlines to come; each proposal is tried on everything that the plan has conflicts of. */

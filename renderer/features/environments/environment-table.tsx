@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { size } from '../../ui/tokens.ts';
 import { useDensity } from '../../ui/use-look.ts';
 import type { TreeRow } from './tree.ts';
-import { kindWords, minutesText, percentText, sharingWords } from './view-model.ts';
+import { kindWords, percentText, sharingWords, waitText } from './view-model.ts';
 
 export interface EnvironmentTableProps {
   readonly rows: readonly TreeRow[];
@@ -81,13 +81,13 @@ export function EnvironmentTable({ rows, bookings, use, narrow, ...table }: Envi
     },
     { key: 'used', header: 'Used', width: '56px', ...end, render: (row) => percentText(of(row)?.share ?? null) },
     {
-      key: 'waited',
-      header: 'Waited',
-      width: '84px',
+      key: 'wait',
+      header: 'Longest wait',
+      width: '96px',
       ...end,
       render: (row) => {
-        const summary = of(row)?.waiting.summary ?? null;
-        return summary === null ? '' : minutesText(summary.p50);
+        const use = of(row);
+        return use === undefined ? '' : waitText(use.waiting);
       },
     },
   ];

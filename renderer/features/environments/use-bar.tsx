@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import type { Utilisation } from '../../../shared/model/environment-use.ts';
 import { radius, type } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
-import { minutesText, percentText, waitingText } from './view-model.ts';
+import { minutesText, percentText, waitText } from './view-model.ts';
 
 const Words = styled('span')(({ theme }) => ({
   display: 'block',
@@ -16,11 +16,11 @@ const Words = styled('span')(({ theme }) => ({
   fontVariantNumeric: 'tabular-nums',
 }));
 
-/** How much of an environment is used over the range, and how long its bookings had waited. */
+/** How much of an environment is used over the range, and how long somebody waits for it. */
 export function UseBar({ use }: { use: Utilisation['environments'][number] | undefined }) {
   const look = useLook();
   const share = use?.share ?? null;
-  const waited = use === undefined ? '' : waitingText(use.waiting);
+  const wait = use === undefined ? '' : waitText(use.waiting);
   const over = use !== undefined && use.overMinutes > 0;
   return (
     <Box sx={{ alignSelf: 'center', px: 3, minWidth: 0 }}>
@@ -46,7 +46,7 @@ export function UseBar({ use }: { use: Utilisation['environments'][number] | und
         {percentText(share)}
         {over ? ', over' : ''}
       </Words>
-      {waited !== '' && <Words title="From the request to the start, in the middle">{waited}</Words>}
+      {wait !== '' && <Words title="The longest that a booking waits for its turn">waits {wait}</Words>}
     </Box>
   );
 }

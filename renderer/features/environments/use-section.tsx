@@ -29,14 +29,14 @@ export interface UseSectionProps {
   readonly range: DayRange;
 }
 
-/** How much of an environment is used, how long people waited for it, and the bookings that both are made of. */
+/** How much of an environment is used, how long people wait for it, and the bookings that both are made of. */
 export function UseSection({ environment, bookings, use, range }: UseSectionProps) {
   const own = use.environments.find(({ environmentId }) => environmentId === environment.id);
   const rows = rowsOfUse(environment, bookings, use.range);
   if (own === undefined) {
     return <Typography sx={{ color: 'text.secondary' }}>It is archived: it is not counted.</Typography>;
   }
-  const { summary, askedAfterStart } = own.waiting;
+  const { summary } = own.waiting;
   const unitHours = (minutes: number) => formatNumber(Math.round(minutes / 60));
   return (
     <>
@@ -51,15 +51,9 @@ export function UseSection({ environment, bookings, use, range }: UseSectionProp
           ['Overbooked', own.overMinutes === 0 ? '' : `for ${minutesText(own.overMinutes)}`],
           [
             'Waiting',
-            summary === null
+            summary === null || summary.longest === 0
               ? ''
               : `half within ${minutesText(summary.p50)}, 85% within ${minutesText(summary.p85)}, longest ${minutesText(summary.longest)}`,
-          ],
-          [
-            'Not counted',
-            askedAfterStart.length === 0
-              ? ''
-              : `${formatCount(askedAfterStart.length, 'booking')} written down after the start`,
           ],
         ]}
       />
@@ -71,20 +65,16 @@ export function UseSection({ environment, bookings, use, range }: UseSectionProp
               <th scope="col" className="end">
                 Unit hours
               </th>
-              <th scope="col" className="end">
-                Waited
-              </th>
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, MOST).map(({ booking, unitHours: hours, waitedMinutes }) => (
+            {rows.slice(0, MOST).map(({ booking, unitHours: hours }) => (
               <tr key={booking.id}>
                 <td>
                   <PanelLink booking={booking.id}>{booking.title}</PanelLink>
                   <div>{formatInstant(booking.startAt, booking.zone, 'short')}</div>
                 </td>
                 <td className="end">{formatNumber(Math.round(hours))}</td>
-                <td className="end">{waitedMinutes === null ? '–' : minutesText(waitedMinutes)}</td>
               </tr>
             ))}
           </tbody>

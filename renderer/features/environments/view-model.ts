@@ -110,8 +110,6 @@ export interface UseRow {
   readonly booking: Booking;
   /** Unit hours in the range; all units where it has the environment alone. */
   readonly unitHours: number;
-  /** From the request to the start; null where its waiting does not count. */
-  readonly waitedMinutes: number | null;
 }
 
 /** The bookings that an environment's figures over a range are made of, earliest first. */
@@ -124,18 +122,13 @@ export function rowsOfUse(environment: Environment, bookings: readonly Booking[]
     .map((booking) => {
       const length = Math.min(booking.endAt, range.end) - Math.max(booking.startAt, range.start);
       const units = takesAll(booking, environment) ? Math.max(booking.units, environment.capacity) : booking.units;
-      return { booking, unitHours: (length / HOUR) * units, waitedMinutes: waitedMinutes(booking, range) };
+      return { booking, unitHours: (length / HOUR) * units };
     });
 }
 
-function waitedMinutes({ purpose, causedBy, startAt, requestedAt }: Booking, range: Span): number | null {
-  const counts = purpose === 'use' && causedBy === null && startAt >= range.start && startAt < range.end;
-  return counts && requestedAt <= startAt ? (startAt - requestedAt) / MINUTE : null;
-}
-
-/** How long bookings waited, for people; empty where nobody did. */
-export function waitingText({ summary }: Utilisation['overall']['waiting']): string {
-  return summary === null ? '' : `waited ${minutesText(summary.p50)}`;
+/** The longest that anybody waits, for people; empty where nobody does. */
+export function waitText({ summary }: Utilisation['overall']['waiting']): string {
+  return summary === null || summary.longest === 0 ? '' : minutesText(summary.longest);
 }
 
 /** When somebody in the queue would get the environment, in words. */

@@ -3,8 +3,19 @@ import type { EnvironmentQueue, QueuePlace } from '../../model/environment-use.t
 import type { BookingId, EnvironmentId } from '../../model/ids.ts';
 import { type Instant, instant } from '../../model/time.ts';
 import type { PlanView } from '../conflicts/view.ts';
-import { span } from '../freezes/spans.ts';
+import { dependantsOf } from './dependants.ts';
 import { blockersOf, bookedView, isTooLarge } from './occupancy.ts';
+
+/** Who of some bookings has an environment already, and who waits for it: whoever has not begun. */
+export function queueFor(
+  environment: Environment,
+  { environments, bookings, now }: Pick<QueueInput, 'environments' | 'now'> & { readonly bookings: readonly Booking[] },
+): EnvironmentQueue {
+  const left = bookings.filter(({ endAt }) => endAt > now);
+  const waits = ({ environmentId, startAt }: Booking) => environmentId === environment.id && startAt > now;
+  const [waiting, holding] = [left.filter(waits), left.filter((booking) => !waits(booking))];
+  return environmentQueue({ environment, environments, holding, waiting, now });
+}
 
 /** Who waits for an environment, and who has it. */
 export interface QueueInput {
@@ -70,19 +81,16 @@ function reason(own: Booking, other: Booking, environment: Environment): string 
   return `${common}${common === '' ? 'Requested' : 'requested'} at the same moment as “${other.title}”; the order of ids decides.`;
 }
 
-/** The moments at which something ends that may keep somebody out of an environment. */
-function endsIn(view: PlanView, id: EnvironmentId, from: Instant): readonly number[] {
-  const ends = new Set<number>();
-  for (const list of view.rivalsIn(id).ofTaker) {
-    list.visit(span(from, Number.MAX_SAFE_INTEGER), ({ endAt }) => {
-      ends.add(endAt);
-      return false;
-    });
-  }
-  return [...ends].sort((a, b) => a - b);
+/** An environment, what it stands on and what stands on it: nobody elsewhere can be in its way. */
+function around(id: EnvironmentId, environments: readonly Environment[]): ReadonlySet<EnvironmentId> {
+  const ground = environments.filter((one) => dependantsOf(one.id, environments).includes(id));
+  return new Set([id, ...dependantsOf(id, environments), ...ground.map((one) => one.id)]);
 }
 
-/** The earliest place for a booking from a moment on, and everybody it had to wait for. */
+/**
+ * The earliest place for a booking from a moment on, and everybody it had to wait for. Whoever is in its way stays so
+ * until the first of them ends: nothing in between has to be tried.
+ */
 function firstPlace(
   booking: Booking,
   readyAt: Instant,
@@ -90,14 +98,13 @@ function firstPlace(
 ): { readonly place: Booking; readonly waitsFor: readonly BookingId[] } {
   const length = booking.endAt - booking.startAt;
   const waitsFor = new Set<BookingId>();
-  for (const start of [readyAt, ...endsIn(view, booking.environmentId, readyAt)]) {
-    const place = { ...booking, startAt: instant(start), endAt: instant(start + length) };
+  for (let start = readyAt; ; ) {
+    const place = { ...booking, startAt: start, endAt: instant(start + length) };
     const blockers = blockersOf(view, place);
     if (blockers.length === 0) return { place, waitsFor: [...waitsFor] };
     for (const id of blockers) waitsFor.add(id);
+    start = instant(Math.min(...blockers.flatMap((id) => view.tables.booking.get(id)?.endAt ?? [])));
   }
-  // Nobody holds anything after the last end, and whoever is too large was told so before.
-  throw new Error('a booking that fits nowhere');
 }
 
 /**
@@ -111,7 +118,11 @@ export function environmentQueue(input: QueueInput): EnvironmentQueue {
   const { environment, waiting, holding } = input;
   const order = waiting.toSorted((a, b) => compare(a, b, environment).order);
   const asks = new Set(waiting.map(({ id }) => id));
-  const settled = holding.filter(({ id, causedBy }) => !asks.has(id) && !(causedBy !== null && asks.has(causedBy)));
+  const near = around(environment.id, input.environments);
+  const settled = holding.filter(
+    ({ id, causedBy, environmentId }) =>
+      near.has(environmentId) && !asks.has(id) && !(causedBy !== null && asks.has(causedBy)),
+  );
   const view = bookedView(input.environments, settled);
   const places = order.map((booking, index): QueuePlace => {
     const other = order[index - 1] ?? order[index + 1];

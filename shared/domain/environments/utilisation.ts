@@ -1,14 +1,25 @@
 import type { Booking, Environment } from '../../model/environment.ts';
 import type { Peak, Utilisation, Waiting } from '../../model/environment-use.ts';
+import type { BookingId } from '../../model/ids.ts';
 import type { Span } from '../../model/span.ts';
 import { type Instant, instant } from '../../model/time.ts';
 import { takesAll } from '../conflicts/environment-bookings.ts';
 import { percentile } from '../stats/percentile.ts';
 import { type Load, type LoadStep, loadSteps } from './load-steps.ts';
+import { queueFor } from './queue.ts';
 
 type Use = Utilisation['overall'];
 
 const MINUTE = 60_000;
+
+/** What is looked at: archived environments can be in somebody's way, and are not measured. */
+export interface UseInput {
+  readonly environments: readonly Environment[];
+  readonly bookings: readonly Booking[];
+  readonly range: Span;
+  /** Who has begun by now has its environment; who has not waits for it. */
+  readonly now: Instant;
+}
 
 function clipped(start: Instant, end: Instant, range: Span): Span {
   return { start: instant(Math.max(start, range.start)), end: instant(Math.min(end, range.end)) };
@@ -35,14 +46,28 @@ function peakOf(steps: readonly { readonly span: Span; readonly units: number }[
   return { units: highest.units, at: highest.span.start };
 }
 
-function waitingOf(bookings: readonly Booking[], range: Span): Waiting {
-  const began = bookings.filter(
-    ({ startAt, purpose, causedBy }) =>
-      purpose === 'use' && causedBy === null && startAt >= range.start && startAt < range.end,
+/**
+ * How long each booking waits, in minutes: until the environment is its own by the queue, from when it wants it. Those
+ * that have begun waited for nobody; those that never fit, that were brought along or are for a rollout are left out.
+ */
+function waitsOf(environment: Environment, own: readonly Booking[], input: UseInput): ReadonlyMap<BookingId, number> {
+  const waiters = own.filter(({ purpose, causedBy }) => purpose === 'use' && causedBy === null);
+  const begun = waiters.filter(({ startAt }) => startAt <= input.now).map(({ id }) => [id, 0] as const);
+  if (begun.length === waiters.length) return new Map(begun);
+  const asked = new Set(waiters.map(({ id }) => id));
+  const queued = queueFor(environment, input).places.flatMap(({ bookingId, waitMinutes }) =>
+    asked.has(bookingId) && waitMinutes !== null ? [[bookingId, waitMinutes] as const] : [],
   );
-  const asked = began.filter(({ requestedAt, startAt }) => requestedAt <= startAt);
-  const waits = asked.map(({ id, requestedAt, startAt }) => ({ id, minutes: (startAt - requestedAt) / MINUTE }));
-  const sorted = waits.map(({ minutes }) => minutes).sort((a, b) => a - b);
+  return new Map([...begun, ...queued]);
+}
+
+/** The waiting of the bookings that begin in the range. */
+function waitingOf(bookings: readonly Booking[], waits: ReadonlyMap<BookingId, number>, range: Span): Waiting {
+  const found = bookings.flatMap(({ id, startAt }) => {
+    const minutes = waits.get(id);
+    return minutes === undefined || startAt < range.start || startAt >= range.end ? [] : [{ id, minutes }];
+  });
+  const sorted = found.map(({ minutes }) => minutes).sort((a, b) => a - b);
   const longest = sorted.at(-1);
   const summary =
     longest === undefined
@@ -55,20 +80,22 @@ function waitingOf(bookings: readonly Booking[], range: Span): Waiting {
           longest,
         };
   return {
-    count: waits.length,
+    count: found.length,
     summary,
-    longest: waits.filter(({ minutes }) => minutes === longest).map(({ id }) => id),
-    askedAfterStart: began.filter(({ requestedAt, startAt }) => requestedAt > startAt).map(({ id }) => id),
+    longest: longest === 0 ? [] : found.filter(({ minutes }) => minutes === longest).map(({ id }) => id),
   };
 }
 
 interface Measured extends Use {
   /** Units in use over time, for adding environments up. */
   readonly loads: readonly Load[];
+  readonly waits: ReadonlyMap<BookingId, number>;
 }
 
-function measure(environment: Environment, bookings: readonly Booking[], range: Span): Measured {
+function measure(environment: Environment, bookings: readonly Booking[], input: UseInput): Measured {
   const { id, capacity } = environment;
+  const { range } = input;
+  const waits = waitsOf(environment, bookings, input);
   const steps = loadSteps(bookings.map((booking) => loadOf(booking, environment, range))).map((step) => ({
     span: step.span,
     units: unitsIn(step, capacity),
@@ -81,28 +108,27 @@ function measure(environment: Environment, bookings: readonly Booking[], range: 
     share: unitMinutes === 0 ? null : usedUnitMinutes / unitMinutes,
     overMinutes: steps.reduce((sum, { span, units }) => sum + (units > capacity ? minutesOf(span) : 0), 0),
     peak: peakOf(steps),
-    waiting: waitingOf(bookings, range),
+    waiting: waitingOf(bookings, waits, range),
     loads: steps.map(({ span, units }) => ({ id, ...span, units, whole: false })),
+    waits,
   };
 }
 
 /**
  * How much of each environment was in use over a range, and of all together: the share of its unit minutes (capacity
  * times time), the peak with its first moment, minutes in which more was booked than there is, and how long bookings
- * that started in the range had waited since their request. Units of bookings that overlap add up; whoever has an
+ * that begin in the range wait by the queue, from when they want it: booking ahead is no waiting. Units of bookings that overlap add up; whoever has an
  * environment for itself uses all of it. Bookings are cut to the range; units beyond the capacity show in the peak and
  * the minutes over, not in the share. Waiting counts `use` alone, and not what another booking brought along.
  * O(n log n).
  */
-export function utilisation(
-  environments: readonly Environment[],
-  bookings: readonly Booking[],
-  range: Span,
-): Utilisation {
+export function utilisation(input: UseInput): Utilisation {
+  const { environments, bookings, range } = input;
   const byEnvironment = Map.groupBy(bookings, ({ environmentId }) => environmentId);
-  const measured = environments.map((environment) => {
+  const inUse = environments.filter(({ archived }) => !archived);
+  const measured = inUse.map((environment) => {
     const own = byEnvironment.get(environment.id) ?? [];
-    return { environment, own, ...measure(environment, own, range) };
+    return { environment, own, ...measure(environment, own, input) };
   });
   const sum = (of: (one: Measured) => number) => measured.reduce((total, one) => total + of(one), 0);
   const usedUnitMinutes = sum((one) => one.usedUnitMinutes);
@@ -110,7 +136,7 @@ export function utilisation(
   const all = measured.flatMap(({ own }) => own);
   return {
     range,
-    environments: measured.map(({ environment, own, loads: _loads, ...use }) => ({
+    environments: measured.map(({ environment, own, loads: _loads, waits: _waits, ...use }) => ({
       environmentId: environment.id,
       capacity: environment.capacity,
       bookings: own.filter(({ startAt, endAt }) => startAt < range.end && endAt > range.start).length,
@@ -122,7 +148,7 @@ export function utilisation(
       share: unitMinutes === 0 ? null : usedUnitMinutes / unitMinutes,
       overMinutes: sum((one) => one.overMinutes),
       peak: peakOf(loadSteps(measured.flatMap(({ loads }) => loads))),
-      waiting: waitingOf(all, range),
+      waiting: waitingOf(all, new Map(measured.flatMap(({ waits }) => [...waits])), range),
     },
     elsewhere: bookings.length - all.length,
   };

@@ -6,7 +6,7 @@ import {
   holdText,
   percentText,
   rowsOfUse,
-  waitingText,
+  waitText,
 } from '../../../../renderer/features/environments/view-model.ts';
 import type { WaivableConflict } from '../../../../shared/model/conflict.ts';
 import type { QueuePlace } from '../../../../shared/model/environment-use.ts';
@@ -68,29 +68,29 @@ describe('renderer/features/environments/view-model', () => {
     const rows = rowsOfUse(
       SIT,
       [
-        booking('half-in', 'sit', [-60, 60], { units: 2, requestedAt: minute(-120) }),
-        booking('alone', 'sit', [60, 90], { mode: 'exclusive', requestedAt: minute(0) }),
-        booking('brought', 'sit', [60, 90], { causedBy: 'x', requestedAt: minute(0) }),
-        booking('written-after', 'sit', [60, 90], { requestedAt: minute(61) }),
+        booking('half-in', 'sit', [-60, 60], { units: 2 }),
+        booking('alone', 'sit', [60, 90], { mode: 'exclusive' }),
+        booking('brought', 'sit', [60, 90], { causedBy: 'x' }),
         booking('outside', 'sit', [120, 180]),
         booking('elsewhere', 'uat', [0, 60]),
       ],
       range,
     );
 
-    expect(rows.map(({ booking: { id }, unitHours, waitedMinutes }) => [id, unitHours, waitedMinutes])).toEqual([
-      ['half-in', 2, null],
-      ['alone', 3, 60],
-      ['brought', 0.5, null],
-      ['written-after', 0.5, null],
+    expect(rows.map(({ booking: { id }, unitHours }) => [id, unitHours])).toEqual([
+      ['half-in', 2],
+      ['alone', 3],
+      ['brought', 0.5],
     ]);
   });
 
-  it('says how long people waited, in the middle', () => {
-    const summary = { mean: 90, p50: 180, p85: 600, longest: 600 };
+  it('says the longest that somebody waits, and nothing where nobody does', () => {
+    const summary = { mean: 90, p50: 0, p85: 180, longest: 600 };
+    const none = { mean: 0, p50: 0, p85: 0, longest: 0 };
 
-    expect(waitingText({ count: 3, summary, longest: [], askedAfterStart: [] })).toBe('waited 3 h');
-    expect(waitingText({ count: 0, summary: null, longest: [], askedAfterStart: [] })).toBe('');
+    expect(waitText({ count: 3, summary, longest: [] })).toBe('10 h');
+    expect(waitText({ count: 3, summary: none, longest: [] })).toBe('');
+    expect(waitText({ count: 0, summary: null, longest: [] })).toBe('');
   });
 
   it.each([

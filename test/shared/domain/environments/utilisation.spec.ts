@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { utilisation } from '../../../../shared/domain/environments/utilisation.ts';
+import { type UseInput, utilisation } from '../../../../shared/domain/environments/utilisation.ts';
 import type { Booking, Environment } from '../../../../shared/model/environment.ts';
 import { Utilisation } from '../../../../shared/model/environment-use.ts';
 import { booking, environment, minute, someBookings, someEnvironments } from '../../../support/bookings.ts';
@@ -8,8 +8,12 @@ import { booking, environment, minute, someBookings, someEnvironments } from '..
 const RANGE = { start: minute(0), end: minute(100) };
 const shared = environment('e', { sharing: 'shared', capacity: 4 });
 
-function use(environments: readonly Environment[], bookings: readonly Booking[], range = RANGE): Utilisation {
-  return Utilisation.parse(utilisation(environments, bookings, range));
+function use(
+  environments: readonly Environment[],
+  bookings: readonly Booking[],
+  { range = RANGE, now = minute(-1) }: Partial<Pick<UseInput, 'range' | 'now'>> = {},
+): Utilisation {
+  return Utilisation.parse(utilisation({ environments, bookings, range, now }));
 }
 
 describe('shared/domain/environments/utilisation', () => {
@@ -66,7 +70,10 @@ describe('shared/domain/environments/utilisation', () => {
   });
 
   it('has no share over a range of no length, and no peak where nothing is booked', () => {
-    expect(use([shared], [], { start: minute(5), end: minute(5) }).overall).toMatchObject({ share: null, peak: null });
+    expect(use([shared], [], { range: { start: minute(5), end: minute(5) } }).overall).toMatchObject({
+      share: null,
+      peak: null,
+    });
     expect(use([], []).overall).toMatchObject({ share: null, peak: null, waiting: { count: 0, summary: null } });
   });
 
@@ -74,27 +81,52 @@ describe('shared/domain/environments/utilisation', () => {
     expect(use([shared], [booking('a', 'e', [0, 1]), booking('b', 'other', [0, 1])]).elsewhere).toBe(1);
   });
 
-  it('says how long bookings that begin in the range have waited since they were asked for', () => {
+  it('calls no waiting what was booked ahead', () => {
+    const ahead = booking('ahead', 'e', [60, 80], { requestedAt: minute(-80_000) });
+
+    expect(use([shared], [ahead]).overall.waiting).toEqual({
+      count: 1,
+      summary: { mean: 0, p50: 0, p85: 0, longest: 0 },
+      longest: [],
+    });
+  });
+
+  it('says how long bookings that begin in the range wait for their turn, from when they want it', () => {
+    const one = environment('one', { capacity: 1 });
     const bookings = [
-      booking('a', 'e', [10, 20], { requestedAt: minute(0) }),
-      booking('b', 'e', [30, 40], { requestedAt: minute(10) }),
-      booking('c', 'e', [60, 61], { requestedAt: minute(0) }),
-      booking('d', 'e', [60, 61], { requestedAt: minute(0) }),
-      booking('before', 'e', [-1, 20], { requestedAt: minute(-500) }),
-      booking('at-the-end', 'e', [100, 101], { requestedAt: minute(-500) }),
-      booking('written-down-later', 'e', [50, 51], { requestedAt: minute(51) }),
-      booking('along', 'e', [10, 20], { causedBy: 'a' }),
-      booking('extra', 'e', [10, 20], { purpose: 'canary' }),
+      // Has begun: nobody is before it, and the next waits for its end at 20.
+      booking('begun', 'one', [0, 20], { requestedAt: minute(-9) }),
+      booking('second', 'one', [10, 30], { requestedAt: minute(-8) }),
+      // Is done from 40 to 45 once the second is through.
+      booking('third', 'one', [30, 35], { requestedAt: minute(-7) }),
+      booking('beyond', 'one', [120, 130], { requestedAt: minute(-6) }),
+      booking('along', 'one', [10, 20], { causedBy: 'second' }),
+      booking('extra', 'one', [70, 80], { purpose: 'canary' }),
+      booking('too-large', 'e', [0, 10], { units: 9 }),
     ];
 
-    const { waiting } = use([shared], bookings).overall;
+    const { environments, overall } = use([one, shared], bookings, { now: minute(5) });
 
-    expect(waiting).toEqual({
-      count: 4,
-      summary: { mean: 37.5, p50: 20, p85: 60, longest: 60 },
-      longest: ['c', 'd'],
-      askedAfterStart: ['written-down-later'],
+    expect(environments[0]?.waiting).toEqual({
+      count: 3,
+      summary: { mean: 20 / 3, p50: 10, p85: 10, longest: 10 },
+      longest: ['second', 'third'],
     });
+    // The one that has begun, too large as it is, waited for nobody.
+    expect(overall.waiting.count).toBe(4);
+    // Before it begins it never gets what is not there.
+    expect(use([shared], bookings).overall.waiting).toMatchObject({ count: 0, summary: null });
+  });
+
+  it('leaves archived environments out, though they can be in the way', () => {
+    const host = environment('host', { archived: true });
+    const top = environment('top', { parents: ['host'] });
+    const bookings = [booking('a', 'host', [0, 20]), booking('b', 'top', [10, 15], { requestedAt: minute(1) })];
+
+    const found = use([host, top], bookings);
+
+    expect(found.environments.map(({ environmentId }) => environmentId)).toEqual(['top']);
+    expect(found.overall.waiting.summary?.longest).toBe(10);
   });
 
   it('finds what a look at every minute finds, for each environment and for all', () => {
@@ -107,7 +139,7 @@ describe('shared/domain/environments/utilisation', () => {
         (all, bookings, from, length) => {
           const range = { start: minute(from), end: minute(from + length) };
 
-          const found = use(all, bookings, range);
+          const found = use(all, bookings, { range });
 
           const minutes = Array.from({ length }, (_, index) => from + index);
           const inUse = (at: number, { id, sharing, capacity }: Environment) => {
