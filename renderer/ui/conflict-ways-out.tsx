@@ -61,8 +61,8 @@ export function ConflictWaysOut(props: {
   const answer = answerOf(useQuery({ ...waysOutQuery(conflict.key), enabled: asked, retry: false }));
   const resolve = useCommand(orpc.conflicts.resolve);
 
-  async function take({ sentence, steps }: Move): Promise<void> {
-    if ((await resolve.run({ sentence, steps: [...steps] })) !== null) onResolved?.();
+  async function take({ steps }: Move): Promise<void> {
+    if ((await resolve.run({ key: conflict.key, steps: [...steps] })) !== null) onResolved?.();
   }
 
   if (!asked) {

@@ -87,8 +87,12 @@ export const conflictsContract = {
     z.strictObject({ added: z.array(Conflict), removed: z.array(Conflict) }),
   ),
   resolve: command(
-    'Carries out a way out of a conflict, all of its steps as one command.',
-    z.strictObject({ sentence: z.string().min(1).max(1_000), steps: z.array(MoveStep).min(1).max(200) }),
+    'Carries out a way out of a conflict, all of its steps as one command; refused where what it moves was changed since it was worked out.',
+    z.strictObject({
+      /** The conflict that it was worked out for; null for one that mends other things, as an exchange of environments. */
+      key: z.string().min(1).max(1_000).nullable(),
+      steps: z.array(MoveStep).min(1).max(200),
+    }),
     Nothing,
   ),
   waive: command(

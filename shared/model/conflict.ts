@@ -10,7 +10,7 @@ import {
   ServiceId,
 } from './ids.ts';
 import { Span } from './span.ts';
-import { ClockTime, Day, LocalTime } from './time.ts';
+import { ClockTime, Day, Instant, LocalTime } from './time.ts';
 import { Waiver } from './waiver.ts';
 
 /** `blocking`: the plan cannot be carried out as it stands; `serious`: only at a risk; `minor`: worth knowing. */
@@ -129,15 +129,22 @@ export type Conflict = z.infer<typeof Conflict>;
 export const ConflictKind = z.enum(Conflict.options.map((option) => option.shape.kind.value));
 export type ConflictKind = Conflict['kind'];
 
-/** One change of the plan that a move makes. */
+/** One change of the plan that a move makes; `base` is how what it changes stood when the move was worked out. */
 export const MoveStep = z.discriminatedUnion('kind', [
   /** Its unpinned milestones follow, as they do whenever a release moves. */
-  z.strictObject({ kind: z.literal('release'), releaseId: ReleaseId, day: Day, departureTime: ClockTime }),
+  z.strictObject({
+    kind: z.literal('release'),
+    releaseId: ReleaseId,
+    day: Day,
+    departureTime: ClockTime,
+    base: z.strictObject({ departsAt: Instant }),
+  }),
   z.strictObject({
     kind: z.literal('milestone'),
     milestoneId: MilestoneId,
     startLocal: LocalTime,
     endLocal: LocalTime.nullable(),
+    base: z.strictObject({ startAt: Instant, endAt: Instant.nullable() }),
   }),
   z.strictObject({
     kind: z.literal('booking'),
@@ -145,9 +152,19 @@ export const MoveStep = z.discriminatedUnion('kind', [
     environmentId: EnvironmentId,
     startLocal: LocalTime,
     endLocal: LocalTime,
+    base: z.strictObject({ startAt: Instant, endAt: Instant, environmentId: EnvironmentId }),
   }),
-  z.strictObject({ kind: z.literal('hand-over'), assignmentId: AssignmentId, personId: PersonId }),
-  z.strictObject({ kind: z.literal('unassign'), assignmentId: AssignmentId }),
+  z.strictObject({
+    kind: z.literal('hand-over'),
+    assignmentId: AssignmentId,
+    personId: PersonId,
+    base: z.strictObject({ personId: PersonId }),
+  }),
+  z.strictObject({
+    kind: z.literal('unassign'),
+    assignmentId: AssignmentId,
+    base: z.strictObject({ personId: PersonId }),
+  }),
 ]);
 export type MoveStep = z.infer<typeof MoveStep>;
 

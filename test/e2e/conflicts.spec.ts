@@ -31,7 +31,7 @@ test('a conflict is opened by keys, told whole, and resolved by a way out that o
 
   await panel.getByRole('button', { name: 'Find ways out' }).click();
   const ways = panel.getByRole('list', { name: 'Ways out, the cheapest first' }).getByRole('listitem');
-  await expect(ways.first()).toContainText('Take “spare” instead of “staging”');
+  await expect(ways.first()).toContainText('Take “spare” (staging) instead of “staging” (staging)');
   await expect(ways.first()).toContainText('moves nothing in time · nobody affected · 1 thing changes');
   await ways.first().getByRole('button').click();
 

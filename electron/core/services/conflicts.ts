@@ -1,5 +1,8 @@
 import type { ConflictList, PlannedMove } from '../../../shared/contract/conflicts.ts';
 import { cheapestMoves, USUAL_SEARCH } from '../../../shared/domain/conflicts/cheapest-moves.ts';
+import type { ConflictIndex } from '../../../shared/domain/conflicts/conflict-index.ts';
+import { editsOf as editsOfSteps } from '../../../shared/domain/conflicts/move-edits.ts';
+import { moveSentence } from '../../../shared/domain/conflicts/move-sentence.ts';
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
 import { withWaivers } from '../../../shared/domain/conflicts/waivers.ts';
 import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
@@ -16,6 +19,7 @@ import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { decisionOf } from './decision-of.ts';
 import { moveBooking } from './environments.ts';
+import { assertAsFound, LOOK_AGAIN, thingsIn } from './moved-things.ts';
 import { placedSpan } from './placed-span.ts';
 import { departureOf, milestoneOf, milestonesIfMoved, releaseOf, trainOf } from './planning.ts';
 import { moveMilestone, moveRelease } from './releases.ts';
@@ -103,14 +107,18 @@ async function preview(core: CoreContext, move: PlannedMove) {
   return { added: [...added], removed: [...removed] };
 }
 
+function gone(key: string): Failure {
+  return new Failure('NOT_FOUND', 'This conflict is not there any more.', {
+    where: key,
+    remedy: 'The plan has changed: look at the list again.',
+  });
+}
+
 async function waysOut(core: CoreContext, { key, most }: { readonly key: string; readonly most: number }) {
   const index = await core.conflicts.read();
   const conflict = index.get(key);
   if (conflict === undefined) {
-    throw new Failure('NOT_FOUND', 'This conflict is not there any more.', {
-      where: key,
-      remedy: 'The plan has changed: look at the list again.',
-    });
+    throw gone(key);
   }
   return cheapestMoves(conflict, index, { ...USUAL_SEARCH, count: most });
 }
@@ -124,7 +132,7 @@ function takeStep(step: MoveStep, tools: CommandTools): void {
       moveMilestone({ id: step.milestoneId, startLocal: step.startLocal, endLocal: step.endLocal }, tools);
       break;
     case 'booking':
-      moveBooking({ ...step, id: step.bookingId }, tools);
+      moveBooking({ ...step, id: step.bookingId, base: undefined }, tools);
       break;
     case 'hand-over': {
       const assignment = decisionOf(tools.tx.db, 'assignment', step.assignmentId);
@@ -137,12 +145,27 @@ function takeStep(step: MoveStep, tools: CommandTools): void {
   }
 }
 
-function resolve(
-  { sentence, steps }: { readonly sentence: string; readonly steps: readonly MoveStep[] },
-  tools: CommandTools,
-): Decision<Nothing> {
+interface WayOut {
+  readonly key: string | null;
+  readonly steps: readonly MoveStep[];
+}
+
+/** Refuses a way out that would not do any more what it was found for. */
+function assertResolves(index: ConflictIndex, key: string, steps: readonly MoveStep[]): void {
+  if (index.get(key) === undefined) throw gone(key);
+  const change = editsOfSteps(index.view, steps);
+  const { resolved, creates } = change === null ? { resolved: false, creates: false } : index.try(key, change);
+  if (resolved && !creates) return;
+  const why = creates ? 'would make another conflict' : 'no longer resolves it';
+  throw new Failure('CONFLICT', `The plan has changed since: this way out ${why}.`, { where: key, remedy: LOOK_AGAIN });
+}
+
+function resolve(index: ConflictIndex, { key, steps }: WayOut, tools: CommandTools): Decision<Nothing> {
+  assertAsFound(tools.tx.db, steps);
+  if (key !== null) assertResolves(index, key, steps);
+  const sentence = moveSentence(steps, thingsIn(tools.tx.db));
   for (const step of steps) takeStep(step, tools);
-  return { output: {}, summary: `Resolved a conflict: ${sentence}` };
+  return { output: {}, summary: key === null ? sentence : `Resolved a conflict: ${sentence}` };
 }
 
 function waive(
@@ -167,7 +190,10 @@ export function conflictsService(os: Os, core: CoreContext) {
     list: os.conflicts.list.handler(({ input }) => list(core, input)),
     waysOut: os.conflicts.waysOut.handler(({ input }) => waysOut(core, input)),
     preview: os.conflicts.preview.handler(({ input }) => preview(core, input.move)),
-    resolve: os.conflicts.resolve.handler(decide(core, resolve)),
+    resolve: os.conflicts.resolve.handler(async (call) => {
+      const index = await core.conflicts.read();
+      return decide(core, (input: WayOut, tools) => resolve(index, input, tools))(call);
+    }),
     waive: os.conflicts.waive.handler(decide(core, waive)),
     endWaiver: os.conflicts.endWaiver.handler(
       decide(core, ({ id }: { readonly id: WaiverId }, { tx }) => {

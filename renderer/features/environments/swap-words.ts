@@ -64,18 +64,20 @@ export function swapEffect({ effect }: SwapProposal, names: SwapNames): string {
   return `${shown}${more}; ${shift}.`;
 }
 
-/** The steps that carry a proposal out, in each booking's own zone; null while a booking is not known. */
-export function swapSteps({ to }: SwapProposal, { bookings }: SwapNames): MoveStep[] | null {
+/** The steps that carry a proposal out, in each booking's own zone, from where it was found; null while a booking is not known. */
+export function swapSteps({ from, to }: SwapProposal, { bookings }: SwapNames): MoveStep[] | null {
   const steps: MoveStep[] = [];
   for (const { bookingId, environmentId, span } of to) {
     const zone = bookings.get(bookingId)?.zone;
-    if (zone === undefined) return null;
+    const was = from.find((each) => each.bookingId === bookingId);
+    if (zone === undefined || was === undefined) return null;
     steps.push({
       kind: 'booking',
       bookingId,
       environmentId,
       startLocal: toLocal(span.start, zone),
       endLocal: toLocal(span.end, zone),
+      base: { startAt: was.span.start, endAt: was.span.end, environmentId: was.environmentId },
     });
   }
   return steps;

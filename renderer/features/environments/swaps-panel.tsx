@@ -44,7 +44,7 @@ function Proposal({ proposal, names, readOnly }: { proposal: SwapProposal; names
         loading={resolve.busy}
         aria-label={`Do this: ${sentence}`}
         onClick={() => {
-          if (steps !== null) void resolve.run({ sentence: sentence.slice(0, 1_000), steps });
+          if (steps !== null) void resolve.run({ key: null, steps });
         }}
         sx={{ flexShrink: 0 }}
       >

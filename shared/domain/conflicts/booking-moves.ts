@@ -2,8 +2,7 @@ import type { MoveStep } from '../../model/conflict.ts';
 import type { Booking, Environment } from '../../model/environment.ts';
 import type { Span } from '../../model/span.ts';
 import { type Candidate, type Reach, shiftsOf, slotShifts, wayOf } from './candidate.ts';
-import { daysOf, localText, type Shift, shifted, shiftText } from './shift.ts';
-import { quoted } from './sides.ts';
+import { daysOf, type Shift, shifted } from './shift.ts';
 import type { SpanIndex } from './span-index.ts';
 import { familyOf } from './subjects.ts';
 import type { PlanView } from './view.ts';
@@ -27,6 +26,11 @@ export function wholeFamily(view: PlanView, booking: Booking): readonly Booking[
   return familyOf(view, rootOf(view, booking).id).flatMap((id) => view.tables.booking.get(id) ?? []);
 }
 
+function bookingStep(booking: Booking, to: Pick<Booking, 'environmentId' | 'startLocal' | 'endLocal'>): MoveStep {
+  const { id: bookingId, startAt, endAt, environmentId } = booking;
+  return { kind: 'booking', bookingId, ...to, base: { startAt, endAt, environmentId } };
+}
+
 /** Bookings moved; null where one of them would begin in the past, hold no time, or cannot be said in local times. */
 export function shiftBookings(view: PlanView, bookings: readonly Booking[], shift: Shift): readonly MoveStep[] | null {
   const steps: MoveStep[] = [];
@@ -35,7 +39,7 @@ export function shiftBookings(view: PlanView, bookings: readonly Booking[], shif
     if (place?.endLocal == null || place.endAt === null || place.endAt <= place.startAt) return null;
     if (place.startAt < view.tables.now) return null;
     const { startLocal, endLocal } = place;
-    steps.push({ kind: 'booking', bookingId: booking.id, environmentId: booking.environmentId, startLocal, endLocal });
+    steps.push(bookingStep(booking, { environmentId: booking.environmentId, startLocal, endLocal }));
   }
   return steps;
 }
@@ -66,14 +70,6 @@ export function momentsFor(view: PlanView, booking: Booking, reach: Reach): Read
   return moments;
 }
 
-function sentenceOf(family: readonly Booking[], shift: Shift): string {
-  const [root] = family as readonly [Booking];
-  const place = shifted(root, shift);
-  const others = family.length - 1;
-  const along = others === 0 ? '' : ` with ${others === 1 ? 'the booking' : `the ${others} bookings`} that came along`;
-  return `Move booking ${quoted(root.title)}${along} ${shiftText(shift)}, to ${place ? localText(place.startLocal) : ''}.`;
-}
-
 function elsewhere(view: PlanView, booking: Booking): readonly Candidate[] {
   const here = view.tables.environment.get(booking.environmentId);
   const fits = (place: Environment) =>
@@ -82,12 +78,11 @@ function elsewhere(view: PlanView, booking: Booking): readonly Candidate[] {
     place.kind === here?.kind &&
     place.region === here.region &&
     place.capacity >= booking.units;
-  const { id: bookingId, startLocal, endLocal, title } = booking;
+  const { startLocal, endLocal } = booking;
   return [...view.tables.environment.values()].filter(fits).map((place) => ({
-    family: `booking ${bookingId} in ${place.id}`,
+    family: `booking ${booking.id} in ${place.id}`,
     days: 0,
-    steps: () => [{ kind: 'booking', bookingId, environmentId: place.id, startLocal, endLocal }],
-    sentence: () => `Take ${quoted(place.name)} instead of ${quoted(here?.name ?? '')} for booking ${quoted(title)}.`,
+    steps: () => [bookingStep(booking, { environmentId: place.id, startLocal, endLocal })],
   }));
 }
 
@@ -110,7 +105,6 @@ export function bookingMoves(view: PlanView, bookingId: string, reach: Reach): r
       family: `booking ${root.id} by ${how} ${wayOf(daysOf(shift))}`,
       days: daysOf(shift),
       steps: () => shiftBookings(view, family, shift),
-      sentence: () => sentenceOf(family, shift),
     }),
   );
   return family.length === 1 ? [...moved, ...elsewhere(view, booking)] : moved;

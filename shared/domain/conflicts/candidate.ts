@@ -11,8 +11,6 @@ export interface Candidate {
   readonly days: number;
   /** Its steps, worked out when it is looked at; null where it cannot be. */
   readonly steps: () => readonly MoveStep[] | null;
-  /** What it does, for people. */
-  readonly sentence: (steps: readonly MoveStep[]) => string;
 }
 
 /** How far ways out are looked for. */

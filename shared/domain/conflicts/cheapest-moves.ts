@@ -4,6 +4,7 @@ import type { Candidate, Reach } from './candidate.ts';
 import type { ConflictIndex } from './conflict-index.ts';
 import { compareCosts, costOf } from './move-cost.ts';
 import { editsOf } from './move-edits.ts';
+import { type MovedThings, moveSentence } from './move-sentence.ts';
 import { peopleMoves } from './people-moves.ts';
 import type { PlanChange } from './plan.ts';
 import { milestoneMoves, releaseMoves } from './release-moves.ts';
@@ -56,6 +57,19 @@ function priced(view: PlanView, candidate: Candidate): readonly Priced[] {
   return [{ candidate, steps, change, cost: costOf(view, change, candidate.days) }];
 }
 
+function thingsIn(view: PlanView): MovedThings {
+  const { release, milestone, booking, environment, assignment, person } = view.tables;
+  return {
+    titleOf: (id) => view.titleOf(id),
+    release: (id) => release.get(id),
+    milestone: (id) => milestone.get(id),
+    booking: (id) => booking.get(id),
+    environment: (id) => environment.get(id),
+    assignment: (id) => assignment.get(id),
+    person: (id) => person.get(id),
+  };
+}
+
 /** What costs the same: later before earlier, then by name. */
 function cheaperFirst(a: Priced, b: Priced): number {
   const [one, other] = [a.candidate, b.candidate];
@@ -95,7 +109,7 @@ export function cheapestMoves(conflict: Conflict, index: ConflictIndex, search: 
     done.add(candidate.family);
     if (done.has(name)) continue;
     done.add(name);
-    moves.push({ steps: [...steps], cost, sentence: candidate.sentence(steps) });
+    moves.push({ steps: [...steps], cost, sentence: moveSentence(steps, thingsIn(index.view)) });
   }
   return { moves, tried, complete: true };
 }

@@ -3,7 +3,6 @@ import type { Person } from '../../model/catalogue.ts';
 import type { Conflict } from '../../model/conflict.ts';
 import { isShadowRole } from '../rotation/shadow-role.ts';
 import type { Candidate } from './candidate.ts';
-import { listed, quoted } from './sides.ts';
 import type { PlanView } from './view.ts';
 
 function isShadow({ role }: Assignment): boolean {
@@ -20,15 +19,13 @@ function canTake(view: PlanView, from: Person, to: Person, parts: readonly Assig
 
 function handOver(view: PlanView, from: Person, releaseId: string): readonly Candidate[] {
   const parts = view.assignmentsOf(releaseId).filter(({ personId }) => personId === from.id);
-  const name = quoted(view.titleOf(releaseId));
-  const roles = listed([...new Set(parts.map(({ role }) => role))]);
   const others = [...view.tables.person.values()].filter((to) => canTake(view, from, to, parts));
   const taken = others.map(
     (to): Candidate => ({
       family: `hand over ${releaseId} ${from.id} ${to.id}`,
-      steps: () => parts.map(({ id }) => ({ kind: 'hand-over', assignmentId: id, personId: to.id })),
+      steps: () =>
+        parts.map(({ id, personId }) => ({ kind: 'hand-over', assignmentId: id, personId: to.id, base: { personId } })),
       days: 0,
-      sentence: () => `Hand ${roles} of ${name} over from ${quoted(from.name)} to ${quoted(to.name)}.`,
     }),
   );
   return parts.length > 0 && parts.every(isShadow)
@@ -39,15 +36,12 @@ function handOver(view: PlanView, from: Person, releaseId: string): readonly Can
 function unassign(view: PlanView, assignmentId: string): readonly Candidate[] {
   const assignment = view.tables.assignment.get(assignmentId);
   if (assignment === undefined) return [];
-  const { id, releaseId, personId, role } = assignment;
-  const release = quoted(view.titleOf(releaseId));
-  const person = quoted(view.tables.person.get(personId)?.name ?? personId);
+  const { id, personId } = assignment;
   return [
     {
       family: `unassign ${id}`,
-      steps: () => [{ kind: 'unassign', assignmentId: id }],
+      steps: () => [{ kind: 'unassign', assignmentId: id, base: { personId } }],
       days: 0,
-      sentence: () => `Take the part ${quoted(role)} in ${release} from ${person}.`,
     },
   ];
 }

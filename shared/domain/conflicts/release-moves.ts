@@ -7,8 +7,7 @@ import { clockOfLocal, dayOf, dayOfLocal, local, startOfDay } from '../calendar/
 import { shiftBookings, wholeFamily } from './booking-moves.ts';
 import { bufferOf } from './buffer-eaten.ts';
 import { type Candidate, minutesAround, type Reach, shiftsOf, slotShifts, wayOf } from './candidate.ts';
-import { daysOf, localText, type Shift, shifted, shiftText } from './shift.ts';
-import { quoted } from './sides.ts';
+import { daysOf, type Shift, shifted } from './shift.ts';
 import type { SpanIndex } from './span-index.ts';
 import { isAhead, type PlanView } from './view.ts';
 
@@ -70,18 +69,12 @@ function releaseSteps(view: PlanView, release: Release, shift: Shift): readonly 
   const place = shifted(departure, shift);
   if (place === null || place.startAt < view.tables.now) return null;
   const day = dayOfLocal(place.startLocal);
-  const step: MoveStep = { kind: 'release', releaseId: release.id, day, departureTime: clockOfLocal(place.startLocal) };
+  const departureTime = clockOfLocal(place.startLocal);
+  const base = { departsAt: release.departsAt };
+  const step: MoveStep = { kind: 'release', releaseId: release.id, day, departureTime, base };
   const days = daysBetween(release.day, day);
   const bookings = days === 0 ? [] : shiftBookings(view, carried(view, release), { days });
   return bookings === null ? null : [step, ...bookings];
-}
-
-function releaseSentence(release: Release, steps: readonly MoveStep[], shift: Shift): string {
-  const [first] = steps;
-  const bookings = steps.length - 1;
-  const along = bookings === 0 ? '' : ` and ${bookings === 1 ? '1 booking' : `${bookings} bookings`}`;
-  const to = first?.kind === 'release' ? `${first.day} ${first.departureTime}` : '';
-  return `Move release ${quoted(release.name)} with its milestones${along} ${shiftText(shift)}, to ${to}.`;
 }
 
 /**
@@ -100,7 +93,6 @@ export function releaseMoves(view: PlanView, releaseId: string, reach: Reach): r
     family: `release ${release.id} by ${how} ${wayOf(daysOf(shift))}`,
     days: daysOf(shift),
     steps: () => releaseSteps(view, release, shift),
-    sentence: (steps) => releaseSentence(release, steps, shift),
   }));
 }
 
@@ -119,7 +111,8 @@ function milestoneSteps(view: PlanView, milestone: Milestone, shift: Shift): rea
   const place = shifted(milestone, shift);
   if (place === null || !isAllowed(view, milestone, place.startAt)) return null;
   const { startLocal, endLocal } = place;
-  return [{ kind: 'milestone', milestoneId: milestone.id, startLocal, endLocal }];
+  const base = { startAt: milestone.startAt, endAt: milestone.endAt };
+  return [{ kind: 'milestone', milestoneId: milestone.id, startLocal, endLocal, base }];
 }
 
 /** Where a milestone could go by itself: other days at the same time of day, and the nearest time that would do. */
@@ -128,14 +121,9 @@ export function milestoneMoves(view: PlanView, milestoneId: string, reach: Reach
   const release = view.tables.release.get(milestone?.releaseId ?? '');
   if (milestone === undefined || release === undefined) return [];
   const span = spanOf(view, milestone);
-  const name = quoted(`${milestone.name} of ${release.name}`);
   return shiftsOf(reach, slotShifts(span, momentsFor(view, release, span, reach), reach)).map(([how, shift]) => ({
     family: `milestone ${milestoneId} by ${how} ${wayOf(daysOf(shift))}`,
     days: daysOf(shift),
     steps: () => milestoneSteps(view, milestone, shift),
-    sentence: ([step]) => {
-      const to = step?.kind === 'milestone' ? localText(step.startLocal) : '';
-      return `Move ${name} ${shiftText(shift)}, to ${to}.`;
-    },
   }));
 }

@@ -74,8 +74,3 @@ export function shiftText(shift: Shift): string {
   const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
   return `${said.join(' ')} ${way}`;
 }
-
-/** `2027-01-14 09:00`. */
-export function localText(time: LocalTime): string {
-  return time.replace('T', ' ');
-}

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCore } from '../../../../electron/core/core.ts';
-import type { EnvironmentId, ReleaseId } from '../../../../shared/model/ids.ts';
+import type { Booking } from '../../../../shared/model/environment.ts';
+import type { BookingId, EnvironmentId, ReleaseId } from '../../../../shared/model/ids.ts';
 import { day, instant, type LocalTime } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore, testHost } from '../../../support/core.ts';
 import {
@@ -28,6 +29,11 @@ describe('electron/core/services/conflicts', () => {
       biweeklyPlan({ name, cadence: null, stages: [], ...changes }),
     );
     return (await test.client.releases.add({ trainId, name: `${name} 1`, day: day(on) })).id;
+  }
+
+  async function booking(id: string): Promise<Booking> {
+    const [found] = await test.client.environments.some({ ids: [id as BookingId] });
+    return found ?? expect.fail('no booking');
   }
 
   async function kinds(): Promise<string[]> {
@@ -159,8 +165,11 @@ describe('electron/core/services/conflicts', () => {
     const { id: assignmentId } = await test.client.assignments.add({ releaseId, personId, role: 'Approver' });
     const bookingId = (bookings[0] ?? expect.fail('nothing was booked')) as never;
 
+    const before = await test.client.releases.get({ id: releaseId });
+    const { startAt, endAt, environmentId } = await booking(bookingId);
+
     await test.client.conflicts.resolve({
-      sentence: 'Move it to “spare”.',
+      key: null,
       steps: [
         {
           kind: 'booking',
@@ -168,9 +177,16 @@ describe('electron/core/services/conflicts', () => {
           environmentId: spare,
           startLocal: '2026-12-07T09:00' as LocalTime,
           endLocal: '2026-12-07T17:00' as LocalTime,
+          base: { startAt, endAt, environmentId },
         },
-        { kind: 'release', releaseId, day: day('2027-04-13'), departureTime: '21:00' as never },
-        { kind: 'unassign', assignmentId },
+        {
+          kind: 'release',
+          releaseId,
+          day: day('2027-04-13'),
+          departureTime: '21:00' as never,
+          base: { departsAt: before.release.departsAt },
+        },
+        { kind: 'unassign', assignmentId, base: { personId } },
       ],
     });
     const resolved = await kinds();
@@ -189,7 +205,7 @@ describe('electron/core/services/conflicts', () => {
 
     const { moves } = await test.client.conflicts.waysOut({ key });
     const first = moves[0] ?? expect.fail('no way out');
-    await test.client.conflicts.resolve({ sentence: first.sentence, steps: first.steps });
+    await test.client.conflicts.resolve({ key, steps: first.steps });
     const left = await kinds();
     const { rows } = await test.client.journal.list({});
 
@@ -200,6 +216,87 @@ describe('electron/core/services/conflicts', () => {
     expect(rows[0]?.summary).toBe(`Resolved a conflict: ${first.sentence}`);
     await expect(test.client.conflicts.waysOut({ key })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it('refuses a way out of what somebody moved since, and says who moved what', async () => {
+    const { bookings } = await bookedTwice();
+    const { id: spare } = await test.client.environments.add(environmentPlan({ name: 'another' }));
+    const key = (await test.client.conflicts.list({})).conflicts[0]?.conflict.key ?? expect.fail('no conflict');
+    const { moves } = await test.client.conflicts.waysOut({ key, most: 20 });
+    const steps = moves[0]?.steps ?? expect.fail('no way out');
+    const moved = steps[0]?.kind === 'booking' ? steps[0].bookingId : expect.fail('another way out');
+    const other = bookings.find((id) => id !== moved) ?? expect.fail('no other booking');
+    const january = { startLocal: '2027-01-11T09:00' as LocalTime, endLocal: '2027-01-11T17:00' as LocalTime };
+
+    await test.client.environments.moveBooking({ id: moved, ...january });
+    const meanwhile = test.client.conflicts.resolve({ key, steps });
+    await expect(meanwhile).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message:
+        'The plan was changed meanwhile, by Ada: booking “Payments UAT” is in “staging” now, Mon 11 Jan 2027, 09:00 to 17:00.',
+      data: { remedy: 'Find the ways out again.' },
+    });
+    expect(await booking(moved)).toMatchObject(january);
+
+    await test.client.journal.undo({ seq: null });
+    // The other one takes the place that the way out leads to: nothing that it moves was changed.
+    const place = steps[0]?.kind === 'booking' ? steps[0].environmentId : spare;
+    await test.client.environments.book({ plan: bookingPlan(place), withDependants: false });
+    await expect(test.client.conflicts.resolve({ key, steps })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'The plan has changed since: this way out would make another conflict.',
+    });
+
+    await test.client.environments.moveBooking({ id: other as BookingId, ...january });
+    await expect(test.client.conflicts.resolve({ key, steps })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each(['release', 'milestone', 'unassign', 'hand-over'] as const)(
+    'refuses a way out whose %s is not as it was found, before anything is done',
+    async (kind) => {
+      const stages = biweeklyPlan().stages.slice(0, 1);
+      const releaseId = await release('Ledger', '2027-04-06', { stages });
+      const { milestones } = await test.client.releases.get({ id: releaseId });
+      const milestone = milestones[0] ?? expect.fail('no milestone');
+      const { id: personId } = await test.client.catalogue.addPerson(personPlan());
+      const { id: assignmentId } = await test.client.assignments.add({ releaseId, personId, role: 'Approver' });
+      const first = {
+        kind: 'release' as const,
+        releaseId,
+        day: day('2027-04-13'),
+        departureTime: '21:00' as never,
+        base: { departsAt: (await test.client.releases.get({ id: releaseId })).release.departsAt },
+      };
+      const was = instant(0);
+      const stale = {
+        release: { ...first, base: { departsAt: was } },
+        milestone: {
+          kind: 'milestone' as const,
+          milestoneId: milestone.id,
+          startLocal: '2027-04-01T09:00' as LocalTime,
+          endLocal: null,
+          base: { startAt: was, endAt: null },
+        },
+        unassign: { kind: 'unassign' as const, assignmentId, base: { personId: 'person_0' as never } },
+        'hand-over': {
+          kind: 'hand-over' as const,
+          assignmentId,
+          personId,
+          base: { personId: 'person_0' as never },
+        },
+      };
+      const words = {
+        release: '“Ledger 1” is at Tue 6 Apr 2027, 09:00 now',
+        milestone: `“${milestone.name} of Ledger 1” is at`,
+        unassign: '“Approver” of “Ledger 1” is “Grace” now',
+        'hand-over': '“Approver” of “Ledger 1” is “Grace” now',
+      };
+
+      const refused = test.client.conflicts.resolve({ key: null, steps: [first, stale[kind]] });
+
+      await expect(refused).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining(words[kind]) });
+      expect((await test.client.releases.get({ id: releaseId })).release.day).toBe('2027-04-06');
+    },
+  );
 
   it('narrows to one release or some kinds, and says how many the limit left out', async () => {
     const { id: service } = await test.client.catalogue.addService(servicePlan());

@@ -61,6 +61,7 @@ describe('renderer/features/environments/swap-words', () => {
         environmentId: 'uat',
         startLocal: '2026-03-02T00:00',
         endLocal: '2026-03-02T01:00',
+        base: { startAt: minute(120), endAt: minute(180), environmentId: 'uat-2' },
       },
       {
         kind: 'booking',
@@ -68,6 +69,7 @@ describe('renderer/features/environments/swap-words', () => {
         environmentId: 'uat-2',
         startLocal: '2026-03-02T03:00',
         endLocal: '2026-03-02T04:00',
+        base: { startAt: minute(0), endAt: minute(60), environmentId: 'uat' },
       },
     ]);
   });

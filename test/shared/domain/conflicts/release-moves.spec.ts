@@ -41,13 +41,20 @@ describe('shared/domain/conflicts/release-moves', () => {
     const steps = move?.steps() ?? [];
 
     expect(steps).toEqual([
-      { kind: 'release', releaseId: 'r', day: '2027-01-06', departureTime: '16:00' },
+      {
+        kind: 'release',
+        releaseId: 'r',
+        day: '2027-01-06',
+        departureTime: '16:00',
+        base: { departsAt: hour(40) },
+      },
       {
         kind: 'booking',
         bookingId: 'uat',
         environmentId: 'env',
         startLocal: '2027-01-05T20:00',
         endLocal: '2027-01-06T01:00',
+        base: { startAt: hour(20), endAt: hour(25), environmentId: 'env' },
       },
       {
         kind: 'booking',
@@ -55,11 +62,9 @@ describe('shared/domain/conflicts/release-moves', () => {
         environmentId: 'env',
         startLocal: '2027-01-05T20:00',
         endLocal: '2027-01-06T02:00',
+        base: { startAt: hour(20), endAt: hour(26), environmentId: 'env' },
       },
     ]);
-    expect(move?.sentence(steps)).toBe(
-      'Move release “Pay 1” with its milestones and 2 bookings 1 day later, to 2027-01-06 16:00.',
-    );
   });
 
   it('goes nowhere into the past, nor does it take a booking there', () => {
@@ -77,10 +82,10 @@ describe('shared/domain/conflicts/release-moves', () => {
     const milestones = [aMilestone('go', 'deployment', 40, 41, { releaseId: 'r' })];
 
     expect(stepsBy(byTime({}), 4 / 24)).toEqual([
-      [{ kind: 'release', releaseId: 'r', day: '2027-01-05', departureTime: '20:00' }],
+      [{ kind: 'release', releaseId: 'r', day: '2027-01-05', departureTime: '20:00', base: { departsAt: hour(40) } }],
     ]);
     expect(stepsBy(byTime({}), -3 / 24)).toEqual([
-      [{ kind: 'release', releaseId: 'r', day: '2027-01-05', departureTime: '13:00' }],
+      [{ kind: 'release', releaseId: 'r', day: '2027-01-05', departureTime: '13:00', base: { departsAt: hour(40) } }],
     ]);
     expect(byTime({ milestones })).toEqual([]);
   });
@@ -99,8 +104,10 @@ describe('shared/domain/conflicts/release-moves', () => {
     const [before] = moves.filter(({ days }) => Math.abs(days + 2 / 24) < 1e-9);
     const steps = before?.steps() ?? [];
 
-    expect(steps).toEqual([{ kind: 'milestone', milestoneId: 'cab', startLocal: '2027-01-05T04:00', endLocal: null }]);
-    expect(before?.sentence(steps)).toBe('Move “CAB of Pay 1” 2 h earlier, to 2027-01-05 04:00.');
+    const base = { startAt: hour(30), endAt: null };
+    expect(steps).toEqual([
+      { kind: 'milestone', milestoneId: 'cab', startLocal: '2027-01-05T04:00', endLocal: null, base },
+    ]);
   });
 
   it('lets a milestone that has passed go later, and none from the future into the past', () => {
@@ -116,7 +123,15 @@ describe('shared/domain/conflicts/release-moves', () => {
     const moves = milestoneMoves(viewOf({ milestones }), 'go', { days: 1 });
 
     expect(stepsBy(moves, -(2 + 1 / 60) / 24)).toEqual([
-      [{ kind: 'milestone', milestoneId: 'go', startLocal: '2027-01-04T23:59', endLocal: null }],
+      [
+        {
+          kind: 'milestone',
+          milestoneId: 'go',
+          startLocal: '2027-01-04T23:59',
+          endLocal: null,
+          base: { startAt: hour(26), endAt: null },
+        },
+      ],
     ]);
   });
 });
