@@ -6,9 +6,10 @@ import { toFailure } from '../lib/failures.ts';
 import { useBranch, useGoToBranch } from '../lib/use-branch.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { TextInput } from '../ui/form-field.tsx';
-import { showOverlay, useOverlay } from './overlays.ts';
+import { showOverlay } from './overlays.ts';
 
-function NewBranchForm() {
+/** Asks for the name of a new branch, forks the plan and goes there. */
+export function NewBranchDialog() {
   const [name, setName] = useState('');
   const goTo = useGoToBranch();
   const inBranch = useBranch() !== null;
@@ -47,9 +48,4 @@ function NewBranchForm() {
       />
     </FormDialog>
   );
-}
-
-/** Asks for the name of a new branch, forks the plan and goes there. */
-export function NewBranchDialog() {
-  return useOverlay() === 'new-branch' ? <NewBranchForm /> : null;
 }

@@ -10,9 +10,8 @@ import { BranchBand } from './branch-band.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { GlobalActions } from './global-actions.tsx';
-import { NewBranchDialog } from './new-branch-dialog.tsx';
+import { OverlayDialogs } from './overlay-dialogs.tsx';
 import { Rail } from './rail.tsx';
-import { SheetDialog } from './sheet/sheet-dialog.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -93,8 +92,7 @@ export function Shell() {
       <LostLine />
       <CommandPalette />
       <ShortcutHelp />
-      <SheetDialog />
-      <NewBranchDialog />
+      <OverlayDialogs />
     </Box>
   );
 }

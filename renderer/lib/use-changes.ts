@@ -1,12 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { TopicName } from '../../shared/model/change-event.ts';
 import type { BranchId } from '../../shared/model/ids.ts';
 import { type CallPlace, isOfPlan } from './call-place.ts';
 import { clientIn } from './client.ts';
 import { followChanges } from './follow-changes.ts';
 import { gatherTopics } from './gather-topics.ts';
 import { createRefresher } from './refresh-queries.ts';
-import { isStale } from './stale-queries.ts';
 import { rowsInView } from './use-pages.ts';
 
 /** While a sync writes, changes come several times a second: screens follow at most this often (milliseconds). */
@@ -33,8 +33,14 @@ function keepFresh(queryClient: QueryClient, { place, isMeant }: Followed, signa
     rowInView: (queryHash) => rowsInView.get(queryHash)?.(),
     later: (act) => rest(SETTLE, act),
   });
+  // What each procedure reads is in the whole contract: it is read in when something moves, not before the first screen.
+  async function follow(topics: ReadonlySet<TopicName>): Promise<void> {
+    const { isStale } = await import('./stale-queries.ts');
+    refresh((queryKey) => isMeant(queryKey) && isStale(queryKey, topics));
+  }
   const moved = gatherTopics(
-    (topics) => refresh((queryKey) => isMeant(queryKey) && isStale(queryKey, topics)),
+    // Where it cannot be read in, all is asked again.
+    (topics) => void follow(topics).catch(() => refresh(isMeant)),
     (act) => rest(SETTLE, act),
   );
   return followChanges({

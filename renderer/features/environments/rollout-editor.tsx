@@ -11,7 +11,8 @@ import { ListEntry } from '../../ui/list-entry.tsx';
 import { TimeInput } from '../../ui/time-input.tsx';
 import type { DraftProblems } from './environment-draft.ts';
 import { ReleaseChoice } from './release-choice.tsx';
-import { type RolloutDraft, startOfRelease } from './surge-draft.ts';
+import type { RolloutDraft } from './search.ts';
+import { startOfRelease } from './surge-draft.ts';
 
 const kinds = [
   { value: 'blue-green', label: 'Blue-green: a second set beside the first' },

@@ -19,7 +19,8 @@ import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import type { BookingSeed } from './booking-draft.ts';
 import { catalogueQuery } from './queries.ts';
 import { RolloutEditor } from './rollout-editor.tsx';
-import { newRollout, type RolloutDraft, readSurge, type SurgeDraft } from './surge-draft.ts';
+import type { RolloutDraft, SurgeDraft } from './search.ts';
+import { newRollout, readSurge } from './surge-draft.ts';
 import { SurgeResult } from './surge-result.tsx';
 
 const NO_TEAMS: readonly never[] = [];

@@ -1,12 +1,39 @@
 import * as z from 'zod';
+import { EnvironmentId, ReleaseId, TeamId } from '../../../shared/model/ids.ts';
 import { Day } from '../../../shared/model/time.ts';
 import { AddressText } from '../../lib/address.ts';
-import { SurgeDraft } from './surge-draft.ts';
 
 /** Near the ends of time there is no month before or after. */
 const AddressDay = Day.refine((day) => day >= '0100-01-01' && day <= '9900-12-31')
   .optional()
   .catch(undefined);
+
+const Text = z.string().max(40);
+
+/** A rollout as it is being typed. */
+const RolloutDraft = z.object({
+  key: z.string().max(40),
+  releaseId: ReleaseId.nullable(),
+  /** Its release's name, for people. */
+  title: z.string().max(160),
+  startLocal: Text,
+  instances: Text,
+  unitsPerInstance: Text,
+  by: z.enum(['blue-green', 'canary']),
+  overlapMinutes: Text,
+  steps: z.array(z.object({ surgePercent: Text, minutes: Text })).max(100),
+});
+export type RolloutDraft = z.infer<typeof RolloutDraft>;
+
+/** Rollouts in one environment as they are being planned; kept in the address. */
+const SurgeDraft = z.object({
+  environmentId: z.union([EnvironmentId, z.literal('')]),
+  teamId: z.union([TeamId, z.literal('')]),
+  standingUnits: Text,
+  leadWorkingDays: Text,
+  rollouts: z.array(RolloutDraft).max(200),
+});
+export type SurgeDraft = z.infer<typeof SurgeDraft>;
 
 /** What the environments keep in their address; anything unreadable is dropped. */
 export const EnvironmentSearch = z.object({

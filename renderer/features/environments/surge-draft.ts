@@ -1,39 +1,12 @@
-import * as z from 'zod';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { dayOf, toInstant, toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import { extraUnits } from '../../../shared/domain/environments/surge.ts';
 import { Rollout } from '../../../shared/model/environment-use.ts';
-import { EnvironmentId, ReleaseId, TeamId } from '../../../shared/model/ids.ts';
+import type { EnvironmentId, TeamId } from '../../../shared/model/ids.ts';
 import { type Instant, LocalTime, type Zone } from '../../../shared/model/time.ts';
 import type { BookingSeed } from './booking-draft.ts';
 import { type DraftProblems, wholeNumber } from './environment-draft.ts';
-
-const Text = z.string().max(40);
-
-/** A rollout as it is being typed. */
-const RolloutDraft = z.object({
-  key: z.string().max(40),
-  releaseId: ReleaseId.nullable(),
-  /** Its release's name, for people. */
-  title: z.string().max(160),
-  startLocal: Text,
-  instances: Text,
-  unitsPerInstance: Text,
-  by: z.enum(['blue-green', 'canary']),
-  overlapMinutes: Text,
-  steps: z.array(z.object({ surgePercent: Text, minutes: Text })).max(100),
-});
-export type RolloutDraft = z.infer<typeof RolloutDraft>;
-
-/** Rollouts in one environment as they are being planned; kept in the address. */
-export const SurgeDraft = z.object({
-  environmentId: z.union([EnvironmentId, z.literal('')]),
-  teamId: z.union([TeamId, z.literal('')]),
-  standingUnits: Text,
-  leadWorkingDays: Text,
-  rollouts: z.array(RolloutDraft).max(200),
-});
-export type SurgeDraft = z.infer<typeof SurgeDraft>;
+import type { RolloutDraft, SurgeDraft } from './search.ts';
 
 /** A rollout to begin from: tomorrow evening, where nothing says otherwise. */
 export function newRollout(

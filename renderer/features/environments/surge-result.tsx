@@ -8,8 +8,9 @@ import { Facts } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { BookingSeed } from './booking-draft.ts';
+import type { SurgeDraft } from './search.ts';
 import { SurgeChart } from './surge-chart.tsx';
-import { reservationFor, type SurgeDraft } from './surge-draft.ts';
+import { reservationFor } from './surge-draft.ts';
 import { spanText } from './view-model.ts';
 
 const Table = styled('table')(({ theme }) => ({

@@ -1,6 +1,5 @@
-import type { Day, Instant, LocalTime, Zone } from '../../model/time.ts';
+import type { Day, LocalTime } from '../../model/time.ts';
 import { civilDay, weekdayOf } from './days.ts';
-import { clockOfLocal, dayOfLocal, offsetLabel, toLocal } from './zoned-time.ts';
 
 /** The days of the week by their ISO number less one. */
 export const WEEKDAYS: readonly string[] = [
@@ -43,18 +42,23 @@ export function daysWords(first: Day, last: Day): string {
   return first === last ? dayWords(first) : `${dayWords(first)} to ${dayWords(last)}`;
 }
 
+// A local time is a day, a `T` and a clock time.
+const DAY_LENGTH = 10;
+
+function dayPart(local: LocalTime): Day {
+  return local.slice(0, DAY_LENGTH) as Day;
+}
+
+function clockPart(local: LocalTime): string {
+  return local.slice(DAY_LENGTH + 1);
+}
+
 /** A time on a clock of no zone, or of one that is told beside it: `Tue 24 Nov 2026, 14:00`. */
 export function localWords(local: LocalTime): string {
-  return `${dayWords(dayOfLocal(local))}, ${clockOfLocal(local)}`;
+  return `${dayWords(dayPart(local))}, ${clockPart(local)}`;
 }
 
 /** The time from one clock time to another: `Tue 24 Nov 2026, 14:00 to 16:00`; the later day is told where it is another. */
 export function localsWords(start: LocalTime, end: LocalTime): string {
-  const sameDay = dayOfLocal(start) === dayOfLocal(end);
-  return `${localWords(start)} to ${sameDay ? clockOfLocal(end) : localWords(end)}`;
-}
-
-/** A moment on the clock of a zone, with its distance from UTC then: `Tue 24 Nov 2026, 14:00 UTC+01:00`. */
-export function momentWords(at: Instant, zone: Zone): string {
-  return `${localWords(toLocal(at, zone))} ${offsetLabel(at, zone)}`;
+  return `${localWords(start)} to ${dayPart(start) === dayPart(end) ? clockPart(end) : localWords(end)}`;
 }

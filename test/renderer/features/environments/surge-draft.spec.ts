@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  newRollout,
-  readSurge,
-  reservationFor,
-  type SurgeDraft,
-} from '../../../../renderer/features/environments/surge-draft.ts';
+import type { SurgeDraft } from '../../../../renderer/features/environments/search.ts';
+import { newRollout, readSurge, reservationFor } from '../../../../renderer/features/environments/surge-draft.ts';
 import type { EnvironmentId, TeamId } from '../../../../shared/model/ids.ts';
 import { instant, type Zone } from '../../../../shared/model/time.ts';
 

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromDayNumber } from '../../../../shared/domain/calendar/days.ts';
-import {
-  daysWords,
-  dayWords,
-  localsWords,
-  localWords,
-  momentWords,
-} from '../../../../shared/domain/calendar/time-words.ts';
-import { day, instant, type LocalTime, type Zone } from '../../../../shared/model/time.ts';
+import { daysWords, dayWords, localsWords, localWords } from '../../../../shared/domain/calendar/time-words.ts';
+import { day, type LocalTime } from '../../../../shared/model/time.ts';
 
 const local = (text: string) => text as LocalTime;
 
@@ -52,12 +46,5 @@ describe('shared/domain/calendar/time-words', () => {
     expect(localsWords(local('2026-11-24T22:00'), local('2026-11-25T02:00'))).toBe(
       'Tue 24 Nov 2026, 22:00 to Wed 25 Nov 2026, 02:00',
     );
-  });
-
-  it('tells a moment on the clock of its reader', () => {
-    const at = instant(Date.UTC(2026, 6, 1, 22, 30));
-
-    expect(momentWords(at, 'Europe/Berlin' as Zone)).toBe('Thu 2 Jul 2026, 00:30 UTC+02:00');
-    expect(momentWords(at, 'UTC' as Zone)).toBe('Wed 1 Jul 2026, 22:30 UTC');
   });
 });
