@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Feed, FeedPlan } from '../model/feed.ts';
 import { ReleaseId, TrainId } from '../model/ids.ts';
 import { ImportedPlan } from '../model/imported-plan.ts';
+import { RuleFact, RuleFacts } from '../model/imported-rule.ts';
 import { ScheduleRuleKind, Scope } from '../model/schedule-rule.ts';
 import { Day } from '../model/time.ts';
 import { Nothing } from './page.ts';
@@ -11,9 +12,12 @@ import { command, query, readingAction } from './procedure.ts';
 const CalendarFile = z.strictObject({
   /** The text of an iCalendar file. */
   text: z.string().max(950_000),
+  /** Kept where an event says itself what it is, as those of an export do. */
   kind: ScheduleRuleKind,
   /** What the calendar is called here: events are known again by it and their uid. */
   calendar: z.string().trim().min(1).max(400),
+  /** Whether the file also changes what was changed by hand since it was last imported. */
+  overHand: z.boolean().default(false),
 });
 
 /** What importing would do with one event. */
@@ -21,6 +25,13 @@ export const CalendarRow = z.strictObject({
   uid: z.string(),
   name: z.string(),
   state: z.enum(['new', 'changed', 'same', 'problem']),
+  /** What would change. */
+  changed: z.array(RuleFact),
+  /** What stays because it was changed by hand here. */
+  kept: z.array(RuleFact),
+  /** What the rule is here, and what the file says of it; null where both are the same, or there is no rule yet. */
+  here: RuleFacts.nullable(),
+  there: RuleFacts.nullable(),
   /** Why it cannot be taken. */
   problem: z.string().nullable(),
 });
@@ -84,6 +95,8 @@ export const exchangeContract = {
       gone: z.array(z.strictObject({ uid: z.string(), name: z.string() })),
       /** Events that the file says were called off. */
       cancelled: z.int(),
+      /** Releases and milestones of an exported plan, which are no rules. */
+      plan: z.int(),
     }),
   ),
   importCalendar: command(

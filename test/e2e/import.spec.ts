@@ -116,7 +116,9 @@ test('a public schedule is recognised, and imported again it changes only what w
   await choose(page, 'schedule.json', schedule('2027-10-26'));
 
   const grid = page.getByRole('grid', { name: 'What importing would do' });
-  await expect(grid.getByRole('row', { name: /Node.js 27/ })).toContainText('day: 2027-10-19 becomes 2027-10-26');
+  await expect(grid.getByRole('row', { name: /Node.js 27/ })).toContainText(
+    'day: Tue 19 Oct 2027 becomes Tue 26 Oct 2027',
+  );
   await expect(grid.getByRole('row', { name: /Node.js 26/ })).toContainText('as it is here');
 });
 

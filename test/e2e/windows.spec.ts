@@ -238,6 +238,7 @@ test('a calendar is shown event by event, imported, and known again', async ({ a
   await openImport(page);
   await give(page, calendarFile([event('one@x', '20991224', 'Christmas closing')]));
   await expect(page.getByText('1 event: 1 changed.')).toBeVisible();
+  await expect(events.getByText('Name: “Christmas shutdown” becomes “Christmas closing”.')).toBeVisible();
   await page.getByRole('button', { name: 'Import 1 event' }).click();
   await expect(rules(page).getByText('Christmas closing')).toBeVisible();
   await expect(rules(page).getByRole('row')).toHaveCount(2);
@@ -261,7 +262,7 @@ test('the plan is saved as a calendar file', async ({ app }) => {
   expect(download.suggestedFilename()).toMatch(/ 2099-12-01 to 2099-12-31\.ics$/);
   const text = fs.readFileSync(await download.path(), 'utf8');
   expect(text).toContain('SUMMARY:Freeze: Far freeze');
-  expect(text).toContain('DTSTART:20991218T170000Z');
+  expect(text).toContain('DTSTART;TZID=Europe/Berlin:20991218T180000');
   await expect(page.getByText('Wrote 1 entry into a calendar file')).toBeVisible();
   expect(complaints).toEqual([]);
 });

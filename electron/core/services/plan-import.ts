@@ -1,5 +1,6 @@
 import type { PlanRow } from '../../../shared/contract/exchange.ts';
 import { daysBetween } from '../../../shared/domain/calendar/days.ts';
+import { dayWords } from '../../../shared/domain/calendar/time-words.ts';
 import { clockOfLocal, local } from '../../../shared/domain/calendar/zoned-time.ts';
 import {
   compareMilestone,
@@ -113,10 +114,10 @@ function milestoneStep(wanted: ImportedMilestone, terms: MilestoneTerms): Milest
     const { kind, name } = wanted;
     const span = placed(wanted, release.zone, [NOON, NOON]);
     const after = { id, releaseId: release.id, stageKey: null, kind, name, ...span, zone: release.zone, pinned: true };
-    return { after, changed: [`${name}: ${wanted.start} is new`], kept: [] };
+    return { after, changed: [`${name}: ${dayWords(wanted.start)} is new`], kept: [] };
   }
   const image = images.milestones.get(before.id);
-  const base = image === undefined ? undefined : daysOfMilestone(image);
+  const base = image?.startLocal === undefined ? undefined : daysOfMilestone({ ...before, ...image });
   const { changes, changed, kept } = compareMilestone(daysOfMilestone(before), asked, { base, overHand });
   if (changes.start === undefined) return { after: null, changed, kept };
   const times = [before.startLocal, before.endLocal ?? local(asked.start, NOON)].map(clockOfLocal);

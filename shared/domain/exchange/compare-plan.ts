@@ -1,13 +1,15 @@
 import type { ImportedMilestone, ImportedRelease } from '../../model/imported-plan.ts';
 import type { Milestone, Release } from '../../model/release.ts';
 import type { Day } from '../../model/time.ts';
+import { daysWords, dayWords } from '../calendar/time-words.ts';
 import { dayOfLocal } from '../calendar/zoned-time.ts';
+import { compareFields } from './compare-fields.ts';
 
 /** What an earlier import wrote: fields that differ from it were changed by hand since. */
 export type ReleaseBase = Pick<Release, 'name' | 'day' | 'departureTime' | 'state' | 'notes'>;
 
 /** A field of a release that the file would set. */
-type Field = keyof ReleaseBase;
+type Field = keyof ReleaseBase & string;
 
 const FIELD_WORDS: Readonly<Record<Field, string>> = {
   name: 'name',
@@ -21,7 +23,7 @@ const FIELD_WORDS: Readonly<Record<Field, string>> = {
 export interface Comparison<T> {
   /** The fields that change; empty where nothing does. */
   readonly changes: Partial<T>;
-  /** What changes, in words: `day: 2026-03-04, not 2026-03-11`. */
+  /** What changes, in words: `day: Wed 4 Mar 2026 becomes Wed 11 Mar 2026`. */
   readonly changed: readonly string[];
   /** What was changed by hand and stays, in words. */
   readonly kept: readonly string[];
@@ -29,7 +31,7 @@ export interface Comparison<T> {
 
 export interface ComparisonTerms<T> {
   /** What an earlier import wrote; undefined where none did. */
-  readonly base: T | undefined;
+  readonly base: Partial<T> | undefined;
   /** Whether the file wins over what was changed by hand. */
   readonly overHand: boolean;
 }
@@ -38,6 +40,10 @@ function shortened(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line === '') return 'nothing';
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+function told(field: Field, value: string): string {
+  return field === 'day' ? dayWords(value as Day) : shortened(value); // a release's day is one
 }
 
 /**
@@ -56,23 +62,20 @@ export function compareRelease(
     state: wanted.state,
     notes: wanted.notes,
   };
-  const changes: Partial<Record<Field, string>> = {};
-  const [changed, kept]: [string[], string[]] = [[], []];
   // The record's own keys.
-  for (const field of Object.keys(FIELD_WORDS) as Field[]) {
-    const value = said[field];
-    if (value === null || value === before[field]) continue;
-    const word = FIELD_WORDS[field];
-    if (!overHand && base !== undefined && base[field] !== before[field]) {
-      const asBefore = value === base[field] ? ' still' : '';
-      kept.push(`${word}: ${shortened(before[field])} was set by hand; the file${asBefore} says ${shortened(value)}`);
-    } else {
-      changes[field] = value;
-      changed.push(`${word}: ${shortened(before[field])} becomes ${shortened(value)}`);
-    }
-  }
-  // Each field was taken from its own place in the file's release.
-  return { changes: changes as Partial<ReleaseBase>, changed, kept };
+  const fields = Object.keys(FIELD_WORDS) as Field[];
+  const found = compareFields<ReleaseBase>({ before, said, base }, { fields, overHand });
+  const there = (field: Field) => told(field, said[field] ?? '');
+  const changed = found.changed.map(
+    (field) => `${FIELD_WORDS[field]}: ${told(field, before[field])} becomes ${there(field)}`,
+  );
+  const kept = found.kept.map((field) => {
+    const asBefore = said[field] === base?.[field] ? ' still' : '';
+    return `${FIELD_WORDS[field]}: ${told(field, before[field])} was set by hand; the file${asBefore} says ${there(field)}`;
+  });
+  // Each field is taken from its own place in the file's release.
+  const changes = Object.fromEntries(found.changed.map((field) => [field, said[field]])) as Partial<ReleaseBase>;
+  return { changes, changed, kept };
 }
 
 /** Where a milestone lies, by days: a file says no more. */
@@ -92,7 +95,7 @@ export function daysOfMilestone({
 }
 
 function spanWords({ start, end }: Omit<MilestoneDays, 'name'>): string {
-  return end === null || end === start ? start : `${start} to ${end}`;
+  return daysWords(start, end ?? start);
 }
 
 function isAt(one: MilestoneDays, other: Omit<MilestoneDays, 'name'>): boolean {
@@ -103,7 +106,7 @@ function isAt(one: MilestoneDays, other: Omit<MilestoneDays, 'name'>): boolean {
 export function compareMilestone(
   before: MilestoneDays,
   wanted: ImportedMilestone,
-  { base, overHand }: ComparisonTerms<MilestoneDays>,
+  { base, overHand }: { readonly base: MilestoneDays | undefined; readonly overHand: boolean },
 ): Comparison<MilestoneDays> {
   if (isAt(before, wanted)) return { changes: {}, changed: [], kept: [] };
   const [here, there] = [spanWords(before), spanWords(wanted)];

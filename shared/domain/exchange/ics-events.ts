@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
-import type { When } from '../../model/schedule-rule.ts';
+import type { ScheduleRuleKind, When } from '../../model/schedule-rule.ts';
 import type { Zone } from '../../model/time.ts';
+import { type EntryKind, isOwnCalendar, ownCron, ownKind, ruleName } from './ics-own.ts';
 import { CannotTake, changedMoment, checkChange, dayNamed, readSeries, type Series } from './ics-series.ts';
 import {
   type IcsMoment,
@@ -18,6 +19,8 @@ export interface IcsEvent {
   readonly name: string;
   readonly description: string;
   readonly holds: When;
+  /** What it says that it is; null where it does not. */
+  readonly kind: ScheduleRuleKind | null;
 }
 
 /** An event that could not be taken, by what people can find it with. */
@@ -33,6 +36,10 @@ export interface ReadCalendar {
   readonly problems: readonly IcsProblem[];
   /** Events that the file says were called off. */
   readonly cancelled: number;
+  /** Whether the file was written here: then its events are known by what they are here. */
+  readonly isOwn: boolean;
+  /** Releases and milestones of a plan that was written here: they are no rules. */
+  readonly plan: number;
 }
 
 /** The events of one uid: the one that recurs, if it is in the file, and those that change single times of it. */
@@ -40,6 +47,9 @@ interface Family {
   readonly series: ICAL.Component | undefined;
   readonly changed: readonly ICAL.Component[];
 }
+
+/** What of an own calendar is the plan itself. */
+const PLANNED: ReadonlySet<EntryKind | null> = new Set(['release', 'milestone']);
 
 /** More events than this are refused: nobody plans by hand against so many. */
 const MOST_EVENTS = 20_000;
@@ -141,8 +151,13 @@ function readEvent(
   source: IcsSource,
   family: Family | undefined,
 ): readonly (IcsEvent | IcsProblem)[] {
-  const name = (textOf(event, 'summary') || 'Without a name').slice(0, LONGEST_NAME);
+  const own = ownKind(event);
+  const kind = own === 'release' || own === 'milestone' ? null : own;
+  const called = textOf(event, 'summary') || 'Without a name';
+  const name = (kind === null ? called : ruleName(kind, called)).slice(0, LONGEST_NAME);
   const description = textOf(event, 'description').slice(0, 2_000);
+  const cron = kind === null ? null : ownCron(event);
+  if (cron !== null) return [{ ...cron, name, description, kind }];
   if (textOf(event, 'uid') === '') {
     return [{ uid: '', name, problem: 'it has no UID, so that it could not be found again' }];
   }
@@ -150,8 +165,8 @@ function readEvent(
   try {
     checkChange(event);
     const { holds, apart } = whenOf(event, source, isChange(event) ? [] : (family?.changed ?? []));
-    const others = apart.map((one) => ({ uid: `${uid}#${one.at}`, name, description, holds: one.holds }));
-    return [{ uid, name, description, holds }, ...others];
+    const others = apart.map((one) => ({ uid: `${uid}#${one.at}`, name, description, kind, holds: one.holds }));
+    return [{ uid, name, description, kind, holds }, ...others];
   } catch (error) {
     return [{ uid, name, problem: problemOf(error) }];
   }
@@ -176,25 +191,29 @@ function parse(text: string): ICAL.Component | string {
  */
 export function readCalendar(text: string, floating: Zone): ReadCalendar {
   const calendar = parse(text);
-  if (typeof calendar === 'string') {
-    const problem = `The file is not a calendar that can be read: ${calendar}.`;
-    return { name: '', events: [], problems: [{ uid: '', name: '', problem }], cancelled: 0 };
-  }
+  const refused = (name: string, problem: string): ReadCalendar => {
+    return { name, events: [], problems: [{ uid: '', name: '', problem }], cancelled: 0, isOwn: false, plan: 0 };
+  };
+  if (typeof calendar === 'string') return refused('', `The file is not a calendar that can be read: ${calendar}.`);
   const all = calendar.getAllSubcomponents('vevent');
   const source: IcsSource = { calendar, floating: { by: 'zone', zone: floating } };
   // The parser leaves properties that it does not know as they are written.
   const name = textOf(calendar, 'x-wr-calname').replace(/\\([,;\\])/g, '$1');
   if (all.length > MOST_EVENTS) {
-    const problem = `The calendar has ${all.length} events; at most ${MOST_EVENTS} are read at once.`;
-    return { name, events: [], problems: [{ uid: '', name: '', problem }], cancelled: 0 };
+    return refused(name, `The calendar has ${all.length} events; at most ${MOST_EVENTS} are read at once.`);
   }
-  const standing = all.filter((event) => textOf(event, 'status').toUpperCase() !== 'CANCELLED');
-  const families = familiesOf(all);
+  const rules = all.filter((event) => !PLANNED.has(ownKind(event)));
+  const standing = rules.filter((event) => textOf(event, 'status').toUpperCase() !== 'CANCELLED');
+  const families = familiesOf(rules);
   const read = standing.flatMap((event) => readEvent(event, source, families.get(textOf(event, 'uid'))));
+  const events = read.flatMap((one) => ('holds' in one ? [one] : []));
   return {
     name,
-    events: read.flatMap((one) => ('holds' in one ? [one] : [])),
+    // The times of a rule of cron all say the same.
+    events: [...new Map(events.map((one) => [one.holds.by === 'cron' ? one.uid : one, one] as const)).values()],
     problems: read.flatMap((one) => ('problem' in one ? [one] : [])),
-    cancelled: all.length - standing.length,
+    cancelled: rules.length - standing.length,
+    isOwn: isOwnCalendar(calendar),
+    plan: all.length - rules.length,
   };
 }

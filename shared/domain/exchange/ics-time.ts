@@ -3,6 +3,7 @@ import type { Bound, Clock } from '../../model/schedule-rule.ts';
 import { Day, type Instant, instant, LocalTime, Zone } from '../../model/time.ts';
 import { toInstant, toLocal } from '../calendar/zoned-time.ts';
 import { instantOf, offsetOn } from '../freezes/clock.ts';
+import { AOE_NAME } from './ics-own.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 
 /** A moment of an iCalendar file as it is written there; a whole day has no clock of its own. */
@@ -83,6 +84,7 @@ export function readMoment(time: ICAL.Time, tzid: string | undefined, { calendar
   });
   if (time.isDate || (tzid === undefined && time.zone?.tzid !== 'UTC')) return on(floating);
   if (tzid === undefined) return on({ by: 'offset', minutes: 0 });
+  if (tzid === AOE_NAME) return on({ by: 'aoe' });
   const definition = definitionOf(tzid, calendar);
   const zone = zoneNamed(tzid, definition);
   if (zone !== null) return on({ by: 'zone', zone });

@@ -56,7 +56,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         type: 'text/calendar;charset=utf-8',
         content: text,
       });
-      const left = leftOut === 0 ? '' : `; ${formatCount(leftOut, 'later entry', 'later entries')} left out`;
+      const left =
+        leftOut === 0 ? '' : `; ${formatCount(leftOut, 'entry', 'entries')} did not fit, windows and freezes first`;
       notify.done(`Wrote ${formatCount(entries, 'entry', 'entries')} into a calendar file${left}`);
     },
     onSuccess: onClose,

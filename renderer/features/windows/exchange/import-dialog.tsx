@@ -2,11 +2,12 @@ import FileOpenOutlined from '@mui/icons-material/FileOpenOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { CalendarRow } from '../../../../shared/contract/exchange.ts';
-import { sentence } from '../../../../shared/domain/text/sentence.ts';
 import { ScheduleRuleKind, type Scope } from '../../../../shared/model/schedule-rule.ts';
 import { type Answer, answerOf } from '../../../lib/answer.ts';
 import { orpc } from '../../../lib/client.ts';
@@ -25,7 +26,7 @@ import { kindLooks } from '../kinds.ts';
 import { EVERYTHING } from '../names.ts';
 import { ScopeEditor } from '../scope-editor.tsx';
 import type { Made } from '../use-names.ts';
-import { acceptedUids, type CalendarPreview, canTake, previewWords } from './preview.ts';
+import { acceptedUids, type CalendarPreview, canTake, previewWords, rowWords } from './preview.ts';
 import { readCalendarBytes, sizeProblem, stemOf } from './read-file.ts';
 
 const looks = {
@@ -66,10 +67,10 @@ function columnsFor(unticked: ReadonlySet<string>): readonly Column<CalendarRow>
       render: ({ state }) => <StatusText look={looks[state]} />,
     },
     {
-      key: 'problem',
-      header: 'Why not',
-      width: 'minmax(120px, 1.2fr)',
-      render: ({ problem }) => <span title={problem ?? undefined}>{sentence(problem ?? '')}</span>,
+      key: 'says',
+      header: 'What changes, or why not',
+      width: 'minmax(180px, 2fr)',
+      render: (row) => <span title={rowWords(row)}>{rowWords(row)}</span>,
     },
   ];
 }
@@ -176,6 +177,7 @@ export function ImportDialog({ made, onClose }: { made: Made; onClose: () => voi
   const [typed, setTyped] = useState<string | null>(null);
   const [scope, setScope] = useState<Scope>(EVERYTHING);
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
+  const [overHand, setOverHand] = useState(false);
   const take = useCommand(orpc.exchange.importCalendar, { showsFailure: true });
   const text = file?.text ?? '';
   const stem = stemOf(file?.name ?? '') || 'Calendar';
@@ -189,7 +191,7 @@ export function ImportDialog({ made, onClose }: { made: Made; onClose: () => voi
   const named = useDebounced(calendar.trim());
   const answer = answerOf(
     useQuery({
-      ...orpc.exchange.previewCalendar.queryOptions({ input: { text, kind, calendar: named || stem } }),
+      ...orpc.exchange.previewCalendar.queryOptions({ input: { text, kind, calendar: named || stem, overHand } }),
       enabled: file !== null && named !== '',
       gcTime: 0,
     }),
@@ -199,7 +201,8 @@ export function ImportDialog({ made, onClose }: { made: Made; onClose: () => voi
 
   async function submit(): Promise<void> {
     if (!isReady) return;
-    if ((await take.run({ text, kind, calendar: calendar.trim(), scope, accepted: [...accepted] })) !== null) onClose();
+    if ((await take.run({ text, kind, calendar: calendar.trim(), overHand, scope, accepted: [...accepted] })) !== null)
+      onClose();
   }
 
   return (
@@ -237,9 +240,15 @@ export function ImportDialog({ made, onClose }: { made: Made; onClose: () => voi
           <ScopeEditor
             value={scope}
             made={made}
-            everything="Its rules hold for whatever is deployed. Those imported before keep what they are about."
+            everything="Its rules hold for whatever is deployed. Those imported before keep what they are, and what they are about."
             onChange={setScope}
           />
+          {(overHand || ('data' in answer && answer.data.rows.some(({ kept }) => kept.length > 0))) && (
+            <FormControlLabel
+              control={<Switch checked={overHand} onChange={(_event, on) => setOverHand(on)} />}
+              label="Also change what was changed by hand"
+            />
+          )}
           <PreviewRows
             answer={answer}
             unticked={unticked}

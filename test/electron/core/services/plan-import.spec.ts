@@ -66,7 +66,7 @@ describe('electron/core/services/plan-import', () => {
     expect(again).toMatchObject({ added: 0, changed: 0, seq: null });
     expect(preview.rows[0]).toMatchObject({
       state: 'changed',
-      changed: ['day: 2027-03-04 becomes 2027-03-05', 'Freeze: 2027-02-20 becomes 2027-02-21'],
+      changed: ['day: Thu 4 Mar 2027 becomes Fri 5 Mar 2027', 'Freeze: Sat 20 Feb 2027 becomes Sun 21 Feb 2027'],
     });
     expect(changed).toMatchObject({ added: 0, changed: 1 });
     expect(await releasesOf()).toHaveLength(2);
@@ -87,11 +87,26 @@ describe('electron/core/services/plan-import', () => {
 
     expect(rows[0]).toMatchObject({
       state: 'changed',
-      changed: ['Freeze: 2027-02-20 becomes 2027-02-21'],
-      kept: ['day: 2027-03-18 was set by hand; the file says 2027-03-05'],
+      changed: ['Freeze: Sat 20 Feb 2027 becomes Sun 21 Feb 2027'],
+      kept: ['day: Thu 18 Mar 2027 was set by hand; the file says Fri 5 Mar 2027'],
     });
     expect(kept.day).toBe('2027-03-18');
     expect(await release('R1')).toMatchObject({ id, day: '2027-03-05', departsAt: Date.parse('2027-03-05T08:00Z') });
+  });
+
+  it('goes on keeping what was moved by hand while the file changes something else', async () => {
+    await take([{ notes: 'first' }]);
+    const { id } = await release('R1');
+    await test.client.releases.move({ id, day: day('2027-03-18') });
+    await take([{ notes: 'second' }]);
+
+    const [row] = (await look([{ notes: 'second' }])).rows;
+
+    expect(row).toMatchObject({
+      state: 'same',
+      changed: [],
+      kept: ['day: Thu 18 Mar 2027 was set by hand; the file still says Thu 4 Mar 2027'],
+    });
   });
 
   it('does not take what an undone import wrote for moved by hand', async () => {

@@ -37,7 +37,7 @@ describe('shared/domain/exchange/compare-plan', () => {
   it('takes what the file says, and tells it', () => {
     expect(compareRelease(here(), wanted({ day: '2027-03-11', state: 'departed' }), plainly)).toEqual({
       changes: { day: '2027-03-11', state: 'departed' },
-      changed: ['day: 2027-03-04 becomes 2027-03-11', 'state: planned becomes departed'],
+      changed: ['day: Thu 4 Mar 2027 becomes Thu 11 Mar 2027', 'state: planned becomes departed'],
       kept: [],
     });
   });
@@ -48,10 +48,10 @@ describe('shared/domain/exchange/compare-plan', () => {
     expect(compareRelease(moved, wanted({ day: '2027-03-11' }), { base: here(), overHand: false })).toEqual({
       changes: {},
       changed: [],
-      kept: ['day: 2027-03-18 was set by hand; the file says 2027-03-11'],
+      kept: ['day: Thu 18 Mar 2027 was set by hand; the file says Thu 11 Mar 2027'],
     });
     expect(compareRelease(moved, wanted(), { base: here(), overHand: false }).kept).toEqual([
-      'day: 2027-03-18 was set by hand; the file still says 2027-03-04',
+      'day: Thu 18 Mar 2027 was set by hand; the file still says Thu 4 Mar 2027',
     ]);
   });
 
@@ -92,14 +92,14 @@ describe('shared/domain/exchange/compare-plan', () => {
         'moved in the file',
         at('2027-02-01', null),
         undefined,
-        ['Freeze: 2027-02-01 becomes 2027-02-01 to 2027-02-05'],
+        ['Freeze: Mon 1 Feb 2027 becomes Mon 1 Feb 2027 to Fri 5 Feb 2027'],
         [],
       ],
       [
         'moved in the file, untouched here',
         at('2027-02-02', null),
         at('2027-02-02', null),
-        ['Freeze: 2027-02-02 becomes 2027-02-01 to 2027-02-05'],
+        ['Freeze: Tue 2 Feb 2027 becomes Mon 1 Feb 2027 to Fri 5 Feb 2027'],
         [],
       ],
       [
@@ -107,7 +107,7 @@ describe('shared/domain/exchange/compare-plan', () => {
         at('2027-02-03', null),
         at('2027-02-01', '2027-02-05'),
         [],
-        ['Freeze: 2027-02-03 was set by hand; the file says 2027-02-01 to 2027-02-05'],
+        ['Freeze: Wed 3 Feb 2027 was set by hand; the file says Mon 1 Feb 2027 to Fri 5 Feb 2027'],
       ],
     ])('are compared by days: %s', (_what, before, base, changed, kept) => {
       expect(compareMilestone(before, there, { base, overHand: false })).toMatchObject({ changed, kept });

@@ -8,32 +8,42 @@ import { aZone } from '../../../support/times.ts';
 
 const at = instant(Date.UTC(2026, 10, 23, 9));
 
+function moments(start: number, end: number | null): CalendarEntry['times'] {
+  return { by: 'moments', start: instant(start), end: end === null ? null : instant(end) };
+}
+
 function entry(changes: Partial<CalendarEntry> = {}): CalendarEntry {
   return {
     uid: 'release-1',
+    kind: 'freeze',
     name: 'Payments 2026.49',
     description: '',
-    start: instant(Date.UTC(2026, 11, 1, 19)),
-    end: instant(Date.UTC(2026, 11, 1, 21)),
+    times: moments(Date.UTC(2026, 11, 1, 19), Date.UTC(2026, 11, 1, 21)),
     cancelled: false,
     ...changes,
   };
 }
 
+function write(entries: readonly CalendarEntry[], name = 'x', description = ''): string {
+  return writeCalendar({ name, description, at, entries });
+}
+
 describe('shared/domain/exchange/ics-write', () => {
   it('writes what a reader of RFC 5545 expects', () => {
-    expect(writeCalendar({ name: 'Trains', at, entries: [entry()] }).split('\r\n')).toEqual([
+    expect(write([entry()], 'Trains', 'All of it').split('\r\n')).toEqual([
       'BEGIN:VCALENDAR',
       'PRODID:-//Signalbox//Signalbox//EN',
       'VERSION:2.0',
       'METHOD:PUBLISH',
       'X-WR-CALNAME:Trains',
+      'X-WR-CALDESC:All of it',
       'BEGIN:VEVENT',
       'UID:release-1',
       'DTSTAMP:20261123T090000Z',
       'DTSTART:20261201T190000Z',
       'DTEND:20261201T210000Z',
       'SUMMARY:Payments 2026.49',
+      'CATEGORIES:Freeze',
       'STATUS:CONFIRMED',
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
@@ -43,7 +53,7 @@ describe('shared/domain/exchange/ics-write', () => {
   });
 
   it('gives a point in time no end, and says what was called off', () => {
-    const text = writeCalendar({ name: '', at, entries: [entry({ end: null, cancelled: true })] });
+    const text = write([entry({ times: moments(0, null), cancelled: true })]);
 
     expect(text).not.toContain('DTEND');
     expect(text).toContain('STATUS:CANCELLED');
@@ -52,7 +62,7 @@ describe('shared/domain/exchange/ics-write', () => {
   it('folds long lines and keeps text from breaking out of its line', () => {
     const name = `A, b; c\\ \nBEGIN:VEVENT ${'ä'.repeat(100)}`;
 
-    const text = writeCalendar({ name: 'x', at, entries: [entry({ name })] });
+    const text = write([entry({ name })]);
     const back = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
 
     expect(back).toHaveLength(1);
@@ -72,16 +82,15 @@ describe('shared/domain/exchange/ics-write', () => {
       fc.property(fc.uniqueArray(some, { selector: ({ uid }) => uid, maxLength: 8 }), (all) => {
         const entries = all.map(({ uid, start, minutes, cancelled }) => {
           const from = start * 60_000;
-          const end = minutes === null ? null : instant(from + minutes * 60_000);
-          return entry({ uid, start: instant(from), end, cancelled });
+          return entry({ uid, times: moments(from, minutes === null ? null : from + minutes * 60_000), cancelled });
         });
 
-        const read = readCalendar(writeCalendar({ name: 'x', at, entries }), aZone('UTC'));
+        const read = readCalendar(write(entries), aZone('UTC'));
 
         // A point in time cannot be a window, and is named as what cannot be taken, by its own uid.
-        const standing = entries.filter(({ cancelled }) => !cancelled);
+        const standing = all.filter(({ cancelled }) => !cancelled);
         const [points, spans] = [true, false].map((isPoint) =>
-          standing.filter(({ end }) => (end === null) === isPoint).map(({ uid }) => uid),
+          standing.filter(({ minutes }) => (minutes === null) === isPoint).map(({ uid }) => uid),
         );
         expect(read.events.map(({ uid }) => uid)).toEqual(spans);
         expect(read.problems.map(({ uid }) => uid)).toEqual(points);
@@ -102,10 +111,10 @@ describe('shared/domain/exchange/ics-write', () => {
     fc.assert(
       fc.property(fc.uniqueArray(some, { selector: ({ uid }) => uid, maxLength: 5 }), (all) => {
         const entries = all.map(({ uid, name, start, minutes }) =>
-          entry({ uid, name, start: instant(start), end: instant(start + minutes * 60_000) }),
+          entry({ uid, name, times: moments(start, start + minutes * 60_000) }),
         );
 
-        const { events, problems } = readCalendar(writeCalendar({ name: 'x', at, entries }), aZone('Asia/Tokyo'));
+        const { events, problems } = readCalendar(write(entries), aZone('Asia/Tokyo'));
 
         expect(problems).toEqual([]);
         expect(events.map(({ uid, holds }) => [uid, holds.by])).toEqual(entries.map(({ uid }) => [uid, 'once']));

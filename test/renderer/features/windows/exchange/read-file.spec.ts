@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedUids, previewWords } from '../../../../../renderer/features/windows/exchange/preview.ts';
 import { readCalendarBytes, stemOf } from '../../../../../renderer/features/windows/exchange/read-file.ts';
-import type { CalendarRow } from '../../../../../shared/contract/exchange.ts';
 
 const TEXT = 'BEGIN:VCALENDAR\r\nSUMMARY:Bücher\r\nEND:VCALENDAR\r\n';
 
 function utf16(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
-}
-
-function rowOf(uid: string, state: CalendarRow['state']): CalendarRow {
-  return { uid, name: uid, state, problem: state === 'problem' ? 'it has no start' : null };
 }
 
 describe('renderer/features/windows/exchange/read-file', () => {
@@ -31,21 +25,6 @@ describe('renderer/features/windows/exchange/read-file', () => {
     ['too much', new Uint8Array(900_001), 'has 900 kB; a calendar file may have 900 kB'],
   ])('refuses %s in words', (_what, bytes, words) => {
     expect(readCalendarBytes('days.ics', bytes).problem).toContain(words);
-  });
-
-  it('takes what is new or changed, but for what was unticked', () => {
-    const rows = [
-      rowOf('a', 'new'),
-      rowOf('b', 'changed'),
-      rowOf('c', 'same'),
-      rowOf('d', 'problem'),
-      rowOf('a', 'new'),
-    ];
-
-    expect(acceptedUids(rows, new Set(['b']))).toEqual(['a']);
-    expect(previewWords({ name: '', rows, gone: [], cancelled: 2 })).toBe(
-      '5 events: 2 new, 1 changed, 1 without a change, 1 that cannot be taken. 2 events called off in the file are left out.',
-    );
   });
 
   it('calls a calendar by its file', () => {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readCalendar } from '../../../../shared/domain/exchange/ics-events.ts';
-import { day } from '../../../../shared/model/time.ts';
+import type { ScheduleRulePlan } from '../../../../shared/model/schedule-rule.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { biweeklyPlan, freezePlan } from '../../../support/plans.ts';
-import { aZone } from '../../../support/times.ts';
+import { freezePlan } from '../../../support/plans.ts';
+import { aLocal, aZone } from '../../../support/times.ts';
 
 const SCOPE = freezePlan().scope;
 
@@ -16,7 +15,7 @@ function event(uid: string, day: string, name = `Freeze ${uid}`): string[] {
   return [`UID:${uid}`, `SUMMARY:${name}`, `DTSTART;VALUE=DATE:${day}`];
 }
 
-describe('electron/core/services/exchange', () => {
+describe('electron/core/services/calendar-import', () => {
   let test: TestCore;
   beforeEach(async () => {
     test = await testCore();
@@ -77,6 +76,64 @@ describe('electron/core/services/exchange', () => {
     });
   });
 
+  describe('what was changed by hand', () => {
+    const first = file(event('a', '20261224', 'Christmas'));
+
+    async function edited(changes: Partial<ScheduleRulePlan>): Promise<void> {
+      await test.client.exchange.importCalendar({ ...input(first), scope: SCOPE, accepted: ['a'] });
+      const [rule] = (await test.client.scheduleRules.list({})).rules;
+      const { id, source: _source, ...plan } = rule ?? expect.fail('nothing was imported');
+      await test.client.scheduleRules.update({ id, plan: { ...plan, ...changes } });
+    }
+    const until = (local: string) => ({
+      by: 'once' as const,
+      start: { local: aLocal('2026-12-24T00:00'), clock: { by: 'zone' as const, zone: aZone('Europe/Berlin') } },
+      end: { local: aLocal(local), clock: { by: 'zone' as const, zone: aZone('Europe/Berlin') } },
+    });
+    const rule = async () => (await test.client.scheduleRules.list({})).rules[0];
+
+    it('stays, and the preview says so', async () => {
+      await edited({ reason: 'Nobody is there', holds: until('2026-12-31T00:00') });
+
+      const { rows } = await test.client.exchange.previewCalendar(input(first));
+
+      expect(rows).toMatchObject([
+        {
+          uid: 'a',
+          state: 'same',
+          changed: [],
+          kept: ['reason', 'holds'],
+          here: { reason: 'Nobody is there', holds: { end: { local: '2026-12-31T00:00' } } },
+          there: { reason: '', holds: { end: { local: '2026-12-25T00:00' } } },
+        },
+      ]);
+    });
+
+    it('stays while the file changes something else, however often it is read', async () => {
+      await edited({ holds: until('2026-12-31T00:00') });
+      const renamed = input(file(event('a', '20261224', 'Year end')));
+
+      const preview = await test.client.exchange.previewCalendar(renamed);
+      await test.client.exchange.importCalendar({ ...renamed, scope: SCOPE, accepted: ['a'] });
+      const again = await test.client.exchange.previewCalendar(renamed);
+
+      expect(preview.rows).toMatchObject([{ state: 'changed', changed: ['name'], kept: ['holds'] }]);
+      expect(again.rows).toMatchObject([{ state: 'same', changed: [], kept: ['holds'] }]);
+      expect(await rule()).toMatchObject({ name: 'Year end', holds: { end: { local: '2026-12-31T00:00' } } });
+    });
+
+    it('gives way where the file is to win', async () => {
+      await edited({ name: 'Quiet days', holds: until('2026-12-31T00:00') });
+      const winning = { ...input(first), overHand: true };
+
+      const { rows } = await test.client.exchange.previewCalendar(winning);
+      await test.client.exchange.importCalendar({ ...winning, scope: SCOPE, accepted: ['a'] });
+
+      expect(rows).toMatchObject([{ state: 'changed', changed: ['name', 'holds'], kept: [] }]);
+      expect(await rule()).toMatchObject({ name: 'Christmas', holds: { end: { local: '2026-12-25T00:00' } } });
+    });
+  });
+
   it('is one command, which one undo takes back', async () => {
     const text = file(event('a', '20261224'), event('b', '20261231'));
     await test.client.exchange.importCalendar({ ...input(text), scope: SCOPE, accepted: ['a', 'b'] });
@@ -93,25 +150,5 @@ describe('electron/core/services/exchange', () => {
       code: 'BAD_INPUT',
       data: { where: 'accepted' },
     });
-  });
-
-  it('writes the plan as a calendar file whose events keep their identity', async () => {
-    const { id: trainId } = await test.client.trains.create(biweeklyPlan());
-    const { id } = await test.client.releases.add({ trainId, name: 'R; 1', day: day('2026-12-15') });
-    await test.client.scheduleRules.add(freezePlan());
-    const range = { from: day('2026-12-01'), to: day('2026-12-31'), trainIds: null };
-
-    const first = await test.client.exchange.calendar(range);
-    await test.client.releases.move({ id, day: day('2026-12-16') });
-    const second = await test.client.exchange.calendar(range);
-    const bare = await test.client.exchange.calendar({ ...range, milestones: false, rules: false });
-
-    const events = readCalendar(first.text, aZone('UTC')).events;
-    // Points in time have no length for a freeze, but they are on the calendar.
-    expect(first).toMatchObject({ entries: 6, leftOut: 0 });
-    expect(events.map(({ name }) => name)).toContain('Freeze: Christmas freeze');
-    expect(second.text).toContain(`UID:${id}`);
-    expect(second.text).toContain('DTSTART:20261216T190000Z');
-    expect(bare.entries).toBe(1);
   });
 });

@@ -1,0 +1,137 @@
+import type { CalendarRow } from '../../../shared/contract/exchange.ts';
+import { compareRule } from '../../../shared/domain/exchange/compare-rule.ts';
+import { type IcsEvent, type ReadCalendar, readCalendar } from '../../../shared/domain/exchange/ics-events.ts';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { ScheduleRuleId } from '../../../shared/model/ids.ts';
+import type { RuleFacts } from '../../../shared/model/imported-rule.ts';
+import type { ScheduleRule, ScheduleRuleKind, Scope } from '../../../shared/model/schedule-rule.ts';
+import type { CoreContext } from '../core-context.ts';
+import type { ReadDb } from '../db/database.ts';
+import { importedRules } from '../db/repositories/imported.ts';
+import { allScheduleRules } from '../db/repositories/schedule-rules.ts';
+import { readWorkspace } from '../db/repositories/workspace.ts';
+import type { CommandTools, Decision } from '../decide.ts';
+
+/** A calendar file as it comes over the wire. */
+export interface CalendarFile {
+  readonly text: string;
+  /** What its events become where they do not say it themselves. */
+  readonly kind: ScheduleRuleKind;
+  readonly calendar: string;
+  /** Whether the file also changes what was changed by hand since it was last imported. */
+  readonly overHand: boolean;
+}
+
+/** The rules that the events of a file may be: by what they were imported as, and those of an own export by themselves. */
+function knownRules(db: ReadDb, calendar: string, isOwn: boolean): ReadonlyMap<string, ScheduleRule> {
+  const rules = allScheduleRules(db);
+  const elsewhere = isOwn
+    ? rules.flatMap((rule) => (rule.source === null ? [] : [[rule.source.uid, rule] as const]))
+    : [];
+  const here = rules.filter(({ source }) => source?.calendar === calendar);
+  return new Map([
+    ...elsewhere,
+    ...rules.map((rule) => [rule.id, rule] as const),
+    ...here.map((rule) => [rule.source?.uid ?? '', rule] as const),
+  ]);
+}
+
+/** One event beside the rule that it is here. */
+interface Met {
+  readonly event: IcsEvent;
+  readonly before: ScheduleRule | undefined;
+  readonly wanted: RuleFacts;
+  readonly row: CalendarRow;
+}
+
+function factsOf({ kind, name, reason, holds }: RuleFacts): RuleFacts {
+  return { kind, name, reason, holds };
+}
+
+function meet(
+  event: IcsEvent,
+  before: ScheduleRule | undefined,
+  file: CalendarFile,
+  base: Partial<RuleFacts> | undefined,
+): Met {
+  const { uid, name, description: reason, holds } = event;
+  const wanted = { kind: event.kind ?? before?.kind ?? file.kind, name, reason, holds };
+  const shown = { uid, name, problem: null };
+  if (before === undefined) {
+    const row = { ...shown, state: 'new' as const, changed: [], kept: [], here: null, there: null };
+    return { event, before, wanted, row };
+  }
+  const { changed, kept } = compareRule({ before, wanted, base }, file.overHand);
+  const differs = changed.length + kept.length > 0;
+  const row = {
+    ...shown,
+    state: changed.length > 0 ? ('changed' as const) : ('same' as const),
+    changed: [...changed],
+    kept: [...kept],
+    here: differs ? factsOf(before) : null,
+    there: differs ? wanted : null,
+  };
+  return { event, before, wanted, row };
+}
+
+function readAndMeet(db: ReadDb, file: CalendarFile): { readonly read: ReadCalendar; readonly met: readonly Met[] } {
+  const read = readCalendar(file.text, readWorkspace(db).zone);
+  const known = knownRules(db, file.calendar, read.isOwn);
+  const images = importedRules(db);
+  const met = read.events.map((event) => {
+    const before = known.get(event.uid);
+    return meet(event, before, file, before === undefined ? undefined : images.get(before.id));
+  });
+  return { read, met };
+}
+
+/** Shows what importing a calendar file would do; nothing is written. */
+export function previewCalendar({ db }: CoreContext, file: CalendarFile) {
+  const { read, met } = readAndMeet(db, file);
+  const { name, problems, cancelled, plan } = read;
+  const none = { changed: [], kept: [], here: null, there: null };
+  const rows: CalendarRow[] = [
+    ...problems.map((one) => ({ ...one, ...none, state: 'problem' as const })),
+    ...met.map(({ row }) => row),
+  ];
+  const uids = new Set(rows.map(({ uid }) => uid));
+  const own = allScheduleRules(db).filter(({ source }) => source?.calendar === file.calendar);
+  const gone = own.flatMap((rule) =>
+    rule.source === null || uids.has(rule.source.uid) ? [] : [{ uid: rule.source.uid, name: rule.name }],
+  );
+  return { name, rows, gone, cancelled, plan };
+}
+
+/** Takes the accepted events of a calendar file: one decision, one entry of the journal, one undo. */
+export function importCalendar(
+  file: CalendarFile & { readonly scope: Scope; readonly accepted: readonly string[] },
+  { tx, newId }: CommandTools,
+): Decision<{ added: number; changed: number }> {
+  const accepted = new Set(file.accepted);
+  const met = readAndMeet(tx.db, file).met.filter(({ event }) => accepted.has(event.uid));
+  if (met.length === 0) {
+    throw new Failure('BAD_INPUT', 'None of the accepted events is in the file any more.', {
+      where: 'accepted',
+      remedy: 'Read the file again and choose anew.',
+    });
+  }
+  const counts = { added: 0, changed: 0 };
+  for (const { event, before, wanted, row } of met) {
+    if (before === undefined) {
+      counts.added += 1;
+      const source = { calendar: file.calendar, uid: event.uid };
+      // Ids made by newId are ids.
+      const id = newId('schedule-rule') as ScheduleRuleId;
+      tx.put('schedule-rule', { id, owner: '', scope: file.scope, ...wanted, source });
+    } else if (row.changed.length > 0) {
+      counts.changed += 1;
+      // What the file does not change stays: what was typed here, and what the rule is about.
+      const changes = Object.fromEntries(row.changed.map((fact) => [fact, wanted[fact]])) as Partial<RuleFacts>;
+      tx.put('schedule-rule', { ...before, ...changes });
+    }
+  }
+  return {
+    output: counts,
+    summary: `Imported calendar “${file.calendar}”: ${counts.added} new, ${counts.changed} changed`,
+  };
+}

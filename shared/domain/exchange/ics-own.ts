@@ -1,0 +1,59 @@
+import type ICAL from 'ical.js';
+import { type ScheduleRuleKind, When } from '../../model/schedule-rule.ts';
+
+/** Who wrote a calendar file, as it says itself. */
+export const PRODUCT = '-//Signalbox//Signalbox//EN';
+/** The name of the clock that is anywhere on Earth, in a calendar file. */
+export const AOE_NAME = 'AoE';
+/** A rule's cron patterns, which recurrences of calendars cannot say, beside each of its times. */
+export const CRON_PROPERTY = 'x-signalbox-cron';
+
+/** What an event of an own calendar is. */
+export type EntryKind = ScheduleRuleKind | 'release' | 'milestone';
+
+const KINDS: readonly EntryKind[] = ['window', 'freeze', 'maintenance', 'release', 'milestone'];
+
+/** What an own calendar calls the kinds of its events. */
+export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
+  window: 'Window',
+  freeze: 'Freeze',
+  maintenance: 'Maintenance',
+  release: 'Release',
+  milestone: 'Milestone',
+};
+
+/** Whether a calendar was written here: then its events say what they are, and are known by it. */
+export function isOwnCalendar(calendar: ICAL.Component): boolean {
+  return calendar.getFirstPropertyValue('prodid') === PRODUCT;
+}
+
+/** What an event of an own calendar is; null where it does not say, or the calendar is somebody else's. */
+export function ownKind(event: ICAL.Component): EntryKind | null {
+  if (event.parent === null || !isOwnCalendar(event.parent)) return null;
+  const category = event.getFirstPropertyValue('categories');
+  return KINDS.find((kind) => KIND_NAMES[kind] === category) ?? null;
+}
+
+/** A rule's name as its event is called: `Freeze: Christmas`. */
+export function eventName(kind: ScheduleRuleKind, name: string): string {
+  return `${KIND_NAMES[kind]}: ${name}`;
+}
+
+/** The rule's name of what an event is called. */
+export function ruleName(kind: ScheduleRuleKind, name: string): string {
+  const lead = eventName(kind, '');
+  return name.startsWith(lead) ? name.slice(lead.length) : name;
+}
+
+/** The rule of cron that an event of an own calendar is one time of; null where it is none. */
+export function ownCron(event: ICAL.Component): { readonly uid: string; readonly holds: When } | null {
+  const [written, uid] = [CRON_PROPERTY, 'related-to'].map((name) => event.getFirstPropertyValue(name));
+  if (typeof written !== 'string' || typeof uid !== 'string') return null;
+  try {
+    const [start, end, zone] = JSON.parse(written) as readonly unknown[];
+    const holds = When.safeParse({ by: 'cron', start, end, zone });
+    return holds.success ? { uid, holds: holds.data } : null;
+  } catch {
+    return null; // somebody changed the file: each time of it is then an event of its own
+  }
+}
