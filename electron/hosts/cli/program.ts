@@ -11,6 +11,7 @@ import {
 } from './connect-commands.ts';
 import { runDoctor } from './doctor.ts';
 import { ExitCode } from './exit-code.ts';
+import { type AddFeedOptions, addFeed, type FeedOptions, listFeeds, removeFeed } from './feed-commands.ts';
 import { listProcedures } from './list-procedures.ts';
 import { VERSION } from './session.ts';
 import { type SyncOptions, syncConnections } from './sync-command.ts';
@@ -142,6 +143,31 @@ function addConnect(program: Command, terminal: Terminal, run: Run): void {
     .action((name: string, options: ConnectOptions) => run(testConnection(name, options, terminal)));
 }
 
+function addFeeds(program: Command, terminal: Terminal, run: Run): void {
+  const feed = program
+    .command('feed')
+    .description('share the plan as calendars that programs on this machine subscribe to');
+  onWorkspace(feed.command('add'))
+    .description('make a calendar feed and print its address; whoever has it can read the calendar')
+    .requiredOption('--name <name>', 'what it is called here')
+    .option('--train <train>', 'only this train, by name or id; give it again for more', collect)
+    .option('--no-milestones', 'departures without their milestones')
+    .option('--no-rules', 'without windows, freezes and maintenance')
+    .option('--json', MACHINE)
+    .addHelpText('after', examples('signalbox feed add --name "Release plan" --train Payments -w plan.signalbox'))
+    .action((options: AddFeedOptions) => run(addFeed(options, terminal)));
+  onWorkspace(feed.command('list'))
+    .description('list the calendar feeds with their addresses')
+    .option('--json', MACHINE)
+    .addHelpText('after', examples('signalbox feed list -w plan.signalbox'))
+    .action((options: FeedOptions) => run(listFeeds(options, terminal)));
+  onWorkspace(feed.command('remove'))
+    .description('make the address of a calendar feed worth nothing, at once and for good')
+    .argument('<name>', 'its name or id')
+    .addHelpText('after', examples('signalbox feed remove "Release plan" -w plan.signalbox'))
+    .action((name: string, options: FeedOptions) => run(removeFeed(name, options, terminal)));
+}
+
 function addWork(program: Command, terminal: Terminal, run: Run): void {
   onWorkspace(program.command('sync'))
     .description('sync every connection, or one, and say what came of it')
@@ -190,6 +216,7 @@ export function createProgram(terminal: Terminal, run: Run): Command {
   addContract(program, terminal, run);
   addWorkspace(program, terminal, run);
   addConnect(program, terminal, run);
+  addFeeds(program, terminal, run);
   addWork(program, terminal, run);
   return program;
 }
