@@ -142,7 +142,7 @@ test('the first legal slot says why not sooner and moves the release there; undo
   await page.keyboard.press('f');
   const dialog = page.getByRole('dialog', { name: 'First legal slot: Search 1' });
   await expect(dialog.getByText('Why not sooner')).toBeVisible();
-  await expect(dialog.getByText(/frozen by "Sale days"/)).toBeVisible();
+  await expect(dialog.getByText(/frozen by “Sale days”/)).toBeVisible();
   await expect(dialog.getByText(/^Resolves 1 conflict/)).toBeVisible();
 
   await dialog.getByRole('button', { name: 'Move it there' }).click();

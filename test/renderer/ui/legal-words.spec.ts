@@ -45,7 +45,7 @@ describe('renderer/ui/legal-words', () => {
 
     expect(line).toMatchObject({ place: 'The deployment', legal: false, more: 0 });
     expect(line?.reasons).toEqual([
-      '2026-12-08 01:00 UTC+01:00 to 2026-12-08 01:30 UTC+01:00: frozen by "Sale days", until 2026-12-08 02:00 UTC+01:00.',
+      'Tue 8 Dec 2026, 01:00 to 01:30 UTC+01:00: frozen by “Sale days”, until Tue 8 Dec 2026, 02:00 UTC+01:00.',
     ]);
   });
 

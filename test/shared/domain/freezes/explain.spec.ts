@@ -22,15 +22,25 @@ describe('shared/domain/freezes/explain', () => {
     const range = span(anInstant('2026-05-11T00:00Z'), anInstant('2026-05-17T00:00Z'));
 
     expect(timeline(schedule, range).map((one) => explainSegment(one, berlin))).toEqual([
-      '2026-05-11 02:00 UTC+02:00 to 2026-05-12 02:00 UTC+02:00: open: in the window "Week".',
-      '2026-05-12 02:00 UTC+02:00 to 2026-05-13 02:00 UTC+02:00: maintenance "Switches", until 2026-05-13 02:00 UTC+02:00.',
-      '2026-05-13 02:00 UTC+02:00 to 2026-05-13 14:00 UTC+02:00: frozen by "Audit", until 2026-05-14 02:00 UTC+02:00.',
-      '2026-05-13 14:00 UTC+02:00 to 2026-05-14 02:00 UTC+02:00: frozen by "Audit" and "Launch", until 2026-05-14 14:00 UTC+02:00.',
-      '2026-05-14 02:00 UTC+02:00 to 2026-05-14 08:00 UTC+02:00: frozen by "Launch", until 2026-05-14 14:00 UTC+02:00.',
-      '2026-05-14 08:00 UTC+02:00 to 2026-05-14 14:00 UTC+02:00: open: an override lets it through "Launch" (approved by Ben), in the window "Week".',
-      '2026-05-14 14:00 UTC+02:00 to 2026-05-16 02:00 UTC+02:00: open: in the window "Week".',
-      '2026-05-16 02:00 UTC+02:00 to 2026-05-17 02:00 UTC+02:00: outside every window that is about it.',
+      'Mon 11 May 2026, 02:00 to Tue 12 May 2026, 02:00 UTC+02:00: open: in the window “Week”.',
+      'Tue 12 May 2026, 02:00 to Wed 13 May 2026, 02:00 UTC+02:00: maintenance “Switches”.',
+      'Wed 13 May 2026, 02:00 to 14:00 UTC+02:00: frozen by “Audit”, until Thu 14 May 2026, 02:00 UTC+02:00.',
+      'Wed 13 May 2026, 14:00 to Thu 14 May 2026, 02:00 UTC+02:00: frozen by “Audit” and “Launch”, until Thu 14 May 2026, 14:00 UTC+02:00.',
+      'Thu 14 May 2026, 02:00 to 08:00 UTC+02:00: frozen by “Launch”, until Thu 14 May 2026, 14:00 UTC+02:00.',
+      'Thu 14 May 2026, 08:00 to 14:00 UTC+02:00: open: an override lets it through “Launch” (approved by Ben), in the window “Week”.',
+      'Thu 14 May 2026, 14:00 to Sat 16 May 2026, 02:00 UTC+02:00: open: in the window “Week”.',
+      'Sat 16 May 2026, 02:00 to Sun 17 May 2026, 02:00 UTC+02:00: outside every window that is about it.',
     ]);
+  });
+
+  it('tells the distance from UTC twice where clocks change in between', () => {
+    const zone = aZone('Europe/Berlin');
+    const range = span(anInstant('2026-03-28T12:00Z'), anInstant('2026-03-29T12:00Z'));
+    const [segment] = timeline(scheduleFor(makeSchedule([], []), aTarget()), range);
+
+    expect(segment && explainSegment(segment, zone)).toMatch(
+      /^Sat 28 Mar 2026, 13:00 UTC\+01:00 to Sun 29 Mar 2026, 14:00 UTC\+02:00: open/,
+    );
   });
 
   it('says a moment, an open time without windows, and an override without them', () => {
@@ -39,10 +49,10 @@ describe('shared/domain/freezes/explain', () => {
     const [through] = timeline(scheduleFor(makeSchedule(rules.slice(3), overrides), aTarget()), at);
 
     expect(open && explainSegment(open, aZone('UTC'))).toBe(
-      'At 2026-05-14 06:00 UTC: open: no window, freeze or maintenance is about it then.',
+      'At Thu 14 May 2026, 06:00 UTC: open: no window, freeze or maintenance is about it then.',
     );
     expect(through && explainSegment(through, aZone('UTC'))).toBe(
-      'At 2026-05-14 06:00 UTC: open: an override lets it through "Launch" (approved by Ben).',
+      'At Thu 14 May 2026, 06:00 UTC: open: an override lets it through “Launch” (approved by Ben).',
     );
   });
 
@@ -51,10 +61,10 @@ describe('shared/domain/freezes/explain', () => {
     const schedule = makeSchedule(rules, []);
 
     expect(explainFirstLegal(firstLegal(schedule, [aTarget()], { ...wanted, days: 7 }), berlin)).toBe(
-      'Legal from 2026-05-14 14:00 UTC+02:00.',
+      'Legal from Thu 14 May 2026, 14:00 UTC+02:00.',
     );
     expect(explainFirstLegal(firstLegal(schedule, [aTarget()], { ...wanted, days: 1 }), berlin)).toBe(
-      'There is no legal time that is long enough and starts before 2026-05-14 02:00 UTC+02:00.',
+      'There is no legal time that is long enough and starts before Thu 14 May 2026, 02:00 UTC+02:00.',
     );
   });
 
@@ -62,13 +72,13 @@ describe('shared/domain/freezes/explain', () => {
     const local = aLocal('2026-12-20T00:00');
 
     expect(explainBound({ local, clock: { by: 'offset', minutes: 600 } }, berlin)).toBe(
-      '2026-12-20 00:00 UTC+10:00, which is 2026-12-19 15:00 UTC+01:00',
+      'Sun 20 Dec 2026, 00:00 UTC+10:00, which is Sat 19 Dec 2026, 15:00 UTC+01:00',
     );
     expect(explainBound({ local, clock: { by: 'zone', zone: aZone('America/New_York') } }, berlin)).toBe(
-      '2026-12-20 00:00 America/New_York, which is 2026-12-20 06:00 UTC+01:00',
+      'Sun 20 Dec 2026, 00:00 America/New_York, which is Sun 20 Dec 2026, 06:00 UTC+01:00',
     );
     expect(explainBound({ local, clock: { by: 'aoe' } }, aZone('UTC'))).toBe(
-      '2026-12-20 00:00 anywhere on Earth (UTC-12:00), which is 2026-12-20 12:00 UTC',
+      'Sun 20 Dec 2026, 00:00 anywhere on Earth (UTC-12:00), which is Sun 20 Dec 2026, 12:00 UTC',
     );
   });
 });
