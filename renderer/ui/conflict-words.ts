@@ -45,14 +45,14 @@ export function costParts({ days, people, items }: MoveCost): readonly string[] 
   ];
 }
 
+/** What a move would do to the plan's conflicts. */
+export interface ConflictEffect {
+  readonly added: readonly Conflict[];
+  readonly removed: readonly Conflict[];
+}
+
 /** What a move would do to the plan's conflicts, the first of each in words; null where nothing. */
-export function effectText({
-  added,
-  removed,
-}: {
-  added: readonly Conflict[];
-  removed: readonly Conflict[];
-}): string | null {
+export function effectText({ added, removed }: ConflictEffect): string | null {
   const [made] = added;
   const [mended] = removed;
   const parts = [

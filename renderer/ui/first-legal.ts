@@ -1,13 +1,15 @@
 import type { PlannedMove } from '../../shared/contract/conflicts.ts';
-import { clockOfLocal, dayOfLocal, toLocal } from '../../shared/domain/calendar/zoned-time.ts';
+import { clockOfLocal, dayOfLocal, local, toInstant, toLocal } from '../../shared/domain/calendar/zoned-time.ts';
 import type { MilestoneId, ReleaseId } from '../../shared/model/ids.ts';
-import { type Instant, instant, type Zone } from '../../shared/model/time.ts';
+import { type Day, type Instant, instant, type Zone } from '../../shared/model/time.ts';
 
 /** A deployment of a release: one of its milestones, or its departure where it has none. */
 export interface Deployed {
   readonly id: string;
   readonly what: 'release' | 'milestone';
   readonly releaseId: ReleaseId;
+  /** When its release departs. */
+  readonly departsAt: Instant;
   readonly name: string;
   readonly zone: Zone;
   readonly start: Instant;
@@ -42,6 +44,43 @@ export function moveTo(deployed: Deployed, at: Instant): PlannedMove {
   return { kind: 'milestone', id: deployed.id as MilestoneId, startLocal, endLocal }; // and a milestone's its own
 }
 
+/** One thing that can be moved so that a deployment becomes allowed. */
+export interface LegalMove {
+  readonly what: 'release' | 'milestone';
+  readonly move: PlannedMove;
+  /** When what is moved would then be: the release's departure, or the deployment. */
+  readonly at: Instant;
+  /** How much later that is. */
+  readonly later: number;
+}
+
+/**
+ * The moves by which a deployment becomes allowed, the release before its deployment alone: `at` is the deployment's first
+ * legal minute, `day` the first day on which its release could depart with it; null where there is none.
+ */
+export function legalMoves(
+  deployed: Deployed,
+  { at, day }: { at: Instant | null; day: Day | null },
+): readonly LegalMove[] {
+  const { what, start, zone, departsAt, releaseId } = deployed;
+  const alone: readonly LegalMove[] =
+    at === null || at === start ? [] : [{ what, move: moveTo(deployed, at), at, later: at - start }];
+  const departure = toLocal(departsAt, zone);
+  if (what === 'release' || alone.length === 0 || day === null || day === dayOfLocal(departure)) return alone;
+  const there = toInstant(local(day, clockOfLocal(departure)), zone);
+  const move: PlannedMove = { kind: 'release', id: releaseId, day };
+  return [{ what: 'release', move, at: there, later: there - departsAt }, ...alone];
+}
+
+/**
+ * Which of some moves is offered: the first that makes no conflict, else the first of all. `made` counts what each makes; null
+ * while that is not known, and then nothing after it is asked.
+ */
+export function preferredMove(made: readonly (number | null)[]): number {
+  const known = made.includes(null) ? made.slice(0, made.indexOf(null)) : made;
+  return Math.max(0, known.indexOf(0));
+}
+
 interface Milestoned {
   readonly id: string;
   readonly name: string;
@@ -62,6 +101,7 @@ export function deploymentsOf(
       id,
       what: 'milestone' as const,
       releaseId: release.id,
+      departsAt: release.departsAt,
       name: `${name} of ${release.name}`,
       zone,
       start: startAt,
@@ -70,5 +110,5 @@ export function deploymentsOf(
     .sort((one, other) => one.start - other.start);
   if (own.length > 0) return own;
   const { id, name, zone, departsAt } = release;
-  return [{ id, what: 'release', releaseId: id, name, zone, start: departsAt, end: null }];
+  return [{ id, what: 'release', releaseId: id, departsAt, name, zone, start: departsAt, end: null }];
 }

@@ -15,7 +15,8 @@ import { UnsavedGuard } from './unsaved-guard.tsx';
 export interface FormDialogProps {
   readonly open: boolean;
   readonly title: string;
-  readonly submit: string;
+  /** What is done; null where there is nothing to do, and the form is only closed. */
+  readonly submit: string | null;
   readonly busy?: boolean | undefined;
   /** Something was chosen, besides what its fields tell of themselves, that closing would lose. */
   readonly dirty?: boolean | undefined;
@@ -49,7 +50,7 @@ export function FormDialog(props: FormDialogProps) {
     failure,
     width = 'sm',
     aside,
-    cancel = 'Cancel',
+    cancel = submit === null ? 'Close' : 'Cancel',
     round = 0,
     onSubmit,
     onClose,
@@ -68,7 +69,7 @@ export function FormDialog(props: FormDialogProps) {
 
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    if (busy || !ready) return;
+    if (busy || !ready || submit === null) return;
     onSubmit();
     focusFirstProblem(event.currentTarget);
   }
@@ -107,9 +108,11 @@ export function FormDialog(props: FormDialogProps) {
           <Button variant="outlined" onClick={leave}>
             {cancel}
           </Button>
-          <Button type="submit" variant="contained" loading={busy} disabled={!ready}>
-            {submit}
-          </Button>
+          {submit !== null && (
+            <Button type="submit" variant="contained" loading={busy} disabled={!ready}>
+              {submit}
+            </Button>
+          )}
         </DialogActions>
       </Box>
       <UnsavedGuard dirty={open && unsaved} />

@@ -60,6 +60,12 @@ export const scheduleRulesContract = {
     z.strictObject({ to: DeployedTo, after: Instant, minutes: Minutes, days: z.int().min(1).max(366).default(90) }),
     FirstLegal,
   ),
+  firstLegalDay: query(
+    'Finds the first day on which a release could depart with all its deployments allowed, its milestones moved along.',
+    asked,
+    z.strictObject({ releaseId: ReleaseId, after: Instant, days: z.int().min(1).max(366).default(90) }),
+    z.strictObject({ day: Day.nullable() }),
+  ),
   legalMinutes: query(
     'Counts the minutes of a span in which a deployment is allowed.',
     asked,

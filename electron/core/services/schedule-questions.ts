@@ -2,6 +2,7 @@ import type { BusyTime, DeployedTo } from '../../../shared/contract/schedule-rul
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { deploymentActivity, targetOfPlace, targetsOfService } from '../../../shared/domain/conflicts/activity.ts';
+import { firstLegalDay } from '../../../shared/domain/conflicts/first-legal-day.ts';
 import { isAhead, PlanView } from '../../../shared/domain/conflicts/view.ts';
 import { firstLegal } from '../../../shared/domain/freezes/first-legal.ts';
 import { judge, legalMinutes } from '../../../shared/domain/freezes/judge.ts';
@@ -132,6 +133,10 @@ export function scheduleQuestions(os: Os, core: CoreContext) {
     firstLegal: os.scheduleRules.firstLegal.handler(async ({ input }) => {
       const { view, schedule } = await ready(core);
       return firstLegal(schedule, targetsOf(core, view, input.to), input);
+    }),
+    firstLegalDay: os.scheduleRules.firstLegalDay.handler(async ({ input: { releaseId, after, days } }) => {
+      const { view, schedule } = await ready(core);
+      return { day: firstLegalDay(view, schedule, { release: releaseOf(core.db, releaseId), after, days }) };
     }),
     legalMinutes: os.scheduleRules.legalMinutes.handler(async ({ input }) => {
       const { view, schedule } = await ready(core);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Deployed, deploymentsOf, minutesOf, moveTo, spanOf } from '../../../renderer/ui/first-legal.ts';
+import {
+  type Deployed,
+  deploymentsOf,
+  legalMoves,
+  minutesOf,
+  moveTo,
+  preferredMove,
+  spanOf,
+} from '../../../renderer/ui/first-legal.ts';
 import { ReleaseId } from '../../../shared/model/ids.ts';
-import { anInstant, aZone, isoOf } from '../../support/times.ts';
+import { aDay, anInstant, aZone, isoOf } from '../../support/times.ts';
 
 const zone = aZone('Europe/Berlin');
 const releaseId = ReleaseId.parse('release-1');
@@ -41,7 +49,7 @@ describe('renderer/ui/first-legal', () => {
   });
 
   it('moves a release by the clock of its zone, and a milestone with its length, over a change of clocks too', () => {
-    const departure: Deployed = { ...release, what: 'release', releaseId, start: departsAt, end: null };
+    const departure: Deployed = { ...release, what: 'release', releaseId, departsAt, start: departsAt, end: null };
     const span: Deployed = {
       ...departure,
       id: 'milestone-1',
@@ -63,5 +71,64 @@ describe('renderer/ui/first-legal', () => {
       endLocal: '2027-03-28T04:00',
     });
     expect(moveTo({ ...span, end: null }, anInstant('2027-03-28T01:00+01:00'))).toMatchObject({ endLocal: null });
+  });
+
+  describe('the moves by which a deployment becomes allowed', () => {
+    const start = anInstant('2026-12-07T22:00+01:00');
+    const deployed: Deployed = {
+      ...release,
+      id: 'milestone-1',
+      what: 'milestone',
+      releaseId,
+      start,
+      end: anInstant('2026-12-08T00:00+01:00'),
+    };
+    const at = anInstant('2026-12-11T23:59+01:00');
+
+    it('are that of its release with all milestones, then that of the deployment alone', () => {
+      const moves = legalMoves(deployed, { at, day: aDay('2026-12-15') });
+
+      expect(moves.map(({ what, move }) => [what, move])).toEqual([
+        ['release', { kind: 'release', id: releaseId, day: '2026-12-15' }],
+        [
+          'milestone',
+          {
+            kind: 'milestone',
+            id: 'milestone-1',
+            startLocal: '2026-12-11T23:59',
+            endLocal: '2026-12-12T01:59',
+          },
+        ],
+      ]);
+      expect(moves.map((each) => [isoOf(each.at), each.later / 3_600_000])).toEqual([
+        ['2026-12-15T19:00:00.000Z', 7 * 24],
+        ['2026-12-11T22:59:00.000Z', 4 * 24 + 2 - 1 / 60],
+      ]);
+    });
+
+    it.each([
+      ['it is allowed where it stands', deployed, { at: start, day: aDay('2026-12-08') }, []],
+      ['there is no legal time', deployed, { at: null, day: null }, []],
+      ['its release fits on no day', deployed, { at, day: null }, ['milestone']],
+      [
+        'its departure is the deployment',
+        { ...deployed, what: 'release' as const, id: releaseId, start: departsAt, end: null },
+        { at, day: null },
+        ['release'],
+      ],
+    ])('are fewer where %s', (_, of, answer, expected) => {
+      expect(legalMoves(of, answer).map(({ what }) => what)).toEqual(expected);
+    });
+
+    it.each([
+      [[0, 0], 0],
+      [[2, 0], 1],
+      [[2, 1], 0],
+      [[null, 0], 0],
+      [[1, null], 0],
+      [[], 0],
+    ])('of which that is offered which makes no conflict: of %j the one at %i', (made, expected) => {
+      expect(preferredMove(made)).toBe(expected);
+    });
   });
 });

@@ -2,7 +2,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { type ReactNode, useState } from 'react';
 import type { CalendarLane } from '../../../../shared/contract/calendar.ts';
-import type { ReleaseId } from '../../../../shared/model/ids.ts';
+import { releaseTitle } from '../../../../shared/domain/text/release-title.ts';
 import { type Deployed, deploymentsOf } from '../../../ui/first-legal.ts';
 import { FirstLegalDialog } from '../../../ui/first-legal-dialog.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
@@ -15,10 +15,10 @@ export function deploymentsAt(
   lanes: readonly CalendarLane[],
   item: Pick<TimelineItem, 'id' | 'releaseId'>,
 ): readonly Deployed[] {
-  for (const { releases } of lanes) {
+  for (const { name: train, releases } of lanes) {
     const release = releases.find(({ id }) => id === item.releaseId);
     if (release === undefined) continue;
-    const all = deploymentsOf({ ...release, id: release.id as ReleaseId }, release.milestones);
+    const all = deploymentsOf({ ...release, name: releaseTitle(train, release.name) }, release.milestones);
     const own = all.filter(({ id }) => id === item.id);
     return own.length > 0 ? own : all;
   }
