@@ -55,11 +55,12 @@ export interface SelectInputProps<V extends string> {
   readonly disabled?: boolean | undefined;
   /** The label is read out but not drawn (filters, table cells). */
   readonly hideLabel?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
 }
 
 /** A labelled choice of one. */
 export function SelectInput<V extends string>(props: SelectInputProps<V>) {
-  const { label, value, choices, onChange, hint, disabled = false, hideLabel = false } = props;
+  const { label, value, choices, onChange, hint, disabled = false, hideLabel = false, autoFocus } = props;
   const touch = useTouch();
   return (
     <TextField
@@ -67,6 +68,7 @@ export function SelectInput<V extends string>(props: SelectInputProps<V>) {
       label={hideLabel ? undefined : label}
       value={value}
       disabled={disabled}
+      autoFocus={autoFocus ?? false}
       // MUI hands back one of the values below.
       onChange={(event) => {
         touch();

@@ -62,6 +62,9 @@ export const ConflictList = z.strictObject({
 });
 export type ConflictList = z.infer<typeof ConflictList>;
 
+/** What a change would do to the conflicts of the plan. */
+export const ConflictEffect = z.strictObject({ added: z.array(Conflict), removed: z.array(Conflict) });
+
 export const conflictsContract = {
   list: query(
     'Lists what in the plan cannot hold together, the most severe and earliest first, waived ones marked.',
@@ -84,7 +87,7 @@ export const conflictsContract = {
     'Says which conflicts a move would make and which it would resolve, without moving anything.',
     reads,
     z.strictObject({ move: PlannedMove }),
-    z.strictObject({ added: z.array(Conflict), removed: z.array(Conflict) }),
+    ConflictEffect,
   ),
   resolve: command(
     'Carries out a way out of a conflict, all of its steps as one command; refused where what it moves was changed since it was worked out.',

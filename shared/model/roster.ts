@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { PersonId, ReleaseId } from './ids.ts';
+import { PersonId, ReleaseId, TeamId } from './ids.ts';
+import { Span } from './span.ts';
 import { ClockTime, Day, Instant } from './time.ts';
 
 /** The two parts of each release in a rotation: somebody leads it, and somebody learns beside them. */
@@ -12,24 +13,34 @@ export const ROSTER_ROLES: Readonly<Record<RosterPart, string>> = { lead: 'Relea
 /** A release to be staffed. */
 export const RosterRelease = z.strictObject({
   releaseId: ReleaseId,
+  /** With its train's, since trains mix in a rota. */
   name: z.string(),
   departsAt: Instant,
-  /** The days on which both must be there, both included. */
-  firstDay: Day,
-  lastDay: Day,
+  /** Its day, in its train's zone. */
+  day: Day,
+  /** When both must be there. */
+  duties: z.array(z.strictObject({ name: z.string(), span: Span })),
+  /** When it is deployed: nobody can be in two deployments at a time. */
+  deployments: z.array(Span),
+  /** The teams that work for its train. */
+  teams: z.array(TeamId),
   /** What its lead must be able to do; compared without case. */
   skills: z.array(z.string()),
 });
 export type RosterRelease = z.infer<typeof RosterRelease>;
 
 /** A part that somebody had, or is settled to have, in a release that is not to be staffed. */
-export const RosterTerm = z.strictObject({
-  releaseId: ReleaseId,
-  departsAt: Instant,
-  part: RosterPart,
-  personId: PersonId,
-});
+export const RosterTerm = RosterRelease.pick({
+  releaseId: true,
+  name: true,
+  departsAt: true,
+  deployments: true,
+}).extend({ part: RosterPart, personId: PersonId });
 export type RosterTerm = z.infer<typeof RosterTerm>;
+
+/** A day on which a team does not work, by its holiday's name. */
+export const TeamDayOff = z.strictObject({ teamId: TeamId, day: Day, name: z.string() });
+export type TeamDayOff = z.infer<typeof TeamDayOff>;
 
 /** Somebody in a place. */
 export const RosterPlace = z.strictObject({ releaseId: ReleaseId, part: RosterPart, personId: PersonId });
@@ -45,6 +56,8 @@ export const RosterTerms = z.strictObject({
   restReleases: z.int().min(0).max(20),
   /** Whether a place stays empty rather than break the pairing of one who is familiar with one who is new. */
   pairing: z.enum(['prefer', 'strict']),
+  /** Whether only people of a train's teams are asked, where the train has teams. */
+  ownTeams: z.boolean().default(true),
   /** Decides between rosters that are equally good. */
   seed: z.int(),
 });
@@ -54,10 +67,13 @@ export type RosterTerms = z.infer<typeof RosterTerms>;
 export const Hindrance = z.strictObject({
   why: z.enum([
     'takes-no-such-part',
+    'other-team',
     'absent',
+    'day-off',
     'outside-working-hours',
     'skill-missing',
     'has-the-other-part',
+    'elsewhere',
     'no-rest',
     'not-familiar',
     'not-new',

@@ -36,8 +36,11 @@ test('from nobody to a settled rota: what fits nobody says why, rules change it,
     .first()
     .click();
   await expect(page.getByRole('region', { name: 'Why nobody as lead' })).toContainText('when Ada does not work');
-  await page.getByRole('button', { name: 'Rules', exact: true }).click();
+  await expect(page.getByText(/open places: outside everybody’s working hours/)).toBeVisible();
+  await expect(page.getByText('No roster is fairer.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Change the working hours' }).click();
   const rules = page.getByRole('dialog', { name: 'Rules of the rota' });
+  await expect(rules.getByLabel('To', { exact: true })).toBeFocused();
   await rules.getByLabel('To', { exact: true }).fill('21:00');
   await rules.getByLabel('Releases of rest after a part').fill('0');
   await page.keyboard.press('Enter');
@@ -45,6 +48,7 @@ test('from nobody to a settled rota: what fits nobody says why, rules change it,
   await expect(page.getByText('Every place is filled.')).toBeVisible();
   await expect(leadOf(page, 0)).toHaveAccessibleName(/^Ada Proposed/);
   await expect(page.getByRole('img', { name: /3 people: who leads and who shadows/ })).toBeVisible();
+  await expect(page.getByText('Settling it makes no conflict.')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/^Settled \d+ places of the rotation/)).toBeVisible();
   await expect(leadOf(page, 0)).toHaveAccessibleName(/^Ada Settled/);
@@ -93,6 +97,30 @@ test('somebody else is chosen by keyboard, with what speaks against it, and some
   await page.getByRole('tab', { name: 'Crew' }).click();
   const crew = page.getByRole('list', { name: 'Who has which part' });
   await expect(crew.getByRole('listitem').first()).toContainText(/Release lead\s*Grace\s*Away on its day/);
+  expect(app.complaints).toEqual([]);
+});
+
+test('what settling does to the conflicts is said before it, and after it', async ({ app }) => {
+  const { page, go, days } = app;
+  await go(`/rota?${EVENING}`);
+  const line = await tapLine(page);
+  await expect(page.getByText('Nobody takes turns yet')).toBeVisible();
+  const { Ken } = await addPeople(line);
+  await line.call('catalogue.addAbsence', { personId: Ken, firstDay: days[0], lastDay: days[0], reason: '' });
+  await expect(page.getByText('Settling it makes no conflict.')).toBeVisible();
+
+  await page
+    .getByRole('button', { name: /choose the shadow of/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Ken/ }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText(/^Makes 1 conflict: “Ken” has an absence/)).toBeVisible();
+  await page.getByRole('button', { name: /^Settle \d+ places/ }).click();
+
+  await expect(page.getByText(/^Settling it: Makes 1 conflict/)).toBeVisible();
+  await page.getByRole('button', { name: 'Open conflicts' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Conflicts');
   expect(app.complaints).toEqual([]);
 });
 

@@ -8,19 +8,24 @@ export function person(id: string, changes: Partial<Record<keyof Person, unknown
   return Person.parse({ id, name: id, teamId: null, zone: 'Europe/Berlin', skills: [], leads: 'lead', ...changes });
 }
 
-/** A release on a day at 10:00 UTC, unless it says otherwise. */
+const HOUR = 3_600_000;
+
+/** A release on a day at 10:00 UTC that takes an hour, its only duty, unless it says otherwise. */
 export function turn(
   id: string,
   day: string,
   changes: Partial<Record<keyof RosterRelease, unknown>> = {},
 ): RosterRelease {
   const departsAt = anInstant(`${day}T10:00Z`);
+  const span = { start: departsAt, end: departsAt + HOUR };
   return RosterRelease.parse({
     releaseId: id,
     name: id,
     departsAt,
-    firstDay: day,
-    lastDay: day,
+    day,
+    duties: [{ name: id, span }],
+    deployments: [span],
+    teams: [],
     skills: [],
     ...changes,
   });
@@ -42,7 +47,9 @@ export function tuesdayOf(index: number): string {
 
 /** A part that somebody had in a release of a day. */
 export function term(releaseId: string, day: string, part: 'lead' | 'shadow', personId: string): RosterTerm {
-  return RosterTerm.parse({ releaseId, departsAt: anInstant(`${day}T10:00Z`), part, personId });
+  const departsAt = anInstant(`${day}T10:00Z`);
+  const deployments = [{ start: departsAt, end: departsAt + HOUR }];
+  return RosterTerm.parse({ releaseId, name: releaseId, departsAt, deployments, part, personId });
 }
 
 export function placed(releaseId: string, part: 'lead' | 'shadow', personId: string): RosterPlace {
@@ -65,5 +72,5 @@ export function rotation(
     seed: 1,
     ...changes.terms,
   });
-  return { people: [], releases: [], past: [], absences: [], ...changes, terms };
+  return { people: [], releases: [], past: [], absences: [], daysOff: [], ...changes, terms };
 }

@@ -6,15 +6,16 @@ import { allAssignments, assignmentsOfRelease } from '../db/repositories/plannin
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { decisionOf } from './decision-of.ts';
-import { releaseOf } from './planning.ts';
-import { acceptRoster, rosterOf } from './roster.ts';
+import { releaseOf, titleOf } from './planning.ts';
+import { rosterOf } from './roster.ts';
+import { acceptRoster, settlingEdits } from './settle-roster.ts';
 
 function addAssignment(input: Omit<Assignment, 'id'>, { tx, newId }: CommandTools): Decision<{ id: AssignmentId }> {
   const release = releaseOf(tx.db, input.releaseId);
   const person = decisionOf(tx.db, 'person', input.personId);
   const known = assignmentsOfRelease(tx.db, release.id);
   if (known.some(({ personId, role }) => personId === person.id && role === input.role)) {
-    throw new Failure('CONFLICT', `${person.name} is ${input.role} of “${release.name}” already.`, {
+    throw new Failure('CONFLICT', `${person.name} is ${input.role} of “${titleOf(tx.db, release)}” already.`, {
       where: 'personId',
       remedy: 'Choose somebody else, or another part.',
     });
@@ -22,7 +23,7 @@ function addAssignment(input: Omit<Assignment, 'id'>, { tx, newId }: CommandTool
   // Ids made by newId are ids.
   const id = newId('assignment') as AssignmentId;
   tx.put('assignment', { ...input, id });
-  return { output: { id }, summary: `${person.name} is ${input.role} of “${release.name}”` };
+  return { output: { id }, summary: `${person.name} is ${input.role} of “${titleOf(tx.db, release)}”` };
 }
 
 /** Who has which part in which release. */
@@ -33,13 +34,20 @@ export function assignmentsService(os: Os, core: CoreContext) {
     ),
     add: os.assignments.add.handler(decide(core, addAssignment)),
     propose: os.assignments.propose.handler(({ input, signal }) => rosterOf(core, input, signal)),
+    preview: os.assignments.preview.handler(async ({ input }) => {
+      const { added, removed } = (await core.conflicts.read()).preview(settlingEdits(core, input.places));
+      return { added: [...added], removed: [...removed] };
+    }),
     accept: os.assignments.accept.handler(decide(core, acceptRoster)),
     remove: os.assignments.remove.handler(
       decide(core, ({ id }: { readonly id: AssignmentId }, { tx }) => {
         const { personId, releaseId, role } = decisionOf(tx.db, 'assignment', id);
         const { name } = decisionOf(tx.db, 'person', personId);
         tx.remove('assignment', id);
-        return { output: {}, summary: `${name} is no longer ${role} of “${releaseOf(tx.db, releaseId).name}”` };
+        return {
+          output: {},
+          summary: `${name} is no longer ${role} of “${titleOf(tx.db, releaseOf(tx.db, releaseId))}”`,
+        };
       }),
     ),
   };

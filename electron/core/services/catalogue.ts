@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
+import { daysWords } from '../../../shared/domain/calendar/time-words.ts';
 import type {
   Absence,
   Person,
@@ -94,6 +95,11 @@ function removePerson({ id }: { readonly id: PersonId }, tools: CommandTools): D
   return removeNamed('person', id, tools);
 }
 
+/** `on Tue 24 Nov 2026`, `from Tue 24 Nov 2026 to Thu 26 Nov 2026`. */
+function awayWords({ firstDay, lastDay }: Absence): string {
+  return `${firstDay === lastDay ? 'on' : 'from'} ${daysWords(firstDay, lastDay)}`;
+}
+
 /** Writes an absence and says whose and when. */
 function putAbsence(absence: Absence, { tx }: CommandTools): string {
   const { name } = decisionOf(tx.db, 'person', absence.personId);
@@ -104,7 +110,7 @@ function putAbsence(absence: Absence, { tx }: CommandTools): string {
     });
   }
   tx.put('absence', absence);
-  return `${name} is away from ${absence.firstDay} to ${absence.lastDay}`;
+  return `${name} is away ${awayWords(absence)}`;
 }
 
 function updateAbsence(
@@ -121,7 +127,7 @@ function removeAbsence({ id }: { readonly id: AbsenceId }, { tx }: CommandTools)
   const absence = decisionOf(tx.db, 'absence', id);
   const { name } = decisionOf(tx.db, 'person', absence.personId);
   tx.remove('absence', id);
-  return { output: {}, summary: `${name} is not away from ${absence.firstDay} to ${absence.lastDay}` };
+  return { output: {}, summary: `${name} is not away ${awayWords(absence)}` };
 }
 
 /** The catalogue: what is released, and who has a part in it. */

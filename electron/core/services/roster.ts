@@ -1,51 +1,120 @@
 import type { Roster } from '../../../shared/contract/assignments.ts';
+import { addDays, eachDay } from '../../../shared/domain/calendar/days.ts';
+import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
+import { DEFAULT_ASSUMPTIONS, deploymentsOf } from '../../../shared/domain/conflicts/deployments.ts';
+import { dutiesOf } from '../../../shared/domain/conflicts/duties.ts';
+import { isAhead } from '../../../shared/domain/conflicts/view.ts';
+import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { Assignment } from '../../../shared/model/assignment.ts';
-import type { AssignmentId, TrainId } from '../../../shared/model/ids.ts';
-import type { Release } from '../../../shared/model/release.ts';
+import type { TrainId } from '../../../shared/model/ids.ts';
+import type { Milestone, Release } from '../../../shared/model/release.ts';
 import {
   ROSTER_ROLES,
   type RosterPart,
   type RosterPlace,
+  type RosterRelease,
   type RosterTerm,
   type RosterTerms,
+  type TeamDayOff,
 } from '../../../shared/model/roster.ts';
-import type { Day } from '../../../shared/model/time.ts';
+import type { Day, Zone } from '../../../shared/model/time.ts';
+import type { Train } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
 import { readDecision } from '../db/decisions.ts';
-import { allAbsences, allPeople } from '../db/repositories/catalogue.ts';
-import { allAssignments, assignmentsOfRelease, openReleases } from '../db/repositories/planning.ts';
-import type { CommandTools, Decision } from '../decide.ts';
-import { decisionOf } from './decision-of.ts';
-import { releaseOf } from './planning.ts';
+import { allAbsences, allPeople, allTeams } from '../db/repositories/catalogue.ts';
+import { milestonesOfReleases } from '../db/repositories/milestones.ts';
+import { allAssignments, openReleases } from '../db/repositories/planning.ts';
+import { allTrains } from '../db/repositories/trains.ts';
+import { workingDaysOf } from './planning.ts';
 
 const PARTS = ['lead', 'shadow'] as const satisfies readonly RosterPart[];
+const UTC = 'UTC' as Zone; // a zone, as written
 
-function partOf({ role }: Assignment): RosterPart | null {
-  return PARTS.find((part) => ROSTER_ROLES[part] === role) ?? null;
+function placesOf(assignments: readonly Assignment[]): readonly RosterPlace[] {
+  return assignments.flatMap(({ releaseId, personId, role }) => {
+    const part = PARTS.find((each) => ROSTER_ROLES[each] === role);
+    return part === undefined ? [] : [{ releaseId, part, personId }];
+  });
 }
 
 interface RosterInput {
   readonly trainIds: readonly TrainId[] | null;
   readonly from: Day;
-  readonly to: Day;
+  readonly to: Day | null;
   readonly skills: readonly string[];
   readonly terms: RosterTerms;
   readonly chosen: readonly RosterPlace[];
 }
 
-function staffed({ db }: CoreContext, { trainIds, from, to }: RosterInput): readonly Release[] {
+function toStaff({ db }: CoreContext, { trainIds, from, to }: RosterInput): readonly Release[] {
   return openReleases(db).filter(
-    ({ trainId, day }) => day >= from && day <= to && (trainIds === null || trainIds.includes(trainId)),
+    ({ trainId, day }) =>
+      day >= from && (to === null || day <= to) && (trainIds === null || trainIds.includes(trainId)),
+  );
+}
+
+/** What is known around releases. */
+interface Around {
+  readonly trains: ReadonlyMap<string, Train>;
+  readonly milestones: ReadonlyMap<string, readonly Milestone[]>;
+}
+
+function around({ db }: CoreContext, releases: readonly Release[]): Around {
+  const milestones = milestonesOfReleases(
+    db,
+    releases.map(({ id }) => id),
+  );
+  return {
+    trains: new Map(allTrains(db).map((train) => [train.id, train])),
+    milestones: Map.groupBy(milestones, ({ releaseId }) => releaseId),
+  };
+}
+
+function rosterRelease(release: Release, skills: readonly string[], { trains, milestones }: Around): RosterRelease {
+  const { id, departsAt, day, trainId } = release;
+  const own = milestones.get(id) ?? [];
+  const train = trains.get(trainId);
+  const name = releaseTitle(train?.name, release.name);
+  const deployments = deploymentsOf({ ...release, name }, own, DEFAULT_ASSUMPTIONS);
+  return {
+    releaseId: id,
+    name,
+    departsAt,
+    day,
+    duties: dutiesOf({ id, name }, own, deployments).map(({ thing, span }) => ({ name: thing.name, span })),
+    deployments: isAhead(release) ? deployments.map(({ span }) => span) : [],
+    teams: [...(train?.teams ?? [])],
+    skills: [...skills],
+  };
+}
+
+/** The days on which teams do not work, among those that duties can touch on any clock. */
+function teamDaysOff(core: CoreContext, releases: readonly RosterRelease[]): readonly TeamDayOff[] {
+  const days = new Set(
+    releases.flatMap(({ duties }) =>
+      duties.flatMap(({ span }) => [...eachDay(addDays(dayOf(span.start, UTC), -1), addDays(dayOf(span.end, UTC), 1))]),
+    ),
+  );
+  const [from, to] = [[...days].sort().at(0), [...days].sort().at(-1)];
+  if (from === undefined || to === undefined) return [];
+  return allTeams(core.db).flatMap(({ id: teamId, calendar }) =>
+    [...workingDaysOf(core.holidays, calendar, { from, to }).daysOff]
+      .filter(([day]) => days.has(day))
+      .map(([day, name]) => ({ teamId, day, name })),
   );
 }
 
 /** Parts that people have outside of what is to be staffed. */
-function pastTerms({ db }: CoreContext, among: ReadonlySet<string>): readonly RosterTerm[] {
-  return allAssignments(db).flatMap((assignment) => {
-    const part = partOf(assignment);
-    const { releaseId, personId } = assignment;
-    const release = among.has(releaseId) ? undefined : readDecision(db, 'release', releaseId);
-    return part === null || release === undefined ? [] : [{ releaseId, departsAt: release.departsAt, part, personId }];
+function pastTerms(core: CoreContext, places: readonly RosterPlace[]): readonly RosterTerm[] {
+  const ids = [...new Set(places.map(({ releaseId }) => releaseId))];
+  const releases = ids.flatMap((id) => readDecision(core.db, 'release', id) ?? []);
+  const known = around(core, releases);
+  const byId = new Map(releases.map((release) => [release.id, rosterRelease(release, [], known)] as const));
+  return places.flatMap(({ releaseId, part, personId }) => {
+    const release = byId.get(releaseId);
+    if (release === undefined) return [];
+    const { name, departsAt, deployments } = release;
+    return [{ releaseId, name, departsAt, deployments, part, personId }];
   });
 }
 
@@ -55,47 +124,30 @@ function isSamePlace(one: RosterPlace, other: RosterPlace): boolean {
 
 /** A roster for the coming releases, computed beside the core; places that people settled, or chose, stay as they are. */
 export async function rosterOf(core: CoreContext, input: RosterInput, signal?: AbortSignal): Promise<Roster> {
-  const releases = staffed(core, input);
-  const among = new Set<string>(releases.map(({ id }) => id));
-  const settled = allAssignments(core.db).flatMap((assignment): readonly RosterPlace[] => {
-    const part = partOf(assignment);
-    const { releaseId, personId } = assignment;
-    return part === null || !among.has(releaseId) ? [] : [{ releaseId, part, personId }];
-  });
+  await core.holidays.ready();
+  const open = toStaff(core, input);
+  const known = around(core, open);
+  const releases = open.map((release) => rosterRelease(release, input.skills, known));
+  const among = new Set<string>(open.map(({ id }) => id));
+  const places = placesOf(allAssignments(core.db));
+  const settled = places.filter(({ releaseId }) => among.has(releaseId));
+  const past = [
+    ...pastTerms(
+      core,
+      places.filter(({ releaseId }) => !among.has(releaseId)),
+    ),
+  ];
   const people = allPeople(core.db);
   const chosen = input.chosen.filter(
     ({ releaseId, personId }) => among.has(releaseId) && people.some(({ id }) => id === personId),
   );
-  const staffedReleases = releases.map(({ id, name, departsAt, day }) => ({
-    releaseId: id,
-    name,
-    departsAt,
-    firstDay: day,
-    lastDay: day,
-    skills: [...input.skills],
-  }));
-  const past = [...pastTerms(core, among)];
-  const rotation = { people, absences: allAbsences(core.db), terms: input.terms, releases: staffedReleases, past };
+  const daysOff = [...teamDaysOff(core, releases)];
+  const rotation = { people, absences: allAbsences(core.db), daysOff, terms: input.terms, releases, past };
   const byHand = [...settled.filter((place) => !chosen.some((other) => isSamePlace(place, other))), ...chosen];
   const proposal = await core.rosters.run({ type: 'roster', rotation, byHand }, signal);
-  return { ...proposal, releases: staffedReleases, past };
-}
-
-/** Settles places; whoever had one of them before gives it up. */
-export function acceptRoster(
-  { places }: { readonly places: readonly RosterPlace[] },
-  { tx, newId }: CommandTools,
-): Decision<{ settled: number }> {
-  for (const { releaseId, part, personId } of places) {
-    const release = releaseOf(tx.db, releaseId);
-    const person = decisionOf(tx.db, 'person', personId);
-    const held = assignmentsOfRelease(tx.db, release.id).filter(({ role }) => role === ROSTER_ROLES[part]);
-    const [own, ...others] = held;
-    for (const other of others) tx.remove('assignment', other.id);
-    // Ids made by newId are ids.
-    const id = own?.id ?? (newId('assignment') as AssignmentId);
-    tx.put('assignment', { id, releaseId: release.id, personId: person.id, role: ROSTER_ROLES[part] });
-  }
-  const many = places.length === 1 ? '1 place' : `${places.length} places`;
-  return { output: { settled: places.length }, summary: `Settled ${many} of the rotation` };
+  const last = open
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+  return { ...proposal, releases, past, daysOff, settled, to: input.to ?? last ?? input.from };
 }

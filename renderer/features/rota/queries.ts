@@ -24,7 +24,8 @@ export interface RosterQuestion {
   readonly search: RotaSearch;
   readonly trainIds: readonly TrainId[];
   readonly from: Day;
-  readonly to: Day;
+  /** Undefined for the last release that is planned. */
+  readonly to: Day | undefined;
   /** Places that stay, around which the others are filled. */
   readonly chosen: readonly RosterPlace[];
 }
@@ -36,13 +37,18 @@ export function rosterQuery({ search, trainIds, from, to, chosen }: RosterQuesti
       input: {
         trainIds: [...trainIds],
         from,
-        to,
+        to: to ?? null,
         skills: [...(search.skills ?? [])],
         terms: termsOf(search),
         chosen: [...chosen],
       },
     }),
     placeholderData: keepPreviousData,
-    enabled: from <= to && trainIds.length > 0,
+    enabled: (to === undefined || from <= to) && trainIds.length > 0,
   };
+}
+
+/** Which conflicts settling places would make. */
+export function settlingQuery(places: readonly RosterPlace[]) {
+  return orpc.assignments.preview.queryOptions({ input: { places: [...places] } });
 }

@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import type { Roster } from '../../../shared/contract/assignments.ts';
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
-import { ROSTER_ROLES } from '../../../shared/model/roster.ts';
+import { type Hindrance, ROSTER_ROLES } from '../../../shared/model/roster.ts';
 import { useActions } from '../../lib/actions.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
@@ -14,14 +15,17 @@ import { toFailure } from '../../lib/failures.ts';
 import { formatCount } from '../../lib/format.ts';
 import { notify } from '../../lib/toasts.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { effectText } from '../../ui/conflict-words.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
-import { assignmentsQuery } from './queries.ts';
+import { assignmentsQuery, settlingQuery } from './queries.ts';
 import { PictureKeys, RosterPicture } from './roster-picture.tsx';
 import { RosterTable } from './roster-table.tsx';
 import {
   candidatesFor,
   fairnessWords,
   loadsOf,
+  openWords,
   outsideWords,
   type PlaceView,
   placeKey,
@@ -29,8 +33,36 @@ import {
   rosterRows,
   rotationOf,
 } from './roster-view.ts';
+import type { RuleField } from './rules-dialog.tsx';
 import { termsWords } from './terms.ts';
 import type { EditsInHand } from './use-edits.ts';
+
+/** The rules that leave places open, each with the words of the button that changes it. */
+const rules: Readonly<Partial<Record<Hindrance['why'], { readonly at: RuleField; readonly label: string }>>> = {
+  'other-team': { at: 'teams', label: 'Change who is asked' },
+  'outside-working-hours': { at: 'hours', label: 'Change the working hours' },
+  'skill-missing': { at: 'skills', label: 'Change the skills' },
+  'no-rest': { at: 'rest', label: 'Change the rest' },
+  'not-familiar': { at: 'pairing', label: 'Change the pairing' },
+  'not-new': { at: 'pairing', label: 'Change the pairing' },
+  'shadows-later': { at: 'pairing', label: 'Change the pairing' },
+};
+
+/** What leaves most places open, with the rule that can be changed. */
+function OpenNotice({ cause, onRule }: { cause: ReturnType<typeof openWords>; onRule: (at: RuleField) => void }) {
+  if (cause === null) return null;
+  const rule = rules[cause.why];
+  return (
+    <Box sx={{ py: 2 }}>
+      <Notice
+        tone="warning"
+        action={rule !== undefined && <Button onClick={() => onRule(rule.at)}>{rule.label}</Button>}
+      >
+        {cause.text}
+      </Notice>
+    </Box>
+  );
+}
 
 export interface RosterPanelProps {
   readonly roster: Roster;
@@ -40,14 +72,17 @@ export interface RosterPanelProps {
   /** Another one is being made. */
   readonly isOld: boolean;
   readonly readOnly: boolean;
+  readonly onRule: (at: RuleField) => void;
 }
 
 /** The roster: its picture, how fair it is, each release with its places, and what of it is settled. */
-export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly }: RosterPanelProps) {
+export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly, onRule }: RosterPanelProps) {
   const zone = useOwnZone();
   const [left, setLeft] = useState<ReadonlySet<ReleaseId>>(new Set());
   const [choosing, setChoosing] = useState<string | null>(null);
   const anchor = useRef<HTMLElement | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
   const queryClient = useQueryClient();
   const accept = useCommand(orpc.assignments.accept);
   const remove = useCommand(orpc.assignments.remove);
@@ -61,6 +96,12 @@ export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly 
   const canSettle = !readOnly && !isOld && settling.length > 0;
   const label = settling.length === 0 ? 'Nothing to settle' : `Settle ${formatCount(settling.length, 'place')}`;
 
+  const { data: effect } = useQuery({
+    ...settlingQuery(settling),
+    enabled: canSettle,
+    placeholderData: keepPreviousData,
+  });
+
   function close(): void {
     setChoosing(null);
     // Back to where it was opened from, once the dialog is gone.
@@ -68,8 +109,16 @@ export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly 
   }
 
   async function settle(): Promise<void> {
-    const settled = await accept.run({ places: [...settling] });
-    if (settled !== null) edits.forget(settling.map(placeKey));
+    const releases = new Set(settling.map(({ releaseId }) => releaseId));
+    const base = roster.settled.filter(({ releaseId }) => releases.has(releaseId));
+    const made = await queryClient.fetchQuery(settlingQuery(settling)).catch(() => null);
+    if ((await accept.run({ places: [...settling], base })) === null) return;
+    edits.forget(settling.map(placeKey));
+    if (made === null || made.added.length === 0) return;
+    notify.info(`Settling it: ${effectText(made)}`, {
+      label: 'Open conflicts',
+      run: () => void navigate({ to: '/conflicts' }),
+    });
   }
 
   async function takeAway({ releaseId, part, key }: PlaceView): Promise<void> {
@@ -103,7 +152,10 @@ export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly 
 
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', opacity: isOld ? 0.6 : 1 }}>
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper' }}>
+      <Box
+        ref={scroller}
+        sx={{ flex: 1, minHeight: 0, overflow: 'auto', position: 'relative', bgcolor: 'background.paper' }}
+      >
         <Box sx={{ px: 6, pt: 1, pb: 1 }}>
           <Typography component="div" aria-live="polite">
             {fairnessWords(roster, rows, rotation).join(' ')}
@@ -111,11 +163,13 @@ export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly 
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             Rules: {termsWords(roster.terms, skills)}.
           </Typography>
+          <OpenNotice cause={openWords(roster, rows)} onRule={onRule} />
           <PictureKeys />
         </Box>
-        <RosterPicture rows={rows} loads={loads} absences={catalogue.absences} />
+        <RosterPicture rows={rows} loads={loads} rotation={rotation} zone={zone} />
         <Box sx={{ borderTop: 1, borderColor: 'divider' }}>
           <RosterTable
+            scroller={scroller}
             rows={rows}
             left={left}
             zone={zone}
@@ -154,11 +208,25 @@ export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly 
           flexShrink: 0,
         }}
       >
-        <Typography variant="body2" sx={{ flex: 1, color: 'text.secondary' }}>
-          {readOnly
-            ? 'This workspace can only be looked at.'
-            : 'Nothing is decided until you settle it. What is ticked is settled in one step; Undo takes all of it back.'}
-        </Typography>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {readOnly
+              ? 'This workspace can only be looked at.'
+              : 'Nothing is decided until you settle it. What is ticked is settled in one step; Undo takes all of it back.'}
+          </Typography>
+          {canSettle && effect !== undefined && (
+            <Typography
+              variant="body2"
+              role="status"
+              sx={{
+                color: ({ look }) => (effect.added.length > 0 ? look.tones.danger.text : look.textSoft),
+                fontWeight: effect.added.length > 0 ? 600 : undefined,
+              }}
+            >
+              {effectText(effect) ?? 'Settling it makes no conflict.'}
+            </Typography>
+          )}
+        </Box>
         <Button variant="contained" disabled={!canSettle} loading={accept.busy} onClick={() => void settle()}>
           {label}
         </Button>

@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
-import { type ReactNode, useState } from 'react';
-import type { Absence } from '../../../shared/model/catalogue.ts';
-import { formatCount, formatDay } from '../../lib/format.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import { awayAt } from '../../../shared/domain/rotation/hindrances.ts';
+import type { Rotation } from '../../../shared/domain/rotation/roster-hindrances.ts';
+import type { Zone } from '../../../shared/model/time.ts';
+import { dayIn, formatCount, formatDay } from '../../lib/format.ts';
 import { useWidth } from '../../ui/chart/use-width.ts';
 import { fontFamily, type } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
@@ -17,7 +19,8 @@ const words = { fontSize: type.micro.size } as const;
 interface PictureProps {
   readonly rows: readonly RosterRow[];
   readonly loads: readonly LoadView[];
-  readonly absences: readonly Absence[];
+  readonly rotation: Rotation;
+  readonly zone: Zone;
 }
 
 function Mark({ place, x, y }: { place: PlaceView; x: number; y: number }) {
@@ -76,8 +79,17 @@ export function PictureKeys() {
 }
 
 /** Everybody's turns: a row each, the releases from left to right, and at the end how many parts that makes. */
-export function RosterPicture({ rows, loads, absences }: PictureProps) {
+export function RosterPicture({ rows, loads, rotation, zone }: PictureProps) {
   const look = useLook();
+  const away = useMemo(() => {
+    const { people, releases } = rotation;
+    const all = people.flatMap((person) =>
+      releases.flatMap((release) =>
+        awayAt(release, person, rotation).length > 0 ? [`${person.id} ${release.releaseId}`] : [],
+      ),
+    );
+    return new Set(all);
+  }, [rotation]);
   const [element, setElement] = useState<HTMLElement | null>(null);
   const width = useWidth(element);
   const room = Math.max(LEAST, (width - NAMES - LOADS) / Math.max(1, rows.length));
@@ -86,6 +98,7 @@ export function RosterPicture({ rows, loads, absences }: PictureProps) {
   const every = Math.max(1, Math.ceil(52 / column));
   const most = Math.max(1, ...loads.map(({ past, here }) => past + here));
   const bar = (LOADS - 74) / most;
+  const days = rows.map(({ release }) => formatDay(dayIn(release.departsAt, zone), 'short'));
   const height = HEAD + loads.length * ROW + 4;
   return (
     <Box
@@ -105,9 +118,10 @@ export function RosterPicture({ rows, loads, absences }: PictureProps) {
         >
           {rows.map(({ release }, at) => (
             <g key={release.releaseId} transform={`translate(${NAMES + at * column} 0)`}>
-              {at % every === 0 && (
+              <title>{release.name}</title>
+              {at % every === 0 && days[at] !== days[at - every] && (
                 <text x={2} y={16} fill={look.textSoft} {...words}>
-                  {formatDay(release.firstDay, 'short')}
+                  {days[at]}
                 </text>
               )}
               <line y1={HEAD} y2={height} stroke={look.line} />
@@ -115,7 +129,6 @@ export function RosterPicture({ rows, loads, absences }: PictureProps) {
           ))}
           {loads.map(({ person, past, here }, line) => {
             const y = HEAD + line * ROW;
-            const own = absences.filter(({ personId }) => personId === person.id);
             return (
               <g key={person.id}>
                 <line x1={0} x2={all} y1={y} y2={y} stroke={look.line} />
@@ -124,9 +137,7 @@ export function RosterPicture({ rows, loads, absences }: PictureProps) {
                 </text>
                 {rows.map(({ release, places }, at) => {
                   const x = NAMES + at * column;
-                  const isAway = own.some(
-                    ({ firstDay, lastDay }) => firstDay <= release.lastDay && lastDay >= release.firstDay,
-                  );
+                  const isAway = away.has(`${person.id} ${release.releaseId}`);
                   const held = [places.lead, places.shadow].filter((place) => place.person?.id === person.id);
                   return (
                     <g key={release.releaseId}>

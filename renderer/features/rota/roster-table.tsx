@@ -4,13 +4,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import { styled } from '@mui/material/styles';
-import { Fragment, useState } from 'react';
+import { Fragment, type RefObject, useState } from 'react';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
 import type { Zone } from '../../../shared/model/time.ts';
-import { formatDay, formatInstant, zoneName } from '../../lib/format.ts';
+import { formatInstant, zoneName } from '../../lib/format.ts';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { PlaceCell, partWords } from './place-cell.tsx';
-import { type Candidate, PARTS, type PlaceView, type RosterRow } from './roster-view.ts';
+import { type Candidate, departureWords, PARTS, type PlaceView, type RosterRow } from './roster-view.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 const Table = styled('table')(({ theme: { look } }) => ({
   width: '100%',
@@ -30,12 +31,14 @@ const Table = styled('table')(({ theme: { look } }) => ({
     fontWeight: 540,
     color: look.textSoft,
   },
-  '& tbody tr': { borderTop: `1px solid ${look.line}` },
+  '& tbody tr.row': { borderTop: `1px solid ${look.line}` },
   '& tbody tr.why': { borderTop: 0, background: look.muted },
   '& tbody th': { fontWeight: 540, overflowWrap: 'anywhere', paddingTop: 8 },
 }));
 
 export interface RosterTableProps {
+  /** What the table scrolls in. */
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly rows: readonly RosterRow[];
   readonly left: ReadonlySet<ReleaseId>;
   readonly zone: Zone;
@@ -70,10 +73,25 @@ function Why({ place, candidatesFor }: { place: PlaceView; candidatesFor: Roster
   );
 }
 
-/** The roster as a table: who leads and who shadows each release, why, and what is accepted. */
+/** The room of rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  if (height === 0) return null;
+  return (
+    <tbody aria-hidden>
+      <tr>
+        <td colSpan={6} style={{ height, padding: 0 }} />
+      </tr>
+    </tbody>
+  );
+}
+
+/** The roster as a table, of which only the rows in sight are drawn: who leads and who shadows each release, why, and what is accepted. */
 export function RosterTable(props: RosterTableProps) {
-  const { rows, left, zone, readOnly, candidatesFor, onLeave, onChoose } = props;
+  const { scroller, rows, left, zone, readOnly, candidatesFor, onLeave, onChoose } = props;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const keys = rows.map(({ release }) => release.releaseId);
+  const { table, drawn, below, measure, onFocus } = useVirtualRows(scroller, keys);
+  const departures = departureWords(rows, zone);
   const taken = rows.filter(({ release }) => !left.has(release.releaseId)).length;
 
   function toggle(id: string): void {
@@ -81,7 +99,13 @@ export function RosterTable(props: RosterTableProps) {
   }
 
   return (
-    <Table aria-label="Rota">
+    <Table
+      ref={table}
+      aria-label="Rota"
+      aria-rowcount={rows.length + 1}
+      onFocus={({ target }) => onFocus(target.closest('tbody')?.dataset['index'] ?? null)}
+      onBlur={() => onFocus(null)}
+    >
       <colgroup>
         <col style={{ width: 52 }} />
         <col style={{ width: '20%' }} />
@@ -91,7 +115,7 @@ export function RosterTable(props: RosterTableProps) {
         <col style={{ width: 92 }} />
       </colgroup>
       <thead>
-        <tr>
+        <tr aria-rowindex={1}>
           <th scope="col" style={{ paddingLeft: 16 }}>
             <Checkbox
               size="small"
@@ -123,13 +147,17 @@ export function RosterTable(props: RosterTableProps) {
           </th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map(({ release, places }) => {
-          const { releaseId, name } = release;
-          const isOpen = opened.has(releaseId);
-          return (
-            <Fragment key={releaseId}>
-              <tr>
+      {drawn.map(({ index, gap }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        const { release, places } = row;
+        const { releaseId, name } = release;
+        const isOpen = opened.has(releaseId);
+        return (
+          <Fragment key={releaseId}>
+            <Gap height={gap} />
+            <tbody ref={measure} data-index={index}>
+              <tr className="row" aria-rowindex={index + 2}>
                 <td style={{ paddingLeft: 16 }}>
                   <Checkbox
                     size="small"
@@ -149,7 +177,7 @@ export function RosterTable(props: RosterTableProps) {
                   style={{ paddingTop: 8 }}
                   title={`${formatInstant(release.departsAt, zone)} ${zoneName(zone, release.departsAt)}`}
                 >
-                  {formatDay(release.firstDay)}
+                  {departures[index]}
                 </td>
                 {PARTS.map((part) => (
                   <td key={part}>
@@ -184,10 +212,11 @@ export function RosterTable(props: RosterTableProps) {
                   <td />
                 </tr>
               )}
-            </Fragment>
-          );
-        })}
-      </tbody>
+            </tbody>
+          </Fragment>
+        );
+      })}
+      <Gap height={below} />
     </Table>
   );
 }

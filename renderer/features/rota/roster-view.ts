@@ -1,9 +1,12 @@
 import type { Roster } from '../../../shared/contract/assignments.ts';
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
 import { checkRoster, type Rotation } from '../../../shared/domain/rotation/roster-hindrances.ts';
+import { commonestCause } from '../../../shared/domain/rotation/why-open.ts';
 import type { Person } from '../../../shared/model/catalogue.ts';
 import type { PersonId, ReleaseId } from '../../../shared/model/ids.ts';
 import type { Hindrance, RosterPart, RosterPlace, RosterRelease } from '../../../shared/model/roster.ts';
+import type { Zone } from '../../../shared/model/time.ts';
+import { dayIn, formatDay, formatTime } from '../../lib/format.ts';
 
 export const PARTS = ['lead', 'shadow'] as const satisfies readonly RosterPart[];
 
@@ -38,8 +41,8 @@ type People = Pick<Catalogue, 'people' | 'absences'>;
 
 /** What the rules of a roster are checked against. */
 export function rotationOf(roster: Roster, { people, absences }: People): Rotation {
-  const { releases, past, terms } = roster;
-  return { people, absences, releases, past, terms };
+  const { releases, past, daysOff, terms } = roster;
+  return { people, absences, daysOff, releases, past, terms };
 }
 
 /** A roster release by release as it stands with what was chosen here; each place says what its holder breaks. */
@@ -73,6 +76,17 @@ export function rosterRows(roster: Roster, catalogue: People, edits: Edits): rea
     release,
     places: { lead: judged(lead), shadow: judged(shadow) },
   }));
+}
+
+/** When each row departs on a zone's calendar; with the hour where several depart on one day. */
+export function departureWords(rows: readonly RosterRow[], zone: Zone): readonly string[] {
+  const days = rows.map(({ release }) => dayIn(release.departsAt, zone));
+  const counts = Map.groupBy(days, (day) => day);
+  return rows.map(({ release }, at) => {
+    const day = days[at] ?? release.day;
+    const repeats = (counts.get(day)?.length ?? 0) > 1;
+    return repeats ? `${formatDay(day)}, ${formatTime(release.departsAt, zone)}` : formatDay(day);
+  });
 }
 
 /** The places of rows that somebody has. */
@@ -149,31 +163,69 @@ function count(value: number, one: string): string {
   return `${value} ${value === 1 ? one : `${one}s`}`;
 }
 
+function openPlaces(rows: readonly RosterRow[]): readonly PlaceView[] {
+  return rows.flatMap(({ places }) => PARTS.map((part) => places[part])).filter(({ state }) => state === 'open');
+}
+
+function gapWords(rows: readonly RosterRow[]): string {
+  const open = openPlaces(rows);
+  const leads = open.filter(({ part }) => part === 'lead').length;
+  const gaps = [
+    ...(leads > 0 ? [`${count(leads, 'release')} without a lead`] : []),
+    ...(open.length > leads ? [`${count(open.length - leads, 'release')} without a shadow`] : []),
+  ];
+  return gaps.length === 0 ? 'Every place is filled.' : `${gaps.join(' and ')}.`;
+}
+
 /** How fair a roster is, and what is open, in sentences. */
 export function fairnessWords(roster: Roster, rows: readonly RosterRow[], rotation: Rotation): readonly string[] {
-  const open = rows.flatMap(({ places }) => PARTS.filter((part) => places[part].state === 'open'));
-  const leads = open.filter((part) => part === 'lead').length;
+  if (placesOf(rows).length === 0) return [gapWords(rows)];
   const against = rows.flatMap(({ places }) => PARTS.filter((part) => places[part].hindrances.length > 0)).length;
   const able = new Set<string>(roster.fairness.loads.map(({ personId }) => personId));
   const loads = loadsOf(rows, rotation).filter(({ person, here }) => able.has(person.id) || here > 0);
   const totals = loads.map(({ past, here }) => past + here);
   const [least, most] = [Math.min(...totals), Math.max(...totals)];
   const isEdited = rows.some(({ places }) => PARTS.some((part) => places[part].state === 'chosen'));
-  const gaps = [
-    ...(leads > 0 ? [`${count(leads, 'release')} without a lead`] : []),
-    ...(open.length > leads ? [`${count(open.length - leads, 'release')} without a shadow`] : []),
-  ];
   return [
-    ...(totals.length === 0
-      ? []
-      : [least === most ? `Everybody has ${count(most, 'part')}.` : `From ${least} to ${count(most, 'part')} each.`]),
-    gaps.length === 0 ? 'Every place is filled.' : `${gaps.join(' and ')}: nobody fits, or it was left open.`,
+    least === most ? `Everybody has ${count(most, 'part')}.` : `From ${least} to ${count(most, 'part')} each.`,
+    gapWords(rows),
     ...(against > 0 ? [`${count(against, 'place')} against the rules, as chosen by hand.`] : []),
     ...(roster.fairness.unpaired > 0 && !isEdited
       ? [`${count(roster.fairness.unpaired, 'place')} without one who is familiar beside one who is new.`]
       : []),
     ...(isEdited || !roster.fairness.proved ? [] : ['No roster is fairer.']),
   ];
+}
+
+const causes = {
+  'takes-no-such-part': { all: 'nobody takes that part', many: 'nobody takes that part' },
+  'other-team': { all: 'nobody is of the train’s teams', many: 'most are in no team of the train' },
+  absent: { all: 'everybody is away', many: 'most are away' },
+  'day-off': { all: 'everybody has a day off', many: 'most have a day off' },
+  'outside-working-hours': { all: 'outside everybody’s working hours', many: 'outside most people’s working hours' },
+  'skill-missing': { all: 'nobody knows what a lead must know', many: 'most lack what a lead must know' },
+  'has-the-other-part': { all: 'everybody has the other part', many: 'most have the other part' },
+  elsewhere: { all: 'everybody is in another deployment then', many: 'most are in another deployment then' },
+  'no-rest': { all: 'everybody sits out after another release', many: 'most sit out after another release' },
+  'not-familiar': { all: 'nobody had a part before', many: 'most never had a part before' },
+  'not-new': { all: 'everybody has led before', many: 'most have led before' },
+  'shadows-later': { all: 'everybody is a shadow before', many: 'most are a shadow before' },
+} as const satisfies Record<Hindrance['why'], Readonly<Record<'all' | 'many', string>>>;
+
+/** What leaves most of the open places open, as a sentence; null where none is open, but for those left open by hand. */
+export function openWords(
+  roster: Roster,
+  rows: readonly RosterRow[],
+): { readonly why: Hindrance['why']; readonly text: string } | null {
+  const open = new Set(openPlaces(rows).map(({ key }) => key));
+  const unfilled = roster.unfilled.filter((place) => open.has(placeKey(place)));
+  const cause = commonestCause(unfilled);
+  if (cause === null) return null;
+  const { why, places, everybody, example } = cause;
+  const of = places === unfilled.length ? count(places, 'open place') : `${places} of ${unfilled.length} open places`;
+  const name = roster.releases.find(({ releaseId }) => releaseId === example?.place.releaseId)?.name;
+  const shown = example === null ? '' : ` “${name}”: ${example.text}`;
+  return { why, text: `${of}: ${causes[why][everybody ? 'all' : 'many']}.${shown}` };
 }
 
 /** Those who could take no place, and why. */

@@ -6,7 +6,6 @@ import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addMonths } from '../../../shared/domain/calendar/days.ts';
 import { Day } from '../../../shared/model/time.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
@@ -24,7 +23,7 @@ import { TrainFilter } from '../../ui/train-filter.tsx';
 import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { catalogueQuery, rosterQuery, trainsQuery } from './queries.ts';
 import { RosterPanel } from './roster-panel.tsx';
-import { RulesDialog } from './rules-dialog.tsx';
+import { type RuleField, RulesDialog } from './rules-dialog.tsx';
 import type { RotaSearch } from './search.ts';
 import { termsOf } from './terms.ts';
 import { useEdits } from './use-edits.ts';
@@ -86,7 +85,7 @@ export function RotaPage({ search }: { search: RotaSearch }) {
   const readOnly = useReadOnly();
   const zone = useOwnZone();
   const today = dayIn(useNow(), zone);
-  const [ruling, setRuling] = useState(false);
+  const [ruling, setRuling] = useState<{ readonly at?: RuleField } | null>(null);
   const trains = answerOf(useQuery(trainsQuery()));
   const catalogue = answerOf(useQuery(catalogueQuery()));
   const running = listOf(trains)
@@ -94,10 +93,9 @@ export function RotaPage({ search }: { search: RotaSearch }) {
     .filter(({ archived }) => !archived);
   const chosenTrains = running.filter(({ id }) => search.trains === undefined || search.trains.includes(id));
   const from = search.from ?? today;
-  const to = search.to ?? addMonths(from, 3);
   const edits = useEdits();
   const query = useQuery(
-    rosterQuery({ search, trainIds: chosenTrains.map(({ id }) => id), from, to, chosen: edits.fixed }),
+    rosterQuery({ search, trainIds: chosenTrains.map(({ id }) => id), from, to: search.to, chosen: edits.fixed }),
   );
   const roster = answerOf(query);
   const onSearch = (changes: Partial<RotaSearch>) =>
@@ -105,13 +103,14 @@ export function RotaPage({ search }: { search: RotaSearch }) {
   const terms = termsOf(search);
   const people = 'data' in catalogue ? catalogue.data.people : null;
   const nobody = people !== null && people.every(({ leads }) => leads === 'no');
-  const nothing = from > to || ('data' in trains && chosenTrains.length === 0);
+  const to = search.to ?? ('data' in roster ? roster.data.to : null);
+  const nothing = (search.to !== undefined && from > search.to) || ('data' in trains && chosenTrains.length === 0);
   const another = () => onSearch({ seed: terms.seed + 1 });
   const around = () => edits.fix();
   const canFill = !readOnly && 'data' in roster;
 
   useActions([
-    { name: 'rota.rules', label: 'Change the rules of the rota', group: 'Edit', run: () => setRuling(true) },
+    { name: 'rota.rules', label: 'Change the rules of the rota', group: 'Edit', run: () => setRuling({}) },
     { name: 'rota.another', label: 'Propose another rota', group: 'Edit', enabled: canFill, run: another },
     {
       name: 'rota.around',
@@ -138,8 +137,8 @@ export function RotaPage({ search }: { search: RotaSearch }) {
           />
           <DayField label="First day" value={from} onChange={(day) => onSearch({ from: day })} />
           <span aria-hidden>–</span>
-          <DayField label="Last day" value={to} onChange={(day) => onSearch({ to: day })} />
-          <Button variant="outlined" onClick={() => setRuling(true)}>
+          <DayField label="Last day" value={to ?? ''} onChange={(day) => onSearch({ to: day })} />
+          <Button variant="outlined" onClick={() => setRuling({})}>
             Rules
           </Button>
           <Button disabled={!canFill} onClick={another} title="Another roster that is as good">
@@ -175,6 +174,7 @@ export function RotaPage({ search }: { search: RotaSearch }) {
                 skills={search.skills ?? []}
                 isOld={query.isPlaceholderData}
                 readOnly={readOnly}
+                onRule={(at) => setRuling({ at })}
               />
             )}
           </>
@@ -182,14 +182,15 @@ export function RotaPage({ search }: { search: RotaSearch }) {
       </PageBody>
       {/* A place that was left open is nothing that could be settled. */}
       <UnsavedGuard dirty={[...edits.map.values()].some((person) => person !== null)} />
-      {ruling && (
+      {ruling !== null && (
         <RulesDialog
+          at={ruling.at}
           terms={terms}
           skills={search.skills ?? []}
           known={[...new Set((people ?? []).flatMap(({ skills }) => skills))].toSorted()}
-          onClose={() => setRuling(false)}
+          onClose={() => setRuling(null)}
           onDone={(changes) => {
-            setRuling(false);
+            setRuling(null);
             onSearch(changes);
           }}
         />

@@ -15,7 +15,17 @@ const pairings = [
   { value: 'strict', label: 'Always, rather leave a place open' },
 ] as const;
 
+const askings = [
+  { value: 'own', label: 'Only people of the train’s teams' },
+  { value: 'any', label: 'Everybody' },
+] as const;
+
+/** A rule that the dialog can open at. */
+export type RuleField = 'hours' | 'teams' | 'rest' | 'pairing' | 'skills';
+
 export interface RulesDialogProps {
+  /** The rule to begin at. */
+  readonly at?: RuleField | undefined;
   readonly terms: RosterTerms;
   readonly skills: readonly string[];
   /** The skills that people have. */
@@ -25,12 +35,13 @@ export interface RulesDialogProps {
 }
 
 /** What the rota goes by: working hours, rest, pairing, what a lead must be able to do. */
-export function RulesDialog({ terms, skills, known, onClose, onDone }: RulesDialogProps) {
+export function RulesDialog({ at, terms, skills, known, onClose, onDone }: RulesDialogProps) {
   const [starts, setStarts] = useState<string>(terms.workingHours.from);
   const [ends, setEnds] = useState<string>(terms.workingHours.to);
   const [workdays, setWorkdays] = useState<readonly number[]>(terms.workdays);
   const [rest, setRest] = useState(String(terms.restReleases));
   const [pairing, setPairing] = useState(terms.pairing);
+  const [teams, setTeams] = useState<'own' | 'any'>(terms.ownTeams ? 'own' : 'any');
   const [asked, setAsked] = useState<readonly string[]>(skills);
   const [tried, setTried] = useState(false);
   const restProblem = /^\d{1,2}$/.test(rest.trim()) && Number(rest) <= 20 ? null : 'A whole number from 0 to 20.';
@@ -46,6 +57,7 @@ export function RulesDialog({ terms, skills, known, onClose, onDone }: RulesDial
       workdays: workdays.toSorted((one, other) => one - other),
       rest: Number(rest),
       pairing,
+      teams: teams === 'own' ? undefined : teams,
       skills: asked.length === 0 ? undefined : [...asked],
     });
   }
@@ -69,6 +81,7 @@ export function RulesDialog({ terms, skills, known, onClose, onDone }: RulesDial
             type="time"
             value={ends}
             onChange={setEnds}
+            autoFocus={at === 'hours'}
             error={tried && !hours[1].success ? 'Choose a time.' : null}
           />
           <WeekdayToggles label="Days of the week" value={workdays} onChange={setWorkdays} />
@@ -79,9 +92,18 @@ export function RulesDialog({ terms, skills, known, onClose, onDone }: RulesDial
           Choose at least one day of the week.
         </Typography>
       )}
+      <SelectInput
+        label="Who is asked"
+        value={teams}
+        choices={askings}
+        onChange={setTeams}
+        hint="A train without teams asks everybody."
+        autoFocus={at === 'teams'}
+      />
       <TextInput
         label="Releases of rest after a part"
         type="number"
+        autoFocus={at === 'rest'}
         value={rest}
         onChange={setRest}
         error={tried ? restProblem : null}
@@ -92,6 +114,7 @@ export function RulesDialog({ terms, skills, known, onClose, onDone }: RulesDial
         value={pairing}
         choices={pairings}
         onChange={setPairing}
+        autoFocus={at === 'pairing'}
         hint="A lead had a part before, a shadow has never led."
       />
       <Autocomplete
@@ -107,6 +130,7 @@ export function RulesDialog({ terms, skills, known, onClose, onDone }: RulesDial
           <TextField
             {...params}
             label="A lead must know"
+            autoFocus={at === 'skills'}
             helperText="Skills as they stand with the people. A shadow learns: none is asked of them."
           />
         )}

@@ -16,6 +16,8 @@ export const RotaSearch = z.object({
   /** How many releases one sits out after a part. */
   rest: z.int().min(0).max(20).optional().catch(undefined),
   pairing: z.enum(['prefer', 'strict']).optional().catch(undefined),
+  /** Whether only people of a train’s teams are asked; they are where it is left out. */
+  teams: z.enum(['own', 'any']).optional().catch(undefined),
   /** Which of equally good rosters. */
   seed: z.int().min(1).max(1_000_000).optional().catch(undefined),
 });

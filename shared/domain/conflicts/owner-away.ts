@@ -5,15 +5,16 @@ import type { Span } from '../../model/span.ts';
 import { type Day, instant, type Zone } from '../../model/time.ts';
 import { addDays, eachDay } from '../calendar/days.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
-import { dayOf, startOfDay } from '../calendar/zoned-time.ts';
+import { startOfDay } from '../calendar/zoned-time.ts';
 import { overlap } from '../freezes/spans.ts';
 import { isShadowRole } from '../rotation/shadow-role.ts';
 import { foldText } from '../text/fold-text.ts';
+import { daysTouched, dutiesOf } from './duties.ts';
 import { conflictKey } from './key.ts';
 import { LISTED } from './pair-space.ts';
 import type { Edit } from './plan.ts';
 import type { Rule } from './rule.ts';
-import { listed, quoted, sideOfDeployment, sideOfMilestone, thingOf } from './sides.ts';
+import { listed, quoted, sideOfDeployment, thingOf } from './sides.ts';
 import { releasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
@@ -21,26 +22,12 @@ const KIND = 'owner-away';
 
 type OwnerAway = Extract<Conflict, { kind: typeof KIND }>;
 
-const MINUTE = 60_000;
 const LAST_DAY = '9999-12-31';
 const END_OF_TIME = instant(253_402_300_800_000);
 
 /** The time of whole days in a zone, both included. */
 function spanOfDays(first: Day, last: Day, zone: Zone): Span {
   return { start: startOfDay(first, zone), end: last >= LAST_DAY ? END_OF_TIME : startOfDay(addDays(last, 1), zone) };
-}
-
-/** When those who have a part in a release must be there: its deployments and its go/no-go; a point lasts a minute. */
-function dutiesOf(view: PlanView, release: Release): readonly ConflictSide[] {
-  const decisions = view.milestonesOf(release.id).filter(({ kind }) => kind === 'go-no-go');
-  const sides = [
-    ...view.deploymentsOf(release.id).map(sideOfDeployment),
-    ...decisions.map((each) => sideOfMilestone(view, each)),
-  ];
-  return sides.map((side) => {
-    const { start, end } = side.span;
-    return { ...side, span: { start, end: instant(Math.max(end, start + MINUTE)) } };
-  });
 }
 
 /** Who has a part in a release, with what they are in it. */
@@ -70,8 +57,8 @@ function weigh(
 /** The days off by name that a time touches; days of the week that are not worked are not among them. */
 function holidaysIn(span: Span, zone: Zone, { daysOff }: WorkingDays): readonly Day[] {
   if (daysOff.size === 0) return [];
-  const last = dayOf(instant(span.end - 1), zone);
-  return [...eachDay(dayOf(span.start, zone), last)].filter((day) => daysOff.has(day));
+  const { first, last } = daysTouched(span, zone);
+  return [...eachDay(first, last)].filter((day) => daysOff.has(day));
 }
 
 interface Away {
@@ -111,7 +98,7 @@ function dayOffSides(span: Span, zone: Zone, days: WorkingDays): readonly Confli
 
 function absenceSides(span: Span, { name, zone }: Person, absences: readonly Absence[]): readonly ConflictSide[] {
   if (absences.length === 0) return [];
-  const [first, last] = [dayOf(span.start, zone), dayOf(instant(span.end - 1), zone)];
+  const { first, last } = daysTouched(span, zone);
   return absences
     .filter(({ firstDay, lastDay }) => firstDay <= last && lastDay >= first)
     .sort((a, b) => (a.firstDay < b.firstDay ? -1 : Number(a.firstDay > b.firstDay)))
@@ -175,7 +162,9 @@ function teamsAway(view: PlanView, release: Release): readonly OwnerAway[] {
 function find(view: PlanView, subject: string): readonly Conflict[] {
   const release = view.tables.release.get(subject);
   if (release === undefined || !isAhead(release)) return [];
-  return [...peopleAway(view, release, dutiesOf(view, release)), ...teamsAway(view, release)];
+  const named = { ...release, name: view.titleOf(release.id) };
+  const duties = dutiesOf(named, view.milestonesOf(release.id), view.deploymentsOf(release.id));
+  return [...peopleAway(view, release, duties), ...teamsAway(view, release)];
 }
 
 /** The releases in which a person has a part. */

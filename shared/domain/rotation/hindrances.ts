@@ -1,8 +1,9 @@
 import type { Absence, Person } from '../../model/catalogue.ts';
-import type { Hindrance, RosterPart, RosterRelease, RosterTerms } from '../../model/roster.ts';
+import type { Hindrance, RosterPart, RosterRelease, RosterTerms, TeamDayOff } from '../../model/roster.ts';
 import { weekdayOf } from '../calendar/days.ts';
-import { daysWords, WEEKDAYS } from '../calendar/time-words.ts';
+import { daysWords, dayWords, WEEKDAYS } from '../calendar/time-words.ts';
 import { clockOfLocal, dayOfLocal, toLocal } from '../calendar/zoned-time.ts';
+import { daysTouched } from '../conflicts/duties.ts';
 import { foldText } from '../text/fold-text.ts';
 
 type Hours = RosterTerms['workingHours'];
@@ -39,36 +40,69 @@ function takesPart(part: RosterPart, { leads }: Person): boolean {
 export interface Availability {
   readonly terms: RosterTerms;
   readonly absences: readonly Absence[];
+  /** The days on which the teams of people do not work, as far as releases have duties on them. */
+  readonly daysOff: readonly TeamDayOff[];
+}
+
+/** The first of a release's duties on whose days, by their own calendar, something is; null where it is on none. */
+function dutyOn<T>(
+  { duties }: RosterRelease,
+  { zone }: Person,
+  find: (days: ReturnType<typeof daysTouched>) => T | undefined,
+): { readonly found: T; readonly at: string } | null {
+  for (const { name, span } of duties) {
+    const found = find(daysTouched(span, zone));
+    if (found !== undefined) return { found, at: `at the time of “${name}”` };
+  }
+  return null;
+}
+
+/** That somebody is away, or their team has a day off, at one of a release's duties; empty where they are there. */
+export function awayAt(
+  release: RosterRelease,
+  person: Person,
+  { absences, daysOff }: Pick<Availability, 'absences' | 'daysOff'>,
+): readonly Hindrance[] {
+  const own = absences.filter(({ personId }) => personId === person.id);
+  const free = daysOff.filter(({ teamId }) => teamId === person.teamId);
+  if (own.length === 0 && free.length === 0) return [];
+  const absence = dutyOn(release, person, ({ first, last }) =>
+    own.find(({ firstDay, lastDay }) => firstDay <= last && lastDay >= first),
+  );
+  if (absence !== null) {
+    const { firstDay, lastDay } = absence.found;
+    const when = `${firstDay === lastDay ? 'on' : 'from'} ${daysWords(firstDay, lastDay)}`;
+    return [{ why: 'absent', text: `${person.name} is away ${when}, ${absence.at}.` }];
+  }
+  const off = dutyOn(release, person, ({ first, last }) => free.find(({ day }) => day >= first && day <= last));
+  if (off === null) return [];
+  const { day, name } = off.found;
+  return [{ why: 'day-off', text: `${person.name} has a day off on ${dayWords(day)} (${name}), ${off.at}.` }];
 }
 
 /**
- * What keeps somebody from a place whoever else is in the roster: that they do not lead (or take no part), an absence
- * on one of its days, a departure outside their working hours on their own clock and calendar, or a skill that the
- * release asks of its lead. A shadow learns: no skill is asked of them.
+ * What keeps somebody from a place whoever else is in the roster: that they do not lead (or take no part), that none of
+ * the train's teams is theirs, an absence or a day off of their team at one of its duties, a departure outside their
+ * working hours, all on their own clock and calendar; or a skill that the release asks of its lead. A shadow learns: no
+ * skill is asked of them.
  */
 export function ownHindrances(
   person: Person,
   part: RosterPart,
   release: RosterRelease,
-  { terms, absences }: Availability,
+  availability: Availability,
 ): readonly Hindrance[] {
-  const { name } = person;
+  const { name, teamId } = person;
+  const { terms } = availability;
   const found: Hindrance[] = [];
   if (!takesPart(part, person)) {
     const what = part === 'lead' ? 'leads no release' : 'takes no turn';
     found.push({ why: 'takes-no-such-part', text: `${name} ${what}.` });
   }
-  const absence = absences.find(
-    ({ personId, firstDay, lastDay }) =>
-      personId === person.id && firstDay <= release.lastDay && lastDay >= release.firstDay,
-  );
-  if (absence !== undefined) {
-    const { firstDay, lastDay } = absence;
-    found.push({
-      why: 'absent',
-      text: `${name} is away ${firstDay === lastDay ? 'on' : 'from'} ${daysWords(firstDay, lastDay)}.`,
-    });
+  if (terms.ownTeams && release.teams.length > 0 && (teamId === null || !release.teams.includes(teamId))) {
+    found.push({ why: 'other-team', text: `${name} is in no team that works for its train.` });
   }
+  found.push(...awayAt(release, person, availability));
   if (!worksAt(release, person, terms)) {
     const text = `It departs at ${departureFor(release, person)}, when ${name} does not work.`;
     found.push({ why: 'outside-working-hours', text });

@@ -65,19 +65,41 @@ function restReason(person: Person, at: number, { held }: Staffed): string {
   return between === 1 ? 'Has sat out 1 release.' : `Has sat out ${between} releases.`;
 }
 
+/** How many of those who could not have a place are named with what keeps them. */
+const KEPT = 3;
+
+/** What keeps everybody else from a place; those who take no such part are not spoken of. */
+function keptReason(others: readonly (readonly Hindrance[])[], part: RosterPart): string {
+  const kept = others
+    .filter((against) => against.every(({ why }) => why !== 'takes-no-such-part'))
+    .toSorted((one, other) => one.length - other.length);
+  if (kept.length === 0) return part === 'lead' ? 'Nobody else leads.' : 'Nobody else takes turns.';
+  const named = kept.slice(0, KEPT).flatMap(([first]) => first?.text ?? []);
+  const more = kept.length > KEPT ? [`${kept.length - KEPT} more could not either.`] : [];
+  return ['Nobody else could take it.', ...named, ...more].join(' ');
+}
+
 function loadReason(person: Person, part: RosterPart, at: number, staffed: Staffed): string {
   const { rotation, turns, held } = staffed;
   const release = turns[at]?.release;
   const own = partsBefore(person, at, staffed, 'any');
   if (!release) return `Has had a part ${times(own)} before.`;
-  const others = rotation.people.filter(
-    (other) =>
-      other.id !== person.id &&
-      ownHindrances(other, part, release, rotation).length === 0 &&
-      seatHindrances({ person: other, part, at, turns, held }, rotation.terms).length === 0,
-  );
-  if (others.length === 0) return 'Nobody else could take it.';
-  const loads = others.map((other) => partsBefore(other, at, staffed, 'any'));
+  const others = rotation.people
+    .filter((other) => other.id !== person.id)
+    .map((other) => ({
+      other,
+      against: [
+        ...ownHindrances(other, part, release, rotation),
+        ...seatHindrances({ person: other, part, at, turns, held }, rotation.terms),
+      ],
+    }));
+  const free = others.filter(({ against }) => against.length === 0);
+  if (free.length === 0)
+    return keptReason(
+      others.map(({ against }) => against),
+      part,
+    );
+  const loads = free.map(({ other }) => partsBefore(other, at, staffed, 'any'));
   const [least, most] = [Math.min(...loads), Math.max(...loads)];
   const range = least === most ? `${least}` : `${least} to ${most}`;
   return `Has had ${own} ${own === 1 ? 'part' : 'parts'} so far; the others who could take it ${range}.`;

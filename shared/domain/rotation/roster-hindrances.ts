@@ -1,6 +1,7 @@
 import type { Person } from '../../model/catalogue.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Hindrance, RosterPart, RosterPlace, RosterRelease, RosterTerm, RosterTerms } from '../../model/roster.ts';
+import { overlaps } from '../freezes/spans.ts';
 import { type Availability, ownHindrances } from './hindrances.ts';
 
 /** A rotation's releases, people and rules. */
@@ -12,11 +13,15 @@ export interface Rotation extends Availability {
 }
 
 /** One release of the sequence that "in a row" is about. */
-export interface Turn {
+export interface Turn extends Pick<RosterRelease, 'name' | 'departsAt' | 'deployments'> {
   readonly id: string;
-  readonly departsAt: number;
   /** Null for one that is not to be staffed. */
   readonly release: RosterRelease | null;
+}
+
+function turnOf(known: RosterRelease | RosterTerm, release: RosterRelease | null): Turn {
+  const { releaseId: id, name, departsAt, deployments } = known;
+  return { id, name, departsAt, deployments, release };
 }
 
 /** All releases, those to be staffed and those of past terms, in the order of their departures. */
@@ -24,8 +29,8 @@ export function turnsOf({ releases, past }: Pick<Rotation, 'releases' | 'past'>)
   const staffed = new Set<string>(releases.map(({ releaseId }) => releaseId));
   const others = new Map(past.filter(({ releaseId }) => !staffed.has(releaseId)).map((term) => [term.releaseId, term]));
   const turns: Turn[] = [
-    ...releases.map((release) => ({ id: release.releaseId, departsAt: release.departsAt, release })),
-    ...[...others.values()].map(({ releaseId, departsAt }) => ({ id: releaseId, departsAt, release: null })),
+    ...releases.map((release) => turnOf(release, release)),
+    ...[...others.values()].map((term) => turnOf(term, null)),
   ];
   return turns.sort((a, b) => a.departsAt - b.departsAt || (a.id < b.id ? -1 : 1));
 }
@@ -48,8 +53,9 @@ export function heldByTurn(
   return turns.map(({ id }) => byRelease.get(id) ?? []);
 }
 
-function nameOf({ id, release }: Turn): string {
-  return release === null ? `the release ${id}` : `“${release.name}”`;
+/** Whether two releases are deployed at the same time: nobody can have a part in both. */
+export function areTogether(one: Pick<Turn, 'deployments'>, other: Pick<Turn, 'deployments'>): boolean {
+  return one.deployments.some((own) => other.deployments.some((its) => overlaps(own, its)));
 }
 
 /** A place that is looked at: whose, in which turn, beside whom. */
@@ -87,8 +93,8 @@ export function keepsPairing(seat: Seat): boolean {
 }
 
 /**
- * What keeps somebody from a place beside all others of a roster: a part of theirs in the same release or too few
- * releases before or after it, and where the pairing is strict a lead who never had a part or a shadow who has led.
+ * What keeps somebody from a place beside all others of a roster: a part of theirs in the same release, in one that is
+ * deployed at the same time or too few releases before or after it, and where the pairing is strict a lead who never had a part or a shadow who has led.
  */
 export function seatHindrances(seat: Seat, terms: RosterTerms): readonly Hindrance[] {
   const { person, part, at, turns, held } = seat;
@@ -96,10 +102,17 @@ export function seatHindrances(seat: Seat, terms: RosterTerms): readonly Hindran
   if (heldBy(person, at, held).some((one) => one.part !== part)) {
     found.push({ why: 'has-the-other-part', text: `${person.name} has the other part of it.` });
   }
+  const own = turns[at];
+  const beside = turns.find(
+    (other, place) => place !== at && own && areTogether(own, other) && heldBy(person, place, held).length > 0,
+  );
   const near = turns[turnWithoutRest(seat, terms)];
-  if (near !== undefined) {
+  if (beside !== undefined) {
+    const text = `${person.name} has a part in “${beside.name}”, which is deployed at the same time.`;
+    found.push({ why: 'elsewhere', text });
+  } else if (near !== undefined) {
     const rest = terms.restReleases === 1 ? 'the next release' : `${terms.restReleases} releases`;
-    found.push({ why: 'no-rest', text: `${person.name} has a part in ${nameOf(near)} and sits out ${rest}.` });
+    found.push({ why: 'no-rest', text: `${person.name} has a part in “${near.name}” and sits out ${rest}.` });
   }
   if (terms.pairing === 'strict' && !keepsPairing(seat)) {
     const lead = part === 'lead';

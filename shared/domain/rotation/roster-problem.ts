@@ -1,6 +1,6 @@
 import type { RosterPart, RosterPlace } from '../../model/roster.ts';
 import { ownHindrances } from './hindrances.ts';
-import { heldByTurn, type Rotation, type Turn, turnsOf } from './roster-hindrances.ts';
+import { areTogether, heldByTurn, type Rotation, type Turn, turnsOf } from './roster-hindrances.ts';
 
 /** One turn by numbers: people are numbered as in the rotation. Those whom settled parts around it keep busy are left out. */
 export interface Row {
@@ -14,6 +14,8 @@ export interface Row {
 /** A rotation by numbers, for the search. */
 export interface RosterProblem {
   readonly rows: readonly Row[];
+  /** Of each row, the earlier ones that are deployed at the same time: whoever has a part there can have none here. */
+  readonly together: readonly (readonly number[])[];
   readonly people: number;
   readonly rest: number;
   readonly strict: boolean;
@@ -54,9 +56,13 @@ export function rosterProblem(
       return person === undefined ? [] : [{ person, part }];
     }),
   );
+  const beside = turns.map((turn, at) =>
+    turns.flatMap((other, place) => (place !== at && areTogether(turn, other) ? [place] : [])),
+  );
   const rows = turns.map(({ release }, at): Row => {
     const rest = terms.restReleases;
-    const near = fixed.slice(Math.max(0, at - rest), at + rest + 1).flat();
+    const meanwhile = (beside[at] ?? []).flatMap((other) => fixed[other] ?? []);
+    const near = [...fixed.slice(Math.max(0, at - rest), at + rest + 1).flat(), ...meanwhile];
     const busy = new Set(near.map(({ person }) => person));
     const open = (part: RosterPart) => {
       if (release === null || held[at]?.some((one) => one.part === part)) return null;
@@ -69,6 +75,7 @@ export function rosterProblem(
   );
   const problem = {
     rows,
+    together: beside.map((others, at) => others.filter((other) => other < at)),
     people: people.length,
     rest: terms.restReleases,
     strict: terms.pairing === 'strict',

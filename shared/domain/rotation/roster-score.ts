@@ -41,6 +41,9 @@ export class Tally {
   /** The last row in which somebody had a part, and whether it was chosen. */
   readonly #last: Int32Array;
   readonly #lastChosen: Uint8Array;
+  /** Who was chosen in each row that was taken in; -1 for nobody. */
+  readonly #leads: Int32Array;
+  readonly #shadows: Int32Array;
   readonly #problem: RosterProblem;
   readonly #undo: { readonly person: number; readonly led: number; readonly last: number; readonly chosen: number }[] =
     [];
@@ -51,11 +54,13 @@ export class Tally {
     this.#led = new Int32Array(problem.people);
     this.#last = new Int32Array(problem.people).fill(LONG_AGO);
     this.#lastChosen = new Uint8Array(problem.people);
+    this.#leads = new Int32Array(problem.rows.length);
+    this.#shadows = new Int32Array(problem.rows.length);
   }
 
   /**
    * Takes the next row in, with a person or -1 in each place. Says how many of the two do not keep to the pairing; or -1,
-   * with nothing taken in, where somebody would have two parts at once or no rest.
+   * with nothing taken in, where somebody would have two parts at once, in one release or two that are deployed together, or no rest.
    */
   take(at: number, lead: number, shadow: number): number {
     // Rows are taken in order, so there is one.
@@ -69,6 +74,8 @@ export class Tally {
     const unpaired = shadow >= 0 && (this.#led[shadow] as number) > 0 ? unfamiliar + 1 : unfamiliar;
     if (this.#problem.strict && unpaired > 0) return -1;
     for (const { person, part } of row.fixed) this.#count(at, person, part === 'lead', 0);
+    this.#leads[at] = lead;
+    this.#shadows[at] = shadow;
     if (lead >= 0) this.#count(at, lead, true, 1);
     if (shadow >= 0) this.#count(at, shadow, false, 1);
     return unpaired;
@@ -91,6 +98,9 @@ export class Tally {
   #mayHave(at: number, person: number, { fixed }: Row): boolean {
     if (person < 0) return true;
     if (at - (this.#last[person] as number) <= this.#problem.rest) return false;
+    for (const other of this.#problem.together[at] ?? []) {
+      if (this.#leads[other] === person || this.#shadows[other] === person) return false;
+    }
     return !fixed.some((one) => one.person === person);
   }
 

@@ -3,7 +3,7 @@ import type { PersonId, ReleaseId } from '../../../../shared/model/ids.ts';
 import { RosterTerms } from '../../../../shared/model/roster.ts';
 import { day } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { biweeklyPlan, personPlan } from '../../../support/plans.ts';
+import { biweeklyPlan, personPlan, teamPlan } from '../../../support/plans.ts';
 
 describe('electron/core/services/assignments', () => {
   let test: TestCore;
@@ -23,7 +23,7 @@ describe('electron/core/services/assignments', () => {
 
     await expect(test.client.assignments.add(input)).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: 'Grace is Release lead of “R1” already.',
+      message: 'Grace is Release lead of “Payments R1” already.',
     });
     const listed = await test.client.assignments.list({ releaseId });
     await test.client.assignments.remove({ id });
@@ -111,6 +111,60 @@ describe('electron/core/services/assignments', () => {
     expect((await made).releases).toHaveLength(48);
   });
 
+  it('proposes nobody whom a conflict would name: absences at the go/no-go and days off of the team too', async () => {
+    // R1 departs on Tuesday 1 December at 20:00; its go/no-go is on Monday 30 November.
+    const on = (extraDaysOff: readonly string[]) =>
+      teamPlan({ name: `Free ${extraDaysOff}`, calendar: { workdays: [1, 2, 3, 4, 5], holidays: null, extraDaysOff } });
+    const { id: free } = await test.client.catalogue.addTeam(on(['2026-12-01']));
+    const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus', teamId: free }));
+    const { id: ada } = await test.client.catalogue.addPerson(personPlan({ name: 'Ada' }));
+    const monday = day('2026-11-30');
+    await test.client.catalogue.addAbsence({ personId: ada, firstDay: monday, lastDay: monday, reason: '' });
+    const range = { trainIds: null, from: day('2026-12-01') };
+
+    const roster = await test.client.assignments.propose(range);
+    const places = [ada, linus].map((id) => ({ releaseId, part: 'lead' as const, personId: id }));
+    const effects = await Promise.all(places.map((place) => test.client.assignments.preview({ places: [place] })));
+
+    expect(roster.assignments.map((one) => [one.part, one.personId])).toEqual([['lead', personId]]);
+    const shadow = new Map(
+      roster.unfilled[0]?.people.map((one) => [one.personId, one.hindrances.map(({ why }) => why)]),
+    );
+    expect([shadow.get(ada), shadow.get(linus)]).toEqual([['absent'], ['day-off']]);
+    expect(effects.map(({ added }) => added.map(({ kind, severity }) => `${kind} ${severity}`))).toEqual([
+      ['owner-away serious'],
+      ['owner-away serious'],
+    ]);
+    expect(await test.client.assignments.list({ releaseId })).toEqual([]);
+  });
+
+  it('asks about the last release that is planned where no last day is said', async () => {
+    const { to, releases } = await test.client.assignments.propose({ trainIds: null, from: day('2026-11-01') });
+    const before = await test.client.assignments.propose({ trainIds: null, from: day('2027-01-01') });
+
+    expect([to, releases.map(({ name }) => name)]).toEqual(['2026-12-01', ['Payments R1']]);
+    expect([before.to, before.releases]).toEqual(['2027-01-01', []]);
+  });
+
+  it('settles what was looked at, says who gives a part up, and refuses when it was given away meanwhile', async () => {
+    const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
+    const role = 'Release lead';
+    const places = [{ releaseId, part: 'lead' as const, personId: linus }];
+    const { settled: base } = await test.client.assignments.propose({ trainIds: null, from: day('2026-12-01') });
+    await test.client.assignments.add({ releaseId, personId, role });
+
+    await expect(test.client.assignments.accept({ places, base })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'Release lead of “Payments R1” was changed meanwhile: it is Grace now.',
+    });
+    const { settled: again } = await test.client.assignments.propose({ trainIds: null, from: day('2026-12-01') });
+    const { summary } = await test.client.assignments.accept({ places, base: again });
+
+    expect(summary).toBe('Settled 1 place of the rotation: Linus for Grace in “Payments R1”');
+    const left = await test.client.assignments.list({ releaseId });
+    expect(left.map((one) => [one.personId, one.role])).toEqual([[linus, role]]);
+  });
+
   it('fills the rest around a place that somebody chose, and tells what it was made of', async () => {
     const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
     const terms = RosterTerms.parse({
@@ -131,7 +185,7 @@ describe('electron/core/services/assignments', () => {
     expect(roster.assignments).toMatchObject([
       { personId: linus, part: 'lead', by: 'hand', hindrances: [{ why: 'outside-working-hours' }] },
     ]);
-    expect(roster.releases).toMatchObject([{ releaseId, name: 'R1', firstDay: '2026-12-01' }]);
+    expect(roster.releases).toMatchObject([{ releaseId, name: 'Payments R1', day: '2026-12-01' }]);
     expect(without.assignments).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   candidatesFor,
+  departureWords,
   type Edits,
   fairnessWords,
   loadsOf,
+  openWords,
   outsideWords,
   placesToSettle,
   rosterRows,
@@ -16,6 +18,7 @@ import { Absence, Person } from '../../../../shared/model/catalogue.ts';
 import type { PersonId, ReleaseId } from '../../../../shared/model/ids.ts';
 import { RosterPlace, RosterRelease } from '../../../../shared/model/roster.ts';
 import { personPlan } from '../../../support/plans.ts';
+import { aDay, aZone } from '../../../support/times.ts';
 
 const people = [
   Person.parse({ ...personPlan({ name: 'Ada' }), id: 'ada' }),
@@ -32,15 +35,18 @@ const releases = ['2026-12-08', '2026-12-01'].map((day, at) =>
     releaseId: `r${2 - at}`,
     name: `R${2 - at}`,
     departsAt: Date.parse(`${day}T11:00Z`),
-    firstDay: day,
-    lastDay: day,
+    day,
+    duties: [{ name: `R${2 - at}`, span: { start: Date.parse(`${day}T11:00Z`), end: Date.parse(`${day}T12:00Z`) } }],
+    deployments: [],
+    teams: [],
     skills: [],
   }),
 );
 
 function rosterWith(settled: readonly RosterPlace[] = []): Roster {
-  const rotation = { people, absences, releases, past: [], terms: termsOf({ rest: 0 }) };
-  return { ...proposeRoster(rotation, settled), releases: [...releases], past: [] };
+  const rotation = { people, absences, daysOff: [], releases, past: [], terms: termsOf({ rest: 0 }) };
+  const made = { releases: [...releases], past: [], daysOff: [], settled: [...settled], to: aDay('2026-12-31') };
+  return { ...proposeRoster(rotation, settled), ...made };
 }
 
 function place(part: 'lead' | 'shadow', releaseId: string, personId: string): RosterPlace {
@@ -73,7 +79,7 @@ describe('renderer/features/rota/roster-view', () => {
 
     expect(row?.places.lead).toMatchObject({ state: 'chosen', reasons: [], person: { name: 'Grace' } });
     expect(row?.places.lead.hindrances.map(({ text }) => text)).toEqual([
-      'Grace is away from 2026-12-08 to 2026-12-09.',
+      'Grace is away from Tue 8 Dec 2026 to Wed 9 Dec 2026, at the time of “R2”.',
     ]);
     expect(row?.places.shadow).toMatchObject({ state: 'open', person: null, hindrances: [] });
   });
@@ -129,11 +135,44 @@ describe('renderer/features/rota/roster-view', () => {
     expect(plain).toContain('Every place is filled.');
     expect(plain.at(-1)).toBe('No roster is fairer.');
     const words = fairnessWords(roster, edited, rotation);
-    expect(words).toContain(
-      '1 release without a lead and 1 release without a shadow: nobody fits, or it was left open.',
-    );
+    expect(words).toContain('1 release without a lead and 1 release without a shadow.');
     expect(words.some((text) => text.includes('against the rules, as chosen by hand.'))).toBe(true);
     expect(words).not.toContain('No roster is fairer.');
+  });
+
+  it('claims nothing of a roster in which nobody has a place, and says what leaves most places open', () => {
+    const terms = { ...termsOf({}), workdays: [6] };
+    const rotation = { people, absences, daysOff: [], releases, past: [], terms };
+    const made = { releases: [...releases], past: [], daysOff: [], settled: [], to: aDay('2026-12-31') };
+    const roster = { ...proposeRoster(rotation, []), ...made };
+    const rows = rosterRows(roster, catalogue, new Map());
+
+    expect(fairnessWords(roster, rows, rotation)).toEqual([
+      '2 releases without a lead and 2 releases without a shadow.',
+    ]);
+    expect(openWords(roster, rows)).toEqual({
+      why: 'outside-working-hours',
+      text: '4 open places: outside everybody’s working hours. “R1”: It departs at 12:00 on Tuesday in Europe/Berlin, when Ada does not work.',
+    });
+  });
+
+  it('says nothing of places that were left open by hand', () => {
+    const roster = rosterWith();
+
+    expect(openWords(roster, rosterRows(roster, catalogue, chosen({ 'lead r1': null })))).toBeNull();
+  });
+
+  it('tells the hour where several releases depart on one day', () => {
+    const rows = rosterRows(rosterWith(), catalogue, new Map());
+    const [first] = rows;
+    if (first === undefined) throw new Error('a row was expected');
+
+    expect(departureWords(rows, aZone('Europe/Berlin'))).toEqual(['Tue 1 Dec 2026', 'Tue 8 Dec 2026']);
+    expect(departureWords([first, ...rows], aZone('Europe/Berlin'))).toEqual([
+      'Tue 1 Dec 2026, 12:00',
+      'Tue 1 Dec 2026, 12:00',
+      'Tue 8 Dec 2026',
+    ]);
   });
 
   it('says why somebody takes no place', () => {

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { departureFor, ownHindrances } from '../../../../shared/domain/rotation/hindrances.ts';
 import type { Absence, Person } from '../../../../shared/model/catalogue.ts';
-import type { RosterPart, RosterRelease, RosterTerms } from '../../../../shared/model/roster.ts';
+import { type RosterPart, type RosterRelease, type RosterTerms, TeamDayOff } from '../../../../shared/model/roster.ts';
 import { instant } from '../../../../shared/model/time.ts';
 import { away, person, rotation, turn } from '../../../support/rotation.ts';
 import { anInstant } from '../../../support/times.ts';
@@ -14,7 +14,7 @@ function against(
   release: RosterRelease,
   { absences = [] as readonly Absence[], ...terms }: Partial<RosterTerms> & { absences?: readonly Absence[] } = {},
 ): readonly string[] {
-  return ownHindrances(who, part, release, { terms: rotation({ terms }).terms, absences }).map(({ text }) => text);
+  return ownHindrances(who, part, release, rotation({ terms, absences })).map(({ text }) => text);
 }
 
 const winter = turn('winter', '2026-01-13');
@@ -39,7 +39,8 @@ describe('shared/domain/rotation/hindrances', () => {
     ['the day after', '2026-01-15', '2026-02-01', false],
     ['all of it', '2026-01-01', '2026-02-01', true],
   ])('knows an absence on %s of a release of three days', (_what, firstDay, lastDay, expected) => {
-    const release = turn('r', '2026-01-13', { firstDay: '2026-01-12', lastDay: '2026-01-14' });
+    const span = { start: anInstant('2026-01-12T08:00Z'), end: anInstant('2026-01-14T16:00Z') };
+    const release = turn('r', '2026-01-13', { duties: [{ name: 'Deployment of r', span }] });
 
     const texts = against(person('ada'), 'shadow', release, { absences: [away('ada', firstDay, lastDay)] });
 
@@ -50,11 +51,55 @@ describe('shared/domain/rotation/hindrances', () => {
     const absences = [away('bob', '2026-01-13'), away('ada', '2026-01-13'), away('ada', '2026-01-10', '2026-01-20')];
 
     expect(against(person('ada', { name: 'Ada' }), 'lead', winter, { absences })).toEqual([
-      'Ada is away on Tue 13 Jan 2026.',
+      'Ada is away on Tue 13 Jan 2026, at the time of “winter”.',
     ]);
     expect(against(person('ada', { name: 'Ada' }), 'lead', winter, { absences: absences.slice(2) })).toEqual([
-      'Ada is away from Sat 10 Jan 2026 to Tue 20 Jan 2026.',
+      'Ada is away from Sat 10 Jan 2026 to Tue 20 Jan 2026, at the time of “winter”.',
     ]);
+  });
+
+  it('minds every duty, the go/no-go days before it too, on the days of each one’s own clock', () => {
+    const duties = [
+      { name: 'r', span: { start: anInstant('2026-01-13T10:00Z'), end: anInstant('2026-01-13T11:00Z') } },
+      // 23:30 on Friday in Berlin is half past midnight on Saturday in Helsinki.
+      { name: 'Go/no-go of r', span: { start: anInstant('2026-01-09T22:30Z'), end: anInstant('2026-01-09T22:31Z') } },
+    ];
+    const release = turn('r', '2026-01-13', { duties });
+    const absences = [away('ada', '2026-01-09'), away('bea', '2026-01-09'), away('cyn', '2026-01-11')];
+    const helsinki = person('bea', { zone: 'Europe/Helsinki' });
+
+    expect(against(person('ada', { name: 'Ada' }), 'lead', release, { absences })).toEqual([
+      'Ada is away on Fri 9 Jan 2026, at the time of “Go/no-go of r”.',
+    ]);
+    expect(against(helsinki, 'lead', release, { absences })).toEqual([]);
+    expect(against(person('cyn'), 'lead', release, { absences })).toEqual([]);
+  });
+
+  it('minds the days off of somebody’s own team', () => {
+    const day = { teamId: 'berlin', day: '2026-01-13', name: 'A holiday' };
+    const daysOff = [TeamDayOff.parse(day)];
+    const check = (teamId: string | null) =>
+      ownHindrances(person('ada', { name: 'Ada', teamId }), 'shadow', winter, rotation({ daysOff }));
+
+    expect(check('berlin')).toEqual([
+      { why: 'day-off', text: 'Ada has a day off on Tue 13 Jan 2026 (A holiday), at the time of “winter”.' },
+    ]);
+    expect(check('paris')).toEqual([]);
+    expect(check(null)).toEqual([]);
+  });
+
+  it.each([
+    ['of a team of the train', 'core', ['core', 'web'], true, true],
+    ['of another team', 'ops', ['core', 'web'], true, false],
+    ['of no team', null, ['core'], true, false],
+    ['of any team, where the train has none', 'ops', [], true, true],
+    ['of another team, where all are asked', 'ops', ['core'], false, true],
+  ])('asks people of the train’s teams: one %s', (_what, teamId, teams, ownTeams, expected) => {
+    const release = turn('r', '2026-01-13', { teams });
+
+    const found = ownHindrances(person('ada', { teamId }), 'shadow', release, rotation({ terms: { ownTeams } }));
+
+    expect(found.map(({ why }) => why)).toEqual(expected ? [] : ['other-team']);
   });
 
   it.each([
@@ -110,9 +155,8 @@ describe('shared/domain/rotation/hindrances', () => {
   it('names everything that hinders', () => {
     const release = turn('r', '2026-01-17', { skills: ['Go'] });
     const ada = person('ada', { leads: 'shadow' });
-    const { terms } = rotation();
 
-    const found = ownHindrances(ada, 'lead', release, { terms, absences: [away('ada', '2026-01-17')] });
+    const found = ownHindrances(ada, 'lead', release, rotation({ absences: [away('ada', '2026-01-17')] }));
 
     expect(found.map(({ why }) => why)).toEqual([
       'takes-no-such-part',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { proposeRoster } from '../../../../shared/domain/rotation/propose-roster.ts';
 import type { Rotation } from '../../../../shared/domain/rotation/roster-hindrances.ts';
 import { type RosterPlace, RosterProposal } from '../../../../shared/model/roster.ts';
-import { away, person, placed, rotation, term, tuesday, tuesdayOf } from '../../../support/rotation.ts';
+import { away, person, placed, rotation, term, tuesday, tuesdayOf, turn } from '../../../support/rotation.ts';
 
 function propose(given: Rotation, byHand: readonly RosterPlace[] = []): RosterProposal {
   return RosterProposal.parse(proposeRoster(given, byHand));
@@ -141,7 +141,7 @@ describe('shared/domain/rotation/propose-roster', () => {
       'Ada lacks Go.',
       'Bob leads no release.',
       'It departs at 19:00 on Tuesday in Asia/Tokyo, when Cyn does not work.',
-      'Dan is away on Tue 6 Jan 2026.',
+      'Dan is away on Tue 6 Jan 2026, at the time of “r0”.',
     ]);
   });
 
@@ -178,19 +178,50 @@ describe('shared/domain/rotation/propose-roster', () => {
 
     expect(assignments.map(({ reasons }) => reasons)).toEqual([
       [
-        'Nobody else could take it.',
+        'Nobody else leads.',
         'Is familiar: has had a part once before.',
         'Has sat out 1 release.',
         'It departs at 11:00 on Tuesday in Europe/Berlin.',
         'Has go.',
       ],
       [
-        'Nobody else could take it.',
+        'Nobody else could take it. Ada has the other part of it.',
         'Is new: has never led.',
         'Has had no part before.',
         'It departs at 11:00 on Tuesday in Europe/Berlin.',
       ],
     ]);
+  });
+
+  it('says what keeps the others, of many the first three', () => {
+    const leads = ['ada', 'bob', 'cyn', 'dan', 'eve'].map((id) => person(id));
+    const roster = [placed('r0', 'lead', 'ada'), placed('r0', 'shadow', 'bob'), placed('r1', 'shadow', 'cyn')];
+    const absences = [away('dan', tuesdayOf(1))];
+    const zoe = person('zoe', { leads: 'no' });
+
+    const found = propose(rotation({ people: [...leads, zoe], releases: releases(2), absences }), [
+      ...roster,
+      placed('r1', 'lead', 'eve'),
+    ]);
+    const lead = found.assignments.find(({ releaseId, part }) => releaseId === 'r1' && part === 'lead');
+
+    expect(lead?.reasons).toContain(
+      'Nobody else could take it. ada has a part in “r0” and sits out the next release. bob has a part in “r0” and sits out the next release. cyn has the other part of it. 1 more could not either.',
+    );
+  });
+
+  it('puts nobody into two releases that are deployed at the same time, however many lie between', () => {
+    const same = ['a', 'b', 'c'].map((id) => turn(id, '2026-01-13'));
+
+    const found = propose(rotation({ people: four, releases: same }));
+    const people = found.assignments.map(({ personId }) => personId);
+
+    expect(people.toSorted()).toEqual(['ada', 'bob', 'cyn', 'dan']);
+    expect(found.unfilled.map(({ part }) => part)).toEqual(['shadow', 'shadow']);
+    expect(found.unfilled[0]?.people.flatMap(({ hindrances }) => hindrances.map(({ why }) => why))).toContain(
+      'elsewhere',
+    );
+    expect(found.fairness.proved).toBe(true);
   });
 
   it('compares somebody with the others who could take the place', () => {

@@ -9,7 +9,7 @@ function bound(given: RosterProblem): Score {
 }
 
 function problem(rows: readonly Row[], changes: Partial<RosterProblem> = {}): RosterProblem {
-  return { rows, people: 3, rest: 1, strict: false, able: [0, 1, 2], ...changes };
+  return { rows, together: [], people: 3, rest: 1, strict: false, able: [0, 1, 2], ...changes };
 }
 
 const settled = (...people: readonly number[]): Row => ({

@@ -8,7 +8,8 @@ import {
   turnsOf,
 } from '../../../../shared/domain/rotation/roster-hindrances.ts';
 import type { RosterPart, RosterPlace } from '../../../../shared/model/roster.ts';
-import { person, placed, rotation, term, tuesday, tuesdayOf } from '../../../support/rotation.ts';
+import { person, placed, rotation, term, tuesday, tuesdayOf, turn } from '../../../support/rotation.ts';
+import { anInstant } from '../../../support/times.ts';
 
 const people = [person('ada', { name: 'Ada' }), person('bob', { name: 'Bob' })];
 const releases = [0, 1, 2, 3].map((index) => tuesday(`r${index}`, index));
@@ -67,9 +68,7 @@ describe('shared/domain/rotation/roster-hindrances', () => {
   it('counts any part for a row, and releases of the past', () => {
     const given = rotation({ people, releases, past: [term('old', '2025-12-30', 'shadow', 'ada')] });
 
-    expect(against('ada', 'lead', 1, [], given)).toEqual([
-      'Ada has a part in the release old and sits out the next release.',
-    ]);
+    expect(against('ada', 'lead', 1, [], given)).toEqual(['Ada has a part in “old” and sits out the next release.']);
   });
 
   it.each([
@@ -89,6 +88,17 @@ describe('shared/domain/rotation/roster-hindrances', () => {
     expect(against('ada', 'shadow', 3, [placed('r1', 'lead', 'ada')], given)).toEqual([
       'Ada has a part in “r1” and sits out 2 releases.',
     ]);
+  });
+
+  it('lets nobody have parts in two releases that are deployed at the same time, however many lie between', () => {
+    const same = ['a', 'b', 'c'].map((id) => turn(id, '2026-01-13'));
+    const later = turn('d', '2026-01-13', { departsAt: anInstant('2026-01-13T11:00Z'), deployments: [] });
+    const given = rotation({ people, releases: [...same, later] });
+
+    expect(against('ada', 'lead', 2, [placed('a', 'lead', 'ada')], given)).toEqual([
+      'Ada has a part in “a”, which is deployed at the same time.',
+    ]);
+    expect(against('ada', 'lead', 3, [placed('a', 'lead', 'ada')], given)).toEqual([]);
   });
 
   it('lets nobody have both parts of a release', () => {

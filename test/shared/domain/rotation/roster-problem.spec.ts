@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rosterProblem } from '../../../../shared/domain/rotation/roster-problem.ts';
-import { away, person, placed, rotation, term, tuesday, tuesdayOf } from '../../../support/rotation.ts';
+import { away, person, placed, rotation, term, tuesday, tuesdayOf, turn } from '../../../support/rotation.ts';
 
 const people = [person('ada'), person('bob', { leads: 'shadow' }), person('cyn', { leads: 'no' }), person('dan')];
 const releases = [0, 1, 2].map((index) => tuesday(`r${index}`, index));
@@ -23,6 +23,7 @@ describe('shared/domain/rotation/roster-problem', () => {
         { fixed: [], lead: [0], shadow: [0, 1] },
         { fixed: [], lead: [0, 3], shadow: [0, 1, 3] },
       ],
+      together: [[], [], []],
       people: 4,
       rest: 2,
       strict: true,
@@ -43,6 +44,17 @@ describe('shared/domain/rotation/roster-problem', () => {
       { fixed: [], lead: [3], shadow: [1, 3] },
       { fixed: [{ person: 0, part: 'lead' }], lead: null, shadow: null },
     ]);
+  });
+
+  it('tells which rows are deployed at the same time as earlier ones, and leaves out who is settled there', () => {
+    const same = ['a', 'b', 'c'].map((id) => turn(id, '2026-01-13'));
+
+    const { problem } = rosterProblem(rotation({ people, releases: same, terms: { restReleases: 0 } }), [
+      placed('c', 'lead', 'dan'),
+    ]);
+
+    expect(problem.together).toEqual([[], [0], [0, 1]]);
+    expect(problem.rows.map(({ lead }) => lead)).toEqual([[0], [0], null]);
   });
 
   it('counts for the spread whoever could take a place, also where all are taken by hand', () => {

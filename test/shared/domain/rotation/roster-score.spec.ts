@@ -7,7 +7,7 @@ const ALL = [0, 1, 2];
 const open: Row = { fixed: [], lead: ALL, shadow: ALL };
 
 function problem(rows: readonly Row[], changes: Partial<RosterProblem> = {}): RosterProblem {
-  return { rows, people: 3, rest: 1, strict: false, able: ALL, ...changes };
+  return { rows, together: [], people: 3, rest: 1, strict: false, able: ALL, ...changes };
 }
 
 function score(pairs: readonly (readonly [lead: number, shadow: number])[], given: RosterProblem) {

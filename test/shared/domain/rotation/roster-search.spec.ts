@@ -9,7 +9,7 @@ const ALL = [0, 1, 2, 3];
 const open: Row = { fixed: [], lead: ALL, shadow: ALL };
 
 function problem(rows: readonly Row[], changes: Partial<RosterProblem> = {}): RosterProblem {
-  return { rows, people: 4, rest: 1, strict: false, able: ALL, ...changes };
+  return { rows, together: [], people: 4, rest: 1, strict: false, able: ALL, ...changes };
 }
 
 function search(given: RosterProblem, { seed = 1, changes = 2_000, nodes = 50_000 } = {}) {
@@ -74,7 +74,7 @@ describe('shared/domain/rotation/roster-search', () => {
           const able = [0, 1, 2].filter((one) =>
             rows.some(({ lead, shadow }) => lead?.includes(one) || shadow?.includes(one)),
           );
-          const given: RosterProblem = { rows, people: 3, rest, strict, able };
+          const given: RosterProblem = { rows, together: [], people: 3, rest, strict, able };
 
           const found = search(given, { changes: 200 });
 
