@@ -7,6 +7,11 @@ export function floatingShadow(look: Palette): string {
   return `0 0 0 1px ${look.line}, 0 1px 3px rgba(${look.shadow}, ${strength}), 0 8px 28px rgba(${look.shadow}, ${strength})`;
 }
 
+/** What floats over the page: lists, menus, dialogs. */
+function floatingPaper(look: Palette) {
+  return { boxShadow: floatingShadow(look), background: look.raised, backgroundImage: 'none' };
+}
+
 function inputs(look: Palette, density: Density): ThemeOptions['components'] {
   const height = size.control[density];
   return {
@@ -74,6 +79,7 @@ function inputs(look: Palette, density: Density): ThemeOptions['components'] {
           '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall .MuiAutocomplete-input': { padding: '2px 4px', height: 20 },
         },
         inputRoot: { minHeight: height },
+        paper: { ...floatingPaper(look), borderRadius: radius.card, margin: '4px 0' },
         option: { fontSize: type.body.size, minHeight: 32 },
       },
     },
@@ -170,7 +176,7 @@ function buttons(look: Palette, density: Density): ThemeOptions['components'] {
 }
 
 function surfaces(look: Palette): ThemeOptions['components'] {
-  const floating = { boxShadow: floatingShadow(look), background: look.raised, backgroundImage: 'none' };
+  const floating = floatingPaper(look);
   return {
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiBackdrop: { styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { background: look.backdrop } } } },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Booking, BookingPlan, Environment, EnvironmentPlan } from '../model/environment.ts';
 import { EnvironmentQueue, Rollout, SurgePlan, Swaps, Utilisation } from '../model/environment-use.ts';
 import { BookingId, EnvironmentId, ReleaseId, TeamId } from '../model/ids.ts';
-import { Day, LocalTime } from '../model/time.ts';
+import { Day, Instant, LocalTime } from '../model/time.ts';
 import { reads } from './conflicts.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
@@ -17,6 +17,8 @@ export const environmentsContract = {
       bookings: z.array(Booking),
       /** Bookings of the range that the limit left out; never silently partial. */
       leftOut: z.int(),
+      /** When the first booking after these days starts; null where none does. */
+      next: Instant.nullable(),
     }),
   ),
   ofRelease: query(

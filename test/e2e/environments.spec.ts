@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { addDays } from '../../shared/domain/calendar/days.ts';
+import { dayWords } from '../../shared/domain/calendar/time-words.ts';
 import { bookingPlan, environmentPlan, teamPlan } from '../support/plans.ts';
 import { type TappedLine, tapLine } from './line.ts';
 import { type PlanningApp, test } from './planning-app.ts';
@@ -205,7 +206,7 @@ test('the queue says why each is where it is; a booking is moved by its form, an
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText(/^Booking “High” was moved meanwhile: it is at “UAT”/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText(`Moved booking “High” to “UAT”, ${next}T09:00 to ${next}T17:00`)).toBeVisible();
+  await expect(page.getByText(`Moved booking “High” to “UAT”, ${dayWords(next)}, 09:00 to 17:00`)).toBeVisible();
 });
 
 test('an environment that is booked cannot be removed, and is archived and brought back', async ({ app }) => {

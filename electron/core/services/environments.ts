@@ -1,4 +1,5 @@
 import { addDays } from '../../../shared/domain/calendar/days.ts';
+import { localsWords } from '../../../shared/domain/calendar/time-words.ts';
 import { local, toInstant, toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
 import {
@@ -18,6 +19,7 @@ import {
   bookingsOfRelease,
   bookingsTouching,
   countBookingsTouching,
+  nextBookingStart,
 } from '../db/repositories/environments.ts';
 import { missingParentOf } from '../db/repositories/relations.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
@@ -48,7 +50,7 @@ function bookingsIn(core: CoreContext, { from, to }: Readonly<Record<'from' | 't
   };
   const bookings = bookingsTouching(core.db, { ...range, limit: MOST_BOOKINGS });
   const all = bookings.length < MOST_BOOKINGS ? bookings.length : countBookingsTouching(core.db, range);
-  return { bookings, leftOut: all - bookings.length };
+  return { bookings, leftOut: all - bookings.length, next: nextBookingStart(core.db, range.to) };
 }
 
 function addEnvironment(plan: EnvironmentPlan, tools: CommandTools): Decision<{ id: EnvironmentId }> {
@@ -158,13 +160,13 @@ export function moveBooking(
   const environmentId = input.environmentId ?? before.environmentId;
   change(before, { ...planOf(before), startLocal, endLocal, environmentId }, tools);
   const where = decisionOf(tools.tx.db, 'environment', environmentId).name;
-  return { output: {}, summary: `Moved booking “${before.title}” to “${where}”, ${startLocal} to ${endLocal}` };
+  return { output: {}, summary: `Moved booking “${before.title}” to “${where}”, ${localsWords(startLocal, endLocal)}` };
 }
 
 /** Where a booking stands, for people. */
 function placeOf({ environmentId, startAt, endAt, zone }: Booking, { tx }: CommandTools): string {
   const { name } = decisionOf(tx.db, 'environment', environmentId);
-  return `“${name}”, ${toLocal(startAt, zone)} to ${toLocal(endAt, zone)}`;
+  return `“${name}”, ${localsWords(toLocal(startAt, zone), toLocal(endAt, zone))}`;
 }
 
 /** What people typed of a booking. */

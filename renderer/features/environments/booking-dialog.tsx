@@ -3,7 +3,6 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
 import { type Booking, BookingPurpose, type Environment } from '../../../shared/model/environment.ts';
 import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
@@ -13,7 +12,6 @@ import { useOwnZone } from '../../lib/display-zone.tsx';
 import { baseOf, formBaseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { isZone } from '../../lib/zones.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { NamedPicker } from '../../ui/named-picker.tsx';
@@ -24,6 +22,8 @@ import {
   type BookingSeed,
   bookingDraftOf,
   bookingPlanOf,
+  draftAt,
+  draftFor,
   isMove,
   newBookingDraft,
   readBooking,
@@ -65,6 +65,8 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
   const [draft, setDraft] = useState<BookingDraft>(() =>
     booking === null ? newBookingDraft(seed, { zone, now }) : bookingDraftOf(booking),
   );
+  // What nobody typed follows the release that is chosen.
+  const [typed, setTyped] = useState({ title: booking !== null, time: booking !== null || seed.span !== undefined });
   const [tried, setTried] = useState(false);
   const book = useCommand(orpc.environments.book, { showsFailure: true });
   const update = useCommand(orpc.environments.updateBooking, { showsFailure: true });
@@ -89,6 +91,10 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
   const namesOf = (ids: readonly EnvironmentId[]) =>
     ids.map((id) => environments.find((one) => one.id === id)?.name ?? 'one that was removed').join(', ');
   const change = (changes: Partial<BookingDraft>) => setDraft((known) => ({ ...known, ...changes }));
+  const changeTime = (changes: Partial<BookingDraft>) => {
+    setTyped((known) => ({ ...known, time: true }));
+    change(changes);
+  };
   const spare = draft.purpose !== 'use';
   const forced = environment?.sharing === 'exclusive' && !spare;
 
@@ -139,23 +145,22 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
         </Box>
         <ReleaseChoice
           value={draft.releaseId}
-          onChoose={(release) =>
-            change({
-              releaseId: release?.id ?? null,
-              ...(draft.title.trim() === '' && release !== null ? { title: release.name } : {}),
-            })
-          }
+          onChoose={(release) => setDraft((known) => draftFor(known, release, typed))}
           onTime={(span) => {
-            if (!isZone(draft.zone)) return;
-            const own = draft.zone as typeof zone; // it was just seen to be one
-            change({ startLocal: toLocal(span.start, own), endLocal: toLocal(span.end, own) });
+            setTyped((known) => ({ ...known, time: true }));
+            setDraft((known) => draftAt(known, span));
           }}
         />
         <TextInput
           label="Booked for"
           value={draft.title}
-          onChange={(title) => change({ title })}
+          onChange={(title) => {
+            // An empty name is none: the release gives it again.
+            setTyped((known) => ({ ...known, title: title.trim() !== '' }));
+            change({ title });
+          }}
           error={shown['title']}
+          required
           placeholder="Payments UAT"
         />
         <SelectInput
@@ -170,14 +175,14 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
           value={draft.startLocal}
           error={shown['startLocal']}
           hint={hints['startLocal']}
-          onChange={(startLocal) => change({ startLocal })}
+          onChange={(startLocal) => changeTime({ startLocal })}
         />
         <TimeInput
           label="Ends"
           value={draft.endLocal}
           error={shown['endLocal']}
           hint={hints['endLocal']}
-          onChange={(endLocal) => change({ endLocal })}
+          onChange={(endLocal) => changeTime({ endLocal })}
         />
         <ZonePicker label="Zone" value={draft.zone} onChange={(next) => change({ zone: next })} error={shown['zone']} />
         <SelectInput

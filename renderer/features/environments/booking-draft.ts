@@ -1,3 +1,4 @@
+import type { CalendarMilestone } from '../../../shared/contract/calendar.ts';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { dayOf, describeLocal, toInstant, toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import { type Booking, BookingPlan, type BookingPurpose, type Environment } from '../../../shared/model/environment.ts';
@@ -62,6 +63,40 @@ export function newBookingDraft(
     deadline: '',
     withDependants: false,
   };
+}
+
+/** A release that something can be booked for. */
+export interface BookedRelease {
+  readonly id: ReleaseId;
+  /** Its train's name before its own. */
+  readonly title: string;
+  readonly milestones: readonly Pick<CalendarMilestone, 'kind' | 'startAt' | 'endAt'>[];
+}
+
+/** The time that is most likely meant for a release: its deployment, else what else of it lasts; null where nothing does. */
+export function usualSpan({ milestones }: Pick<BookedRelease, 'milestones'>): Span | null {
+  const spans = milestones.flatMap(({ kind, startAt, endAt }) => (endAt === null ? [] : [{ kind, startAt, endAt }]));
+  const meant = spans.find(({ kind }) => kind === 'deployment') ?? spans[0];
+  return meant === undefined ? null : { start: meant.startAt, end: meant.endAt };
+}
+
+/** A draft at some time, on its own clock; as it is where that clock is not known yet. */
+export function draftAt(draft: BookingDraft, { start, end }: Span): BookingDraft {
+  if (!isZone(draft.zone)) return draft;
+  const own = draft.zone as Zone; // it was just seen to be one
+  return { ...draft, startLocal: toLocal(start, own), endLocal: toLocal(end, own) };
+}
+
+/** A draft for another release, or for none: it takes over its name and its usual time, unless these were typed. */
+export function draftFor(
+  draft: BookingDraft,
+  release: BookedRelease | null,
+  typed: { readonly title: boolean; readonly time: boolean },
+): BookingDraft {
+  if (release === null) return { ...draft, releaseId: null };
+  const named = { ...draft, releaseId: release.id, title: typed.title ? draft.title : release.title };
+  const span = typed.time ? null : usualSpan(release);
+  return span === null ? named : draftAt(named, span);
 }
 
 /** What people typed of a booking. */

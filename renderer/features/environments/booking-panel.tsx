@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { WaivableConflict } from '../../../shared/model/conflict.ts';
 import type { Booking, Environment } from '../../../shared/model/environment.ts';
 import type { BookingId } from '../../../shared/model/ids.ts';
@@ -29,7 +30,7 @@ function ReleaseName({ booking }: { booking: Booking }) {
   if (booking.releaseId === null) return 'none';
   return (
     <RouterLink to="/releases/$id" params={{ id: booking.releaseId }}>
-      {data?.release.name ?? 'its release'}
+      {data === undefined ? 'its release' : releaseTitle(data.trainName, data.release.name)}
     </RouterLink>
   );
 }

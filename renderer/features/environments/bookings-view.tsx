@@ -3,11 +3,13 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { daysBetween } from '../../../shared/domain/calendar/days.ts';
 import type { Booking, Environment } from '../../../shared/model/environment.ts';
 import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
+import type { Day } from '../../../shared/model/time.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { useOwnZone, useZones } from '../../lib/display-zone.tsx';
-import { dayIn, formatCount } from '../../lib/format.ts';
+import { dayIn, formatCount, formatDay } from '../../lib/format.ts';
 import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
@@ -22,7 +24,7 @@ import { EnvironmentTable } from './environment-table.tsx';
 import { Legend } from './legend.tsx';
 import { Picture } from './picture.tsx';
 import { bookingsQuery, clashesQuery, utilisationQuery } from './queries.ts';
-import { rangeOf, rangeText } from './range.ts';
+import { rangeAround, rangeOf, rangeText } from './range.ts';
 import { RangeBar } from './range-bar.tsx';
 import type { EnvironmentSearch } from './search.ts';
 import { SwapsPanel } from './swaps-panel.tsx';
@@ -30,6 +32,12 @@ import { environmentTree } from './tree.ts';
 import { clashingBookings, percentText } from './view-model.ts';
 
 const NO_BOOKINGS: readonly Booking[] = [];
+
+/** Where the next booking is, as a link says it. */
+function nextText(next: Day, today: Day): string {
+  const days = daysBetween(today, next);
+  return days > 0 ? `Next booking in ${formatCount(days, 'day')}` : `Next booking on ${formatDay(next)}`;
+}
 
 export interface BookingsViewProps {
   readonly environments: readonly Environment[];
@@ -57,6 +65,7 @@ export function BookingsView(props: BookingsViewProps) {
   const clashes = answerOf(useQuery(clashesQuery()));
   const bookings = 'data' in booked ? booked.data.bookings : NO_BOOKINGS;
   const leftOut = 'data' in booked ? booked.data.leftOut : 0;
+  const next = 'data' in booked && booked.data.next !== null ? dayIn(booked.data.next, workspace) : null;
   const use = 'data' in used ? used.data : undefined;
   const conflicts = useMemo(() => ('data' in clashes ? clashes.data.conflicts : []), [clashes]);
   const clashing = useMemo(() => clashingBookings(conflicts), [conflicts]);
@@ -125,16 +134,23 @@ export function BookingsView(props: BookingsViewProps) {
                   onOpenBooking={(booking) => onSearch({ booking: booking.id })}
                 />
               )}
-              <Box sx={{ px: 4, py: 2, display: 'flex', alignItems: 'center', gap: 4 }}>
+              <Box
+                sx={{ px: 4, py: 2, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 2 }}
+              >
                 <Legend />
                 <Box sx={{ flex: 1 }} />
                 {booked.kind === 'here' && bookings.length === 0 && (
-                  <>
+                  <Box
+                    sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3, '& > *': { flexShrink: 0 } }}
+                  >
                     <Typography variant="body2">Nothing is booked in this time.</Typography>
+                    {next !== null && (
+                      <Button onClick={() => onSearch(rangeAround(range, next))}>{nextText(next, today)}</Button>
+                    )}
                     <Button variant="outlined" disabled={readOnly} onClick={() => onBook({})}>
                       Book an environment
                     </Button>
-                  </>
+                  </Box>
                 )}
               </Box>
             </Panel>

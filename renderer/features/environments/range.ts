@@ -44,6 +44,11 @@ export function rangeBeside(
   return { range: kind, from: addDays(from, by * length), to: addDays(to, by * length) };
 }
 
+/** A range of the same kind around another day, as the address keeps it; of free days a quarter. */
+export function rangeAround({ kind }: DayRange, day: Day): Pick<EnvironmentSearch, 'range' | 'from' | 'to'> {
+  return { range: kind === 'days' ? 'quarter' : kind, from: day, to: undefined };
+}
+
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A range in words: `November 2026`, `Q4 2026`, `2 Nov to 29 Nov 2026`. */

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { Booking, Environment } from '../../../shared/model/environment.ts';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
 import { useActions } from '../../lib/actions.ts';
@@ -20,6 +21,7 @@ import { RouterButton } from '../../ui/router-link.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { useLook } from '../../ui/use-look.ts';
 import { BookingDialog } from './booking-dialog.tsx';
+import { usualSpan } from './booking-draft.ts';
 import { clashesQuery, environmentsQuery, releaseBookingsQuery, releaseQuery } from './queries.ts';
 import { clashingBookings, holdText } from './view-model.ts';
 
@@ -154,7 +156,12 @@ export function ReleaseBookings({ releaseId }: { releaseId: ReleaseId }) {
       {booking && detail !== undefined && (
         <BookingDialog
           booking={null}
-          seed={{ releaseId, title: detail.release.name, zone: detail.release.zone }}
+          seed={{
+            releaseId,
+            title: releaseTitle(detail.trainName, detail.release.name),
+            zone: detail.release.zone,
+            span: usualSpan(detail) ?? undefined,
+          }}
           environments={environments}
           onDone={() => setBooking(false)}
           onClose={() => setBooking(false)}

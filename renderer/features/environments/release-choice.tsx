@@ -5,22 +5,33 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { CalendarRelease } from '../../../shared/contract/calendar.ts';
+import type { CalendarMilestone } from '../../../shared/contract/calendar.ts';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
+import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
 import type { Span } from '../../../shared/model/span.ts';
+import type { Day, Instant } from '../../../shared/model/time.ts';
 import { answerOf, choicesFailure } from '../../lib/answer.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { dayIn, formatDay } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useTouch } from '../../ui/touched.ts';
+import type { BookedRelease } from './booking-draft.ts';
 import { releaseQuery, releasesQuery } from './queries.ts';
 
 const NO_LANES: readonly never[] = [];
 
+/** A release among those that can be chosen, with the milestones whose time can be taken over. */
+export interface Choice extends BookedRelease {
+  readonly train: string;
+  readonly day: Day;
+  readonly departsAt: Instant;
+  readonly milestones: readonly Pick<CalendarMilestone, 'id' | 'name' | 'kind' | 'startAt' | 'endAt'>[];
+}
+
 export interface ReleaseChoiceProps {
   readonly value: ReleaseId | null;
-  readonly onChoose: (release: CalendarRelease | null) => void;
+  readonly onChoose: (release: Choice | null) => void;
   /** Takes over the time of one of its milestones. */
   readonly onTime: (span: Span) => void;
 }
@@ -33,17 +44,27 @@ export function ReleaseChoice({ value, onChoose, onTime }: ReleaseChoiceProps) {
   const failure = choicesFailure(answer);
   const lanes = 'data' in answer ? answer.data.lanes : NO_LANES;
   const options = useMemo(
-    () => lanes.flatMap(({ name, releases }) => releases.map((release) => ({ release, train: name }))),
+    () =>
+      lanes.flatMap(({ name: train, releases }) =>
+        releases.map((one): Choice => ({ ...one, train, title: releaseTitle(train, one.name) })),
+      ),
     [lanes],
   );
-  const chosen = options.find(({ release }) => release.id === value) ?? null;
+  const chosen = options.find(({ id }) => id === value) ?? null;
   // One that is long past, or far ahead, is among the choices only where it is the one chosen.
   const { data: far } = useQuery(releaseQuery(value !== null && chosen === null && 'data' in answer ? value : null));
-  const farChoice =
-    far === undefined ? null : { train: far.trainName, release: { ...far.release, milestones: far.milestones } };
+  const farChoice: Choice | null =
+    far === undefined
+      ? null
+      : {
+          ...far.release,
+          train: far.trainName,
+          title: releaseTitle(far.trainName, far.release.name),
+          milestones: far.milestones,
+        };
   const all = farChoice === null ? options : [farChoice, ...options];
   const current = chosen ?? farChoice;
-  const spans = (current?.release.milestones ?? []).filter(({ endAt }) => endAt !== null);
+  const spans = (current?.milestones ?? []).filter(({ endAt }) => endAt !== null);
   return (
     <Box>
       <Autocomplete
@@ -51,12 +72,12 @@ export function ReleaseChoice({ value, onChoose, onTime }: ReleaseChoiceProps) {
         value={current}
         onChange={(_event, next) => {
           touch();
-          onChoose(next?.release ?? null);
+          onChoose(next);
         }}
         groupBy={({ train }) => train}
-        getOptionLabel={({ release }) => `${release.name}, ${formatDay(release.day)}`}
-        getOptionKey={({ release }) => release.id}
-        isOptionEqualToValue={(one, other) => one.release.id === other.release.id}
+        getOptionLabel={({ title, day }) => `${title}, ${formatDay(day)}`}
+        getOptionKey={({ id }) => id}
+        isOptionEqualToValue={(one, other) => one.id === other.id}
         noOptionsText="No release of the next year is called so."
         renderInput={(params) => (
           <TextField

@@ -107,7 +107,7 @@ export function RolloutEditor(props: RolloutEditorProps) {
                   ? { releaseId: null, title: '' }
                   : {
                       releaseId: release.id,
-                      title: release.name,
+                      title: release.title,
                       startLocal: startOfRelease(release.departsAt, zone),
                     },
               )

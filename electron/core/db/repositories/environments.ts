@@ -1,4 +1,5 @@
 import type { Booking, Environment } from '../../../../shared/model/environment.ts';
+import { type Instant, instant } from '../../../../shared/model/time.ts';
 import type { ReadDb } from '../database.ts';
 import { readDecisions } from '../decisions.ts';
 import { sql } from '../sql.ts';
@@ -27,6 +28,14 @@ export function bookingsTouching(
 export function countBookingsTouching(db: ReadDb, range: Readonly<Record<'from' | 'to' | 'reach', number>>): number {
   const row = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM booking ${touching(range)}`);
   return row?.n ?? 0;
+}
+
+/** When the first booking that starts at a moment or later does; null where none does. */
+export function nextBookingStart(db: ReadDb, from: number): Instant | null {
+  const row = db.get<{ at: number | null }>(
+    sql`SELECT min(start_at) AS at FROM booking WHERE start_at >= ${from} AND ${HELD}`,
+  );
+  return row?.at == null ? null : instant(row.at);
 }
 
 /** The bookings that another one brought along. */

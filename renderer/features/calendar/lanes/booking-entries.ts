@@ -25,7 +25,7 @@ function notesOf(booking: Booking, environment: Environment, release: string | n
   ];
 }
 
-/** Names of releases, by id, as far as the plan that is loaded holds them. */
+/** What releases are called with their trains, by id, as far as the plan that is loaded holds them. */
 export type ReleaseNames = ReadonlyMap<string, string>;
 
 /** A booking as an entry: named after its release, else after what it is for. */

@@ -1,4 +1,5 @@
 import type { CalendarLane, CalendarRange } from '../../../../shared/contract/calendar.ts';
+import { releaseTitle } from '../../../../shared/domain/text/release-title.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import type { Train } from '../../../../shared/model/train.ts';
 import { timelineLanes } from '../plan-view.ts';
@@ -26,7 +27,11 @@ export interface LanesInput {
 }
 
 function releaseNames(lanes: readonly CalendarLane[]): ReleaseNames {
-  return new Map(lanes.flatMap(({ releases }) => releases.map(({ id, name }) => [id as string, name] as const)));
+  return new Map(
+    lanes.flatMap(({ name: train, releases }) =>
+      releases.map(({ id, name }) => [id as string, releaseTitle(train, name)] as const),
+    ),
+  );
 }
 
 function trainLanes(input: LanesInput, bandsOf: ReturnType<typeof bandFinder>): readonly TimelineLane[] {

@@ -60,7 +60,7 @@ describe('electron/core/services/environments', () => {
 
     await expect(test.client.environments.moveBooking({ id, ...times, base })).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringContaining('“uat”, 2026-12-08T09:00 to 2026-12-09T12:00'),
+      message: expect.stringContaining('“uat”, Tue 8 Dec 2026, 09:00 to Wed 9 Dec 2026, 12:00'),
     });
   });
 
@@ -222,7 +222,7 @@ describe('electron/core/services/environments', () => {
 
     await expect(second).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: 'Booking “Drill” was moved meanwhile: it is at “host”, 2026-12-08T09:00 to 2026-12-08T17:00 now.',
+      message: 'Booking “Drill” was moved meanwhile: it is at “host”, Tue 8 Dec 2026, 09:00 to 17:00 now.',
     });
     expect(await test.client.environments.some({ ids: [id] })).toMatchObject([{ title: 'Drill', priority: 1 }]);
   });
@@ -241,6 +241,18 @@ describe('electron/core/services/environments', () => {
       { id: ids[0], title: 'Regression' },
     ]);
     expect(await test.client.environments.some({ ids })).toMatchObject([{ title: 'Regression' }]);
+  });
+
+  it('says when the next booking after some days is', async () => {
+    const host = await add('host');
+    const next = async () => (await test.client.environments.bookings({ from: DECEMBER.from, to: DECEMBER.from })).next;
+    expect(await next()).toBeNull();
+
+    await test.client.environments.book({ plan: bookingPlan(host), withDependants: false });
+
+    // 09:00 in Berlin on the 7th.
+    expect(await next()).toBe(Date.UTC(2026, 11, 7, 8));
+    expect((await test.client.environments.bookings(DECEMBER)).next).toBeNull();
   });
 
   describe('questions', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type BookedRelease,
   bookingDraftOf,
   bookingPlanOf,
+  draftFor,
   isMove,
   newBookingDraft,
   readBooking,
@@ -35,6 +37,51 @@ describe('renderer/features/environments/booking-draft', () => {
       endLocal: '2026-12-08T22:00',
       mode: 'shared',
       units: '3',
+    });
+  });
+
+  describe('a release that is chosen', () => {
+    const span = (kind: string, from: number, to: number | null) => ({
+      kind,
+      startAt: instant(Date.UTC(2026, 11, from, 8)),
+      endAt: to === null ? null : instant(Date.UTC(2026, 11, to, 16)),
+    });
+    const release = (milestones: readonly unknown[]) =>
+      ({ id: 'release-1', title: 'Payments 2026.51', milestones }) as unknown as BookedRelease;
+    const untouched = { title: false, time: false };
+    const start = newBookingDraft({}, { zone: BERLIN, now: NOW });
+    const full = release([span('uat', 1, 4), span('go-no-go', 7, null), span('deployment', 8, 8)]);
+
+    it('gives its name and the time of its deployment', () => {
+      expect(draftFor(start, full, untouched)).toEqual({
+        ...start,
+        releaseId: 'release-1',
+        title: 'Payments 2026.51',
+        startLocal: '2026-12-08T09:00',
+        endLocal: '2026-12-08T17:00',
+      });
+    });
+
+    it('gives the time of what else lasts where it deploys at no known time, and none where nothing does', () => {
+      const draft = draftFor(start, release([span('deployment', 8, null), span('uat', 1, 4)]), untouched);
+
+      expect([draft.startLocal, draft.endLocal]).toEqual(['2026-12-01T09:00', '2026-12-04T17:00']);
+      expect(draftFor(start, release([span('deployment', 8, null)]), untouched).startLocal).toBe(start.startLocal);
+    });
+
+    it('leaves what was typed, and what is not known to have a clock', () => {
+      expect(draftFor({ ...start, title: 'Drill' }, full, { title: true, time: true })).toEqual({
+        ...start,
+        title: 'Drill',
+        releaseId: 'release-1',
+      });
+      expect(draftFor({ ...start, zone: 'Europe/Berl' }, full, untouched).startLocal).toBe(start.startLocal);
+    });
+
+    it('is taken off with nothing else', () => {
+      const draft = draftFor(start, full, untouched);
+
+      expect(draftFor(draft, null, untouched)).toEqual({ ...draft, releaseId: null });
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rangeBeside, rangeOf, rangeText } from '../../../../renderer/features/environments/range.ts';
+import { rangeAround, rangeBeside, rangeOf, rangeText } from '../../../../renderer/features/environments/range.ts';
 import { day } from '../../../../shared/model/time.ts';
 
 const TODAY = day('2026-11-23');
@@ -40,6 +40,16 @@ describe('renderer/features/environments/range', () => {
 
     expect(rangeBeside(range, 1).from).toBe(after);
     expect(rangeBeside(range, -1).from).toBe(before);
+  });
+
+  it.each([
+    ['month', 'month'],
+    ['quarter', 'quarter'],
+    ['days', 'quarter'],
+  ] as const)('goes from a %s to a %s around another day', (kind, after) => {
+    const range = rangeOf({ range: kind, from: undefined, to: undefined }, TODAY);
+
+    expect(rangeAround(range, day('2027-01-21'))).toEqual({ range: after, from: '2027-01-21', to: undefined });
   });
 
   it('goes on by as many days as are shown', () => {
