@@ -15,7 +15,9 @@ import {
 import { ReleaseId, TeamId, TrainId } from '../model/ids.ts';
 import { Clock } from '../model/schedule-rule.ts';
 import { Day, Zone } from '../model/time.ts';
-import { query } from './procedure.ts';
+import { TypedThroughput } from '../model/typed-throughput.ts';
+import { Nothing } from './page.ts';
+import { command, query } from './procedure.ts';
 
 /** What every forecast is drawn from. */
 const Source = {
@@ -36,7 +38,22 @@ export const capacityContract = {
     'Counts the work items that a team finished, day by day and week by week, days without any included.',
     reads,
     z.strictObject({ teamId: TeamId, weeks: Source.weeks }),
-    z.strictObject({ daily: DailyThroughput, weekly: z.array(WeekThroughput) }),
+    z.strictObject({
+      daily: DailyThroughput,
+      weekly: z.array(WeekThroughput),
+      /** What forecasts rest on in place of these facts: what was typed by hand; null where they rest on the facts. */
+      typed: TypedThroughput.nullable(),
+    }),
+  ),
+  typeThroughput: command(
+    'Says by hand what a team finishes, for forecasts without synced facts; null takes it away.',
+    z.strictObject({
+      teamId: TeamId,
+      typed: TypedThroughput.nullable(),
+      /** What stood there when the change was begun: it is refused where it was changed since. */
+      base: TypedThroughput.nullable().optional(),
+    }),
+    Nothing,
   ),
   whenDone: query(
     'Forecasts when a team will have finished so many items, by Monte Carlo over its own history.',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AbsenceId, PersonId, ServiceId, TeamId } from './ids.ts';
 import { Day, Zone } from './time.ts';
 import { LinkedProject, WorkingCalendar } from './train.ts';
+import { TypedThroughput } from './typed-throughput.ts';
 
 /** How much hangs on a service: 1 is the most critical. */
 export const Tier = z.int().min(1).max(4);
@@ -39,7 +40,11 @@ export const TeamPlan = z.strictObject({
 export type TeamPlan = z.infer<typeof TeamPlan>;
 
 /** People who plan and finish work together. */
-export const Team = TeamPlan.extend({ id: TeamId });
+export const Team = TeamPlan.extend({
+  id: TeamId,
+  /** What it finishes by people's own words, where no facts tell; null where nobody said. */
+  typedThroughput: TypedThroughput.nullable().default(null),
+});
 export type Team = z.infer<typeof Team>;
 
 export const PersonPlan = z.strictObject({

@@ -15,6 +15,7 @@ export const CONFIDENCES = [50, 85, 95] as const satisfies readonly Confidence[]
 /** Something that people must know beside a figure, in words. `kind` is for programs, `text` for people. */
 export const Notice = z.strictObject({
   kind: z.enum([
+    'typed',
     'no-history',
     'short-history',
     'long-history',
@@ -68,6 +69,8 @@ export const HistoryNote = z.strictObject({
   zeroDays: z.int(),
   /** Work items that ended undone in it: they are left out. */
   undone: z.int(),
+  /** What people typed in place of facts, in words; null where facts were drawn from. */
+  typed: z.string().nullable(),
   /** Days of open releases that scope growth was drawn from; 0 where none was. */
   growthDays: z.int(),
   /** Items discovered on them. */

@@ -20,7 +20,15 @@ export function aModel(
 ) {
   const { finished = [1], discovered = [], ...rest } = changes;
   const model: ForecastModel = {
-    history: { from: aDay('2026-02-09'), to: aDay('2026-05-31'), finished, discovered, undone: 0 },
+    history: {
+      from: aDay('2026-02-09'),
+      to: aDay('2026-05-31'),
+      finished,
+      discovered,
+      undone: 0,
+      together: 1,
+      typed: null,
+    },
     from: aDay('2026-06-01'),
     days: EVERY_DAY,
     presence: () => 1,

@@ -41,7 +41,10 @@ export interface DecisionEntities {
 /** The table of each kind of decision. Parents come before children. */
 export const decisionTables = {
   workspace: tableOf('workspace', Workspace),
-  team: tableOf('team', Team, { json: ['calendar', 'projects'] }),
+  team: tableOf('team', Team, {
+    json: ['calendar', 'projects', 'typedThroughput'],
+    added: { typedThroughput: null },
+  }),
   service: tableOf('service', Service, { json: ['regions', 'projects', 'dependsOn'] }),
   person: tableOf('person', Person, { json: ['skills'] }),
   absence: tableOf('absence', Absence),

@@ -86,6 +86,8 @@ function paceBefore(core: CoreContext, train: Train, day: Day, days: WorkingDays
       finished: onWorkingDays(countsOf(daily), from, days).counts,
       discovered: [],
       undone: daily.leftOut.undone,
+      together: 1,
+      typed: null,
     },
   };
 }

@@ -6,6 +6,7 @@ import { HORIZON_DAYS } from '../../../shared/domain/capacity/monte-carlo.ts';
 import { meanPresence, presenceOf } from '../../../shared/domain/capacity/presence.ts';
 import { type OpenRelease, scopeGrowth } from '../../../shared/domain/capacity/scope-growth.ts';
 import { byWeek, countsOf, dailyThroughput, onWorkingDays } from '../../../shared/domain/capacity/throughput.ts';
+import { typedHistory } from '../../../shared/domain/capacity/typed-throughput.ts';
 import type { Team } from '../../../shared/model/catalogue.ts';
 import type { DailyThroughput } from '../../../shared/model/forecast.ts';
 import type { TeamId } from '../../../shared/model/ids.ts';
@@ -15,6 +16,7 @@ import type { CoreContext } from '../core-context.ts';
 import { allTeams } from '../db/repositories/catalogue.ts';
 import { boardedOfReleases, countDeparted, doneSince, scopeOfOpenReleases } from '../db/repositories/throughput.ts';
 import { runningTrains } from '../db/repositories/trains.ts';
+import { decide } from '../decide.ts';
 import type { PlainModel } from '../forecast/forecast-job.ts';
 import type { Os } from '../middleware.ts';
 import { feverOf, presentPeople } from './buffer-fever.ts';
@@ -22,6 +24,7 @@ import { decisionOf } from './decision-of.ts';
 import { finishedOf } from './finished-items.ts';
 import { trainOf, workingDaysOf } from './planning.ts';
 import { bufferOf, cutOffsOf, trainSizeJob } from './train-capacity.ts';
+import { typedInUse, typeThroughput } from './typed-throughput.ts';
 
 const MIDNIGHT = '00:00' as ClockTime;
 
@@ -96,6 +99,18 @@ export function forecastModel(core: CoreContext, source: Source): PlainModel {
   const reach = { from, to: addDays(today, HORIZON_DAYS) };
   const days: WorkingDays = workingDaysOf(core.holidays, team.calendar, reach);
   const daily = throughputOf(core, history, source.types);
+  const typed = typedInUse(team, source.types === null ? daily : throughputOf(core, history, null));
+  const drawn =
+    typed === null
+      ? {
+          from,
+          to,
+          finished: onWorkingDays(countsOf(daily), from, days).counts,
+          undone: daily.leftOut.undone,
+          together: 1,
+          typed: null,
+        }
+      : typedHistory(typed, team.calendar.workdays.length, { from, to });
   const growth = scopeGrowth(openReleases(core, history), team.zone, days);
   const people = presentPeople(core, [team.id]);
   return {
@@ -105,13 +120,7 @@ export function forecastModel(core: CoreContext, source: Source): PlainModel {
     days,
     ...people,
     historicPresence: meanPresence(presenceOf(people.members, people.absences), from, to, days),
-    history: {
-      from,
-      to,
-      finished: onWorkingDays(countsOf(daily), from, days).counts,
-      discovered: growth.counts,
-      undone: daily.leftOut.undone,
-    },
+    history: { ...drawn, discovered: growth.counts },
   };
 }
 
@@ -125,8 +134,13 @@ export function capacityService(os: Os, core: CoreContext) {
     throughput: os.capacity.throughput.handler(({ input }) => {
       const history = historyOf(core, input);
       const daily = throughputOf(core, history, null);
-      return { daily, weekly: [...byWeek(countsOf(daily), history.from)] };
+      return {
+        daily,
+        weekly: [...byWeek(countsOf(daily), history.from)],
+        typed: typedInUse(history.team, daily),
+      };
     }),
+    typeThroughput: os.capacity.typeThroughput.handler(decide(core, typeThroughput)),
     whenDone: os.capacity.whenDone.handler(async ({ input, signal }) =>
       core.forecasts.run({ type: 'when-done', items: input.items, model: await model(input) }, signal),
     ),
@@ -152,17 +166,16 @@ export function capacityService(os: Os, core: CoreContext) {
     cadence: os.capacity.cadence.handler(async ({ input, signal }) => {
       const { trainId, overheadHours, teamHoursPerDay } = input;
       const history = historyOf(core, input);
+      const drawn = await model(input);
+      const trains = trainsOfTeam(core, input.teamId).map(({ id }) => id);
       const question = {
         overheadHours,
         teamHoursPerDay,
-        trainsInHistory: countDeparted(
-          core.db,
-          trainsOfTeam(core, input.teamId).map(({ id }) => id),
-          history.range,
-        ),
+        // What was typed is taken for what the team finishes without the overhead of trains.
+        trainsInHistory: drawn.history.typed === null ? countDeparted(core.db, trains, history.range) : 0,
         releases: trainId === null ? [] : scopeOfOpenReleases(core.db, trainOf(core.db, trainId).id),
       };
-      return core.forecasts.run({ type: 'cadence', question, model: await model(input) }, signal);
+      return core.forecasts.run({ type: 'cadence', question, model: drawn }, signal);
     }),
   };
 }

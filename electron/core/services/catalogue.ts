@@ -64,7 +64,7 @@ function addTeam(plan: TeamPlan, tools: CommandTools): Decision<{ id: TeamId }> 
   assertHolidaysKnown(plan, tools);
   // Ids made by newId are ids.
   const id = tools.newId('team') as TeamId;
-  putNamed('team', { ...plan, id }, tools);
+  putNamed('team', { ...plan, id, typedThroughput: null }, tools);
   return { output: { id }, summary: `Added team “${plan.name}”` };
 }
 

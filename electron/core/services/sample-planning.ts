@@ -49,7 +49,11 @@ function addTeams({ teams }: SamplePlanning, connectionId: ConnectionId, tools: 
     ids.set(team.key, id);
     const projects = team.projects.map((key) => ({ connectionId, key }));
     const { name, zone } = team;
-    putNamed('team', { id, name, zone, calendar: MONDAY_TO_FRIDAY, projects, notes: NOTES }, tools);
+    putNamed(
+      'team',
+      { id, name, zone, calendar: MONDAY_TO_FRIDAY, projects, notes: NOTES, typedThroughput: null },
+      tools,
+    );
     for (const person of team.people) {
       const personId = tools.newId('person') as PersonId;
       people.set(person.name, personId);

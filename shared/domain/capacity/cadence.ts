@@ -106,7 +106,7 @@ function intervalsOf(kind: CadenceKind, question: CadenceQuestion): readonly Int
 function itemsReached(model: ForecastModel, cadences: readonly (readonly Interval[])[]): readonly Int32Array[] {
   const { history, runs, seed, from } = model;
   const { factors } = workPlan(from, daysBetween(from, addMonths(from, 12)), model);
-  const drawRun = createRunSampler(history.finished, history.discovered, factors.length);
+  const drawRun = createRunSampler(history, factors.length);
   const nextStream = randomStreams(seed);
   const reached = cadences.map((intervals) => new Int32Array(runs * intervals.length));
   for (let run = 0; run < runs; run += 1) {

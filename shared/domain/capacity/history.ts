@@ -14,6 +14,10 @@ export interface WorkHistory {
   readonly discovered: readonly number[];
   /** Items that ended undone in it, and are in neither list. */
   readonly undone: number;
+  /** How many days in a row are drawn together: 1 where each is drawn alone, a week's where only weeks are known. */
+  readonly together: number;
+  /** What people typed in place of facts, in words; null for a history of facts. */
+  readonly typed: string | null;
 }
 
 const FEWEST_WEEKS = 12;
@@ -26,7 +30,7 @@ function sum(counts: readonly number[]): number {
 }
 
 /** The history in figures, to stand beside a forecast. */
-export function noteHistory({ from, to, finished, discovered, undone }: WorkHistory): HistoryNote {
+export function noteHistory({ from, to, finished, discovered, undone, typed }: WorkHistory): HistoryNote {
   return {
     from,
     to,
@@ -34,6 +38,7 @@ export function noteHistory({ from, to, finished, discovered, undone }: WorkHist
     finished: sum(finished),
     zeroDays: finished.filter((count) => count === 0).length,
     undone,
+    typed,
     growthDays: discovered.length,
     discovered: sum(discovered),
   };
@@ -65,7 +70,9 @@ export function historyNotices(history: WorkHistory, from: Day): readonly Notice
   if (finished.length === 0)
     return [{ kind: 'no-history', text: 'There is no working day in the history to draw from.' }];
   const civilDays = daysBetween(history.from, history.to) + 1;
-  const notices = [...age(civilDays / 7, counted(civilDays, 'day'))];
+  const notices: Notice[] = [...age(civilDays / 7, counted(civilDays, 'day'))];
+  if (history.typed !== null)
+    notices.unshift({ kind: 'typed', text: `Rests on numbers typed by hand: ${history.typed}.` });
   const since = daysBetween(history.to, from) - 1;
   if (since > STALE_DAYS)
     notices.push({

@@ -88,7 +88,7 @@ function missedText({ missed, runs }: { readonly missed: number; readonly runs: 
 /** For each run how many civil days it takes until nothing is left (0: nothing to do), risen; `NEVER` beyond the plan. */
 function runsUntilDone(model: ForecastModel, items: number, { offsets, factors }: WorkPlan): Int32Array {
   const { history, seed, runs } = model;
-  const draw = createSampler(history.finished, history.discovered);
+  const draw = createSampler(history);
   const canFinish = items === 0 || history.finished.some((count) => count > 0);
   const nextStream = randomStreams(seed);
   const taken = new Int32Array(runs).fill(NEVER);
@@ -97,7 +97,7 @@ function runsUntilDone(model: ForecastModel, items: number, { offsets, factors }
     let left = items;
     let day = 0;
     while (left > 0 && day < offsets.length) {
-      left -= draw(stream, factors[day] ?? 0);
+      left -= draw(stream, factors[day] ?? 0, day);
       day += 1;
     }
     if (left <= 0) taken[run] = day === 0 ? 0 : (offsets[day - 1] ?? 0) + 1;
@@ -155,14 +155,14 @@ export function whenDone(items: number, model: ForecastModel, withinDays: number
  */
 function runsReached(model: ForecastModel, { factors }: WorkPlan): Int32Array {
   const { history, seed, runs } = model;
-  const draw = createSampler(history.finished, history.discovered);
+  const draw = createSampler(history);
   const nextStream = randomStreams(seed);
   const reached = new Int32Array(runs);
   for (let run = 0; run < runs; run += 1) {
     const stream = nextStream();
     let [now, most] = [0, 0];
-    for (const factor of factors) {
-      now += draw(stream, factor);
+    for (const [day, factor] of factors.entries()) {
+      now += draw(stream, factor, day);
       if (now > most) most = now;
     }
     reached[run] = most;

@@ -42,6 +42,8 @@ function job(items: number, runs = 500): Extract<ForecastJob, { type: 'when-done
         finished: [0, 1, 2, 0, 3],
         discovered: [0, 1, 0],
         undone: 0,
+        together: 1,
+        typed: null,
       },
     },
   };

@@ -19,6 +19,8 @@ const model: PlainModel = {
     finished: new Array(60).fill(1),
     discovered: [],
     undone: 0,
+    together: 1,
+    typed: null,
   },
 };
 

@@ -21,6 +21,7 @@ const history: HistoryNote = {
   finished: 90,
   zeroDays: 12,
   undone: 0,
+  typed: null,
   growthDays: 0,
   discovered: 0,
 };

@@ -14,6 +14,8 @@ const history = (
   finished,
   discovered,
   undone: 5,
+  together: 1,
+  typed: null,
 });
 const kinds = (told: WorkHistory) => historyNotices(told, JUNE).map(({ kind }) => kind);
 
@@ -26,6 +28,7 @@ describe('shared/domain/capacity/history', () => {
       finished: 3,
       zeroDays: 2,
       undone: 5,
+      typed: null,
       growthDays: 2,
       discovered: 1,
     });

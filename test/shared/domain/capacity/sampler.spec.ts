@@ -14,6 +14,12 @@ function drawing(...numbers: readonly number[]) {
   return { next: () => left.shift() ?? Number.NaN };
 }
 
+/** Draws days alone, as from a history of facts. */
+function sampler(finished: readonly number[], discovered: readonly number[]) {
+  const draw = createSampler({ finished, discovered, together: 1 });
+  return (stream: Parameters<typeof draw>[0], factor: number) => draw(stream, factor, 0);
+}
+
 describe('shared/domain/capacity/sampler', () => {
   it('plans the working days alone, each with its presence over what was usual', () => {
     const days = aCalendar(undefined, ['2026-06-02']);
@@ -56,7 +62,7 @@ describe('shared/domain/capacity/sampler', () => {
   });
 
   it('lets the first part of a number pick the day of history, and what is left round', () => {
-    const draw = createSampler([0, 3], []);
+    const draw = sampler([0, 3], []);
 
     // 0.5 picks the second day with nothing left, 0.99 with 0.98 left: 1.5 items are 1 or 2.
     expect(draw(drawing(0.49), 0.5)).toBe(0);
@@ -67,8 +73,18 @@ describe('shared/domain/capacity/sampler', () => {
     expect(draw(drawing(0.99), 0)).toBe(0);
   });
 
+  it('draws the days of a week together', () => {
+    const question = { finished: [1, 2, 10, 20], discovered: [], together: 2 };
+    const draw = createSampler(question);
+    const luck = createRunSampler(question, 4)(drawing(0.6, 0.1, 0.2, 0.9));
+
+    // 0.6 of two weeks picks the second, whatever the number of its second day; then 0.2 the first.
+    expect([0.6, 0.1, 0.2, 0.9].map((number, day) => draw(drawing(number), 1, day))).toEqual([10, 20, 1, 2]);
+    expect([0, 1, 2, 3].map((day) => itemsOn(luck, day, 1))).toEqual([10, 20, 1, 2]);
+  });
+
   it('takes off what was discovered, drawn by itself', () => {
-    const draw = createSampler([1], [0, 0, 4]);
+    const draw = sampler([1], [0, 0, 4]);
 
     expect(draw(drawing(0.3, 0.1), 1)).toBe(1);
     expect(draw(drawing(0.3, 0.9), 1)).toBe(-3);
@@ -82,7 +98,7 @@ describe('shared/domain/capacity/sampler', () => {
   ])('draws each outcome as often as it is likely: %s', (_what, finished, discovered, factor) => {
     const runs = 20_000;
     const stream = randomStreams(5)();
-    const draw = createSampler(finished, discovered);
+    const draw = sampler(finished, discovered);
     const drawn = Array.from({ length: runs }, () => draw(stream, factor));
 
     for (const [value, likely] of exactDay(finished, discovered, factor)) {
@@ -101,7 +117,7 @@ describe('shared/domain/capacity/sampler', () => {
         factor,
         fc.integer({ min: 0, max: 9_999 }).map((part) => part / 10_000),
         (finished, one, two, luck) => {
-          const draw = createSampler(finished, []);
+          const draw = sampler(finished, []);
 
           expect(draw(drawing(luck), Math.min(one, two))).toBeLessThanOrEqual(draw(drawing(luck), Math.max(one, two)));
         },
@@ -117,8 +133,8 @@ describe('shared/domain/capacity/sampler', () => {
     );
     fc.assert(
       fc.property(counts, counts, factors, fc.integer(), (finished, discovered, list, seed) => {
-        const draw = createSampler(finished, discovered);
-        const drawRun = createRunSampler(finished, discovered, list.length);
+        const draw = sampler(finished, discovered);
+        const drawRun = createRunSampler({ finished, discovered, together: 1 }, list.length);
         const [single, whole] = [randomStreams(seed), randomStreams(seed)];
 
         for (let run = 0; run < 3; run += 1) {
