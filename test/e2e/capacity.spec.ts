@@ -184,6 +184,79 @@ test('a buffer is held against the work, and against the slips before', async ({
   await expect(page.getByRole('table', { name: 'Slips' })).toBeVisible();
 });
 
+test('without a connection a team’s throughput is typed by hand, and forecasts say so', async ({ app }) => {
+  const { page, go, complaints } = app;
+  await go('/capacity?tab=forecast');
+  await page.getByRole('combobox', { name: 'Team' }).click();
+  await page.getByRole('option', { name: 'Empty team' }).click();
+  await expect(page.getByText('Empty team has no projects yet')).toBeVisible();
+  await expectAccessible(page, 'Capacity without facts');
+
+  await page.getByRole('button', { name: 'Type it by hand' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What Empty team finishes' });
+  await dialog.getByRole('textbox', { name: 'At least' }).fill('8');
+  await dialog.getByRole('textbox', { name: 'At most' }).fill('7');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(dialog.getByText('At least as many as on the left.')).toBeVisible();
+  await expectAccessible(page, 'What a team finishes');
+  await dialog.getByRole('textbox', { name: 'At most' }).fill('12');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  const panel = page.getByRole('region', { name: 'When will it be done' });
+  await expect(panel.getByText('Rests on numbers typed by hand: 8 to 12 items a week.')).toBeVisible({
+    timeout: 15_000,
+  });
+  await expect(panel.locator('dd').nth(1)).toContainText('85 % of the runs were done by the end of that day');
+
+  await page.getByRole('tab', { name: 'Throughput' }).click();
+  await expect(page.getByText('Forecasts rest on numbers typed by hand: 8 to 12 items a week.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await dialog.getByRole('combobox', { name: 'As' }).click();
+  await page.getByRole('option', { name: 'Week by week' }).click();
+  await dialog.getByLabel('File with the weeks').setInputFiles({
+    name: 'weeks.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('week,finished\n2026-W45,9\n2026-W46,11\n'),
+  });
+  await expect(dialog.getByRole('textbox', { name: 'Week, finished' })).toHaveValue(/2026-W46, 11/);
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const weeksTyped = page.getByRole('table', { name: 'Typed by hand, week by week' });
+  await expect(weeksTyped.getByRole('row')).toHaveCount(3);
+  await expect(weeksTyped.getByRole('row').nth(1)).toContainText('Mon 9 Nov 2026');
+  expect(complaints).toEqual([]);
+});
+
+test('a workspace that is only read answers every question, and takes nothing typed', async ({ app }) => {
+  const { page, go, complaints } = app;
+  // No host opens one yet: the answer about the workspace is changed on its way.
+  await page.routeWebSocket(/\/rpc$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      socket.send(typeof message === 'string' ? message.replaceAll('"readOnly":false', '"readOnly":true') : message);
+    });
+  });
+  await go('/capacity?tab=forecast');
+  await expect(page.getByText('This workspace is open read-only')).toBeVisible();
+  await expect(page.getByRole('group', { name: /When 20 items/ })).toBeVisible({ timeout: 15_000 });
+  for (const [key, region] of [
+    ['1', 'Finished each week'],
+    ['3', 'Which cadence is feasible'],
+    ['4', 'Train size against risk'],
+    ['5', 'The last moments before Payments next'],
+    ['6', 'How large the buffer should be'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('region', { name: region })).toBeVisible({ timeout: 15_000 });
+  }
+  await page.keyboard.press('1');
+  await page.getByRole('combobox', { name: 'Team' }).click();
+  await page.getByRole('option', { name: 'Empty team' }).click();
+  await expect(page.getByRole('button', { name: 'Type it by hand' })).toBeDisabled();
+  expect(complaints).toEqual([]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every question is accessible, ${colorScheme}`, async ({ app }) => {
     // Twelve pages, each looked at by axe.

@@ -15,8 +15,11 @@ import { CadencePicture } from './cadence-picture.tsx';
 import { Computing } from './computing.tsx';
 import { DrawnFrom } from './drawn-from.tsx';
 import { FigureTable } from './figure-table.tsx';
+import { hasNoHistory } from './forecast-model.ts';
+import { NoHistory } from './no-history.tsx';
 import { Notices } from './notices.tsx';
 import { NumberField } from './number-field.tsx';
+import { throughputQuery } from './queries.ts';
 import { type CapacitySearch, DEFAULTS, type OnSearch } from './search.ts';
 
 interface TabProps {
@@ -25,6 +28,7 @@ interface TabProps {
   readonly train: Train | null;
   readonly search: CapacitySearch;
   readonly onSearch: OnSearch;
+  readonly onType: (() => void) | undefined;
 }
 
 const HEAD = [
@@ -64,7 +68,8 @@ function Pictures({ table }: { table: CadenceTable }) {
 }
 
 /** What trains of four cadences would carry, cost and keep waiting, over the coming year. */
-export function CadenceTab({ team, train, search, onSearch }: TabProps) {
+export function CadenceTab({ team, train, search, onSearch, onType }: TabProps) {
+  const throughput = answerOf(useQuery(throughputQuery(team.id, search.weeks ?? DEFAULTS.weeks)));
   const query = orpc.capacity.cadence.queryOptions({
     input: {
       teamId: team.id,
@@ -78,6 +83,7 @@ export function CadenceTab({ team, train, search, onSearch }: TabProps) {
   });
   const asked = useQuery({ ...query, placeholderData: keepPreviousData });
   const answer = answerOf(asked);
+  if ('data' in throughput && hasNoHistory(throughput.data)) return <NoHistory team={team} onType={onType} />;
   return (
     <Panel title="Which cadence is feasible" beside={<Computing on={asked.isFetching} />}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mb: 4 }}>

@@ -6,6 +6,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Person, Team } from '../../../shared/model/catalogue.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Train } from '../../../shared/model/train.ts';
@@ -13,6 +14,7 @@ import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { dayIn } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
@@ -31,6 +33,7 @@ import { type CapacitySearch, type CapacityTab, DEFAULTS, type OnSearch } from '
 import { SizeTab } from './size-tab.tsx';
 import { Pick, TypesField, WeeksField } from './sources.tsx';
 import { ThroughputTab } from './throughput-tab.tsx';
+import { TypedDialog } from './typed-dialog.tsx';
 
 const tabs = [
   { value: 'throughput', label: 'Throughput', of: 'team' },
@@ -55,6 +58,7 @@ interface ViewProps extends Chosen {
   readonly releases: readonly Release[];
   readonly search: CapacitySearch;
   readonly onSearch: OnSearch;
+  readonly onType: (() => void) | undefined;
 }
 
 /** The train whose releases are to fit, where one was named. */
@@ -169,10 +173,14 @@ function NoTrains() {
 }
 
 function View(props: ViewProps) {
-  const { tab, team, train, release, people, search, onSearch } = props;
+  const { tab, team, train, release, people, search, onSearch, onType } = props;
   switch (tab) {
     case 'throughput':
-      return team === null ? <NoTeams /> : <ThroughputTab team={team} search={search} onSearch={onSearch} />;
+      return team === null ? (
+        <NoTeams />
+      ) : (
+        <ThroughputTab team={team} search={search} onSearch={onSearch} onType={onType} />
+      );
     case 'forecast':
       return team === null ? (
         <NoTeams />
@@ -184,13 +192,21 @@ function View(props: ViewProps) {
           picks={<TrainPicks {...props} />}
           search={search}
           onSearch={onSearch}
+          onType={onType}
         />
       );
     case 'cadence':
       return team === null ? (
         <NoTeams />
       ) : (
-        <CadenceTab key={team.id} team={team} train={namedTrain(props)} search={search} onSearch={onSearch} />
+        <CadenceTab
+          key={team.id}
+          team={team}
+          train={namedTrain(props)}
+          search={search}
+          onSearch={onSearch}
+          onType={onType}
+        />
       );
     case 'size':
       return release === null ? (
@@ -239,6 +255,8 @@ function Rows({ tab, team, train, search, onSearch }: ViewProps) {
 export function CapacityPage({ search }: { search: CapacitySearch }) {
   const navigate = useNavigate({ from: '/capacity' });
   const now = useNow();
+  const readOnly = useReadOnly();
+  const [typing, setTyping] = useState(false);
   const catalogue = answerOf(useQuery(catalogueQuery()));
   const summaries = answerOf(useQuery(trainsQuery()));
   const teams = 'data' in catalogue ? catalogue.data.teams : [];
@@ -256,6 +274,9 @@ export function CapacityPage({ search }: { search: CapacitySearch }) {
     void navigate({ search: (kept: CapacitySearch) => ({ ...kept, ...changes }), replace: true });
   const show = (value: CapacityTab) => onSearch({ tab: value === 'throughput' ? undefined : value, rows: undefined });
 
+  const team = chosenTeam(teams, search.team);
+  const onType = readOnly || team === null ? undefined : () => setTyping(true);
+
   useActions([
     ...tabs.map(({ value, label }, at) => ({
       name: `capacity.${value}`,
@@ -271,11 +292,14 @@ export function CapacityPage({ search }: { search: CapacitySearch }) {
       keys: 't',
       run: () => onSearch({ table: search.table ? undefined : true }),
     },
+    ...(onType === undefined
+      ? []
+      : [{ name: 'capacity.type', label: 'Type what the team finishes', group: 'View' as const, run: onType }]),
   ]);
 
   const view: ViewProps = {
     tab,
-    team: chosenTeam(teams, search.team),
+    team,
     train,
     release,
     teams,
@@ -284,6 +308,7 @@ export function CapacityPage({ search }: { search: CapacitySearch }) {
     releases,
     search,
     onSearch,
+    onType,
   };
   return (
     <Page>
@@ -310,6 +335,7 @@ export function CapacityPage({ search }: { search: CapacitySearch }) {
           <Rows {...view} />
         </Box>
       </PageBody>
+      {typing && team !== null && <TypedDialog team={team} onClose={() => setTyping(false)} />}
     </Page>
   );
 }

@@ -14,6 +14,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { RouterButton } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { Computing } from './computing.tsx';
 import { CutOffDetail } from './cut-off-detail.tsx';
@@ -65,9 +66,22 @@ function Shown(props: TabProps & { found: Found }) {
   const lead = found.classes.find(({ name }) => name === chosen?.itemClass);
   if (chosen === null) {
     return (
-      <EmptyState title="No finished item tells how long such work takes">
+      <EmptyState
+        title="No finished item tells how long such work takes"
+        actions={
+          <>
+            <RouterButton to="/trains/$id/edit" params={{ id: train.id }} variant="contained">
+              Link projects
+            </RouterButton>
+            <RouterButton to="/connections" variant="outlined">
+              Open connections
+            </RouterButton>
+          </>
+        }
+      >
         Cut-offs come from how long items of the train’s projects took from boarding and from start to done. Link
-        projects to the train and sync them, or choose more weeks of history.
+        projects to the train and sync them, or choose more weeks of history. Without a connection, set the scope
+        cut-off by hand, as a stage of the train.
       </EmptyState>
     );
   }

@@ -16,21 +16,24 @@ export interface DrawnFromProps {
 
 /** What a forecast was drawn from, with the items themselves behind it, and how to have the same again. */
 export function DrawnFrom({ history, runs, seed, onSearch }: DrawnFromProps) {
-  const { from, to } = history;
+  const { from, to, typed } = history;
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 3, borderTop: 1, borderColor: 'divider', pt: 3 }}>
       <Typography variant="body2" sx={{ flex: 1, color: 'text.secondary', textWrap: 'pretty' }}>
-        Drawn from {formatDay(from, 'medium')} to {formatDay(to)}: {historyText(history)} {formatNumber(runs)} runs,
-        seed {seed}: the same seed over the same history gives the same forecast.
+        Drawn from {typed === null && `${formatDay(from, 'medium')} to ${formatDay(to)}: `}
+        {historyText(history)} {formatNumber(runs)} runs, seed {seed}: the same seed over the same history gives the
+        same forecast.
       </Typography>
-      <Button
-        size="small"
-        variant="outlined"
-        sx={{ flexShrink: 0 }}
-        onClick={() => onSearch({ rows: rowsText({ from, to, type: null }) })}
-      >
-        Items behind it
-      </Button>
+      {typed === null && (
+        <Button
+          size="small"
+          variant="outlined"
+          sx={{ flexShrink: 0 }}
+          onClick={() => onSearch({ rows: rowsText({ from, to, type: null }) })}
+        >
+          Items behind it
+        </Button>
+      )}
     </Box>
   );
 }

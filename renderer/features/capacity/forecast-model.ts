@@ -1,8 +1,8 @@
 import type { BoardedItem } from '../../../shared/contract/releases.ts';
 import { addDays, daysBetween, toDayNumber } from '../../../shared/domain/calendar/days.ts';
 import { endingOf } from '../../../shared/domain/work-items/ending.ts';
-import type { Confidence, HistoryNote, HowMany, WhenDone } from '../../../shared/model/forecast.ts';
-import { formatCount, formatDay, formatNumber } from '../../lib/format.ts';
+import type { Confidence, DailyThroughput, HistoryNote, HowMany, WhenDone } from '../../../shared/model/forecast.ts';
+import { capital, formatCount, formatDay, formatNumber } from '../../lib/format.ts';
 import type { Bar, BarLine } from '../../ui/chart/bars.tsx';
 import type { Tone } from '../../ui/tokens.ts';
 
@@ -115,14 +115,20 @@ export function manyWords({ percentiles, by }: HowMany): readonly SaidPercentile
 
 /** The history that a forecast drew from, in a sentence. */
 export function historyText(history: HistoryNote): string {
-  const { finished, workingDays, zeroDays, undone, discovered, growthDays } = history;
+  const { finished, workingDays, zeroDays, undone, typed, discovered, growthDays } = history;
   const growth =
     growthDays === 0
       ? 'No growth of scope was found to draw from.'
       : `Scope grew by ${formatCount(discovered, 'item')} over ${formatCount(growthDays, 'day')} of open releases.`;
+  if (typed !== null) return `${capital(typed)}, typed by hand. ${growth}`;
   const leftOut =
     undone === 0 ? '' : ` ${formatNumber(undone)} more ended undone and ${undone === 1 ? 'does' : 'do'} not count.`;
   return `${formatCount(finished, 'item')} finished on ${formatCount(workingDays, 'working day')}, ${formatNumber(zeroDays)} of them without any.${leftOut} ${growth}`;
+}
+
+/** Whether nothing is known that forecasts could be drawn from: neither facts nor numbers typed by hand. */
+export function hasNoHistory({ daily, typed }: { readonly daily: DailyThroughput; readonly typed: unknown }): boolean {
+  return typed === null && daily.classes.length === 0;
 }
 
 /** How many items are aboard a release, and how many of them are still open; what has no ticket counts as open. */

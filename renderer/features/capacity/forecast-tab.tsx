@@ -22,6 +22,7 @@ import { Computing } from './computing.tsx';
 import { DrawnFrom } from './drawn-from.tsx';
 import { FigureTable } from './figure-table.tsx';
 import {
+  hasNoHistory,
   inFourWeeks,
   manyBars,
   manyLines,
@@ -31,10 +32,11 @@ import {
   whenLines,
   whenWords,
 } from './forecast-model.ts';
+import { NoHistory } from './no-history.tsx';
 import { Notices } from './notices.tsx';
 import { NumberField } from './number-field.tsx';
 import { Percentiles } from './percentiles.tsx';
-import { releaseQuery } from './queries.ts';
+import { releaseQuery, throughputQuery } from './queries.ts';
 import { type CapacitySearch, DEFAULTS, type OnSearch } from './search.ts';
 
 interface TabProps {
@@ -45,6 +47,7 @@ interface TabProps {
   readonly picks: ReactNode;
   readonly search: CapacitySearch;
   readonly onSearch: OnSearch;
+  readonly onType: (() => void) | undefined;
 }
 
 const scopes = [
@@ -244,6 +247,9 @@ function ManyPanel(props: TabProps) {
 
 /** When so much will be done, and how much by a day: ten thousand runs over what the team did. */
 export function ForecastTab(props: TabProps) {
+  const { team, search, onType } = props;
+  const throughput = answerOf(useQuery(throughputQuery(team.id, search.weeks ?? DEFAULTS.weeks)));
+  if ('data' in throughput && hasNoHistory(throughput.data)) return <NoHistory team={team} onType={onType} />;
   return (
     <Box
       sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(440px, 1fr))', gap: 4, alignItems: 'start' }}

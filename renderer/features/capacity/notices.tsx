@@ -3,7 +3,7 @@ import type { Notice as Told } from '../../../shared/model/forecast.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** What is only to be known; the rest is a warning. */
-const QUIET: readonly Told['kind'][] = ['nothing-to-do', 'long-history', 'left-out', 'passed', 'stand-in'];
+const QUIET: readonly Told['kind'][] = ['typed', 'nothing-to-do', 'long-history', 'left-out', 'passed', 'stand-in'];
 
 /** What must be known beside a figure, in one place. */
 export function Notices({ notices }: { notices: readonly Told[] }) {

@@ -1,19 +1,22 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import { typedWords } from '../../../shared/domain/capacity/typed-throughput.ts';
 import type { Team } from '../../../shared/model/catalogue.ts';
 import type { DailyThroughput } from '../../../shared/model/forecast.ts';
+import type { TypedThroughput } from '../../../shared/model/typed-throughput.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { formatDay, formatNumber } from '../../lib/format.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { BarChart } from '../../ui/chart/bars.tsx';
 import { dayTicks } from '../../ui/chart/scales.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { RouterButton } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { rowsOf, rowsText } from './choose.ts';
 import { FigureTable } from './figure-table.tsx';
+import { NoHistory } from './no-history.tsx';
 import { throughputQuery } from './queries.ts';
 import { type CapacitySearch, DEFAULTS, type OnSearch } from './search.ts';
 import { leftOutText, throughputFigures, weekBars } from './throughput-model.ts';
@@ -22,37 +25,49 @@ interface TabProps {
   readonly team: Team;
   readonly search: CapacitySearch;
   readonly onSearch: OnSearch;
+  /** Opens the form of what is typed by hand; undefined where nothing can be changed. */
+  readonly onType: (() => void) | undefined;
 }
 
-function Nothing({ team }: { team: Team }) {
-  if (team.projects.length === 0) {
-    return (
-      <EmptyState
-        title={`${team.name} has no projects yet`}
-        actions={
-          <RouterButton to="/catalogue" variant="contained">
-            Open services and teams
-          </RouterButton>
-        }
-      >
-        A team’s throughput is what was finished in the projects and repositories that are linked to it. Link them to
-        the team; a project can be chosen once its connection has synced.
-      </EmptyState>
-    );
-  }
+/** What was typed, where forecasts rest on it or could. */
+function Typed({ typed, used, onType }: { typed: TypedThroughput; used: boolean; onType: (() => void) | undefined }) {
   return (
-    <EmptyState title="Nothing was finished in this time">
-      No work item of the team’s projects was done. Choose more weeks of history, or see under Connections whether they
-      have synced.
-    </EmptyState>
+    <Notice
+      tone={used ? 'warning' : 'info'}
+      action={
+        <Button size="small" disabled={onType === undefined} onClick={onType}>
+          Change it
+        </Button>
+      }
+    >
+      {used
+        ? `Forecasts rest on numbers typed by hand: ${typedWords(typed)}.`
+        : `Typed by hand is ${typedWords(typed)}; forecasts rest on the synced items below.`}
+    </Notice>
   );
 }
 
-function Weeks({ team, daily, search, onSearch }: TabProps & { daily: DailyThroughput }) {
+function TypedWeeks({ typed }: { typed: TypedThroughput }) {
+  if (typed.by === 'range') return null;
+  return (
+    <Panel title="Typed by hand, week by week">
+      <FigureTable
+        label="Typed by hand, week by week"
+        head={['Week of', 'Finished']}
+        rows={typed.weeks.toReversed().map(({ monday, finished }) => ({
+          key: monday,
+          cells: [formatDay(monday), formatNumber(finished)],
+        }))}
+      />
+    </Panel>
+  );
+}
+
+function Weeks({ team, daily, search, onSearch, onType }: TabProps & { daily: DailyThroughput }) {
   const bars = weekBars(daily, search.types);
   const figures = throughputFigures(daily, search.types);
   const leftOut = leftOutText(daily, search.types);
-  if (figures.total === 0) return <Nothing team={team} />;
+  if (figures.total === 0) return <NoHistory team={team} onType={onType} />;
   const open = rowsOf(search.rows);
   const show = (from: (typeof daily)['from'], to: (typeof daily)['to']) =>
     onSearch({ rows: rowsText({ from, to, type: null }) });
@@ -98,9 +113,13 @@ export function ThroughputTab(props: TabProps) {
   const answer = answerOf(useQuery(throughputQuery(team.id, search.weeks ?? DEFAULTS.weeks)));
   return (
     <AnswerView answer={answer} loading={<BlockSkeleton height={340} />}>
-      {({ daily }) => (
-        <Box>
-          <Weeks {...props} daily={daily} />
+      {({ daily, typed }) => (
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
+          {team.typedThroughput !== null && (
+            <Typed typed={team.typedThroughput} used={typed !== null} onType={props.onType} />
+          )}
+          {typed !== null && <TypedWeeks typed={typed} />}
+          {(typed === null || daily.classes.length > 0) && <Weeks {...props} daily={daily} />}
         </Box>
       )}
     </AnswerView>

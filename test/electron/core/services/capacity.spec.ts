@@ -157,59 +157,6 @@ describe('electron/core/services/capacity', () => {
     expect(done.notices.map(({ kind }) => kind)).toContain('all-zero');
   });
 
-  it('forecasts from what was typed by hand where no fact tells, says so, and takes it back', async () => {
-    const typed = { by: 'range', least: 5, most: 5, overFacts: false } as const;
-    const ask = () => test.client.capacity.whenDone({ teamId, weeks: WEEKS, items: 7, runs: 200 });
-
-    const { seq, summary } = await test.client.capacity.typeThroughput({ teamId, typed });
-    const byHand = await ask();
-    const { typed: inUse } = await test.client.capacity.throughput({ teamId, weeks: WEEKS });
-    await test.client.journal.undo({ seq: seq ?? expect.fail('nothing was journaled') });
-    const undone = await ask();
-
-    expect(summary).toBe('Typed what “Checkout” finishes: 5 items a week');
-    // One item a working day: the sixth and seventh are Monday the 30th and Tuesday.
-    expect(byHand.percentiles.map(({ day: by }) => by)).toEqual(['2026-12-01', '2026-12-01', '2026-12-01']);
-    expect(byHand.history.typed).toBe('5 items a week');
-    expect(byHand.notices[0]).toEqual({ kind: 'typed', text: 'Rests on numbers typed by hand: 5 items a week.' });
-    expect(inUse).toEqual(typed);
-    expect(undone.history.typed).toBeNull();
-  });
-
-  it('lets synced facts win over what was typed, unless that was chosen', async () => {
-    oneADay();
-    const type = (overFacts: boolean) =>
-      test.client.capacity.typeThroughput({ teamId, typed: { by: 'range', least: 50, most: 50, overFacts } });
-    const ask = (types: string[] | null = null) =>
-      test.client.capacity.howMany({ teamId, weeks: WEEKS, by: day('2026-11-27'), runs: 200, types });
-
-    await type(false);
-    const facts = await ask();
-    const noBugs = await ask(['Bug']);
-    await type(true);
-    const typed = await ask();
-
-    expect([facts.percentiles[0]?.items, facts.history.typed]).toEqual([5, null]);
-    // No bug was finished, but facts there are.
-    expect([noBugs.percentiles[0]?.items, noBugs.history.typed]).toEqual([0, null]);
-    expect([typed.percentiles[0]?.items, typed.history.typed]).toEqual([50, '50 items a week']);
-  });
-
-  it('refuses typed numbers that cannot be, and over what somebody else typed meanwhile', async () => {
-    const range = (least: number, most: number) => ({ by: 'range', least, most, overFacts: false }) as const;
-    const weeks = ['2026-11-09', '2026-11-02'].map((monday) => ({ monday: day(monday), finished: 1 }));
-    const type = (
-      typed: Parameters<typeof test.client.capacity.typeThroughput>[0]['typed'],
-      base = undefined as null | undefined,
-    ) => test.client.capacity.typeThroughput({ teamId, typed, ...(base === undefined ? {} : { base }) });
-
-    await expect(type(range(9, 8))).rejects.toMatchObject({ code: 'BAD_INPUT' });
-    await expect(type({ by: 'weeks', weeks, overFacts: false })).rejects.toMatchObject({ code: 'BAD_INPUT' });
-    await type(range(1, 2), null);
-    await expect(type(range(3, 4), null)).rejects.toMatchObject({ code: 'CONFLICT' });
-    await type(null);
-  });
-
   it('draws from the types asked for only', async () => {
     const items = oneADay();
     const bugs = items.map((item, at) => ({

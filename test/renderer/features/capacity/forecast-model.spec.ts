@@ -116,6 +116,9 @@ describe('renderer/features/capacity/forecast-model', () => {
     expect(historyText(history)).toBe(
       '90 items finished on 60 working days, 12 of them without any. No growth of scope was found to draw from.',
     );
+    expect(historyText({ ...history, typed: '8 to 12 items a week' })).toBe(
+      '8 to 12 items a week, typed by hand. No growth of scope was found to draw from.',
+    );
     expect(historyText({ ...history, undone: 3 })).toContain(' 3 more ended undone and do not count. No growth');
     expect(historyText({ ...history, growthDays: 20, discovered: 1 })).toContain('Scope grew by 1 item over 20 days');
   });
