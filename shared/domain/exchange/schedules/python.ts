@@ -88,13 +88,16 @@ function dayIn(when: string): Day | null {
 
 const CYCLE = /^\d+\.\d+$/;
 
-/** Whether a document is the release-cycle.json of peps.python.org. */
-export function isReleaseCycle(document: unknown): boolean {
+/** Whether a document says something of each line of versions, and of nothing else. */
+function isByLine(document: unknown, isLine: (line: unknown) => boolean): boolean {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return false;
   const lines = Object.entries(document);
-  return (
-    lines.length > 0 && lines.every(([name, line]) => CYCLE.test(name) && fieldOf(line, 'first_release') !== undefined)
-  );
+  return lines.length > 0 && lines.every(([name, line]) => CYCLE.test(name) && isLine(line));
+}
+
+/** Whether a document is the release-cycle.json of peps.python.org. */
+export function isReleaseCycle(document: unknown): boolean {
+  return isByLine(document, (line) => fieldOf(line, 'first_release') !== undefined);
 }
 
 /** Reads the cycles: the first release of each line, and the end of its life; a month alone stands for its first day. */
@@ -115,6 +118,29 @@ export function readReleaseCycle(document: unknown): Collected {
     return [releaseOf('python', { uid: `${name}.0`, name: `Python ${name}.0`, day, state, milestones })];
   });
   return { releases, leftOut };
+}
+
+/** Whether a document is the python-releases.json of peps.python.org: every stage of every line. */
+export function isReleaseList(document: unknown): boolean {
+  const [metadata, releases] = ['metadata', 'releases'].map((name) => fieldOf(document, name));
+  return isByLine(releases, Array.isArray) && isByLine(metadata, () => true);
+}
+
+/** Reads the stages of all lines, each of which says whether it is over. */
+export function readReleaseList(document: unknown): Collected {
+  const lines = fieldOf(document, 'releases');
+  const listed = Object.values(typeof lines === 'object' && lines !== null ? lines : {}).flat();
+  const leftOut: LeftOut[] = [];
+  const stages = listed.flatMap((one: unknown): Stage[] => {
+    const [text, day] = [textOf(fieldOf(one, 'stage')), dayOrNull(fieldOf(one, 'date'))];
+    if (day === null) {
+      leftOut.push({ name: text || 'A stage', reason: 'has no day' });
+      return [];
+    }
+    return [{ text, day, state: fieldOf(one, 'state') === 'actual' ? 'departed' : 'planned' }];
+  });
+  const collected = collect(stages);
+  return { releases: collected.releases, leftOut: [...leftOut, ...collected.leftOut] };
 }
 
 function dayOrMonth(value: unknown): Day | null {

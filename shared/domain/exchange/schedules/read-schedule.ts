@@ -11,7 +11,7 @@ import {
 } from './kubernetes.ts';
 import { isNode, readNode } from './node.ts';
 import { isOpenStack, readOpenStack } from './openstack.ts';
-import { isPep, isReleaseCycle, readPep, readReleaseCycle } from './python.ts';
+import { isPep, isReleaseCycle, isReleaseList, readPep, readReleaseCycle, readReleaseList } from './python.ts';
 import { type Collected, type ReadSchedule, type ScheduleKind, scheduleOf } from './schedule.ts';
 
 /** Schedules are a few pages long. */
@@ -31,6 +31,7 @@ const DOCUMENTS: readonly Format<unknown>[] = [
   { kind: 'kubernetes', is: isKubernetesTimeline, read: readKubernetesTimeline },
   { kind: 'node', is: isNode, read: readNode },
   { kind: 'python', is: isReleaseCycle, read: readReleaseCycle },
+  { kind: 'python', is: isReleaseList, read: readReleaseList },
   { kind: 'firefox', is: isFirefoxVersions, read: readFirefoxVersions },
   { kind: 'firefox', is: isFirefoxHistory, read: readFirefoxHistory },
 ];

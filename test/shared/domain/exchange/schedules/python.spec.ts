@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readPep, readReleaseCycle } from '../../../../../shared/domain/exchange/schedules/python.ts';
+import {
+  isReleaseList,
+  readPep,
+  readReleaseCycle,
+  readReleaseList,
+} from '../../../../../shared/domain/exchange/schedules/python.ts';
 
 const PEP = `PEP: 790
 Title: Python 3.15 Release Schedule
@@ -26,6 +31,31 @@ Expected:
 `;
 
 describe('shared/domain/exchange/schedules/python', () => {
+  it('reads the list of all stages, each with its state', () => {
+    const document = {
+      metadata: { '3.15': { pep: 790 } },
+      releases: {
+        '3.15': [
+          { stage: '3.15.0 beta 1', state: 'actual', date: '2026-05-07', note: '' },
+          { stage: '3.15.0 final', state: 'expected', date: '2026-10-01', note: '' },
+          { stage: '3.15.1', state: 'expected', date: 'soon', note: '' },
+        ],
+      },
+    };
+
+    const { releases, leftOut } = readReleaseList(document);
+
+    expect([document, { releases: {} }, { metadata: {}, releases: { else: [] } }].map(isReleaseList)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(releases).toMatchObject([
+      { uid: '3.15.0', day: '2026-10-01', state: 'planned', milestones: [{ name: 'Beta 1', start: '2026-05-07' }] },
+    ]);
+    expect(leftOut).toEqual([{ name: '3.15.1', reason: 'has no day' }]);
+  });
+
   it('gathers the stages of a version around its final day, planned or departed by their list', () => {
     const { releases, leftOut } = readPep(PEP);
 
