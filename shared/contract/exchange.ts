@@ -3,6 +3,7 @@ import { Feed, FeedPlan } from '../model/feed.ts';
 import { ReleaseId, TrainId } from '../model/ids.ts';
 import { ImportedPlan } from '../model/imported-plan.ts';
 import { RuleFact, RuleFacts } from '../model/imported-rule.ts';
+import { ImportedThings } from '../model/imported-things.ts';
 import { ScheduleRuleKind, Scope } from '../model/schedule-rule.ts';
 import { Day } from '../model/time.ts';
 import { Nothing } from './page.ts';
@@ -62,7 +63,33 @@ export const PlanRow = z.strictObject({
 });
 export type PlanRow = z.infer<typeof PlanRow>;
 
+/** What importing would do with one row of a table of things. */
+export const ImportedThingRow = z.strictObject({
+  line: z.int(),
+  name: z.string(),
+  state: z.enum(['new', 'changed', 'same', 'problem']),
+  /** What would change, a sentence each. */
+  changed: z.array(z.string()),
+  /** Why it cannot be taken, and what to do. */
+  problem: z.strictObject({ message: z.string(), remedy: z.string() }).nullable(),
+});
+export type ImportedThingRow = z.infer<typeof ImportedThingRow>;
+
 export const exchangeContract = {
+  previewThings: query(
+    'Shows what importing a table of teams, people, services, environments or rules would do; nothing is written.',
+    ['team', 'person', 'service', 'environment', 'schedule-rule', 'workspace'],
+    ImportedThings,
+    z.strictObject({ rows: z.array(ImportedThingRow) }),
+  ),
+  importThings: command(
+    'Makes teams, people, services, environments or rules of a table; those that are known by name are changed, not doubled.',
+    ImportedThings.extend({
+      /** The rows to take, by line; null for all that can be taken. */
+      accepted: z.array(z.int()).min(1).max(2_000).nullable(),
+    }),
+    z.strictObject({ added: z.int(), changed: z.int() }),
+  ),
   previewPlan: query(
     'Shows what importing a plan would do, release by release; nothing is written.',
     ['train', 'release', 'milestone', 'workspace'],

@@ -171,3 +171,23 @@ test('a calendar feed is made, read by its address, and revoked', async ({ app }
   expect((await fetch(address)).status).toBe(404);
   expect(complaints).toEqual([]);
 });
+
+test('a table of services is chosen as such, taken as one decision, and known again', async ({ app }) => {
+  const { page, go, complaints } = app;
+  await go('/import');
+  await choose(page, 'services.csv', 'Service;Tier;Depends on\nLedger;1;\nCheckout;two;Ledger\nWeb;2;Ledger\n');
+
+  await page.getByRole('combobox', { name: 'What the table holds' }).click();
+  await page.getByRole('option', { name: 'Services' }).click();
+  const grid = page.getByRole('grid', { name: 'What importing would do' });
+  await expect(grid.getByRole('row', { name: /Web/ })).toContainText('would be made');
+  await expect(grid.getByRole('row', { name: /Checkout/ })).toContainText('Tier “two”: This word is not known here.');
+  await expectAccessible(page, 'Import, services');
+  await page.getByRole('button', { name: 'Import 2 services' }).click();
+
+  await expect(page.getByText('Imported services: 2 new, 0 changed')).toBeVisible();
+  await expect(grid.getByRole('row', { name: /Web/ })).toContainText('as it is here');
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(grid.getByRole('row', { name: /Web/ })).toContainText('would be made');
+  expect(complaints).toEqual([]);
+});

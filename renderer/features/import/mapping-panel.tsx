@@ -8,15 +8,14 @@ import {
   doubledFields,
   missingFields,
   type Table,
+  type TableField,
 } from '../../../shared/domain/exchange/table-mapping.ts';
 import { SelectInput } from '../../ui/form-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { radius } from '../../ui/tokens.ts';
 import type { TableTerms } from './plan-of-table.ts';
-import { RELEASE_FIELDS } from './release-fields.ts';
 
 const LEFT_OUT = { value: '', label: 'Leave out' };
-const CHOICES = [LEFT_OUT, ...RELEASE_FIELDS.map(({ key, label }) => ({ value: key, label }))];
 const ORDERS = [
   { value: '', label: 'As it stands' },
   { value: 'day-first', label: 'Day first: 31/3/2027' },
@@ -32,27 +31,33 @@ function setColumn(mapping: ColumnMapping, column: number, key: string): ColumnM
   return mapping.map((one, index) => (index === column ? key || null : one));
 }
 
-function problemOf({ mapping, train }: TableTerms): string | null {
-  const missing = missingFields(RELEASE_FIELDS, mapping).map(({ label }) => label);
+function problemOf({ fields, terms: { mapping, train }, trains }: MappingPanelProps): string | null {
+  const missing = missingFields(fields, mapping).map(({ label }) => label);
   if (missing.length > 0) return `Say which column is ${missing.join(' and which is ')}.`;
-  const [doubled] = doubledFields(RELEASE_FIELDS, mapping);
+  const [doubled] = doubledFields(fields, mapping);
   if (doubled !== undefined) return `Two columns are ${doubled.label}: leave one of them out.`;
-  if (!mapping.includes('train') && train.trim() === '')
+  if (trains !== null && !mapping.includes('train') && train.trim() === '')
     return 'Say which column is Train, or name the train of all rows.';
   return null;
 }
 
 export interface MappingPanelProps {
   readonly table: Table;
+  /** What a column can be. */
+  readonly fields: readonly TableField[];
   readonly terms: TableTerms;
-  readonly trains: readonly string[];
+  /** The trains that rows can be of; null where the table holds no releases. */
+  readonly trains: readonly string[] | null;
   readonly onChange: (terms: TableTerms) => void;
 }
 
 /** What each column of the file is: guessed from its name, changed by a choice. */
-export function MappingPanel({ table, terms, trains, onChange }: MappingPanelProps) {
+export function MappingPanel(props: MappingPanelProps) {
+  const { table, fields, terms, trains, onChange } = props;
   const { mapping, order, train } = terms;
-  const problem = problemOf(terms);
+  const problem = problemOf(props);
+  const choices = [LEFT_OUT, ...fields.map(({ key, label }) => ({ value: key, label }))];
+  const hasDays = fields.some(({ kind }) => kind === 'day');
   return (
     <Box component="section" aria-label="What the columns are" sx={{ px: 6, pt: 3, pb: 2, flexShrink: 0 }}>
       <Box sx={{ display: 'flex', gap: 2, overflowX: 'auto', pb: 2 }}>
@@ -84,7 +89,7 @@ export function MappingPanel({ table, terms, trains, onChange }: MappingPanelPro
                 label={`What “${name}” is`}
                 hideLabel
                 value={mapping[column] ?? ''}
-                choices={CHOICES}
+                choices={choices}
                 onChange={(key) => onChange({ ...terms, mapping: setColumn(mapping, column, key) })}
               />
             </Box>
@@ -92,24 +97,32 @@ export function MappingPanel({ table, terms, trains, onChange }: MappingPanelPro
         })}
       </Box>
       <Box sx={{ display: 'flex', gap: 4, flexWrap: 'wrap', alignItems: 'flex-start' }}>
-        <Autocomplete
-          freeSolo
-          options={trains}
-          inputValue={train}
-          onInputChange={(_event, value) => onChange({ ...terms, train: value })}
-          sx={{ width: 300 }}
-          renderInput={(params) => (
-            <TextField {...params} label="Train of rows that name none" placeholder="An existing train, or a new one" />
-          )}
-        />
-        <Box sx={{ width: 230 }}>
-          <SelectInput
-            label="Days of two numbers and a year"
-            value={order ?? ''}
-            choices={ORDERS}
-            onChange={(value) => onChange({ ...terms, order: value === '' ? null : (value satisfies DayOrder) })}
+        {trains !== null && (
+          <Autocomplete
+            freeSolo
+            options={trains}
+            inputValue={train}
+            onInputChange={(_event, value) => onChange({ ...terms, train: value })}
+            sx={{ width: 300 }}
+            renderInput={(params) => (
+              <TextField
+                {...params}
+                label="Train of rows that name none"
+                placeholder="An existing train, or a new one"
+              />
+            )}
           />
-        </Box>
+        )}
+        {hasDays && (
+          <Box sx={{ width: 230 }}>
+            <SelectInput
+              label="Days of two numbers and a year"
+              value={order ?? ''}
+              choices={ORDERS}
+              onChange={(value) => onChange({ ...terms, order: value === '' ? null : (value satisfies DayOrder) })}
+            />
+          </Box>
+        )}
         {problem !== null && (
           <Box sx={{ flex: 1, minWidth: 260 }}>
             <Notice tone="warning">{problem}</Notice>

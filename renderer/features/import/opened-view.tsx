@@ -24,7 +24,9 @@ import { planOfTable, type TablePlan, type TableTerms } from './plan-of-table.ts
 import { PreviewPanel } from './preview-panel.tsx';
 import { previewQuery, trainsQuery } from './queries.ts';
 import { RELEASE_FIELDS } from './release-fields.ts';
-import { acceptedUids, importLabel, leftOutWords, previewRows, type RowState } from './view-model.ts';
+import { CONTENTS, type TableContent } from './thing-table.ts';
+import { ThingsView } from './things-view.tsx';
+import { acceptedUids, importLabel, leftOutWords, previewRows, type RowState, toggled } from './view-model.ts';
 
 function guess(table: Table): TableTerms {
   const mapping = guessMapping(table.headers, RELEASE_FIELDS);
@@ -62,12 +64,6 @@ function PlanView({ plan, problems, settling, show, onShow }: PlanViewProps) {
     if (output !== null) setMade(output.trains);
   }
 
-  function toggle(uid: string): void {
-    const next = new Set(leftOut);
-    if (!next.delete(uid)) next.add(uid);
-    setLeftOut(next);
-  }
-
   useActions([
     {
       name: 'import.take',
@@ -89,11 +85,12 @@ function PlanView({ plan, problems, settling, show, onShow }: PlanViewProps) {
       )}
       <PreviewPanel
         rows={rows}
+        named="Release"
         loading={plan !== null && answer.kind === 'loading'}
         show={show}
         leftOut={leftOut}
         onShow={onShow}
-        onToggle={toggle}
+        onToggle={(uid) => setLeftOut(toggled(leftOut, uid))}
         actions={
           <>
             {(overHand || rows.some(({ keeps }) => keeps)) && (
@@ -184,10 +181,8 @@ function ScheduleView({ file, ...rest }: OpenedViewProps & { file: Extract<Opene
 
 const NO_PROBLEMS: TablePlan['problems'] = [];
 
-/** A table with what its columns are, and what importing it would do. */
-function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFile, { kind: 'table' }> }) {
-  const [sheet, setSheet] = useState(0);
-  const { table } = file.sheets[sheet] ?? file.sheets[0];
+/** A table of releases with what its columns are, and what importing it would do. */
+function ReleasesView({ table, ...rest }: Omit<OpenedViewProps, 'file'> & { readonly table: Table }) {
   const [terms, setTerms] = useState(() => guess(table));
   const listed = listOf(answerOf(useQuery(trainsQuery())));
   const trains = listed.map(({ train }) => train.name);
@@ -205,26 +200,9 @@ function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFi
   );
   const mapped = ['name', 'day'].every((key) => settled.terms.mapping.includes(key));
 
-  function choose(index: number): void {
-    const next = file.sheets[index];
-    if (next === undefined) return;
-    setSheet(index);
-    setTerms({ ...guess(next.table), train: terms.train });
-  }
-
   return (
     <>
-      {file.sheets.length > 1 && (
-        <Box sx={{ px: 6, pt: 3, width: 320, flexShrink: 0 }}>
-          <SelectInput
-            label="Sheet"
-            value={String(sheet)}
-            choices={file.sheets.map(({ name }, index) => ({ value: String(index), label: name }))}
-            onChange={(value) => choose(Number(value))}
-          />
-        </Box>
-      )}
-      <MappingPanel table={table} terms={terms} trains={trains} onChange={setTerms} />
+      <MappingPanel table={table} fields={RELEASE_FIELDS} terms={terms} trains={trains} onChange={setTerms} />
       {refusal !== null && (
         <Box sx={{ px: 6, pt: 2, flexShrink: 0 }}>
           <Notice tone="danger">{refusal}</Notice>
@@ -236,6 +214,37 @@ function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFi
         settling={settled !== reading}
         {...rest}
       />
+    </>
+  );
+}
+
+/** A table: which sheet of a workbook, and what it holds. */
+function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFile, { kind: 'table' }> }) {
+  const [sheet, setSheet] = useState(0);
+  const [content, setContent] = useState<TableContent>('releases');
+  const { table } = file.sheets[sheet] ?? file.sheets[0];
+  return (
+    <>
+      <Box sx={{ px: 6, pt: 3, display: 'flex', gap: 4, flexShrink: 0 }}>
+        <Box sx={{ width: 300 }}>
+          <SelectInput label="What the table holds" value={content} choices={CONTENTS} onChange={setContent} />
+        </Box>
+        {file.sheets.length > 1 && (
+          <Box sx={{ width: 300 }}>
+            <SelectInput
+              label="Sheet"
+              value={String(sheet)}
+              choices={file.sheets.map(({ name }, index) => ({ value: String(index), label: name }))}
+              onChange={(value) => setSheet(Number(value))}
+            />
+          </Box>
+        )}
+      </Box>
+      {content === 'releases' ? (
+        <ReleasesView key={sheet} table={table} {...rest} />
+      ) : (
+        <ThingsView key={`${sheet} ${content}`} table={table} kind={content} {...rest} />
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { type ReactNode, useState } from 'react';
-import { formatNumber } from '../../lib/format.ts';
+import { formatDay, formatNumber } from '../../lib/format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
@@ -30,7 +30,20 @@ function Cut({ text, quiet = false }: { text: string; quiet?: boolean }) {
   );
 }
 
-function columnsFor(leftOut: ReadonlySet<string>): readonly Column<PreviewRow>[] {
+function columnsFor(leftOut: ReadonlySet<string>, named: PreviewPanelProps['named']): readonly Column<PreviewRow>[] {
+  const train: Column<PreviewRow> = {
+    key: 'train',
+    header: 'Train',
+    width: 'minmax(90px, 0.7fr)',
+    render: (row) => <Cut text={row.train} />,
+  };
+  const day: Column<PreviewRow> = {
+    key: 'day',
+    header: 'Day',
+    width: '128px',
+    render: (row) => (row.day === null ? '' : formatDay(row.day)),
+  };
+  const isRelease = named === 'Release';
   return [
     {
       key: 'state',
@@ -45,9 +58,9 @@ function columnsFor(leftOut: ReadonlySet<string>): readonly Column<PreviewRow>[]
       align: 'end',
       render: ({ line }) => (line === null ? '' : formatNumber(line)),
     },
-    { key: 'train', header: 'Train', width: 'minmax(90px, 0.7fr)', render: ({ train }) => <Cut text={train} /> },
-    { key: 'name', header: 'Release', width: 'minmax(120px, 1fr)', render: ({ name }) => <Cut text={name} /> },
-    { key: 'day', header: 'Day', width: '96px', render: ({ day }) => day },
+    ...(isRelease ? [train] : []),
+    { key: 'name', header: named, width: 'minmax(120px, 1fr)', render: ({ name }) => <Cut text={name} /> },
+    ...(isRelease ? [day] : []),
     {
       key: 'says',
       header: 'What would happen',
@@ -67,6 +80,8 @@ function LineDetail({ row, isOut }: { row: PreviewRow | undefined; isOut: boolea
 
 export interface PreviewPanelProps {
   readonly rows: readonly PreviewRow[];
+  /** What the names are of; releases have a train and a day besides. */
+  readonly named: 'Release' | 'Name';
   readonly loading: boolean;
   readonly show: RowState | undefined;
   readonly leftOut: ReadonlySet<string>;
@@ -78,7 +93,7 @@ export interface PreviewPanelProps {
 }
 
 /** What importing would do, line by line; Enter or a click leaves a line out, and takes it in again. */
-export function PreviewPanel({ rows, loading, show, leftOut, onShow, onToggle, actions }: PreviewPanelProps) {
+export function PreviewPanel({ rows, named, loading, show, leftOut, onShow, onToggle, actions }: PreviewPanelProps) {
   const counts = countStates(rows);
   const [opened, setOpened] = useState<string | null>(null);
   const detail = rows.find(({ key }) => key === opened);
@@ -111,7 +126,7 @@ export function PreviewPanel({ rows, loading, show, leftOut, onShow, onToggle, a
           label="What importing would do"
           rows={shown}
           rowKey={({ key }) => key}
-          columns={columnsFor(leftOut)}
+          columns={columnsFor(leftOut, named)}
           loading={loading}
           onOpen={({ key, uid }) => {
             setOpened(key);

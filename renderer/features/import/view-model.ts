@@ -2,6 +2,7 @@ import type { PlanRow } from '../../../shared/contract/exchange.ts';
 import type { LeftOut } from '../../../shared/domain/exchange/schedules/schedule.ts';
 import type { CellProblem } from '../../../shared/domain/exchange/table-mapping.ts';
 import type { FeedPlan } from '../../../shared/model/feed.ts';
+import type { Day } from '../../../shared/model/time.ts';
 import { formatNumber } from '../../lib/format.ts';
 import type { OpenedFile, ScheduleKind } from '../../lib/open-file/read-file.ts';
 import type { ProblemRow } from './plan-of-table.ts';
@@ -17,7 +18,8 @@ export interface PreviewRow {
   readonly state: RowState;
   readonly train: string;
   readonly name: string;
-  readonly day: string;
+  /** Null for what has none. */
+  readonly day: Day | null;
   /** What would happen, or what is wrong, in words. */
   readonly says: string;
   /** Whether something was changed by hand here and stays. */
@@ -27,6 +29,11 @@ export interface PreviewRow {
 function cellWords({ column, value, message, remedy }: CellProblem): string {
   const shown = value === '' ? '' : ` “${value.length > 40 ? `${value.slice(0, 39)}…` : value}”`;
   return `${column}${shown}: ${message} ${remedy}`;
+}
+
+/** What is wrong with the cells of a row, in words. */
+export function cellsWords(cells: readonly CellProblem[]): string {
+  return cells.map(cellWords).join(' · ');
 }
 
 function saysOf(row: PlanRow): string {
@@ -44,8 +51,8 @@ export function previewRows(problems: readonly ProblemRow[], rows: readonly Plan
     state: 'problem' as const,
     train: '',
     name,
-    day: '',
-    says: cells.map(cellWords).join(' · '),
+    day: null,
+    says: cellsWords(cells),
     keeps: false,
   }));
   const planned = rows.map((row, index) => ({
@@ -76,6 +83,13 @@ export function countStates(rows: readonly PreviewRow[]): Readonly<Record<RowSta
 /** The uids of the lines that are taken: all that can be, but those that were left out. */
 export function acceptedUids(rows: readonly PreviewRow[], leftOut: ReadonlySet<string>): readonly string[] {
   return rows.flatMap(({ uid }) => (uid === null || leftOut.has(uid) ? [] : [uid]));
+}
+
+/** The lines that are left out, with one of them taken out or in again. */
+export function toggled(leftOut: ReadonlySet<string>, uid: string): ReadonlySet<string> {
+  const next = new Set(leftOut);
+  if (!next.delete(uid)) next.add(uid);
+  return next;
 }
 
 /** What the button says: `Import 12 releases`. */

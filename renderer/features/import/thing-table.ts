@@ -1,0 +1,96 @@
+import type { ImportedThingRow } from '../../../shared/contract/exchange.ts';
+import { readMapped, type Table } from '../../../shared/domain/exchange/table-mapping.ts';
+import { THING_FIELDS } from '../../../shared/domain/exchange/thing-fields.ts';
+import type { ImportedThings, ThingKind } from '../../../shared/model/imported-things.ts';
+import { Zone } from '../../../shared/model/time.ts';
+import { formatCount } from '../../lib/format.ts';
+import type { ProblemRow, TableTerms } from './plan-of-table.ts';
+import { cellsWords, type PreviewRow } from './view-model.ts';
+
+/** What a table may hold. */
+export type TableContent = 'releases' | ThingKind;
+
+/** What a table may hold, by how it is called. */
+export const CONTENTS: readonly { readonly value: TableContent; readonly label: string }[] = [
+  { value: 'releases', label: 'Releases and milestones' },
+  { value: 'team', label: 'Teams' },
+  { value: 'person', label: 'People' },
+  { value: 'service', label: 'Services' },
+  { value: 'environment', label: 'Environments' },
+  { value: 'schedule-rule', label: 'Windows, freezes and maintenance' },
+];
+
+const COUNTED: Readonly<Record<ThingKind, readonly [string, string]>> = {
+  team: ['team', 'teams'],
+  person: ['person', 'people'],
+  service: ['service', 'services'],
+  environment: ['environment', 'environments'],
+  'schedule-rule': ['rule', 'rules'],
+};
+
+const MOST_ROWS = 2_000;
+
+/** A table as things of one kind, and its rows that cannot be. */
+export interface ThingTable {
+  /** Null where no row can be taken, or more than one import takes. */
+  readonly things: ImportedThings | null;
+  readonly problems: readonly ProblemRow[];
+  /** Why nothing is taken although rows can be read; null where that is not so. */
+  readonly refusal: string | null;
+}
+
+/** Makes things of a table, row by row, on the clock that a row names or else that of the workspace. */
+export function thingsOfTable(
+  table: Table,
+  kind: ThingKind,
+  { terms: { mapping, order }, zone }: { readonly terms: TableTerms; readonly zone: Zone },
+): ThingTable {
+  if (table.rows.length > MOST_ROWS) {
+    const refusal = `The table has ${formatCount(table.rows.length, 'row')}; one import takes 2,000. Split the file.`;
+    return { things: null, problems: [], refusal };
+  }
+  const zoneOf = (cellOf: (key: string) => string) => Zone.safeParse(cellOf('zone')).data ?? zone;
+  const read = readMapped(table, { fields: THING_FIELDS[kind], mapping, order, zoneOf });
+  const problems = read
+    .filter((row) => row.problems.length > 0)
+    .map((row) => ({ line: row.line, name: row.values.name || '(no name)', problems: row.problems }));
+  const rows = read
+    .filter((row) => row.problems.length === 0)
+    .map(({ line, values }) => ({
+      line,
+      values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')),
+    }));
+  return { things: rows.length === 0 ? null : { kind, rows }, problems, refusal: null };
+}
+
+/** The preview's lines of a table of things: first what is wrong in the file, then what would happen. */
+export function thingRows(problems: readonly ProblemRow[], rows: readonly ImportedThingRow[]): readonly PreviewRow[] {
+  const none = { train: '', day: null, keeps: false };
+  const wrong = problems.map(({ line, name, problems: cells }) => {
+    return {
+      ...none,
+      key: `problem-${line}`,
+      uid: null,
+      line,
+      state: 'problem' as const,
+      name,
+      says: cellsWords(cells),
+    };
+  });
+  const met = rows.map(({ line, name, state, changed, problem }) => {
+    const known = state === 'new' ? 'would be made' : changed.join(' · ') || 'as it is here';
+    const says = problem === null ? known : `${problem.message} ${problem.remedy}`;
+    const uid = state === 'new' || state === 'changed' ? String(line) : null;
+    return { ...none, key: `row-${line}`, uid, line, state, name, says };
+  });
+  return [
+    ...wrong,
+    ...met.filter(({ state }) => state === 'problem'),
+    ...met.filter(({ state }) => state !== 'problem'),
+  ];
+}
+
+/** What the button says: `Import 3 teams`. */
+export function thingsLabel(kind: ThingKind, count: number): string {
+  return `Import ${formatCount(count, ...COUNTED[kind])}`;
+}
