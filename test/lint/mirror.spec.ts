@@ -54,8 +54,6 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'electron/core/services/train-capacity.ts': 'a part of capacity.ts; its spec asks through the contract',
   'electron/core/services/buffer-fever.ts': 'a part of capacity.ts; its spec asks through the contract',
   'electron/core/services/finished-items.ts': 'a part of capacity.ts; its spec asks through the contract',
-  'electron/core/services/environment-questions.ts':
-    'a part of environments.ts; its spec asks them through the contract',
   'electron/core/services/gather-releases.ts':
     'what conflicts are found among; keep-conflicts.spec.ts compares it with what is kept',
   'electron/core/services/gather-plan.ts':
