@@ -1,4 +1,5 @@
 import { dayWords, localWords } from '../../shared/domain/calendar/time-words.ts';
+import { offsetLabel } from '../../shared/domain/calendar/zoned-time.ts';
 import { numberWords } from '../../shared/domain/text/counted.ts';
 import type { Day, Instant, Zone } from '../../shared/model/time.ts';
 
@@ -11,11 +12,11 @@ const MONTH = YEAR / 12;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone} ${JSON.stringify(options)}`;
+function formatOf(zone: string, options: Intl.DateTimeFormatOptions, locale = 'en-GB'): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   formats.set(key, format);
   return format;
 }
@@ -47,10 +48,16 @@ export function formatInstant(instant: Instant, zone: Zone, style: 'short' | 'lo
   return `${formatDay(dayIn(instant, zone), style)}, ${formatTime(instant, zone)}`;
 }
 
-/** A zone's short name at an instant: `CET`, `GMT+2`. */
+/** What a zone is called in short by those who speak a kind of English; null where they only say how far from UTC it is. */
+function abbreviation(zone: Zone, at: Instant, locale: string): string | null {
+  const parts = formatOf(zone, { timeZoneName: 'short' }, locale).formatToParts(at);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+  return /\d/.test(name) ? null : name;
+}
+
+/** A zone's short name at an instant: `CET`, `EST`; its distance from UTC, as sentences say it, where English has none: `UTC+09:00`. */
 export function zoneName(zone: Zone, at: Instant): string {
-  const parts = formatOf(zone, { timeZoneName: 'short' }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return abbreviation(zone, at, 'en-GB') ?? abbreviation(zone, at, 'en-US') ?? offsetLabel(at, zone);
 }
 
 /** An instant in its plan's zone with the zone's name, and in the display zone where that differs. */

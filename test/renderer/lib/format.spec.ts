@@ -69,6 +69,17 @@ describe('renderer/lib/format', () => {
     expect(zoneName(zone('Europe/London'), at('2026-12-01T00:00:00Z'))).toBe('GMT');
   });
 
+  it.each([
+    ['Europe/Berlin', 'CET'],
+    ['America/New_York', 'EST'],
+    ['UTC', 'UTC'],
+    ['Asia/Tokyo', 'UTC+09:00'],
+    ['Asia/Kolkata', 'UTC+05:30'],
+    ['America/Sao_Paulo', 'UTC-03:00'],
+  ])('names %s as English does, else as far from UTC as it is: %s', (name, words) => {
+    expect(zoneName(zone(name), at('2026-12-01T00:00:00Z'))).toBe(words);
+  });
+
   it('keeps a plan in its own zone, and adds the display zone where it differs', () => {
     const moment = at('2026-11-24T19:00:00Z');
     const berlin = zone('Europe/Berlin');
