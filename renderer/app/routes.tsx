@@ -19,6 +19,7 @@ import { JournalSearch } from '../features/journal/search.ts';
 import { ReleaseSearch } from '../features/release/search.ts';
 import { RotaSearch } from '../features/rota/search.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
+import { NewTrainSearch } from '../features/trains/search.ts';
 import { WindowsSearch } from '../features/windows/search.ts';
 import { WorkItemSearch } from '../features/work-items/search.ts';
 import { NotFound, RouteFailure } from './route-failure.tsx';
@@ -50,6 +51,7 @@ const trains = createRoute({
 const newTrain = createRoute({
   getParentRoute,
   path: '/trains/new',
+  validateSearch: NewTrainSearch,
   component: lazyRouteComponent(() => import('./screens/train-form-screens.tsx'), 'NewTrainScreen'),
 });
 const train = createRoute({

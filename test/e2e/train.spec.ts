@@ -35,6 +35,32 @@ test('releases are generated after they were shown, and undo takes them back', a
   await expect(page.getByRole('tab', { name: `Ahead ${days.length}` })).toBeVisible();
 });
 
+test('a quarter is chosen at once, and offered again for the next train', async ({ app }) => {
+  const { page, go, trainId } = app;
+  await go(`/trains/${trainId}`);
+  await page.getByRole('button', { name: 'Generate releases' }).click();
+  const dialog = page.getByRole('dialog');
+
+  const quarters = dialog.getByRole('button', { name: /^Q[1-4] \d{4}$/ });
+  await expect(quarters).toHaveCount(3);
+  await quarters.nth(2).click();
+  const [from, to] = [dialog.getByLabel('First day'), dialog.getByLabel('Last day')];
+  const chosen = [await from.inputValue(), await to.inputValue()];
+  expect(chosen[0]).toMatch(/-(01|04|07|10)-01$/);
+  await dialog.getByRole('button', { name: /^Generate \d/ }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Copy this train' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^New train like / })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Copied');
+  await page.getByRole('button', { name: 'Create train' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Copied' })).toBeVisible();
+  await page.getByRole('button', { name: 'Generate releases' }).first().click();
+
+  expect([await from.inputValue(), await to.inputValue()]).toEqual(chosen);
+});
+
 test('a last day before the first is refused in words', async ({ app }) => {
   const { page, go, trainId } = app;
   await go(`/trains/${trainId}`);

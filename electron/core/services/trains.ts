@@ -9,7 +9,7 @@ import type { Day } from '../../../shared/model/time.ts';
 import type { Train, TrainPlan } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
 import { canonicalJson } from '../db/canonical.ts';
-import { listHistory } from '../db/repositories/journal-list.ts';
+import { listTrainHistory } from '../db/repositories/journal-list.ts';
 import { baselinesOfTrain, planObservations } from '../db/repositories/plan-history.ts';
 import {
   countReleases,
@@ -156,7 +156,7 @@ export function trainsService(os: Os, core: CoreContext) {
   return {
     list: os.trains.list.handler(() => listTrains(core)),
     get: os.trains.get.handler(({ input }) => trainOf(core.db, input.id)),
-    history: os.trains.history.handler(({ input }) => listHistory(core.db, 'train', input.id)),
+    history: os.trains.history.handler(({ input }) => listTrainHistory(core.db, input.id)),
     create: os.trains.create.handler(decide(core, createTrain)),
     update: os.trains.update.handler(decide(core, updateTrain)),
     archive: os.trains.archive.handler(

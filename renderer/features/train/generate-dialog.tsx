@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlannedRelease } from '../../../shared/contract/trains.ts';
-import { addMonths } from '../../../shared/domain/calendar/days.ts';
 import { Day } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
@@ -15,6 +15,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
+import { type DayRange, firstRange, quarterChoices } from './generate-range.ts';
 import { previewQuery } from './queries.ts';
 import { previewText } from './view-model.ts';
 
@@ -50,6 +51,9 @@ function problemOf(from: string, to: string): string | null {
   return to < from ? 'The last day lies before the first.' : null;
 }
 
+/** The days of the generation before, for the next train of the same quarter. */
+let lastChosen: DayRange | null = null;
+
 export interface GenerateDialogProps {
   readonly train: Train;
   /** The day of the last release that exists. */
@@ -60,8 +64,8 @@ export interface GenerateDialogProps {
 /** Makes releases of the days that the cadence names, after showing them. */
 export function GenerateDialog({ train, last, onClose }: GenerateDialogProps) {
   const today = dayIn(useNow(), train.zone);
-  const [from, setFrom] = useState<string>(today);
-  const [to, setTo] = useState<string>(addMonths(last === null || last < today ? today : last, 6));
+  const [range, setRange] = useState(() => firstRange(today, last, lastChosen));
+  const { from, to } = range;
   const problem = problemOf(from, to);
   const ready = problem === null;
   // Days that passed the check above; the query does not run before.
@@ -77,7 +81,9 @@ export function GenerateDialog({ train, last, onClose }: GenerateDialogProps) {
 
   async function submit(): Promise<void> {
     const done = await generate.run({ id: train.id, from: from as Day, to: to as Day });
-    if (done !== null) onClose();
+    if (done === null) return;
+    lastChosen = range;
+    onClose();
   }
 
   return (
@@ -93,8 +99,32 @@ export function GenerateDialog({ train, last, onClose }: GenerateDialogProps) {
       onClose={onClose}
     >
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
-        <TextInput label="First day" type="date" value={from} onChange={setFrom} autoFocus />
-        <TextInput label="Last day" type="date" value={to} onChange={setTo} error={problem} />
+        <TextInput
+          label="First day"
+          type="date"
+          value={from}
+          onChange={(day) => setRange({ from: day, to })}
+          autoFocus
+        />
+        <TextInput
+          label="Last day"
+          type="date"
+          value={to}
+          onChange={(day) => setRange({ from, to: day })}
+          error={problem}
+        />
+      </Box>
+      <Box sx={{ display: 'flex', gap: 2, mt: -2 }}>
+        {quarterChoices(today).map(({ label, ...quarter }) => (
+          <Button
+            key={label}
+            variant="outlined"
+            aria-pressed={quarter.from === from && quarter.to === to}
+            onClick={() => setRange(quarter)}
+          >
+            {label}
+          </Button>
+        ))}
       </Box>
       <Typography sx={{ minHeight: 20 }} aria-live="polite">
         {ready &&

@@ -11,7 +11,7 @@ import { historyQuery } from './queries.ts';
 /** Rows shown without scrolling. */
 const ROWS = 6;
 
-/** What was decided about the train itself, from the journal. */
+/** What was decided about the train itself and which releases it got, from the journal. */
 export function HistoryPanel({ id }: { id: TrainId }) {
   const density = useDensity();
   const answer = answerOf(useQuery(historyQuery(id)));
@@ -23,7 +23,7 @@ export function HistoryPanel({ id }: { id: TrainId }) {
         <HistoryTable
           of="this train"
           answer={answer}
-          empty="Every change of the train’s plan is written down here; each release has a history of its own."
+          empty="Every change of the train’s plan and each generation of releases is written down here; each release has a history of its own."
         />
       </Box>
     </Panel>

@@ -36,7 +36,7 @@ export function PlanPanel({ train }: { train: Train }) {
           ['Zone', train.zone],
           ['Release names', train.releaseName],
           ['Owner', train.owner],
-          ['Ships', named(train.services, catalogue?.services)],
+          ['Services', named(train.services, catalogue?.services)],
           ['Teams', named(train.teams, catalogue?.teams)],
           ['Buffer', train.bufferDays === 0 ? '' : formatCount(train.bufferDays, 'working day')],
           [
@@ -53,7 +53,7 @@ export function PlanPanel({ train }: { train: Train }) {
               'no linked project'
             ) : (
               <Lines
-                key="ships"
+                key="projects"
                 lines={train.projects.map(({ connectionId, key }) => `${key} (${nameOf(connectionId)})`)}
               />
             ),

@@ -80,30 +80,30 @@ function columnsOf(now: Instant, display: ReturnType<typeof useZones>['display']
     {
       key: 'name',
       header: 'Release',
-      width: 'minmax(150px, 1.3fr)',
+      width: 'minmax(104px, 1.3fr)',
       render: (release) => (
         <Box component="span" sx={{ fontWeight: 560 }}>
           {release.name}
         </Box>
       ),
     },
-    { key: 'day', header: 'Day', width: '130px', render: (release) => formatDay(release.day) },
+    { key: 'day', header: 'Day', width: '120px', render: (release) => formatDay(release.day) },
     {
       key: 'in',
       header: '',
-      width: '96px',
+      width: '80px',
       render: (release) => formatDaysFrom(release.day, dayIn(now, release.zone)),
     },
     {
       key: 'at',
       header: 'Departs',
-      width: 'minmax(120px, 1.2fr)',
+      width: 'minmax(84px, 1.2fr)',
       render: (release) => formatPlannedTime(release.departsAt, release.zone, display),
     },
     {
       key: 'state',
       header: 'State',
-      width: '110px',
+      width: '104px',
       render: (release) => <StatusText look={releaseLooks[release.state]} />,
     },
   ];

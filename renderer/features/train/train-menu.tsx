@@ -10,7 +10,7 @@ import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 
-/** What is done to a train rarely: show it on the calendar, put it aside, remove it. */
+/** What is done to a train rarely: show it on the calendar, copy it, put it aside, remove it. */
 export function TrainMenu({ train, readOnly }: { train: Train; readOnly: boolean }) {
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -40,6 +40,15 @@ export function TrainMenu({ train, readOnly }: { train: Train; readOnly: boolean
           }}
         >
           Show on the calendar
+        </MenuItem>
+        <MenuItem
+          disabled={readOnly}
+          onClick={() => {
+            close();
+            void navigate({ to: '/trains/new', search: { like: train.id } });
+          }}
+        >
+          Copy this train
         </MenuItem>
         <MenuItem
           disabled={readOnly}

@@ -95,6 +95,12 @@ export function trainDraftOf(plan: TrainPlan, today: Day): TrainDraft {
   };
 }
 
+/** A train to begin from that is like another but for its name. */
+export function copiedDraft(plan: TrainPlan, today: Day): TrainDraft {
+  const draft = trainDraftOf(plan, today);
+  return { ...draft, ...renamedDraft(draft, '') };
+}
+
 function ruleOf({ by, text }: RuleDraft) {
   return by === 'query' ? { by, text } : { by, pattern: text };
 }

@@ -80,7 +80,7 @@ export function ShippingSection(props: SectionProps) {
     <Panel title="What boards">
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
         <ProjectPicker
-          label="Ships"
+          label="Projects"
           hint="The repositories and projects that this train ships. Rules look only at these; without any, at all."
           none="Any project"
           value={draft.projects}

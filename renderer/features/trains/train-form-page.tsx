@@ -1,8 +1,9 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { TrainId } from '../../../shared/model/ids.ts';
+import type { Day } from '../../../shared/model/time.ts';
 import type { Train, TrainPlan } from '../../../shared/model/train.ts';
 import { useActions } from '../../lib/actions.ts';
 import { orpc } from '../../lib/client.ts';
@@ -17,7 +18,7 @@ import { FailureView } from '../../ui/failure-view.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
-import { newTrainDraft, trainDraftOf } from './draft.ts';
+import { copiedDraft, newTrainDraft, type TrainDraft, trainDraftOf } from './draft.ts';
 import { trainQuery } from './queries.ts';
 import { TrainForm } from './train-form.tsx';
 
@@ -85,12 +86,15 @@ function useSaving() {
   };
 }
 
-/** Makes a train. */
-export function NewTrainPage() {
+interface NewTrainProps {
+  readonly title: string;
+  readonly initial: TrainDraft;
+  readonly today: Day;
+}
+
+function NewTrain({ title, initial, today }: NewTrainProps) {
   const form = useId();
   const saving = useSaving();
-  const { workspace } = useZones();
-  const today = dayIn(useNow(), workspace);
   const create = useCommand(orpc.trains.create, { showsFailure: true });
 
   function save(plan: TrainPlan): Promise<void> {
@@ -99,17 +103,48 @@ export function NewTrainPage() {
 
   return (
     <Page>
-      <Header title="New train" submit="Create train" form={form} busy={create.busy} />
+      <Header title={title} submit="Create train" form={form} busy={create.busy} />
       <PageBody>
         <TrainForm
           id={form}
-          initial={newTrainDraft(workspace, today)}
+          initial={initial}
           today={today}
           failure={create.failure}
           onSave={(plan) => void save(plan)}
         />
       </PageBody>
     </Page>
+  );
+}
+
+/** The page of a form while the train that it begins from is read, or where that failed. */
+function WithTrain(props: { id: TrainId; title: string; children: (train: Train) => ReactNode }) {
+  const { id, title, children } = props;
+  const train = useQuery(trainQuery(id));
+  if (train.data !== undefined) return children(train.data);
+  return (
+    <Page>
+      <PageHeader title={title} />
+      <PageBody>
+        {train.error === null ? (
+          <BlockSkeleton height={480} width={720} />
+        ) : (
+          <FailureView failure={toFailure(train.error)} onRetry={() => void train.refetch()} />
+        )}
+      </PageBody>
+    </Page>
+  );
+}
+
+/** Makes a train, from nothing or like another one. */
+export function NewTrainPage({ like }: { like: TrainId | null }) {
+  const { workspace } = useZones();
+  const today = dayIn(useNow(), workspace);
+  if (like === null) return <NewTrain title="New train" initial={newTrainDraft(workspace, today)} today={today} />;
+  return (
+    <WithTrain key={like} id={like} title="New train">
+      {(train) => <NewTrain title={`New train like ${train.name}`} initial={copiedDraft(train, today)} today={today} />}
+    </WithTrain>
   );
 }
 
@@ -150,18 +185,9 @@ function EditTrain({ train }: { train: Train }) {
 
 /** Changes a train. */
 export function EditTrainPage({ trainId }: { trainId: TrainId }) {
-  const train = useQuery(trainQuery(trainId));
-  if (train.data !== undefined) return <EditTrain key={train.data.id} train={train.data} />;
   return (
-    <Page>
-      <PageHeader title="Edit train" />
-      <PageBody>
-        {train.error === null ? (
-          <BlockSkeleton height={480} width={720} />
-        ) : (
-          <FailureView failure={toFailure(train.error)} onRetry={() => void train.refetch()} />
-        )}
-      </PageBody>
-    </Page>
+    <WithTrain id={trainId} title="Edit train">
+      {(train) => <EditTrain key={train.id} train={train} />}
+    </WithTrain>
   );
 }

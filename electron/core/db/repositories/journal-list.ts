@@ -126,6 +126,16 @@ export function listJournal(db: ReadDb, filter: JournalFilter): JournalPage {
   return { rows, next: found.length > filter.limit && last ? String(last.seq) : null };
 }
 
+/** The latest entries about a train, newest first: those that changed it, and those that gave it releases. */
+export function listTrainHistory(db: ReadDb, id: string): JournalLine[] {
+  return db.all(sql`
+    SELECT ${LINE} FROM journal j WHERE j.seq IN (
+      SELECT seq FROM journal_subject WHERE kind = 'train' AND id = ${id}
+      UNION SELECT seq FROM journal WHERE command = 'trains.generate' AND input ->> '$.id' = ${id}
+      UNION SELECT seq FROM journal WHERE command = 'releases.add' AND input ->> '$.trainId' = ${id})
+    ORDER BY j.seq DESC LIMIT 500`);
+}
+
 /** The latest entries that touched a thing, newest first. */
 export function listHistory(db: ReadDb, kind: DecisionKind, id: string): JournalLine[] {
   return db.all(sql`

@@ -168,6 +168,23 @@ describe('electron/core/services/trains', () => {
       [2, 'trains.create', null],
     ]);
   });
+
+  it('lists in its history which releases it got, and none of another train', async () => {
+    const { id } = await test.client.trains.create(biweeklyPlan());
+    const other = await test.client.trains.create(biweeklyPlan({ name: 'Cards' }));
+    const days = { from: day('2026-12-15'), to: day('2026-12-29') };
+    await test.client.trains.generate({ id, ...days });
+    await test.client.trains.generate({ id: other.id, ...days });
+    await test.client.releases.add({ trainId: id, name: 'Fix', day: day('2026-12-20') });
+
+    const history = await test.client.trains.history({ id });
+
+    expect(history.map(({ summary }) => summary)).toEqual([
+      'Added release “Payments Fix” on Sun 20 Dec 2026',
+      'Generated 2 releases of “Payments”, Tue 15 Dec 2026 to Tue 29 Dec 2026',
+      'Created train “Payments”',
+    ]);
+  });
 });
 
 function fail(message: string): never {

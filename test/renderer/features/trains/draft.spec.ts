@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  copiedDraft,
   newTrainDraft,
   readTrain,
   renamedDraft,
@@ -80,6 +81,14 @@ describe('renderer/features/trains/draft', () => {
 
   it('keeps the days of the week in their order', () => {
     expect(readTrain(typed({ workdays: [5, 1, 3] })).plan?.calendar.workdays).toEqual([1, 3, 5]);
+  });
+
+  it('begins like another train but for its name, and its releases are called by the new one', () => {
+    const plan = readTrain(typed({ name: 'Web', releaseName: 'Web {year}.{week}', notes: 'By hand' })).plan;
+    const copied = plan && copiedDraft(plan, day('2026-11-23'));
+
+    expect(copied).toMatchObject({ name: '', releaseName: '{year}.{week}', notes: 'By hand' });
+    expect(copied && { ...copied, ...renamedDraft(copied, 'Shop') }.releaseName).toBe('Shop {year}.{week}');
   });
 
   it('calls releases by their train until somebody says otherwise', () => {
