@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { toastStore } from '../lib/toasts.ts';
 import { PAGE_TITLE_ID } from '../ui/page.tsx';
 import { radius } from '../ui/tokens.ts';
 import { LostLine, ReadOnlyBanner } from './banners.tsx';
@@ -45,11 +46,21 @@ function useFocusOnRoute(): void {
   );
 }
 
+/** Messages about a page go with it. */
+function useLeavingMessages(): void {
+  const router = useRouter();
+  useEffect(
+    () => router.subscribe('onBeforeNavigate', ({ pathChanged }) => pathChanged && toastStore.leavePage()),
+    [router],
+  );
+}
+
 /** What stays on every page: rail, top bar, banners, palette, shortcuts. */
 export function Shell() {
   const { pathname } = useLocation();
   useShortcuts();
   useFocusOnRoute();
+  useLeavingMessages();
   return (
     <Box sx={{ height: '100%', display: 'flex', minWidth: 0 }}>
       <SkipLink

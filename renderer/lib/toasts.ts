@@ -23,6 +23,8 @@ export interface ToastStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly show: (toast: Omit<Toast, 'id'>) => number;
   readonly close: (id: number) => void;
+  /** Closes what only tells of the page that is left: neither a failure nor something with a way back. */
+  readonly leavePage: () => void;
 }
 
 const SHOWN_AT_ONCE = 3;
@@ -61,6 +63,10 @@ export function createToastStore(): ToastStore {
     },
     close(id) {
       if (toasts.some((toast) => toast.id === id)) become(toasts.filter((toast) => toast.id !== id));
+    },
+    leavePage() {
+      const staying = toasts.filter(({ tone, action }) => tone === 'failed' || action !== null);
+      if (staying.length < toasts.length) become(staying);
     },
   };
 }

@@ -85,6 +85,8 @@ export function Toasts() {
         left: size.railNarrow + 16,
         [`@media (min-width: ${size.railBreakpoint}px)`]: { left: size.rail + 16 },
         bottom: 16,
+        // A dialog has its buttons at its foot, which may be the window's.
+        'body:has(.MuiDialog-root) &': { bottom: 'auto', top: 8 },
         zIndex: 'snackbar',
         display: 'flex',
         flexDirection: 'column',

@@ -56,6 +56,18 @@ describe('renderer/lib/toasts', () => {
     expect([store.list(), heard]).toEqual([[], 2]);
   });
 
+  it('closes what only tells of a page when that is left, and keeps failures and ways back', () => {
+    const store = createToastStore();
+    const undo = { label: 'Undo', run: () => {} };
+    store.show({ ...plain, text: 'Copied' });
+    store.show({ ...plain, text: 'Moved', action: undo });
+    store.show({ ...plain, text: 'No', tone: 'failed' });
+
+    store.leavePage();
+
+    expect(store.list().map(({ text }) => text)).toEqual(['Moved', 'No']);
+  });
+
   it('gives long texts more time, and never less than five seconds', () => {
     expect(readingTime('Done.')).toBe(5_000);
     expect(readingTime('x'.repeat(200))).toBeGreaterThan(10_000);
