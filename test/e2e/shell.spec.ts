@@ -248,6 +248,10 @@ test('an address that leads nowhere says so and leads back', async ({ app: { pag
   await page.getByRole('link', { name: 'Go to Today' }).click();
 
   await expect(page).toHaveTitle('Today · Signalbox');
+
+  await go('/services');
+  await page.getByRole('link', { name: 'Go to Services and teams' }).click();
+  await expect(page).toHaveURL(/\/catalogue/);
 });
 
 test('without a network the window says so and everything else works', async ({ app: { page, go, host } }) => {

@@ -163,6 +163,7 @@ test('a frozen release is told why, and moved to the best slot after it', async 
   await expect(page).toHaveURL(/release=/);
 
   const slots = page.getByRole('grid', { name: 'Legal slots' });
+  await expect(page.getByRole('region', { name: 'Slot 1 explained' })).toBeVisible();
   await slots.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -282,4 +283,51 @@ test('both themes keep to the rules for contrast, and nothing scrolls sideways a
       expect(wide, hash).toBeLessThanOrEqual(0);
     }
   }
+});
+
+test('the end of a freeze moves along with its start', async ({ app }) => {
+  const { page, go } = app;
+  await go('/windows');
+  await page.keyboard.press('n');
+  await page.keyboard.press('f');
+  const dialog = page.getByRole('dialog', { name: 'New window or freeze' });
+
+  await dialog.getByRole('textbox', { name: 'Starts' }).fill('2027-03-25T18:00');
+
+  // A new one lasts from 09:00 to 17:00.
+  await expect(dialog.getByRole('textbox', { name: 'Ends' })).toHaveValue('2027-03-26T02:00');
+  await page.keyboard.press('Escape');
+});
+
+test('windows and freezes that can only be looked at are shown whole, and nothing of them can be changed', async ({
+  app,
+}) => {
+  const { page } = app;
+  await addRules(app, [farFreeze]);
+  await page.routeWebSocket(/\/rpc$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      socket.send(typeof message === 'string' ? message.replaceAll('"readOnly":false', '"readOnly":true') : message);
+    });
+  });
+  await page.reload();
+
+  await expect(page.getByText('This workspace is open read-only')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New window or freeze' })).toBeDisabled();
+  await page.keyboard.press('n');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await rules(page).getByText('Far freeze').click();
+  const panel = page.getByRole('complementary', { name: 'Far freeze' });
+  for (const name of ['Change', 'Ask for an override', 'Remove this freeze']) {
+    await expect(panel.getByRole('button', { name })).toBeDisabled();
+  }
+  await page.getByRole('button', { name: 'Calendar file' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Import a calendar' })).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Is it allowed?' }).click();
+  await page.getByRole('combobox', { name: 'Release', exact: true }).click();
+  await page.getByRole('option').first().click();
+  await expect(page.getByRole('button', { name: /there$/ }).first()).toBeDisabled();
+  await expectAccessible(page, 'windows read-only');
 });

@@ -1,4 +1,5 @@
-import type { Day, Zone } from '../../../../shared/model/time.ts';
+import { addDays } from '../../../../shared/domain/calendar/days.ts';
+import type { Day, Instant, Zone } from '../../../../shared/model/time.ts';
 import type { Slot } from '../../../../shared/model/verdict.ts';
 import { dayIn, formatDay, formatTime } from '../../../lib/format.ts';
 
@@ -33,11 +34,18 @@ export function slotsByDay(slots: readonly Slot[], stepMinutes: number, zone: Zo
   });
 }
 
-/** When the best of a day are: `Mon 4 Jan, 09:00 to 17:00, any hour`, the end with its day where that is another. */
-export function bestText({ day, best }: DaySlots, step: string, zone: Zone): string {
-  const end = (best.at(-1) ?? best[0]).span.end;
+/** `17:00`, `24:00` for the midnight that ends the day, and with its day where that is another. */
+function endText(end: Instant, day: Day, zone: Zone): string {
   const last = dayIn(end, zone);
-  const until = last === day ? '' : `${formatDay(last, 'medium')}, `;
+  const time = formatTime(end, zone);
+  if (last === day) return time;
+  return last === addDays(day, 1) && time === '00:00' ? '24:00' : `${formatDay(last, 'medium')}, ${time}`;
+}
+
+/** When the best of a day are: `Mon 4 Jan, 09:00 to 17:00, any hour`. */
+export function bestText({ day, best }: DaySlots, step: string, zone: Zone): string {
+  const [{ span }] = best;
+  const end = endText((best.at(-1) ?? best[0]).span.end, day, zone);
   const any = best.length === 1 ? '' : `, any ${step}`;
-  return `${formatDay(day, 'medium')}, ${formatTime(best[0].span.start, zone)} to ${until}${formatTime(end, zone)}${any}`;
+  return `${formatDay(day, 'medium')}, ${formatTime(span.start, zone)} to ${end}${any}`;
 }

@@ -46,7 +46,7 @@ function columnsFor(step: string, zone: Zone): readonly Column<Ranked>[] {
     {
       key: 'when',
       header: 'When',
-      width: 'minmax(184px, 2fr)',
+      width: 'minmax(244px, 2fr)',
       render: ({ line }) => <span title={bestText(line, step, zone)}>{bestText(line, step, zone)}</span>,
     },
     {
@@ -59,7 +59,7 @@ function columnsFor(step: string, zone: Zone): readonly Column<Ranked>[] {
     {
       key: 'parts',
       header: 'What makes it',
-      width: 'minmax(56px, 1fr)',
+      width: 'minmax(36px, 1fr)',
       render: ({ line }) => <ScoreBar slot={line.best[0]} />,
     },
   ];

@@ -32,6 +32,12 @@ describe('renderer/features/windows/allowed/day-slots', () => {
     ]);
   });
 
+  it('calls the midnight that ends the day 24:00', () => {
+    expect(texts([slot('2027-01-14T22:00', 100), slot('2027-01-14T23:00', 100)])).toEqual([
+      'Thu 14 Jan, 22:00 to 24:00, any hour; 2',
+    ]);
+  });
+
   it('keeps the order of the days by their best, the earlier of two that are as good first', () => {
     const ranked = [slot('2027-01-15T09:00', 100), slot('2027-01-18T09:00', 100), slot('2027-01-14T09:00', 70)];
 
