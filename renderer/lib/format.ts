@@ -1,5 +1,4 @@
 import { dayWords, localWords } from '../../shared/domain/calendar/time-words.ts';
-import { offsetLabel } from '../../shared/domain/calendar/zoned-time.ts';
 import { numberWords } from '../../shared/domain/text/counted.ts';
 import type { Day, Instant, Zone } from '../../shared/model/time.ts';
 
@@ -48,16 +47,20 @@ export function formatInstant(instant: Instant, zone: Zone, style: 'short' | 'lo
   return `${formatDay(dayIn(instant, zone), style)}, ${formatTime(instant, zone)}`;
 }
 
-/** What a zone is called in short by those who speak a kind of English; null where they only say how far from UTC it is. */
-function abbreviation(zone: Zone, at: Instant, locale: string): string | null {
-  const parts = formatOf(zone, { timeZoneName: 'short' }, locale).formatToParts(at);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
-  return /\d/.test(name) ? null : name;
+type ZoneStyle = 'short' | 'longOffset';
+
+function zonePart(zone: Zone, at: Instant, style: ZoneStyle, locale: string): string {
+  const parts = formatOf(zone, { timeZoneName: style }, locale).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
 
 /** A zone's short name at an instant: `CET`, `EST`; its distance from UTC, as sentences say it, where English has none: `UTC+09:00`. */
 export function zoneName(zone: Zone, at: Instant): string {
-  return abbreviation(zone, at, 'en-GB') ?? abbreviation(zone, at, 'en-US') ?? offsetLabel(at, zone);
+  // A name with a number in it is no name.
+  const named = ['en-GB', 'en-US']
+    .map((locale) => zonePart(zone, at, 'short', locale))
+    .find((name) => !/\d/.test(name));
+  return named ?? zonePart(zone, at, 'longOffset', 'en-GB').replace('GMT', 'UTC');
 }
 
 /** An instant in its plan's zone with the zone's name, and in the display zone where that differs. */
