@@ -288,8 +288,7 @@ test('both themes keep to the rules for contrast, and nothing scrolls sideways a
 test('the end of a freeze moves along with its start', async ({ app }) => {
   const { page, go } = app;
   await go('/windows');
-  await page.keyboard.press('n');
-  await page.keyboard.press('f');
+  await page.getByRole('button', { name: 'New window or freeze' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'New window or freeze' });
 
   await dialog.getByRole('textbox', { name: 'Starts' }).fill('2027-03-25T18:00');
