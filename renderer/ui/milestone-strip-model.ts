@@ -24,7 +24,7 @@ export interface PlacedMark {
   /** Of a span; 0 for a point. */
   readonly width: number;
   readonly row: number;
-  /** Where its text begins, on the right of the mark or, near the edge, on its left. */
+  /** Where its text begins, or ends: on the right of the mark, near the edge on its left, and over it where neither has room. */
   readonly textX: number;
   readonly anchor: 'start' | 'end';
 }
@@ -50,6 +50,10 @@ const REACH = 8;
 const GAP = 6;
 const SPAN_MIN = 6;
 
+function startingAt(textX: number) {
+  return { textX, anchor: 'start' as const };
+}
+
 /** Places marks and their texts on rows so that nothing overlaps; every text is shown. */
 export function layStrip(marks: readonly StripMark[], frame: StripFrame): Strip {
   const x = scaleLinear()
@@ -66,10 +70,19 @@ export function layStrip(marks: readonly StripMark[], frame: StripFrame): Strip 
     // A text that would lie across the line of the departure stands on the other side, where there is room for it.
     const crosses = left < departure && right + text > departure && left - reach - text >= 0;
     const fits = right + text <= frame.width && !crosses;
-    const anchor = fits ? ('start' as const) : ('end' as const);
-    const textX = fits ? right + GAP : left - reach - GAP;
-    const extent = fits ? { start: left - reach, end: right + text } : { start: left - reach - text, end: right };
-    return { mark, x: left, width, textX, anchor, extent };
+    const beside = { mark, x: left, width };
+    if (fits) return { ...beside, ...startingAt(right + GAP), extent: { start: left - reach, end: right + text } };
+    if (left - reach - text >= 0) {
+      const extent = { start: left - reach - text, end: right };
+      return { ...beside, textX: left - reach - GAP, anchor: 'end' as const, extent };
+    }
+    // Room on neither side: over the mark, as far to the left as it must be.
+    const textX = Math.max(0, Math.min(left + GAP, frame.width - text));
+    return {
+      ...beside,
+      ...startingAt(textX),
+      extent: { start: Math.min(left, textX), end: Math.max(right, textX + text) },
+    };
   });
   const { rows, rowCount } = packLanes(
     placed.map(({ extent }) => extent),

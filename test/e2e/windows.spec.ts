@@ -285,19 +285,6 @@ test('both themes keep to the rules for contrast, and nothing scrolls sideways a
   }
 });
 
-test('the end of a freeze moves along with its start', async ({ app }) => {
-  const { page, go } = app;
-  await go('/windows');
-  await page.getByRole('button', { name: 'New window or freeze' }).first().click();
-  const dialog = page.getByRole('dialog', { name: 'New window or freeze' });
-
-  await dialog.getByRole('textbox', { name: 'Starts' }).fill('2027-03-25T18:00');
-
-  // A new one lasts from 09:00 to 17:00.
-  await expect(dialog.getByRole('textbox', { name: 'Ends' })).toHaveValue('2027-03-26T02:00');
-  await page.keyboard.press('Escape');
-});
-
 test('windows and freezes that can only be looked at are shown whole, and nothing of them can be changed', async ({
   app,
 }) => {

@@ -80,7 +80,7 @@ function columnsOf(now: Instant, display: ReturnType<typeof useZones>['display']
     {
       key: 'name',
       header: 'Release',
-      width: 'minmax(104px, 1.3fr)',
+      width: 'minmax(112px, 1.7fr)',
       render: (release) => (
         <Box component="span" sx={{ fontWeight: 560 }}>
           {release.name}
@@ -97,7 +97,7 @@ function columnsOf(now: Instant, display: ReturnType<typeof useZones>['display']
     {
       key: 'at',
       header: 'Departs',
-      width: 'minmax(84px, 1.2fr)',
+      width: 'minmax(80px, 1fr)',
       render: (release) => formatPlannedTime(release.departsAt, release.zone, display),
     },
     {

@@ -28,6 +28,16 @@ describe('renderer/ui/milestone-strip-model', () => {
     expect(strip.marks[0]).toMatchObject({ anchor: 'end', textX: strip.x(950) - 14 });
   });
 
+  it('writes over the mark where neither side has room, and cuts nothing off', () => {
+    const text = 'Code freeze three working days before it departs';
+
+    const [long, point] = layStrip([mark(text, 300, 990), mark(text.repeat(2), 600)], frame).marks;
+
+    // 20 + 300 * 0.76 = 248, and the gap of 6; the second is 679 wide with its gap.
+    expect(long).toMatchObject({ anchor: 'start', textX: 254 });
+    expect(point).toMatchObject({ anchor: 'start', textX: 800 - 96 * 7 - 6 });
+  });
+
   it('keeps texts off the line of the departure where there is room on the other side', () => {
     const departure = { ...mark('Departure', 500), kind: null };
 
