@@ -108,6 +108,15 @@ export function keepConflicts(coreOf: () => CoreContext): ConflictDesk {
     return createConflictIndex(plan);
   }
 
+  /** Takes changes over; false where the plan must be looked at anew. */
+  function follows(core: CoreContext, kept: ConflictIndex, changes: readonly Change[]): boolean {
+    if (changes.some(({ kind }) => STRUCTURE.has(kind))) return false;
+    const edits = editsOf(core, changes, kept.view);
+    if (edits.length === 0) return true;
+    kept.apply(edits);
+    return areInReach(kept.view, edits, reach);
+  }
+
   return {
     async read() {
       const core = coreOf();
@@ -121,16 +130,15 @@ export function keepConflicts(coreOf: () => CoreContext): ConflictDesk {
       return index;
     },
     follow(changes) {
-      const core = coreOf();
       if (index === null) return;
-      if (changes.some(({ kind }) => STRUCTURE.has(kind))) {
+      const core = coreOf();
+      try {
+        if (!follows(core, index, changes)) index = null;
+      } catch (error) {
+        // What was decided is kept, whatever is wrong here; the next question looks at the plan anew.
+        core.log.error({ err: error }, 'conflicts could not follow a decision');
         index = null;
-        return;
       }
-      const edits = editsOf(core, changes, index.view);
-      if (edits.length === 0) return;
-      index.apply(edits);
-      if (!areInReach(index.view, edits, reach)) index = null;
     },
   };
 }
