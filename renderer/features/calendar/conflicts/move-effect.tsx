@@ -1,17 +1,20 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useMemo, useState } from 'react';
-import type { Conflict } from '../../../../shared/model/conflict.ts';
 import { client } from '../../../lib/client.ts';
-import { effectText } from '../../../ui/conflict-words.ts';
+import { type ConflictEffect, effectText } from '../../../ui/conflict-words.ts';
 import type { Edit } from '../timeline/edit.ts';
 import { createLatest } from './latest.ts';
 import { plannedMove } from './planned-move.ts';
 
 /** What a move would do to the conflicts of the plan, and which item it is about. */
-export interface Effect {
+export interface Effect extends ConflictEffect {
   readonly itemId: string;
-  readonly added: readonly Conflict[];
-  readonly removed: readonly Conflict[];
+}
+
+/** What was told last: of which place, and what was answered; null where it could not be looked at. */
+interface Told {
+  readonly wish: string;
+  readonly effect: Effect | null;
 }
 
 const Words = styled('span')(({ theme }) => ({
@@ -32,24 +35,29 @@ function toneOf(effect: Effect | null): string | undefined {
   return effect.removed.length > 0 ? 'resolves' : undefined;
 }
 
+function textOf(told: Told | null): string {
+  if (told === null) return 'Looking at conflicts…';
+  if (told.effect === null) return 'Conflicts could not be looked at';
+  return effectText(told.effect) ?? 'No conflict made or resolved';
+}
+
 /**
  * Says while something is moved which conflicts it would make and which it would resolve. It is asked about the newest place
  * alone, one question at a time: the move itself never waits for it.
  */
 export function MoveEffect({ edit, onEffect }: { edit: Edit; onEffect: (effect: Effect | null) => void }) {
-  const [effect, setEffect] = useState<Effect | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const move = plannedMove(edit);
   const wish = move === null ? null : JSON.stringify(move);
-  const itemId = edit.item.id;
 
   const latest = useMemo(
     () =>
       createLatest(
         (asked: NonNullable<typeof move>) => client.conflicts.preview({ move: asked }),
         (asked, answer) => {
-          const told = answer === null ? null : { itemId: asked.id, ...answer };
-          setEffect(told);
-          onEffect(told);
+          const effect = answer === null ? null : { itemId: asked.id, ...answer };
+          setTold({ wish: JSON.stringify(asked), effect });
+          onEffect(effect);
         },
       ),
     [onEffect],
@@ -58,7 +66,7 @@ export function MoveEffect({ edit, onEffect }: { edit: Edit; onEffect: (effect: 
   useEffect(() => {
     if (wish === null) {
       latest.drop();
-      setEffect(null);
+      setTold(null);
       onEffect(null);
     } else {
       latest.want(JSON.parse(wish)); // a move, as written above
@@ -74,11 +82,17 @@ export function MoveEffect({ edit, onEffect }: { edit: Edit; onEffect: (effect: 
     [latest, onEffect],
   );
 
-  const own = effect !== null && effect.itemId === itemId ? effect : null;
-  const text = own === null ? null : (effectText(own) ?? 'No conflict made or resolved');
+  // The words of another place, while this one is looked at.
+  const isStale = wish !== null && told?.wish !== wish;
   return (
-    <Words role="status" data-testid="move-effect" data-tone={toneOf(own)}>
-      {text}
+    <Words
+      role="status"
+      data-testid="move-effect"
+      data-tone={toneOf(told?.effect ?? null)}
+      aria-busy={isStale}
+      style={isStale ? { opacity: 0.5 } : undefined}
+    >
+      {wish === null ? null : textOf(told)}
     </Words>
   );
 }
