@@ -60,7 +60,7 @@ function columnsOf(zone: Zone, narrow: boolean): readonly Column<WaivableConflic
       render: ({ conflict }) => <Soft text={conflict.rule} />,
     },
   ];
-  return narrow ? columns.filter(({ key }) => key !== 'rule' && key !== 'kind') : columns;
+  return narrow ? columns.filter(({ key }) => key !== 'rule') : columns;
 }
 
 /** Conflicts, one a row. */

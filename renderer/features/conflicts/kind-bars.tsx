@@ -9,7 +9,8 @@ const List = styled('ul')(({ theme }) => ({
   margin: 0,
   padding: `${space.md}px ${space.xl}px`,
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(320px, 1fr))',
+  // Few kinds share the width, so that no name is cut while there is room.
+  gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))',
   gap: `2px ${space.xl}px`,
   maxHeight: 172,
   overflow: 'auto',
@@ -21,7 +22,7 @@ const List = styled('ul')(({ theme }) => ({
 const Row = styled(ButtonBase)(({ theme }) => ({
   width: '100%',
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) 96px 28px',
+  gridTemplateColumns: 'minmax(220px, 1fr) minmax(40px, 96px) 28px',
   alignItems: 'center',
   gap: space.sm,
   minHeight: 28,
@@ -49,7 +50,7 @@ const Track = styled('span')(({ theme }) => ({
 }));
 
 function countText({ label, open, waived }: KindCount): string {
-  return `${label}: ${open} ${open === 1 ? 'counts' : 'count'}${waived === 0 ? '' : `, ${waived} waived`}`;
+  return `${label}: ${open} open${waived === 0 ? '' : `, ${waived} waived`}`;
 }
 
 /** How many conflicts there are of each kind; a press narrows the table to one. */
