@@ -149,6 +149,7 @@ export function ConflictDetail({ entry, readOnly, pointed, onPoint, onResolved }
           asked={asked}
           onAsk={() => setAsked(true)}
           onResolved={onResolved}
+          onWaive={waiver === null ? () => setWaiving(true) : undefined}
         />
       </Part>
       {waiver === null && (

@@ -8,9 +8,18 @@ import type { Conflict, Move, WaysOut } from '../../shared/model/conflict.ts';
 import { answerOf } from '../lib/answer.ts';
 import { orpc } from '../lib/client.ts';
 import { waysOutQuery } from '../lib/conflict-queries.ts';
+import { formatCount } from '../lib/format.ts';
 import { useCommand } from '../lib/use-command.ts';
 import { AnswerView } from './answer-view.tsx';
 import { costParts } from './conflict-words.ts';
+import { RouterButton } from './router-link.tsx';
+
+interface NoWayProps {
+  readonly conflict: Conflict;
+  readonly found: WaysOut;
+  readonly readOnly: boolean;
+  readonly onWaive: (() => void) | undefined;
+}
 
 interface WayProps {
   readonly move: Move;
@@ -27,6 +36,11 @@ function Way({ move, busy, readOnly, onTake }: WayProps) {
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {costParts(move.cost).join(' · ')}
         </Typography>
+        {move.stays.length > 0 && (
+          <Typography variant="body2" sx={{ textWrap: 'pretty' }}>
+            {staysText(move.stays)}
+          </Typography>
+        )}
       </Box>
       <Button
         variant="outlined"
@@ -37,6 +51,44 @@ function Way({ move, busy, readOnly, onTake }: WayProps) {
       >
         Take it
       </Button>
+    </Box>
+  );
+}
+
+/** What a way out leaves: `Still in conflict: Nothing may be deployed in the freeze “Sale days”.` */
+function staysText([first, ...others]: readonly string[]): string {
+  const more = others.length === 0 ? '' : ` And ${formatCount(others.length, 'more conflict')}.`;
+  return `Still in conflict: ${first}${more}`;
+}
+
+/** The move that came nearest, where there is no way out, and what to do instead. */
+function NoWay({ conflict, found, readOnly, onWaive }: NoWayProps) {
+  const { nearest } = found;
+  const more = nearest === null || nearest.more === 0 ? '' : ` And ${formatCount(nearest.more, 'more conflict')}.`;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3, mt: 3 }}>
+      {nearest !== null && (
+        <Box>
+          <Typography variant="subtitle2">The nearest move makes another conflict</Typography>
+          <Typography sx={{ textWrap: 'pretty' }}>{nearest.sentence}</Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary', textWrap: 'pretty' }}>
+            It would break: {nearest.makes}
+            {more}
+          </Typography>
+        </Box>
+      )}
+      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+        {conflict.kind === 'release-in-freeze' && (
+          <RouterButton to="/windows" search={{ rule: conflict.ruleId }} variant="outlined">
+            Ask for an override
+          </RouterButton>
+        )}
+        {onWaive !== undefined && (
+          <Button variant="outlined" disabled={readOnly} onClick={onWaive}>
+            Waive it
+          </Button>
+        )}
+      </Box>
     </Box>
   );
 }
@@ -56,8 +108,10 @@ export function ConflictWaysOut(props: {
   readonly asked: boolean;
   readonly onAsk: () => void;
   readonly onResolved?: (() => void) | undefined;
+  /** Accepts it for a while; left out where it is waived already. */
+  readonly onWaive?: (() => void) | undefined;
 }) {
-  const { conflict, readOnly, asked, onAsk, onResolved } = props;
+  const { conflict, readOnly, asked, onAsk, onResolved, onWaive } = props;
   const answer = answerOf(useQuery({ ...waysOutQuery(conflict.key), enabled: asked, retry: false }));
   const resolve = useCommand(orpc.conflicts.resolve);
 
@@ -100,6 +154,9 @@ export function ConflictWaysOut(props: {
             <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
               {searchText(found)} {readOnly && 'This workspace is read-only: nothing can be moved.'}
             </Typography>
+            {found.moves.length === 0 && (
+              <NoWay conflict={conflict} found={found} readOnly={readOnly} onWaive={onWaive} />
+            )}
           </>
         )}
       </AnswerView>

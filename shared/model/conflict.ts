@@ -184,6 +184,8 @@ export const Move = z.strictObject({
   steps: z.array(MoveStep).min(1),
   cost: MoveCost,
   sentence: z.string(),
+  /** The rules of other conflicts that what moves is in, and stays in, the most severe first. */
+  stays: z.array(z.string()),
 });
 export type Move = z.infer<typeof Move>;
 
@@ -194,6 +196,8 @@ export const WaysOut = z.strictObject({
   tried: z.int().min(0),
   /** False where the search stopped before all candidates were tried, with fewer moves than asked for. */
   complete: z.boolean(),
+  /** Where there is no way out: the cheapest move that resolves it, with the worst of the conflicts that it would make. */
+  nearest: z.strictObject({ sentence: z.string(), makes: z.string(), more: z.int().min(0) }).nullable(),
 });
 export type WaysOut = z.infer<typeof WaysOut>;
 

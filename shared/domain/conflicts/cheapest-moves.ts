@@ -88,28 +88,65 @@ function* inOrderOfCost(view: PlanView, candidates: readonly Candidate[]): Itera
   }
 }
 
+/** The rules of conflicts that what moves is in, before a change and after it. */
+function staysOf(index: ConflictIndex, conflict: Conflict, { steps, change }: Priced): string[] {
+  const releases = new Set(steps.flatMap((step) => (step.kind === 'release' ? [step.releaseId] : [])));
+  const things = new Set<string>(
+    steps.flatMap((step): readonly string[] => {
+      if (step.kind === 'milestone') return [step.milestoneId];
+      return step.kind === 'booking' ? [step.bookingId] : [];
+    }),
+  );
+  const isMoved = ({ thing, releaseId }: ConflictSide) =>
+    things.has(thing.id) || (releaseId !== null && releases.has(releaseId));
+  const others = index.all().filter(({ key, sides }) => key !== conflict.key && sides.some(isMoved));
+  if (others.length === 0) return [];
+  const gone = new Set(index.preview(change).removed.map(({ key }) => key));
+  return others.filter(({ key }) => !gone.has(key)).map(({ rule }) => rule);
+}
+
+/** A move that resolves a conflict and makes others, told with the worst of them. */
+function nearestOf(index: ConflictIndex, { steps, change }: Priced): WaysOut['nearest'] {
+  const [worst, ...others] = index.preview(change).created;
+  if (worst === undefined) return null;
+  return { sentence: moveSentence(steps, thingsIn(index.view)), makes: worst.rule, more: others.length };
+}
+
 /**
  * The cheapest moves that resolve a conflict, wholly, and create no other: candidates in order of their cost (days, then
  * people, then things that change), each tried on the plan, until enough are found. Of moves of one thing in one direction
- * the nearest is given. Says how many were tried, and whether the search ended before it had to.
+ * the nearest is given. Says how many were tried, whether the search ended before it had to, and where none was found which
+ * move came nearest to it.
  */
 export function cheapestMoves(conflict: Conflict, index: ConflictIndex, search: Search = USUAL_SEARCH): WaysOut {
   const moves: Move[] = [];
   const done = new Set<string>();
   let tried = 0;
+  let harmful: Priced | null = null;
   const candidates = candidatesFor(index.view, conflict, search);
-  for (const { candidate, steps, change, cost } of inOrderOfCost(index.view, candidates)) {
+  const answer = (complete: boolean): WaysOut => {
+    const nearest = moves.length > 0 || harmful === null ? null : nearestOf(index, harmful);
+    return { moves, tried, complete, nearest };
+  };
+  for (const one of inOrderOfCost(index.view, candidates)) {
+    const { candidate, steps, change, cost } = one;
     const name = JSON.stringify(steps);
     if (moves.length >= search.count) break;
     if (done.has(candidate.family)) continue;
-    if (tried >= search.tries) return { moves, tried, complete: false };
+    if (tried >= search.tries) return answer(false);
     tried += 1;
     const { resolved, creates } = index.try(conflict.key, change);
+    if (resolved && creates) harmful ??= one;
     if (!resolved || creates) continue;
     done.add(candidate.family);
     if (done.has(name)) continue;
     done.add(name);
-    moves.push({ steps: [...steps], cost, sentence: moveSentence(steps, thingsIn(index.view)) });
+    moves.push({
+      steps: [...steps],
+      cost,
+      sentence: moveSentence(steps, thingsIn(index.view)),
+      stays: staysOf(index, conflict, one),
+    });
   }
-  return { moves, tried, complete: true };
+  return answer(true);
 }

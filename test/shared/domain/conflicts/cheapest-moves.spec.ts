@@ -16,6 +16,7 @@ import {
   aPlan,
   aPlanRule,
   aRelease,
+  aService,
   aTrain,
   hour,
 } from '../../../support/conflicts/things.ts';
@@ -224,7 +225,58 @@ describe('shared/domain/conflicts/cheapest-moves', () => {
       moves: [],
       tried: 2,
       complete: false,
+      nearest: null,
     });
+  });
+
+  it('names the nearest move where each makes another conflict, and what it would make', () => {
+    const plan = aPlan({
+      now: hour(0),
+      trains: [aTrain('train', { name: 'Payments' })],
+      releases: [aRelease('r', 40, { name: '2027.01' })],
+      milestones: [
+        aMilestone('go', 'deployment', 40, 41, { releaseId: 'r', name: 'Deployment' }),
+        aMilestone('care', 'hypercare', 41, 50, { releaseId: 'r', name: 'Hypercare' }),
+        aMilestone('uat', 'uat', 39, 40, { releaseId: 'r', name: 'UAT' }),
+      ],
+      rules: [
+        aPlanRule('f', 'freeze', [[36, 45]]),
+        aPlanRule('g', 'freeze', [
+          [-999, 30],
+          [60, 9_999],
+        ]),
+      ],
+    });
+    const index = createConflictIndex(plan);
+    const freeze = index.all().find(({ kind }) => kind === 'release-in-freeze') as Conflict;
+
+    const { moves, nearest } = cheapestMoves(freeze, index, { count: 3, days: 1, tries: 1_000 });
+
+    expect(moves).toEqual([]);
+    expect(nearest).toEqual({
+      sentence: 'Move “Deployment of Payments 2027.01” 5 h later, to Tue 5 Jan 2027, 21:00.',
+      makes: '“Deployment of Payments 2027.01” must begin no later than “Hypercare of Payments 2027.01”.',
+      more: 0,
+    });
+    expect(index.all()).toEqual(findConflicts(plan));
+  });
+
+  it('says what a way out leaves as it is: a release stays in a freeze', () => {
+    const plan = aPlan({
+      now: hour(0),
+      services: [aService('a', { dependsOn: ['b'] }), aService('b')],
+      trains: [aTrain('needs', { services: ['a'] }), aTrain('brings', { services: ['b'] })],
+      releases: [aRelease('1', 40, { trainId: 'needs' }), aRelease('2', 44, { trainId: 'brings' })],
+      rules: [aPlanRule('f', 'freeze', [[0, 9_999]], { scope: { services: ['a'] } })],
+    });
+    const index = createConflictIndex(plan);
+    const order = index.all().find(({ kind }) => kind === 'dependency-order') as Conflict;
+
+    const { moves } = cheapestMoves(order, index, { count: 9, days: 1, tries: 1_000 });
+
+    const staying = moves.map(({ steps: [step], stays }) => [step?.kind === 'release' && step.releaseId, stays]);
+    expect(staying).toContainEqual(['1', ['Nothing may be deployed in the freeze “f”.']]);
+    expect(staying).toContainEqual(['2', ['“a”, which needs “b”, is in the freeze “f”.']]);
   });
 
   it('takes one booking out of a crowd: itself', () => {
