@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCore } from '../../../electron/core/core.ts';
+import type { CoreContext } from '../../../electron/core/core-context.ts';
+import { openWorkspace } from '../../../electron/core/db/open-workspace.ts';
+import { createHolidaySource } from '../../../electron/core/holidays.ts';
+import { keepConflicts } from '../../../electron/core/keep-conflicts.ts';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import type { EnvironmentId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
-import { day } from '../../../shared/model/time.ts';
+import { day, type Zone } from '../../../shared/model/time.ts';
 import { branchClient } from '../../support/branch-client.ts';
 import { type TestCore, testCore, testHost } from '../../support/core.ts';
+import { testEnv } from '../../support/env.ts';
 import { biweeklyPlan, bookingPlan, environmentPlan, freezePlan, servicePlan } from '../../support/plans.ts';
 
 /** A deployment two working days before the departure, so that a release does not begin when it departs. */
@@ -259,4 +264,27 @@ describe('electron/core/keep-conflicts', () => {
       { numRuns: 25 },
     );
   }, 60_000);
+
+  it('lets a decision stand that it cannot follow, and looks at the plan anew when it is asked', async () => {
+    const env = testEnv();
+    const file = `${test.folder}/other.signalbox`;
+    const create = { name: 'T', zone: 'UTC' as Zone };
+    const { db, close } = openWorkspace({ file, mode: 'write', create, env, actor: 'x', host: 'test' });
+    const told: unknown[] = [];
+    // The parts of the core that it reads are real; its database is closed in the middle, as by a failing disk.
+    const core = {
+      db,
+      env,
+      holidays: createHolidaySource(),
+      log: { error: (_: unknown, text: string) => told.push(text) },
+    };
+    const desk = keepConflicts(() => core as unknown as CoreContext);
+    await desk.read();
+    close();
+
+    desk.follow([{ kind: 'booking', id: 'b', before: null, after: null }]);
+
+    expect(told).toEqual(['conflicts could not follow a decision']);
+    await expect(desk.read()).rejects.toThrow('not open');
+  });
 });
