@@ -14,7 +14,7 @@ test('services are added by keyboard from nothing, and drawn in the order of the
   await page.keyboard.press('g');
   await page.keyboard.press('v');
   await expect(page.getByRole('heading', { level: 1, name: 'Services and teams' })).toBeVisible();
-  await expect(page.getByText('No services yet')).toBeVisible();
+  await expect(page.getByText('Begin with the teams')).toBeVisible();
 
   await page.keyboard.press('n');
   await page.keyboard.press('v');
@@ -50,7 +50,7 @@ test('services that need each other are told, and drawn all the same', async ({ 
   const { page, go } = app;
   await go('/catalogue');
   const line = await tapLine(page);
-  await expect(page.getByText('No services yet')).toBeVisible();
+  await expect(page.getByText('Begin with the teams')).toBeVisible();
   const { id: api } = (await line.call('catalogue.addService', servicePlan({ name: 'API' }))) as { id: string };
   const shop = servicePlan({ name: 'Shop', dependsOn: [api] });
   const { id } = (await line.call('catalogue.addService', shop)) as { id: string };
@@ -129,6 +129,46 @@ test('an absence is added, changed and removed where the year shows it, beside t
   await row.click();
   await page.getByRole('button', { name: 'Remove absence' }).click();
   await expect(page.getByText(`Nobody is away in ${year}`)).toBeVisible();
+
+  // What is said of another year is shown there.
+  await page.getByRole('button', { name: 'Add absence' }).first().click();
+  await form.getByRole('combobox', { name: 'Who' }).click();
+  await page.getByRole('option', { name: 'Grace' }).click();
+  await form.getByLabel('First day').fill(`${year + 1}-03-08`);
+  await form.getByRole('button', { name: 'Add absence' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(
+    page.getByRole('grid', { name: `Absences in ${year + 1}` }).getByRole('row', { name: /8 Mar/ }),
+  ).toBeVisible();
+  expect(app.complaints).toEqual([]);
+});
+
+test('it begins with the teams, then come their people, one like the other', async ({ app }) => {
+  const { page, go } = app;
+  await go('/catalogue');
+  await page.getByRole('button', { name: 'Add team' }).click();
+  const team = page.getByRole('dialog', { name: 'Add a team' });
+  await team.getByRole('textbox', { name: /^Name/ }).fill('Core');
+  await team.getByRole('button', { name: 'Add team' }).click();
+  await page.getByRole('complementary', { name: 'Core' }).getByRole('button', { name: 'Add person' }).click();
+
+  const person = page.getByRole('dialog', { name: 'Add a person' });
+  const name = person.getByRole('textbox', { name: /^Name/ });
+  await expect(person.getByRole('combobox', { name: 'Team' })).toHaveText('Core');
+  await person.getByRole('checkbox', { name: 'Then another like it' }).check();
+  await name.fill('Ada');
+  await page.keyboard.press('Enter');
+  await expect(person.getByText('“Ada” is added. Kept from it: team, zone and turns in the rota.')).toBeVisible();
+  await expect(name).toHaveValue('');
+  await name.fill('Bob');
+  await page.keyboard.press('Enter');
+  await expect(person.getByText(/^“Bob” is added/)).toBeVisible();
+  await person.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  const panel = page.getByRole('complementary', { name: 'Core' });
+  await expect(panel.getByRole('button', { name: 'Ada' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Bob' })).toBeVisible();
   expect(app.complaints).toEqual([]);
 });
 
@@ -159,7 +199,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await go('/catalogue');
     const line = await tapLine(page);
-    await expect(page.getByText('No services yet')).toBeVisible();
+    await expect(page.getByText('Begin with the teams')).toBeVisible();
     await expectAccessible(page, 'no services');
     const { id: team } = (await line.call('catalogue.addTeam', teamPlan())) as { id: string };
     const { id: api } = (await line.call('catalogue.addService', servicePlan({ name: 'API', teamId: team }))) as {

@@ -24,10 +24,12 @@ export interface AbsenceDialogProps {
   readonly personId: PersonId | null;
   readonly today: Day;
   readonly onClose: () => void;
+  /** It was added or changed. */
+  readonly onDone: (absence: Pick<Absence, 'firstDay' | 'lastDay'>) => void;
 }
 
 /** Says that somebody is away, or changes or removes what was said. */
-export function AbsenceDialog({ people, absence, personId, today, onClose }: AbsenceDialogProps) {
+export function AbsenceDialog({ people, absence, personId, today, onClose, onDone }: AbsenceDialogProps) {
   const [begun] = useState(absence);
   const [draft, setDraft] = useState<AbsenceDraft>(
     begun ?? { personId: personId ?? '', firstDay: today, lastDay: today, reason: '' },
@@ -53,7 +55,7 @@ export function AbsenceDialog({ people, absence, personId, today, onClose }: Abs
 
   async function submit(): Promise<void> {
     setTried(true);
-    if (read.plan !== null && (await change(read.plan)) !== null) onClose();
+    if (read.plan !== null && (await change(read.plan)) !== null) onDone(read.plan);
   }
 
   async function removeIt(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
 import type { Absence } from '../../../shared/model/catalogue.ts';
-import type { PersonId } from '../../../shared/model/ids.ts';
+import type { PersonId, TeamId } from '../../../shared/model/ids.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { dayIn } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -12,18 +12,25 @@ import { TeamDialog } from './team-dialog.tsx';
 
 /** The form that is open; `id` and `absence` are null for something new. */
 export type OpenDialog =
-  | { readonly kind: 'service' | 'team' | 'person'; readonly id: string | null }
+  | { readonly kind: 'service' | 'team'; readonly id: string | null }
+  | { readonly kind: 'person'; readonly id: string | null; readonly teamId?: TeamId | undefined }
   | { readonly kind: 'absence'; readonly absence: Absence | null; readonly personId: PersonId | null };
 
 export interface CatalogueDialogsProps {
   readonly dialog: OpenDialog;
   readonly catalogue: Catalogue;
+  /** The team that was last chosen; a new person or service begins with it. */
+  readonly teamId: TeamId | null;
+  readonly onTeam: (id: TeamId | null) => void;
   readonly onClose: () => void;
   readonly onDone: (tab: CatalogueTab, id: string) => void;
+  /** An absence was added or changed. */
+  readonly onAway: (absence: Pick<Absence, 'firstDay' | 'lastDay'>) => void;
 }
 
 /** The form that is open over services and teams. */
-export function CatalogueDialogs({ dialog, catalogue, onClose, onDone }: CatalogueDialogsProps) {
+export function CatalogueDialogs(props: CatalogueDialogsProps) {
+  const { dialog, catalogue, teamId, onTeam, onClose, onDone, onAway } = props;
   const zone = useOwnZone();
   const today = dayIn(useNow(), zone);
   switch (dialog.kind) {
@@ -32,6 +39,8 @@ export function CatalogueDialogs({ dialog, catalogue, onClose, onDone }: Catalog
         <ServiceDialog
           catalogue={catalogue}
           service={catalogue.services.find(({ id }) => id === dialog.id) ?? null}
+          teamId={teamId}
+          onTeam={onTeam}
           onClose={onClose}
           onDone={(id) => onDone('services', id)}
         />
@@ -49,6 +58,8 @@ export function CatalogueDialogs({ dialog, catalogue, onClose, onDone }: Catalog
         <PersonDialog
           catalogue={catalogue}
           person={catalogue.people.find(({ id }) => id === dialog.id) ?? null}
+          teamId={dialog.teamId ?? teamId}
+          onTeam={onTeam}
           onClose={onClose}
           onDone={(id) => onDone('people', id)}
         />
@@ -61,6 +72,7 @@ export function CatalogueDialogs({ dialog, catalogue, onClose, onDone }: Catalog
           personId={dialog.personId}
           today={today}
           onClose={onClose}
+          onDone={onAway}
         />
       );
   }

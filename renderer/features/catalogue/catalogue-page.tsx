@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
+import type { TeamId } from '../../../shared/model/ids.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
@@ -34,6 +35,7 @@ import { ServicesTab } from './services-tab.tsx';
 import { TeamPanel } from './team-panel.tsx';
 import { TeamsTab } from './teams-tab.tsx';
 import { trainsNaming } from './view-model.ts';
+import { shareOf } from './year-strip.ts';
 
 const adding = {
   services: { kind: 'service', label: 'Add service' },
@@ -73,7 +75,9 @@ function Content({ catalogue, search, readOnly, onDialog, onSearch }: ContentPro
       <AnswerTrouble answer={trains} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', '& > :first-of-type': { minWidth: 0 } }}>
         <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-          {tab === 'services' && <ServicesTab {...shared} chosen={service?.id ?? null} />}
+          {tab === 'services' && (
+            <ServicesTab {...shared} chosen={service?.id ?? null} onAddTeam={() => onDialog(newOf('teams'))} />
+          )}
           {tab === 'teams' && <TeamsTab {...shared} chosen={team?.id ?? null} />}
           {tab === 'people' && <PeopleTab {...shared} chosen={person?.id ?? null} />}
           {tab === 'away' && (
@@ -113,6 +117,7 @@ function Content({ catalogue, search, readOnly, onDialog, onSearch }: ContentPro
             onOpenPerson={(one) => onSearch({ tab: 'people', id: one, text: undefined })}
             onOpenService={(one) => onSearch({ tab: 'services', id: one, text: undefined })}
             onEdit={() => onDialog({ kind: 'team', id: team.id })}
+            onAddPerson={() => onDialog({ kind: 'person', id: null, teamId: team.id })}
             onClose={onClose}
           />
         )}
@@ -166,6 +171,7 @@ export function CataloguePage({ search }: { search: CatalogueSearch }) {
   const answer = answerOf(useQuery(catalogueQuery()));
   const searchRef = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [lastTeam, setLastTeam] = useState<TeamId | null>(null);
   const zone = useOwnZone();
   const thisYear = Number(dayIn(useNow(), zone).slice(0, 4));
   const { tab = 'services' } = search;
@@ -277,7 +283,15 @@ export function CataloguePage({ search }: { search: CatalogueSearch }) {
         <CatalogueDialogs
           dialog={dialog}
           catalogue={answer.data}
+          teamId={lastTeam}
+          onTeam={setLastTeam}
           onClose={() => setDialog(null)}
+          onAway={(absence) => {
+            setDialog(null);
+            // What was just said is to be seen.
+            const shown = search.year ?? thisYear;
+            if (shareOf(absence, shown) === null) onSearch({ year: Number(absence.firstDay.slice(0, 4)) });
+          }}
           onDone={(next, id) => {
             setDialog(null);
             onSearch({ tab: next, id, text: undefined });

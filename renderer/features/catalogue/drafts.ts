@@ -27,10 +27,10 @@ export interface ServiceDraft {
   readonly notes: string;
 }
 
-/** A service to begin with, or one that is there as it can be changed. */
-export function serviceDraftOf(service: Service | null): ServiceDraft {
+/** A service to begin with, of a team where one is named, or one that is there as it can be changed. */
+export function serviceDraftOf(service: Service | null, team: Team | null = null): ServiceDraft {
   if (service === null) {
-    return { name: '', tier: '2', teamId: '', regions: [], projects: [], dependsOn: [], notes: '' };
+    return { name: '', tier: '2', teamId: team?.id ?? '', regions: [], projects: [], dependsOn: [], notes: '' };
   }
   const { name, tier, teamId, regions, projects, dependsOn, notes } = service;
   const tierText = String(tier) as ServiceDraft['tier']; // tiers are 1 to 4
@@ -121,9 +121,11 @@ export interface PersonDraft {
   readonly leads: PersonPlan['leads'];
 }
 
-/** Somebody new in a zone, or somebody who is there as they can be changed. */
-export function personDraftOf(person: Person | null, zone: string): PersonDraft {
-  if (person === null) return { name: '', teamId: '', zone, skills: [], leads: 'lead' };
+/** Somebody new in a zone, or of a team and in its zone, or somebody who is there as they can be changed. */
+export function personDraftOf(person: Person | null, zone: string, team: Team | null = null): PersonDraft {
+  if (person === null) {
+    return { name: '', teamId: team?.id ?? '', zone: team?.zone ?? zone, skills: [], leads: 'lead' };
+  }
   const { name, teamId, skills, leads } = person;
   return { name, teamId: teamId ?? '', zone: person.zone, skills, leads };
 }

@@ -1,17 +1,16 @@
 import Box from '@mui/material/Box';
-import { useState } from 'react';
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
 import type { Person, PersonPlan } from '../../../shared/model/catalogue.ts';
-import type { PersonId } from '../../../shared/model/ids.ts';
+import type { PersonId, TeamId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
-import { type PersonDraft, personDraftOf, readPerson } from './drafts.ts';
+import { personDraftOf, readPerson } from './drafts.ts';
 import { TextsInput } from './texts-input.tsx';
-import { useSave } from './use-save.ts';
+import { useThingForm } from './use-thing-form.ts';
 import { leadsWords } from './view-model.ts';
 
 const parts = [
@@ -28,33 +27,36 @@ export interface PersonDialogProps {
   readonly catalogue: Catalogue;
   /** Null for somebody new. */
   readonly person: Person | null;
+  /** The team that a new one begins with; null for none. */
+  readonly teamId: TeamId | null;
+  /** A team was chosen. */
+  readonly onTeam: (id: TeamId | null) => void;
   readonly onClose: () => void;
   readonly onDone: (id: PersonId) => void;
 }
 
 /** Adds somebody who has a part in releases, or changes what is known of them. */
-export function PersonDialog({ catalogue, person, onClose, onDone }: PersonDialogProps) {
+export function PersonDialog({ catalogue, person, teamId, onTeam, onClose, onDone }: PersonDialogProps) {
   const zone = useOwnZone();
-  const [draft, setDraft] = useState<PersonDraft>(() => personDraftOf(person, zone));
-  const [tried, setTried] = useState(false);
-  const { busy, failure, save } = useSave(person === null ? null : { id: person.id, plan: planOf(person) }, {
+  const begunWith = catalogue.teams.find(({ id }) => id === teamId) ?? null;
+  const { draft, problems, set, form } = useThingForm({
+    now: person === null ? null : { id: person.id, plan: planOf(person) },
+    begin: () => personDraftOf(person, zone, begunWith),
+    read: readPerson,
     add: useCommand(orpc.catalogue.addPerson, { showsFailure: true }),
     update: useCommand(orpc.catalogue.updatePerson, { showsFailure: true }),
+    another: {
+      kept: 'team, zone and turns in the rota',
+      begin: (added) => ({ ...added, name: '', skills: [] }),
+    },
+    onDone,
   });
-  const read = readPerson(draft);
-  const problems = tried ? read.problems : {};
-  const set = (changes: Partial<PersonDraft>) => setDraft((kept) => ({ ...kept, ...changes }));
 
-  function chooseTeam(teamId: string): void {
-    const team = catalogue.teams.find(({ id }) => id === teamId);
+  function chooseTeam(chosen: string): void {
+    const team = catalogue.teams.find(({ id }) => id === chosen);
+    onTeam(team?.id ?? null);
     // Somebody new most likely works where their team does.
-    set(person === null && team !== undefined ? { teamId, zone: team.zone } : { teamId });
-  }
-
-  async function submit(): Promise<void> {
-    setTried(true);
-    const id = read.plan === null ? null : await save(read.plan);
-    if (id !== null) onDone(id);
+    set(person === null && team !== undefined ? { teamId: chosen, zone: team.zone } : { teamId: chosen });
   }
 
   return (
@@ -62,9 +64,7 @@ export function PersonDialog({ catalogue, person, onClose, onDone }: PersonDialo
       open
       title={person === null ? 'Add a person' : `Edit ${person.name}`}
       submit={person === null ? 'Add person' : 'Save'}
-      busy={busy}
-      failure={failure}
-      onSubmit={() => void submit()}
+      {...form}
       onClose={onClose}
     >
       <TextInput

@@ -1,17 +1,16 @@
 import Box from '@mui/material/Box';
-import { useState } from 'react';
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
 import type { Service, ServicePlan } from '../../../shared/model/catalogue.ts';
-import type { ServiceId } from '../../../shared/model/ids.ts';
+import type { ServiceId, TeamId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { NamedPicker } from '../../ui/named-picker.tsx';
 import { ProjectPicker } from '../../ui/project-picker.tsx';
-import { readService, type ServiceDraft, serviceDraftOf } from './drafts.ts';
+import { readService, serviceDraftOf } from './drafts.ts';
 import { TextsInput } from './texts-input.tsx';
-import { useSave } from './use-save.ts';
+import { useThingForm } from './use-thing-form.ts';
 import { tierWords } from './view-model.ts';
 
 const tiers = [
@@ -29,36 +28,36 @@ export interface ServiceDialogProps {
   readonly catalogue: Catalogue;
   /** Null for a new one. */
   readonly service: Service | null;
+  /** The team that a new one begins with; null for none. */
+  readonly teamId: TeamId | null;
+  /** A team was chosen. */
+  readonly onTeam: (id: TeamId | null) => void;
   readonly onClose: () => void;
   readonly onDone: (id: ServiceId) => void;
 }
 
 /** Adds a service, or changes one. */
-export function ServiceDialog({ catalogue, service, onClose, onDone }: ServiceDialogProps) {
-  const [draft, setDraft] = useState<ServiceDraft>(() => serviceDraftOf(service));
-  const [tried, setTried] = useState(false);
-  const { busy, failure, save } = useSave(service === null ? null : { id: service.id, plan: planOf(service) }, {
+export function ServiceDialog({ catalogue, service, teamId, onTeam, onClose, onDone }: ServiceDialogProps) {
+  const begunWith = catalogue.teams.find(({ id }) => id === teamId) ?? null;
+  const { draft, problems, set, form } = useThingForm({
+    now: service === null ? null : { id: service.id, plan: planOf(service) },
+    begin: () => serviceDraftOf(service, begunWith),
+    read: readService,
     add: useCommand(orpc.catalogue.addService, { showsFailure: true }),
     update: useCommand(orpc.catalogue.updateService, { showsFailure: true }),
+    another: {
+      kept: 'tier, team and regions',
+      begin: (added) => ({ ...added, name: '', projects: [], dependsOn: [], notes: '' }),
+    },
+    onDone,
   });
-  const read = readService(draft);
-  const problems = tried ? read.problems : {};
-  const set = (changes: Partial<ServiceDraft>) => setDraft((kept) => ({ ...kept, ...changes }));
-
-  async function submit(): Promise<void> {
-    setTried(true);
-    const id = read.plan === null ? null : await save(read.plan);
-    if (id !== null) onDone(id);
-  }
 
   return (
     <FormDialog
       open
       title={service === null ? 'Add a service' : `Edit ${service.name}`}
       submit={service === null ? 'Add service' : 'Save'}
-      busy={busy}
-      failure={failure}
-      onSubmit={() => void submit()}
+      {...form}
       onClose={onClose}
     >
       <TextInput
@@ -78,7 +77,10 @@ export function ServiceDialog({ catalogue, service, onClose, onDone }: ServiceDi
             { value: '', label: 'None' },
             ...catalogue.teams.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          onChange={(teamId) => set({ teamId })}
+          onChange={(chosen) => {
+            onTeam(catalogue.teams.find(({ id }) => id === chosen)?.id ?? null);
+            set({ teamId: chosen });
+          }}
         />
       </Box>
       <NamedPicker

@@ -58,11 +58,12 @@ export interface ServicesTabProps {
   readonly text: string | undefined;
   readonly readOnly: boolean;
   readonly onAdd: () => void;
+  readonly onAddTeam: () => void;
   readonly onOpen: (id: ServiceId) => void;
 }
 
 /** The services: the picture of what needs what, and the same as a table. */
-export function ServicesTab({ catalogue, chosen, text, readOnly, onAdd, onOpen }: ServicesTabProps) {
+export function ServicesTab({ catalogue, chosen, text, readOnly, onAdd, onAddTeam, onOpen }: ServicesTabProps) {
   const { services, teams } = catalogue;
   const links = linksOf(services);
   const teamOf = (service: Service) => teams.find(({ id }) => id === service.teamId)?.name ?? '';
@@ -96,6 +97,27 @@ export function ServicesTab({ catalogue, chosen, text, readOnly, onAdd, onOpen }
       render: ({ regions }) => <Quiet title={regions.join(', ')}>{regions.join(', ')}</Quiet>,
     },
   ];
+  if (services.length === 0 && teams.length === 0) {
+    return (
+      <EmptyState
+        icon={<HubOutlined />}
+        title="Begin with the teams"
+        actions={
+          <>
+            <Button variant="contained" disabled={readOnly} onClick={onAddTeam}>
+              Add team
+            </Button>
+            <Button variant="outlined" disabled={readOnly} onClick={onAdd}>
+              Add service
+            </Button>
+          </>
+        }
+      >
+        Teams come first, then their people, then the services that they look after: what is deployed and released by
+        itself, and what each of them needs first.
+      </EmptyState>
+    );
+  }
   if (services.length === 0) {
     return (
       <EmptyState

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import type { Team, TeamPlan } from '../../../shared/model/catalogue.ts';
 import type { TeamId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
@@ -13,8 +12,8 @@ import { HolidayPlacePicker } from '../../ui/holiday-place-picker.tsx';
 import { ProjectPicker } from '../../ui/project-picker.tsx';
 import { WeekdayToggles } from '../../ui/weekday-toggles.tsx';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
-import { readTeam, type TeamDraft, teamDraftOf } from './drafts.ts';
-import { useSave } from './use-save.ts';
+import { readTeam, teamDraftOf } from './drafts.ts';
+import { useThingForm } from './use-thing-form.ts';
 
 function planOf({ id: _id, ...plan }: Team): TeamPlan {
   return plan;
@@ -30,30 +29,25 @@ export interface TeamDialogProps {
 /** Adds a team, or changes one. */
 export function TeamDialog({ team, onClose, onDone }: TeamDialogProps) {
   const zone = useOwnZone();
-  const [draft, setDraft] = useState<TeamDraft>(() => teamDraftOf(team, zone));
-  const [tried, setTried] = useState(false);
-  const { busy, failure, save } = useSave(team === null ? null : { id: team.id, plan: planOf(team) }, {
+  const { draft, problems, set, form } = useThingForm({
+    now: team === null ? null : { id: team.id, plan: planOf(team) },
+    begin: () => teamDraftOf(team, zone),
+    read: readTeam,
     add: useCommand(orpc.catalogue.addTeam, { showsFailure: true }),
     update: useCommand(orpc.catalogue.updateTeam, { showsFailure: true }),
+    another: {
+      kept: 'zone, working days and days off',
+      begin: (added) => ({ ...added, name: '', projects: [], notes: '' }),
+    },
+    onDone,
   });
-  const read = readTeam(draft);
-  const problems = tried ? read.problems : {};
-  const set = (changes: Partial<TeamDraft>) => setDraft((kept) => ({ ...kept, ...changes }));
-
-  async function submit(): Promise<void> {
-    setTried(true);
-    const id = read.plan === null ? null : await save(read.plan);
-    if (id !== null) onDone(id);
-  }
 
   return (
     <FormDialog
       open
       title={team === null ? 'Add a team' : `Edit ${team.name}`}
       submit={team === null ? 'Add team' : 'Save'}
-      busy={busy}
-      failure={failure}
-      onSubmit={() => void submit()}
+      {...form}
       onClose={onClose}
     >
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3, alignItems: 'start' }}>

@@ -23,12 +23,13 @@ export interface TeamPanelProps {
   readonly onOpenPerson: (id: PersonId) => void;
   readonly onOpenService: (id: ServiceId) => void;
   readonly onEdit: () => void;
+  readonly onAddPerson: () => void;
   readonly onClose: () => void;
 }
 
 /** One team: who is in it and who is away, when it works, what it looks after. */
 export function TeamPanel(props: TeamPanelProps) {
-  const { team, catalogue, trains, today, readOnly, onOpenPerson, onOpenService, onEdit, onClose } = props;
+  const { team, catalogue, trains, today, readOnly, onOpenPerson, onOpenService, onEdit, onAddPerson, onClose } = props;
   const remove = useCommand(orpc.catalogue.removeTeam);
   const people = catalogue.people.filter(({ teamId }) => teamId === team.id);
   const services = catalogue.services.filter(({ teamId }) => teamId === team.id);
@@ -42,6 +43,9 @@ export function TeamPanel(props: TeamPanelProps) {
         <>
           <Button variant="outlined" disabled={readOnly} onClick={onEdit}>
             Edit
+          </Button>
+          <Button variant="outlined" disabled={readOnly} onClick={onAddPerson}>
+            Add person
           </Button>
           <RemoveButton
             name={team.name}

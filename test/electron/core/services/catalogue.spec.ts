@@ -92,6 +92,21 @@ describe('electron/core/services/catalogue', () => {
     expect(absences).toEqual([{ ...away, id: absence.id, lastDay: '2027-01-03', reason: 'Holidays' }]);
   });
 
+  it('says the days of an absence as the pages do', async () => {
+    const { id } = await test.client.catalogue.addPerson(personPlan());
+    const away = { personId: id, firstDay: day('2026-12-21'), lastDay: day('2026-12-31'), reason: '' };
+
+    const added = await test.client.catalogue.addAbsence(away);
+    const changed = await test.client.catalogue.updateAbsence({ ...away, id: added.id, lastDay: away.firstDay });
+    const removed = await test.client.catalogue.removeAbsence({ id: added.id });
+
+    expect([added.summary, changed.summary, removed.summary]).toEqual([
+      'Grace is away from Mon 21 Dec 2026 to Thu 31 Dec 2026',
+      'Grace is away on Mon 21 Dec 2026',
+      'Grace is not away on Mon 21 Dec 2026',
+    ]);
+  });
+
   it('refuses a service that depends on itself', async () => {
     const { id } = await test.client.catalogue.addService(servicePlan());
 

@@ -12,6 +12,14 @@ import { Person, Service, Team } from '../../../../shared/model/catalogue.ts';
 import { personPlan, servicePlan, teamPlan } from '../../../support/plans.ts';
 
 describe('renderer/features/catalogue/drafts', () => {
+  it('begins with a team where one is named, a person in its zone too', () => {
+    const team = Team.parse({ ...teamPlan({ zone: 'Asia/Tokyo' }), id: 'core' });
+
+    expect(personDraftOf(null, 'UTC', team)).toMatchObject({ teamId: 'core', zone: 'Asia/Tokyo' });
+    expect(personDraftOf(null, 'UTC')).toMatchObject({ teamId: '', zone: 'UTC' });
+    expect(serviceDraftOf(null, team)).toMatchObject({ teamId: 'core' });
+  });
+
   it('reads back unchanged what was not changed', () => {
     const service = servicePlan({ tier: 1, regions: ['eu-west'], dependsOn: ['service-2'], teamId: 'team-1' });
     const team = teamPlan({ calendar: { workdays: [1, 2], holidays: 'DE-BE', extraDaysOff: ['2026-12-24'] } });
