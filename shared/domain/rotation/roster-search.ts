@@ -18,6 +18,11 @@ export interface SearchLimits {
   readonly nodes: number;
 }
 
+/** A score that no roster is better than. */
+interface Bounded {
+  readonly bound: Score;
+}
+
 /** The numbers of a score that are proved: the last one only chooses between equals. */
 const PROVED = 4;
 
@@ -102,9 +107,14 @@ class Improver {
   }
 }
 
-/** Changes one place or exchanges two until nothing gets better by it. */
-function improve(improver: Improver, places: readonly Place[], random: () => number): void {
-  for (let better = true; better; ) {
+/** Whether no roster is better by any number: it is as good as the bound, and with a spread of 1 no other is more even. */
+function isFinal({ score }: Improver, bound: Score): boolean {
+  return score[3] <= 1 && compareScores(score, bound, PROVED) <= 0;
+}
+
+/** Changes one place or exchanges two until nothing gets better by it, or can. */
+function improve(improver: Improver, places: readonly Place[], { random, bound }: SearchLimits & Bounded): void {
+  for (let better = true; better && !isFinal(improver, bound); ) {
     better = false;
     for (const place of places) {
       for (const person of shuffled([...place.candidates, EMPTY], random)) {
@@ -112,6 +122,7 @@ function improve(improver: Improver, places: readonly Place[], random: () => num
       }
     }
     for (const [at, place] of places.entries()) {
+      if (isFinal(improver, bound)) return;
       for (const other of places.slice(at + 1)) if (improver.exchange(place, other)) better = true;
     }
   }
@@ -137,9 +148,9 @@ function inAnyOrder(problem: RosterProblem, random: () => number): readonly Plac
 }
 
 /** A roster whose places are filled in a random order and improved step by step. */
-function filled(problem: RosterProblem, { random }: SearchLimits): Improver {
+function filled(problem: RosterProblem, limits: SearchLimits & Bounded): Improver {
   const roster = scored(emptyChoice(problem), problem);
-  improve(roster, inAnyOrder(problem, random), random);
+  improve(roster, inAnyOrder(problem, limits.random), limits);
   return roster;
 }
 
@@ -147,13 +158,14 @@ function filled(problem: RosterProblem, { random }: SearchLimits): Improver {
  * Empties some places of a roster and improves all again, keeps what is no worse, and so on until it is as good as the
  * bound or enough changes were tried. Source: iterated local search, Lourenço, Martin and Stützle (2003).
  */
-function shaken(start: Improver, problem: RosterProblem, bound: Score, { random, changes }: SearchLimits): Improver {
+function shaken(start: Improver, problem: RosterProblem, limits: SearchLimits & Bounded): Improver {
+  const { random, changes, bound } = limits;
   let best = start;
   for (let tried = 0; tried < changes && compareScores(best.score, bound, PROVED) > 0; ) {
     const choice = copyOf(best.choice);
     for (const { row, part } of inAnyOrder(problem, random).slice(0, SHAKEN)) choice[part][row] = EMPTY;
     const next = scored(choice, problem);
-    improve(next, inAnyOrder(problem, random), random);
+    improve(next, inAnyOrder(problem, random), limits);
     // A roster without open places has nothing to try.
     tried += Math.max(1, next.tried);
     if (compareScores(next.score, best.score) <= 0) best = next;
@@ -230,12 +242,12 @@ class Prover {
 function proven(
   start: Improver,
   problem: RosterProblem,
-  limits: SearchLimits,
+  limits: SearchLimits & Bounded,
 ): { readonly roster: Improver; readonly proved: boolean } {
   const prover = new Prover(problem, start, limits);
   const proved = prover.run();
   const roster = scored(copyOf(prover.best.choice), problem);
-  improve(roster, openPlaces(problem), limits.random);
+  improve(roster, openPlaces(problem), limits);
   return { roster, proved };
 }
 
@@ -244,16 +256,17 @@ function proven(
  * the bar, which is soon done for a small team; else by shaking, and a longer look. `proved` where no roster is better by
  * missing leads, missing shadows, pairing and spread (beyond 1). The same random numbers give the same roster.
  */
-export function searchRoster(problem: RosterProblem, limits: SearchLimits): FoundRoster {
+export function searchRoster(problem: RosterProblem, given: SearchLimits): FoundRoster {
   const nothing = { row: 0, leads: 0, shadows: 0, unpaired: 0, loads: [] };
   const bound = boundOf(nothing, unavoidable(problem), problem.able);
+  const limits = { ...given, bound };
   const answer = ({ choice, score }: Improver, proved: boolean): FoundRoster => ({ choice, score, proved });
   const isBest = ({ score }: Improver) => compareScores(score, bound, PROVED) <= 0;
   const start = filled(problem, limits);
   if (isBest(start)) return answer(start, true);
   const first = proven(start, problem, { ...limits, nodes: Math.ceil(limits.nodes / 4) });
   if (first.proved) return answer(first.roster, true);
-  const better = shaken(first.roster, problem, bound, limits);
+  const better = shaken(first.roster, problem, limits);
   if (isBest(better)) return answer(better, true);
   const second = proven(better, problem, limits);
   return answer(second.roster, second.proved);
