@@ -115,7 +115,7 @@ test('what settling does to the conflicts is said before it, and after it', asyn
     .click();
   await page.getByRole('dialog').getByRole('button', { name: /^Ken/ }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByText(/^Makes 1 conflict: “Ken” has an absence/)).toBeVisible();
+  await expect(page.getByText(/^Makes 1 conflict: “Ken” is away/)).toBeVisible();
   await page.getByRole('button', { name: /^Settle \d+ places/ }).click();
 
   await expect(page.getByText(/^Settling it: Makes 1 conflict/)).toBeVisible();
