@@ -1,6 +1,8 @@
+import Box from '@mui/material/Box';
 import Button, { type ButtonProps } from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import type { LinkedProject } from '../../../shared/model/train.ts';
+import type { LinkedProject, Train } from '../../../shared/model/train.ts';
+import { RouterLink } from '../../ui/router-link.tsx';
 
 /** A quiet text of a table cell. */
 export const Quiet = styled('span')(({ theme: { look } }) => ({ color: look.textSoft }));
@@ -38,6 +40,17 @@ function LinkButton(props: ButtonProps) {
       {...props}
       sx={{ p: 0, minWidth: 0, minHeight: 24, height: 'auto', textAlign: 'left', fontWeight: 480 }}
     />
+  );
+}
+
+/** A train, in a line that is high enough to be hit. */
+export function TrainLink({ train: { id, name } }: { train: Train }) {
+  return (
+    <Box sx={{ minHeight: 24 }}>
+      <RouterLink to="/trains/$id" params={{ id }}>
+        {name}
+      </RouterLink>
+    </Box>
   );
 }
 

@@ -8,9 +8,8 @@ import { orpc } from '../../lib/client.ts';
 import { formatCount } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { Facts } from '../../ui/facts.tsx';
-import { RouterLink } from '../../ui/router-link.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
-import { Openers, projectsText } from './pieces.tsx';
+import { Openers, projectsText, TrainLink } from './pieces.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import { linksOf, reachedFrom } from './service-links.ts';
 import { tierWords } from './view-model.ts';
@@ -76,15 +75,7 @@ export function ServicePanel(props: ServicePanelProps) {
           ['Needed by', <Needs key="needed-by" services={neededBy} all={allNeededBy} onOpen={onOpen} />],
           [
             'Shipped by',
-            trains.length === 0
-              ? 'No train'
-              : trains.map(({ id, name }) => (
-                  <div key={id}>
-                    <RouterLink to="/trains/$id" params={{ id }}>
-                      {name}
-                    </RouterLink>
-                  </div>
-                )),
+            trains.length === 0 ? 'No train' : trains.map((train) => <TrainLink key={train.id} train={train} />),
           ],
           ['Regions', service.regions.length === 0 ? 'None named' : service.regions.join(', ')],
           ['Projects', projectsText(service.projects, 'None linked')],

@@ -8,9 +8,8 @@ import { orpc } from '../../lib/client.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { Facts } from '../../ui/facts.tsx';
-import { RouterLink } from '../../ui/router-link.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
-import { Openers, projectsText } from './pieces.tsx';
+import { Openers, projectsText, TrainLink } from './pieces.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import { awayAround, calendarWords, spanWords } from './view-model.ts';
 
@@ -86,15 +85,7 @@ export function TeamPanel(props: TeamPanelProps) {
           ['Throughput of', projectsText(team.projects, 'No project is linked: nothing can be forecast')],
           [
             'Works for',
-            trains.length === 0
-              ? 'No train'
-              : trains.map(({ id, name }) => (
-                  <div key={id}>
-                    <RouterLink to="/trains/$id" params={{ id }}>
-                      {name}
-                    </RouterLink>
-                  </div>
-                )),
+            trains.length === 0 ? 'No train' : trains.map((train) => <TrainLink key={train.id} train={train} />),
           ],
           ['Notes', team.notes],
         ]}
