@@ -25,4 +25,26 @@ test('a workspace that can only be looked at says so, and offers nothing that wo
   await expect(page.getByRole('button', { name: 'Undo this entry' })).toBeDisabled();
   await go('/settings');
   await expect(page.getByRole('region', { name: 'Workspace' }).getByLabel('Name')).toBeDisabled();
+
+  await go('/catalogue?tab=teams');
+  await expect(page.getByRole('button', { name: 'Add team' })).toBeDisabled();
+  await page.getByRole('grid', { name: 'Teams' }).getByRole('row').nth(1).click();
+  const team = page.getByRole('complementary').last();
+  for (const name of ['Edit', 'Add person', 'Remove']) await expect(team.getByRole('button', { name })).toBeDisabled();
+  await expectAccessible(page, 'read-only teams');
+  await go('/catalogue?tab=away');
+  await expect(page.getByRole('button', { name: 'Add absence' })).toBeDisabled();
+
+  await go('/rota');
+  await expect(page.getByText('This workspace can only be looked at.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(Settle|Nothing to settle)/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /choose the lead of/ }).first()).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Propose another' })).toBeDisabled();
+  await expect(page.getByRole('checkbox', { name: 'Settle all releases' })).toBeDisabled();
+  await page
+    .getByRole('button', { name: /^Why, for/ })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: /^Why / }).first()).toBeVisible();
+  await expectAccessible(page, 'read-only rota');
 });
