@@ -57,7 +57,7 @@ export function numberTicks(
   count: number,
   { whole = false, unit = '' }: { readonly whole?: boolean; readonly unit?: string } = {},
 ): readonly AxisTick[] {
-  const format = scale.tickFormat(count, whole ? 'd' : undefined);
+  const format = scale.tickFormat(count, whole ? ',d' : undefined);
   return scale
     .ticks(count)
     .filter((value) => !whole || Number.isInteger(value))

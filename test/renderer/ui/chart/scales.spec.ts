@@ -50,4 +50,10 @@ describe('renderer/ui/chart/scales', () => {
 
     expect(numberTicks(scale, 5, { whole: true, unit: ' d' }).map(({ label }) => label)).toEqual(['0 d', '1 d', '2 d']);
   });
+
+  it('parts the thousands of whole numbers', () => {
+    const scale = scaleLinear().domain([0, 2_000]).range([0, 100]);
+
+    expect(numberTicks(scale, 2, { whole: true }).map(({ label }) => label)).toEqual(['0', '1,000', '2,000']);
+  });
 });
