@@ -229,9 +229,11 @@ test('a calendar is shown event by event, imported, and known again', async ({ a
   await give(page, calendarFile([shutdown, stocktaking, broken]));
   await expect(page.getByText('3 events: 2 new, 1 that cannot be taken.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name of the calendar' })).toHaveValue('Company days');
+  await expect(page.getByRole('button', { name: 'Import 2 events' })).toBeEnabled();
   await expectAccessible(page, 'import');
   const events = page.getByRole('grid', { name: 'Events of the file' });
   await events.getByText('Stocktaking').click();
+  await expect(page.getByText('Stocktaking: would be made.')).toBeVisible();
   await page.getByRole('button', { name: 'Import 1 event' }).click();
   await expect(rules(page).getByText('Christmas shutdown')).toBeVisible();
   await expect(rules(page).getByText('Stocktaking')).toBeHidden();

@@ -122,12 +122,19 @@ function FileChooser({ file, onFile }: { file: ChosenFile | null; onFile: (file:
   );
 }
 
+/** All that the preview says of an event, which its line may cut off. */
+function wholeRow(row: CalendarRow | undefined): string | undefined {
+  if (row === undefined) return undefined;
+  return `${row.name || 'Without a name'}: ${rowWords(row) || (row.state === 'new' ? 'would be made.' : 'stays as it is here.')}`;
+}
+
 function PreviewRows(props: {
   readonly answer: Answer<CalendarPreview>;
   readonly unticked: ReadonlySet<string>;
   readonly onToggle: (uid: string) => void;
 }) {
   const { answer, unticked, onToggle } = props;
+  const [opened, setOpened] = useState<string | null>(null);
   return (
     <AnswerView answer={answer} loading={<BlockSkeleton height={220} />}>
       {(preview) => (
@@ -160,10 +167,17 @@ function PreviewRows(props: {
               rows={preview.rows}
               rowKey={({ uid, name, state }) => `${state} ${uid} ${name}`}
               columns={columnsFor(unticked)}
-              onOpen={(row) => canTake(row) && onToggle(row.uid)}
+              onOpen={(row) => {
+                setOpened(row.uid);
+                if (canTake(row)) onToggle(row.uid);
+              }}
               empty={<Typography sx={{ p: 4, color: 'text.secondary' }}>The file holds no event.</Typography>}
             />
           </Box>
+          <Typography role="status" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+            {wholeRow(preview.rows.find(({ uid }) => uid === opened)) ??
+              'Enter or a click on an event leaves it out or takes it in again, and shows all of it here.'}
+          </Typography>
         </Box>
       )}
     </AnswerView>
