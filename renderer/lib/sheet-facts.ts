@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 
 /** What a page that is kept or printed has to say besides what is seen of it. */
 export interface SheetFacts {
+  /** What it shows where its picture does not say so: the time, the view, what is measured against. */
+  readonly about?: readonly string[] | undefined;
   /** What narrows what is shown, in words; empty where all of it is. */
   readonly filters: readonly string[];
   /** What the signs mean; null where they speak for themselves. */

@@ -3,6 +3,7 @@ import Breadcrumbs from '@mui/material/Breadcrumbs';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect } from 'react';
+import { POSED } from './posed.ts';
 import { space } from './tokens.ts';
 
 /** The id of the heading that takes the focus when the route changes. */
@@ -29,6 +30,10 @@ const Header = styled('header')(({ theme }) => ({
   borderBottom: `1px solid ${theme.look.line}`,
   background: theme.look.ground,
   flexShrink: 0,
+  // The sheet says the title itself, and its tools do nothing on paper.
+  [`main[${POSED}] & h1, main[${POSED}] & > .actions`]: { display: 'none' },
+  [`main[${POSED}] &`]: { paddingBlock: space.xs },
+  [`main[${POSED}] & div`]: { minHeight: 0 },
 }));
 
 /** The head of a page: where one is, what it is, what can be done. */
@@ -66,7 +71,9 @@ export function PageHeader({ title, documentTitle, beside, description, breadcru
         )}
       </Box>
       {actions !== undefined && (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flexShrink: 0, minHeight: 32 }}>{actions}</Box>
+        <Box className="actions" sx={{ display: 'flex', alignItems: 'center', gap: 2, flexShrink: 0, minHeight: 32 }}>
+          {actions}
+        </Box>
       )}
     </Header>
   );

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { notInPicture } from './posed.ts';
 import { space } from './tokens.ts';
 
 /** A row of filters over a list; its children say how wide they are. */
@@ -11,4 +12,5 @@ export const Toolbar = styled('div')(({ theme }) => ({
   borderBottom: `1px solid ${theme.look.line}`,
   background: theme.look.surface,
   flexShrink: 0,
+  ...notInPicture,
 }));

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import { type Download, expect, type Page } from '@playwright/test';
+import { biweeklyPlan } from '../support/plans.ts';
+import { tapLine } from './line.ts';
 import { test } from './planning-app.ts';
 
 async function openSheet(page: Page, title: string): Promise<void> {
@@ -53,7 +55,14 @@ test('the calendar is kept as an SVG that says what it is, as of when, what was 
   const svg = (await contentOf(await save(app.page, 'SVG'))).toString('utf8');
 
   expect(svg).toMatch(/^<svg[^>]*>/);
-  for (const words of [/Calendar/, /Third quarter · as of .* 20\d\d/, /Without milestones: UAT/, /Code freeze/]) {
+  for (const words of [
+    /Calendar/,
+    /Third quarter · the plan · as of .* 20\d\d/,
+    /Without milestones: UAT/,
+    /Code freeze/,
+    /A freeze or maintenance behind what it is about/,
+    /In conflict: blocking/,
+  ]) {
     expect(svg).toMatch(words);
   }
   expect(svg).toContain('font/woff2;base64');
@@ -73,6 +82,58 @@ test('the calendar is kept as a PNG, sharp enough for paper', async ({ app }) =>
   expect(picture.width).toBeGreaterThan(2_400);
   expect(picture.height).toBeGreaterThan(1_600);
   expect(picture.colours).toBeGreaterThan(8);
+});
+
+/** The picture of the page inside the sheet, as text. */
+async function pictureOf(page: Page): Promise<string> {
+  return decodeURIComponent((await page.locator('[data-sheet] img').getAttribute('src')) ?? '');
+}
+
+test('a picture holds every lane, however low the window, without tools, and the page is then as it was', async ({
+  app,
+}) => {
+  const { page } = app;
+  const names = ['Ledger', 'Cards', 'Identity', 'Shop', 'Mobile', 'Reports'];
+  const line = await tapLine(page);
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await app.go('/calendar');
+  for (const name of names) await line.call('trains.create', biweeklyPlan({ name }));
+  await expect(page.getByRole('rowheader', { name: 'Ledger' })).toBeVisible();
+  const scroller = page.getByTestId('timeline-scroller');
+  await scroller.evaluate((element) => element.scrollTo({ top: 60 }));
+  const before = await page.locator('main').boundingBox();
+
+  await openSheet(page, 'Calendar');
+  const picture = await pictureOf(page);
+
+  for (const name of names) expect(picture).toContain(name);
+  expect(picture).not.toMatch(/>(Today|Quarter|Lanes)</);
+  expect(Number(await page.locator('[data-sheet] img').getAttribute('height'))).toBeGreaterThan(before?.height ?? 420);
+  await expect(page.locator('[data-sheet]')).not.toContainText(/not shown|goes on/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await page.locator('main').boundingBox()).toEqual(before);
+  expect(await scroller.evaluate((element) => element.scrollTop)).toBe(60);
+});
+
+test('a sheet of a page says by what it measures, and of which branch it is', async ({ app }) => {
+  const { page } = app;
+  await app.go('/adherence?within=3');
+  await openSheet(page, 'Adherence');
+  await expect(page.locator('[data-sheet]')).toContainText(
+    'Against the first day that was published before each departure · on time within 3 days',
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.keyboard.press('n');
+  await page.keyboard.press('b');
+  await page.getByRole('textbox', { name: /^Name/ }).fill('A week later');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'What-if branch' })).toBeVisible();
+  await openSheet(page, 'Adherence');
+
+  await expect(page.locator('[data-sheet]')).toContainText('Third quarter · what-if branch “A week later” · as of');
 });
 
 test('what is printed is the sheet and nothing else', async ({ app }) => {

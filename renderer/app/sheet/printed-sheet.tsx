@@ -13,6 +13,8 @@ const paper = (
         'body > :not([data-printed])': { display: 'none !important' },
         '[data-printed] > *': { width: '100% !important', padding: '0 !important' },
         '[data-printed] img': { width: '100%', height: 'auto' },
+        // On one page with its head and its legend.
+        '[data-printed] img:not([data-long])': { maxHeight: '150mm', objectFit: 'contain', objectPosition: 'left top' },
       },
     }}
   />

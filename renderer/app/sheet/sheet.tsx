@@ -16,11 +16,21 @@ export interface SheetProps {
   readonly origin: string;
   readonly facts: SheetFacts | null;
   readonly picture: SheetPicture;
+  /** What did not fit into the picture, in words. */
+  readonly unseen: string | null;
   readonly ref?: Ref<HTMLDivElement>;
 }
 
+/** Pictures that are taller go over several pages of paper: on one, nobody could read them. */
+const LONG = 1.2;
+
+function lineOf({ about = [], filters }: SheetFacts, unseen: string | null): string {
+  const narrowed = filters.length === 0 ? ['Nothing filtered out'] : filters;
+  return [...about, ...narrowed, ...(unseen === null ? [] : [unseen])].join(' · ');
+}
+
 /** A page as it is kept or printed: what it is and when, what was filtered, the picture, and what its signs mean. */
-export function Sheet({ title, origin, facts, picture, ref }: SheetProps) {
+export function Sheet({ title, origin, facts, picture, unseen, ref }: SheetProps) {
   return (
     <Box
       ref={ref}
@@ -40,10 +50,8 @@ export function Sheet({ title, origin, facts, picture, ref }: SheetProps) {
           {title}
         </Typography>
         <Typography sx={{ color: 'text.secondary' }}>{origin}</Typography>
-        {facts !== null && (
-          <Typography sx={{ color: 'text.secondary' }}>
-            {facts.filters.length === 0 ? 'Nothing filtered out' : facts.filters.join(' · ')}
-          </Typography>
+        {(facts !== null || unseen !== null) && (
+          <Typography sx={{ color: 'text.secondary' }}>{facts === null ? unseen : lineOf(facts, unseen)}</Typography>
         )}
       </div>
       <img
@@ -51,6 +59,7 @@ export function Sheet({ title, origin, facts, picture, ref }: SheetProps) {
         width={picture.width}
         height={picture.height}
         alt={title}
+        data-long={picture.height > LONG * picture.width || undefined}
         style={{ display: 'block', maxWidth: '100%' }}
       />
       {facts?.legend}

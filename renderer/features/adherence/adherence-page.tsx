@@ -10,6 +10,7 @@ import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
+import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -26,7 +27,7 @@ import { ReleasePanel } from './release-panel.tsx';
 import { ReleaseTable } from './release-table.tsx';
 import { ReleasesPanel } from './releases-panel.tsx';
 import type { AdherenceSearch } from './search.ts';
-import { apartWords, baselineWords, headline, reportInput } from './terms.ts';
+import { apartWords, baselineWords, headline, reportInput, termsWords } from './terms.ts';
 import { adherenceViews } from './views.ts';
 
 function Headline({ report, against }: { report: AdherenceReport; against: string }) {
@@ -116,6 +117,12 @@ export function AdherencePage({ search }: { search: AdherenceSearch }) {
 
   const change = (changes: Partial<AdherenceSearch>) =>
     void navigate({ search: (kept: AdherenceSearch) => ({ ...kept, ...changes }), replace: true });
+  const trainName = trains.find(({ id }) => id === search.train)?.name;
+  useSheetFacts({
+    about: 'data' in answer ? termsWords(answer.data.adherence.terms, zone) : [],
+    filters: trainName === undefined ? [] : [`Only the train “${trainName}”`],
+    legend: null,
+  });
   const open = (name: string) => change({ open: name });
   const close = () => change({ open: undefined });
 

@@ -60,6 +60,15 @@ export function unitWords(unit: AdherenceTerms['unit'], count: number): string {
   return formatCount(count, unit === 'calendar-days' ? 'day' : 'working day');
 }
 
+/** What is measured by, for a picture of the page. */
+export function termsWords({ baseline, withinDays, unit, quarterBy }: AdherenceTerms, zone: Zone): readonly string[] {
+  return [
+    `Against ${baselineWords(baseline, zone)}`,
+    `on time within ${unitWords(unit, withinDays)}`,
+    `in the quarter ${quarterBy === 'baseline' ? 'promised' : 'departed'}`,
+  ];
+}
+
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }

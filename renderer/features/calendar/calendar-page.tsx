@@ -93,7 +93,7 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
   const today = dayIn(now, zone);
   const view = search.view ?? 'timeline';
   const { trains, answer } = useTrains();
-  useCalendarSheet(search, trains?.byId);
+  useCalendarSheet(search, { trains: trains?.byId, today });
   const readOnly = useReadOnly();
   const at = search.at ?? today;
   const [windows, setWindows] = useState(() => windowsOver(addDays(at, -90), addDays(at, 90)));

@@ -12,6 +12,7 @@ import { severityLooks } from '../../ui/conflict-looks.ts';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { lookOf } from '../../ui/milestone-kinds.ts';
 import { SeverityGlyph } from '../../ui/severity-chip.tsx';
+import type { Palette } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
 import { EntryGlyph } from './entry-glyph.tsx';
 import { Pennant } from './pennant.tsx';
@@ -24,44 +25,44 @@ export interface LegendProps {
   readonly marks: boolean;
 }
 
-function Mark({ sign, children }: { sign: ReactNode; children: ReactNode }) {
-  return (
-    <Box component="li" sx={{ display: 'flex', alignItems: 'center', gap: 2, minHeight: 24 }}>
-      <Box sx={{ width: 20, display: 'flex', justifyContent: 'center' }}>{sign}</Box>
-      {children}
-    </Box>
+/** Every sign of the timeline besides milestones, with what it means. */
+export function timelineMarks(look: Palette): readonly { readonly text: string; readonly sign: ReactNode }[] {
+  const block = (background: string) => (
+    <Box sx={{ width: 16, height: 14, background, border: 1, borderColor: 'divider' }} />
   );
+  return [
+    { text: 'A release departs: planned', sign: <Pennant state="planned" /> },
+    { text: 'Under way', sign: <Pennant state="under-way" /> },
+    { text: 'Departed', sign: <Pennant state="departed" /> },
+    { text: 'Cancelled', sign: <Pennant state="cancelled" /> },
+    {
+      text: 'Moved by hand: stays when its release moves',
+      sign: <Box sx={{ width: 5, height: 5, background: look.text }} />,
+    },
+    { text: 'Day off of that train or team', sign: block(look.muted) },
+    {
+      text: 'A freeze or maintenance behind what it is about',
+      sign: block(`repeating-linear-gradient(135deg, ${look.tones.danger.mark} 0 1px, ${look.surface} 1px 5px)`),
+    },
+    ...entryLookNames.map((name) => ({ text: entryLooks[name].label, sign: <EntryGlyph look={name} /> })),
+    ...(['blocking', 'serious', 'minor'] as const).map((severity) => ({
+      text: `In conflict: ${severityLooks[severity].label.toLowerCase()}`,
+      sign: <SeverityGlyph severity={severity} />,
+    })),
+    { text: 'Now', sign: <Box sx={{ width: 2, height: 16, background: look.tones.danger.mark }} /> },
+  ];
 }
 
 function TimelineMarks() {
   const look = useLook();
-  const block = (background: string) => (
-    <Box sx={{ width: 16, height: 14, background, border: 1, borderColor: 'divider' }} />
-  );
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-      <Mark sign={<Pennant state="planned" />}>A release departs: planned</Mark>
-      <Mark sign={<Pennant state="under-way" />}>Under way</Mark>
-      <Mark sign={<Pennant state="departed" />}>Departed</Mark>
-      <Mark sign={<Pennant state="cancelled" />}>Cancelled</Mark>
-      <Mark sign={<Box sx={{ width: 5, height: 5, background: look.text }} />}>
-        Moved by hand: stays when its release moves
-      </Mark>
-      <Mark sign={block(look.muted)}>Day off of that train or team</Mark>
-      <Mark sign={block(`repeating-linear-gradient(135deg, ${look.tones.danger.mark} 0 1px, ${look.surface} 1px 5px)`)}>
-        A freeze or maintenance behind what it is about
-      </Mark>
-      {entryLookNames.map((name) => (
-        <Mark key={name} sign={<EntryGlyph look={name} />}>
-          {entryLooks[name].label}
-        </Mark>
+      {timelineMarks(look).map(({ text, sign }) => (
+        <Box key={text} component="li" sx={{ display: 'flex', alignItems: 'center', gap: 2, minHeight: 24 }}>
+          <Box sx={{ width: 20, display: 'flex', justifyContent: 'center' }}>{sign}</Box>
+          {text}
+        </Box>
       ))}
-      {(['blocking', 'serious', 'minor'] as const).map((severity) => (
-        <Mark key={severity} sign={<SeverityGlyph severity={severity} />}>
-          In conflict: {severityLooks[severity].label.toLowerCase()}
-        </Mark>
-      ))}
-      <Mark sign={<Box sx={{ width: 2, height: 16, background: look.tones.danger.mark }} />}>Now</Mark>
     </Box>
   );
 }

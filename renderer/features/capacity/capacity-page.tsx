@@ -13,6 +13,7 @@ import type { Train } from '../../../shared/model/train.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { dayIn } from '../../lib/format.ts';
+import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
@@ -296,6 +297,15 @@ export function CapacityPage({ search }: { search: CapacitySearch }) {
       ? []
       : [{ name: 'capacity.type', label: 'Type what the team finishes', group: 'View' as const, run: onType }]),
   ]);
+
+  const { label, of } = tabs.find(({ value }) => value === tab) ?? tabs[0];
+  const team = chosenTeam(teams, search.team);
+  const owner = of === 'team' ? [team?.name] : [train?.name, release?.name];
+  useSheetFacts({
+    about: [label, ...owner.filter((name) => name !== undefined), `${search.weeks ?? DEFAULTS.weeks} weeks of history`],
+    filters: search.types === undefined ? [] : [`Only ${search.types.join(', ')}`],
+    legend: null,
+  });
 
   const view: ViewProps = {
     tab,

@@ -13,11 +13,12 @@ import { type Answer, answerOf } from '../../lib/answer.ts';
 import { conflictsQuery } from '../../lib/conflict-queries.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { dayIn } from '../../lib/format.ts';
+import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { ConflictDetail } from '../../ui/conflict-detail.tsx';
 import { absentConflict, leftOutText, unjudgedText } from '../../ui/conflict-limits.ts';
-import { conflictLabel } from '../../ui/conflict-looks.ts';
+import { conflictLabel, severityLooks } from '../../ui/conflict-looks.ts';
 import { filterConflicts, partWaived, sidesText } from '../../ui/conflict-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -113,6 +114,14 @@ function Body({ answer, list, search, onChange }: BodyProps) {
   const close = () => onChange({ open: undefined });
   const leftOut = leftOutText(list);
   const unjudged = unjudgedText(list, useOwnZone());
+  useSheetFacts({
+    about: [search.waived === true ? 'Waived conflicts' : 'Open conflicts'],
+    filters: [
+      ...(search.conflictKind === undefined ? [] : [`Only ${conflictLabel(search.conflictKind)}`]),
+      ...(search.severity === undefined ? [] : [`Only ${severityLooks[search.severity].label}`]),
+    ],
+    legend: null,
+  });
   return (
     <>
       {kinds.length > 0 && (

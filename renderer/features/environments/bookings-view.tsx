@@ -78,7 +78,8 @@ export function BookingsView(props: BookingsViewProps) {
   useSheetFacts(
     useMemo(
       () => ({
-        filters: [rangeText(range), ...(search.archived === true ? ['archived ones too'] : [])],
+        about: [rangeText(range), ...(search.archived === true ? ['archived ones too'] : [])],
+        filters: [],
         legend: <Legend />,
       }),
       [range, search.archived],

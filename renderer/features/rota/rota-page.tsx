@@ -10,7 +10,8 @@ import { Day } from '../../../shared/model/time.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
-import { dayIn } from '../../lib/format.ts';
+import { dayIn, formatDay } from '../../lib/format.ts';
+import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
@@ -108,6 +109,12 @@ export function RotaPage({ search }: { search: RotaSearch }) {
   const another = () => onSearch({ seed: terms.seed + 1 });
   const around = () => edits.fix();
   const canFill = !readOnly && 'data' in roster;
+
+  useSheetFacts({
+    about: [`${formatDay(from)} to ${formatDay(to)}`],
+    filters: search.trains === undefined ? [] : [`Only trains: ${chosenTrains.map(({ name }) => name).join(', ')}`],
+    legend: null,
+  });
 
   useActions([
     { name: 'rota.rules', label: 'Change the rules of the rota', group: 'Edit', run: () => setRuling({}) },

@@ -9,11 +9,13 @@ import type { Override, ScheduleRule } from '../../../shared/model/schedule-rule
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
-import { dayIn } from '../../lib/format.ts';
+import { dayIn, formatDay } from '../../lib/format.ts';
+import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RuleFilterBar } from './filters.tsx';
+import { kindLooks } from './kinds.ts';
 import { pictureOf, turned } from './picture.ts';
 import { occurrencesQuery } from './queries.ts';
 import { RulePanel } from './rule-panel.tsx';
@@ -58,6 +60,16 @@ export function RulesView({ search, rules, overrides, loading, made, empty, onEd
   );
   const open = rules.find(({ id }) => id === search.rule);
   const set = (changes: Partial<WindowsSearch>) => void navigate({ search: (kept) => ({ ...kept, ...changes }) });
+
+  useSheetFacts({
+    about: [`${formatDay(from)} to ${formatDay(to)}`],
+    filters: [
+      ...(kind === undefined ? [] : [`Only ${kindLooks[kind].plural.toLowerCase()}`]),
+      ...(scope === undefined ? [] : [`Only what is about ${scope}`]),
+      ...(text === undefined ? [] : [`Only what has “${text}”`]),
+    ],
+    legend: null,
+  });
 
   useActions([
     {

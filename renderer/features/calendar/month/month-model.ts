@@ -31,6 +31,13 @@ export interface Month {
   readonly weeks: readonly MonthWeek[];
 }
 
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** The month of a day: `December 2026`. */
+export function monthName(day: Day): string {
+  return monthFormat.format(Date.parse(`${firstOfMonth(day)}T00:00Z`));
+}
+
 /** The days that a month's grid shows: whole weeks from Monday. */
 export function monthRange(day: Day): { readonly from: Day; readonly to: Day } {
   const first = firstOfMonth(day);

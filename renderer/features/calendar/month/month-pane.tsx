@@ -14,9 +14,7 @@ import { useShown } from '../use-shown.ts';
 import { DayItems } from './day-items.tsx';
 import { monthDaysOff } from './month-days-off.ts';
 import { MonthGrid } from './month-grid.tsx';
-import { buildMonth, monthRange } from './month-model.ts';
-
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+import { buildMonth, monthName, monthRange } from './month-model.ts';
 
 /** The calendar as a month of days. */
 export function MonthPane({ plan, lanes, trains, extras, search, at, today, onChange, onShow }: PaneProps) {
@@ -40,7 +38,7 @@ export function MonthPane({ plan, lanes, trains, extras, search, at, today, onCh
           onStep={(direction) => onChange({ at: firstOfMonth(addMonths(at, direction)) })}
         />
         <Typography variant="h2" aria-live="polite">
-          {monthFormat.format(Date.parse(`${month.first}T00:00Z`))}
+          {monthName(month.first)}
         </Typography>
         <Box sx={{ flex: 1 }} />
         <LanesMenu groups={extras.known.groups} onChange={(groups) => onChange({ lanes: groups && [...groups] })} />

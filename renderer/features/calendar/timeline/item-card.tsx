@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import type { Severity } from '../../../../shared/model/conflict.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { MilestoneGlyph } from '../../../ui/milestone-glyph.tsx';
+import { notInPicture } from '../../../ui/posed.ts';
 import { radius } from '../../../ui/tokens.ts';
 import { EntryGlyph } from '../entry-glyph.tsx';
 import { conflictText, describeItem } from './describe.ts';
@@ -20,6 +21,7 @@ const Card = styled('div')(({ theme }) => ({
   lineHeight: '16px',
   color: theme.look.textSoft,
   pointerEvents: 'none',
+  ...notInPicture,
   '& > p': { margin: 0 },
   '& > .title': {
     display: 'flex',

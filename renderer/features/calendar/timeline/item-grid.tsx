@@ -139,6 +139,7 @@ export function ItemGrid({ model, layout, settled, keys, displayZone, marks, nam
       role="grid"
       aria-label="Timeline, a row for each lane"
       aria-rowcount={model.lanes.length}
+      data-rows="lane"
       aria-multiselectable={false}
     >
       {mirrored.map(({ lane, items }) => {

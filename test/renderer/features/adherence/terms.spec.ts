@@ -6,6 +6,7 @@ import {
   baselineWords,
   headline,
   reportInput,
+  termsWords,
 } from '../../../../renderer/features/adherence/terms.ts';
 import type { AdherenceReport } from '../../../../shared/contract/adherence.ts';
 import type { AdherenceGroup } from '../../../../shared/model/adherence.ts';
@@ -85,6 +86,16 @@ describe('renderer/features/adherence/terms', () => {
 
     expect(values('t1')).toEqual(['whole', 'mine']);
     expect(values(undefined)).toEqual(['whole', 'mine', 'other']);
+  });
+
+  it('says by what is measured, for paper', () => {
+    const { terms } = adherence({}, 3);
+
+    expect(termsWords({ ...terms, unit: 'working-days' }, utc)).toEqual([
+      'Against the first day that was published before each departure',
+      'on time within 3 working days',
+      'in the quarter promised',
+    ]);
   });
 
   it('names the baseline with every sentence', () => {
