@@ -202,3 +202,20 @@ test('a move into days whose holidays are not read yet says so until they are', 
   await page.keyboard.press('Escape');
   await expect(banner).toHaveCount(0);
 });
+
+test('where no release is in sight, the calendar offers to go to the next departure, and so does a key', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.go('/calendar?days=2');
+
+  await page.getByRole('button', { name: /^Next: Payments .* in \d+ days$/ }).click();
+  await expect(page.getByRole('gridcell', { name: /Departure/ }).first()).toBeAttached();
+  await expect(page.getByRole('button', { name: /^Next: / })).toHaveCount(0);
+
+  await page.keyboard.press('t');
+  await expect(page.getByRole('button', { name: /^Next: / })).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('button', { name: /^Next: / })).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(`at=.*${app.days[0]}`));
+});

@@ -23,7 +23,9 @@ import { type LaneGroup, toggleGroup } from './lanes/groups.ts';
 import { LanesMenu } from './lanes/lanes-menu.tsx';
 import { isStanding, StandingName } from './lanes/standing-name.tsx';
 import { Legend } from './legend.tsx';
+import { NextAhead } from './next-ahead.tsx';
 import type { PaneProps } from './pane.ts';
+import { isAnyInSight, nextDeparture } from './plan-view.ts';
 import { buildModel, type TimelineItem } from './timeline/model.ts';
 import { type TimelineHandle, TimelineView } from './timeline/timeline-view.tsx';
 import {
@@ -235,6 +237,12 @@ export function TimelinePane(props: PaneProps) {
         onMenu={menu.onMenu}
         onDrop={moves.keep}
         onSettle={settle}
+      />
+      <NextAhead
+        next={nextDeparture(lanes.flatMap(({ trainId }) => summaries.get(trainId) ?? []))}
+        isBare={!plan.partial && !isAnyInSight(lanes, { start: middle - half, end: middle + half })}
+        today={today}
+        onGo={go}
       />
       {menu.element}
     </>

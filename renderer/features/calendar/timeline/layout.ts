@@ -26,6 +26,8 @@ export const SPAN_MIN = 5;
 export const LABEL_GAP = 4;
 /** Room between two releases on one strip, in pixels. */
 const STRIP_GAP = 3;
+/** Names are kept free as long as at most so many of them stand one above the other. */
+const MOST_NAMES = 2;
 /** From this zoom on, glyphs have room: pixels per day. */
 const FULL_FROM = 6.5;
 
@@ -107,8 +109,11 @@ function packFromEnd(extents: readonly Extent[]): ReturnType<typeof packLanes> {
  * Rows inside a group: departure and points above, spans below them. In slim detail the departure stands alone above,
  * so that its name has room, and the points are ticks over the spans; only spans push each other apart.
  */
-function rowsOf(group: TimelineGroup, detail: Detail, msPerPx: number): GroupRows {
-  const extents = group.items.map((item) => extentOf(item, detail, msPerPx));
+function rowsOf(group: TimelineGroup, { detail, msPerPx }: LaneFrame, name: number): GroupRows {
+  const extents = group.items.map((item) => {
+    const { start, end } = extentOf(item, detail, msPerPx);
+    return { start, end: item.what === 'release' ? end + name : end };
+  });
   const extent = {
     start: Math.min(...extents.map(({ start }) => start)),
     end: Math.max(...extents.map(({ end }) => end)),
@@ -137,6 +142,22 @@ function rowsOf(group: TimelineGroup, detail: Detail, msPerPx: number): GroupRow
 
 /** How wide a text is in pixels; strong for the names of releases. */
 export type Measure = (text: string, strong: boolean) => number;
+
+/**
+ * How long a time the name of each group's release takes beside its departure. Where departures follow so closely that
+ * names would pile up on many rows, none is kept free.
+ */
+function nameRooms(lane: ModelLane, at: LaneFrame): readonly number[] {
+  const departures = lane.groups.map(({ items }) => items.find(({ what }) => what === 'release'));
+  const starts = departures.flatMap((one) => one?.start ?? []).sort((one, other) => one - other);
+  const nextOf = new Map(starts.map((start, index) => [start, starts[index + 1] ?? Number.POSITIVE_INFINITY]));
+  return departures.map((departure) => {
+    if (departure === undefined || at.detail === 'slim') return 0;
+    const room = (labelWidth(departure, at) + 2 * LABEL_GAP) * at.msPerPx;
+    const gap = (nextOf.get(departure.start) ?? Number.POSITIVE_INFINITY) - departure.start;
+    return room <= MOST_NAMES * gap ? room : 0;
+  });
+}
 
 interface RowEntry {
   readonly row: number;
@@ -184,7 +205,8 @@ interface LaneFrame {
 
 function layLane(lane: ModelLane, at: LaneFrame): LaneLayout {
   const size = metrics[at.detail];
-  const grouped = lane.groups.map((group) => rowsOf(group, at.detail, at.msPerPx));
+  const names = nameRooms(lane, at);
+  const grouped = lane.groups.map((group, index) => rowsOf(group, at, names[index] ?? 0));
   const extents = grouped.map(({ extent }) => extent);
   const packed = packAround(extents, at.anchor, STRIP_GAP * at.msPerPx);
   const stripRows = Array.from({ length: packed.rowCount }, () => 1);

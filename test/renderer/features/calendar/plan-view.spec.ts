@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { filterLanes, laneSubtitle, timelineLanes } from '../../../../renderer/features/calendar/plan-view.ts';
+import {
+  filterLanes,
+  isAnyInSight,
+  laneSubtitle,
+  nextDeparture,
+  timelineLanes,
+} from '../../../../renderer/features/calendar/plan-view.ts';
 import { aTrain, planLane, planMilestone, planRelease } from '../../../support/calendar-plan.ts';
 import { aDay, anInstant } from '../../../support/times.ts';
 
@@ -19,6 +25,29 @@ describe('renderer/features/calendar/plan-view', () => {
       ['r', ['cab']],
     ]);
     expect(filterLanes(lanes, new Set())).toBe(lanes);
+  });
+
+  it('knows whether anything of a release touches a time', () => {
+    const span = (from: string, to: string) => ({ start: anInstant(from), end: anInstant(to) });
+
+    expect(isAnyInSight(lanes, span('2026-12-20T00:00Z', '2026-12-21T00:00Z'))).toBe(true);
+    // Between its first milestone and its departure it is under way.
+    expect(isAnyInSight(lanes, span('2026-12-23T00:00Z', '2026-12-24T00:00Z'))).toBe(true);
+    expect(isAnyInSight(lanes, span('2026-11-01T00:00Z', '2026-12-19T00:00Z'))).toBe(false);
+    expect(isAnyInSight(lanes, span('2026-12-30T00:00Z', '2027-03-01T00:00Z'))).toBe(false);
+  });
+
+  it('finds the soonest departure ahead, called by its train', () => {
+    const train = aTrain({ name: 'Ledger' });
+    const ahead = (name: string, day: string) => ({ train, next: { id: release.id, name, day: aDay(day) } });
+
+    expect(
+      nextDeparture([ahead('2027.02', '2027-01-12'), { train, next: null }, ahead('2027.01', '2027-01-05')]),
+    ).toEqual({
+      day: '2027-01-05',
+      title: 'Ledger 2027.01',
+    });
+    expect(nextDeparture([{ train, next: null }])).toBeNull();
   });
 
   it('gives each lane the days off of its train', () => {

@@ -119,6 +119,22 @@ describe('renderer/features/calendar/timeline/layout', () => {
     expect(departures.map(({ label }) => label)).toEqual(['right', 'right', 'right', 'right']);
   });
 
+  it('keeps room for the names of releases a week apart, whatever milestones stand between', () => {
+    const weekly = [0, 1, 2, 3, 4].map((index) =>
+      release(`2027.0${index}`, {
+        departsAt: DAY_ZERO + index * 7 * DAY,
+        milestones: [-3, 2].map((offset) =>
+          milestone(`Go ${index} ${offset}`, { startAt: DAY_ZERO + (index * 7 + offset) * DAY }),
+        ),
+      }),
+    );
+
+    const [lane] = layOut(modelOf(...weekly), zoomBucket(DAY / 9.3), measureText).lanes;
+
+    const departures = lane?.items.filter(({ item }) => item.what === 'release') ?? [];
+    expect(departures.map(({ label }) => label)).toEqual(weekly.map(() => 'right'));
+  });
+
   it('uses the farthest zoom of a bucket, so that a bucket holds an eighth of an octave', () => {
     fc.assert(
       fc.property(someZoom, (msPerPx) => {

@@ -137,8 +137,8 @@ describe('renderer/features/calendar/timeline/scene', () => {
   });
 
   it('names the departure that keys stand on even where there is no room', () => {
-    const crowd = ['a', 'b'].map((id, index) => milestone(id, { startAt: DAY_ZERO + (index * 4 - 2) * DAY }));
-    const model = modelOf(release('a-long-name', { milestones: crowd }));
+    const crowd = ['before', 'after'].map((id, index) => release(id, { departsAt: DAY_ZERO + (index * 2 - 1) * DAY }));
+    const model = modelOf(release('a-long-name'), ...crowd);
     const named = (active: string | null) =>
       sceneOf(model, month, { active }).labels.some(({ item }) => item.id === 'a-long-name');
 
