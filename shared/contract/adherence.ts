@@ -8,7 +8,8 @@ import {
   SlipDistribution,
 } from '../model/adherence.ts';
 import { Baseline, PlanObservation } from '../model/baseline.ts';
-import { BaselineId, TrainId } from '../model/ids.ts';
+import { BaselineId, ReleaseId, TrainId } from '../model/ids.ts';
+import { Day } from '../model/time.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
 
@@ -31,6 +32,34 @@ export const AdherenceReport = z.strictObject({
   unreadable: z.int(),
 });
 export type AdherenceReport = z.infer<typeof AdherenceReport>;
+
+/** Where a release stood in a baseline and stands now; null where it was or is not there. */
+export const DatedRelease = z.strictObject({
+  id: ReleaseId,
+  name: z.string(),
+  trainName: z.string(),
+  before: Day.nullable(),
+  now: Day.nullable(),
+});
+export type DatedRelease = z.infer<typeof DatedRelease>;
+
+/** What came aboard a release since a baseline, and what left it, by title. */
+export const ComparedScope = z.strictObject({
+  id: ReleaseId,
+  name: z.string(),
+  trainName: z.string(),
+  boarded: z.array(z.string()),
+  left: z.array(z.string()),
+});
+export type ComparedScope = z.infer<typeof ComparedScope>;
+
+export const BaselineComparison = z.strictObject({
+  baseline: Baseline,
+  /** Releases that stand elsewhere now, by day. */
+  releases: z.array(DatedRelease),
+  scope: z.array(ComparedScope),
+});
+export type BaselineComparison = z.infer<typeof BaselineComparison>;
 
 const history = ['journal', 'release', 'train', 'baseline', 'plan-observation'] as const;
 
@@ -55,6 +84,12 @@ export const adherenceContract = {
     z.array(PlanTrack),
   ),
   baselines: query('Lists the baselines, newest first.', ['baseline'], Nothing, z.array(Baseline)),
+  compare: query(
+    'Compares the plan as it is now with a baseline: days of releases, and what is aboard them.',
+    [...history, 'scope-item'],
+    z.strictObject({ id: BaselineId }),
+    BaselineComparison,
+  ),
   addBaseline: command(
     'Names the plan as it stands now, to be measured by later.',
     Baseline.pick({ name: true, how: true, trainId: true }),

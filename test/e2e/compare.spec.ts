@@ -76,14 +76,16 @@ test('a release moved in a branch stays in the plan, is compared, merged and tak
   await page.keyboard.press('v');
   await page.keyboard.press('m');
   await expect(page.getByText(/Merging makes/)).toBeVisible();
-  await page.getByRole('button', { name: /^Merge \d+ decisions into the plan$/ }).click();
-  await expect(toast(page, /Merged \d+ decisions of branch “A bit later”/)).toBeVisible();
+  await page.getByRole('button', { name: /^Merge 1 release and its \d+ milestones into the plan$/ }).click();
+  await expect(toast(page, /Merged 1 release and its \d+ milestones of branch “A bit later”/)).toBeVisible();
   await expect(band(page)).toHaveCount(0);
   expect((await releasesInPlan(line, trainId))[0]?.day).toBe(there);
   await expect(page.getByText('The plan has everything of this branch')).toBeVisible();
 
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: /^Merge \d+ decisions into the plan$/ })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /^Merge 1 release and its \d+ milestones into the plan$/ }),
+  ).toBeVisible();
   expect((await releasesInPlan(line, trainId))[0]?.day).toBe(days[0]);
   expect(complaints).toEqual([]);
 });
@@ -219,3 +221,24 @@ for (const scheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'merge');
   });
 }
+
+test('a baseline stands beside the plan: days and scope, and a word on what it cannot say', async ({ app }) => {
+  const { page } = app;
+  const line = await tapLine(page);
+  await app.go('/compare');
+  const { id } = (await line.call('adherence.addBaseline', { name: 'Promised', how: 'named', trainId: null })) as {
+    id: string;
+  };
+  const [release] = (await line.call('releases.ofTrain', { trainId: app.trainId })) as readonly { id: string }[];
+  await line.call('releases.move', { id: release?.id, day: addDays(app.days[0] as Day, 2) });
+  await page.reload();
+
+  await page.getByRole('combobox', { name: 'What to compare with' }).click();
+  await page.getByRole('option', { name: 'Baseline: Promised' }).click();
+
+  await expect(page).toHaveURL(new RegExp(`baseline=.*${id}`));
+  const moved = page.getByRole('table', { name: 'Releases that stand elsewhere in the plan now' });
+  await expect(moved.getByRole('cell', { name: '2 days later' })).toBeVisible();
+  await expect(page.getByText('Conflicts, capacity, risk and P85 need the tickets')).toBeVisible();
+  await expectAccessible(page, 'a baseline beside the plan');
+});

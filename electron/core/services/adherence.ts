@@ -18,6 +18,7 @@ import { allBaselines, entriesTouching, planObservations } from '../db/repositor
 import { readWorkspace } from '../db/repositories/workspace.ts';
 import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
+import { compareBaseline } from './baseline-compare.ts';
 import { decisionOf } from './decision-of.ts';
 import { trainOf, workingDaysOf } from './planning.ts';
 
@@ -143,6 +144,7 @@ export function adherenceService(os: Os, core: CoreContext) {
     report: os.adherence.report.handler(({ input }) => report(core, input)),
     tracks: os.adherence.tracks.handler(({ input }) => [...tracksOf(core, trainOf(core.db, input.trainId).id).tracks]),
     baselines: os.adherence.baselines.handler(() => allBaselines(core.db)),
+    compare: os.adherence.compare.handler(({ input }) => compareBaseline(core, input.id)),
     addBaseline: os.adherence.addBaseline.handler(decide(core, addBaseline)),
     removeBaseline: os.adherence.removeBaseline.handler(decide(core, removeBaseline)),
     importHistory: os.adherence.importHistory.handler(decide(core, importHistory)),

@@ -1,4 +1,5 @@
 import type { MergeChoice, MergeHeads } from '../../../shared/contract/branches.ts';
+import { countItems } from '../../../shared/domain/branches/count-items.ts';
 import { commonImage, mergeDecision } from '../../../shared/domain/branches/three-way.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { BranchId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
@@ -210,6 +211,5 @@ export function mergeBranch({ id, choices, base }: MergeInput, tools: CommandToo
   assertReviewed(base, headsOf(core.db, there.db));
   const items = chosen(mergeOf(core.db, there.db).items, choices);
   carryOver(items, tools);
-  const many = items.length === 1 ? '1 decision' : `${items.length} decisions`;
-  return { output: { merged: items.length }, summary: `Merged ${many} of branch “${branch.name}”` };
+  return { output: { merged: items.length }, summary: `Merged ${countItems(items)} of branch “${branch.name}”` };
 }

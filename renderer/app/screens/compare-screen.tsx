@@ -3,8 +3,8 @@ import { ComparePage } from '../../features/compare/compare-page.tsx';
 
 const route = getRouteApi('/compare');
 
-/** The branch that the address names beside the plan. */
+/** What the address names beside the plan: a branch, or a baseline. */
 export function CompareScreen() {
-  const { branch, view = 'dates' } = route.useSearch();
-  return <ComparePage wanted={branch} view={view} />;
+  const { branch, baseline, view = 'dates' } = route.useSearch();
+  return <ComparePage wanted={branch} baseline={baseline} view={view} />;
 }

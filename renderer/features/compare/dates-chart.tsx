@@ -6,7 +6,7 @@ import { Chart } from '../../ui/chart/chart.tsx';
 import { type DayScale, dayScale, dayTicks } from '../../ui/chart/scales.ts';
 import { type } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
-import { type DumbbellRow, shiftText } from './dates.ts';
+import { type DumbbellRow, type SideNames, shiftText } from './dates.ts';
 
 const ROW = 26;
 const LEFT = 220;
@@ -17,17 +17,24 @@ function short(name: string): string {
   return letters.length <= LONGEST_NAME ? name : `${letters.slice(0, LONGEST_NAME - 1).join('')}…`;
 }
 
-function Dumbbell({ row, scale, y }: { row: Extract<DumbbellRow, { kind: 'release' }>; scale: DayScale; y: number }) {
+interface DumbbellProps {
+  readonly row: Extract<DumbbellRow, { kind: 'release' }>;
+  readonly scale: DayScale;
+  readonly y: number;
+  readonly sides: SideNames;
+}
+
+function Dumbbell({ row, scale, y, sides }: DumbbellProps) {
   const look = useLook();
   const { name, plan, branch } = row.release;
   const at = (day: Day | null) => (day === null ? null : scale(toDayNumber(day)));
   const [from, to] = [at(plan), at(branch)];
   const end = Math.max(from ?? 0, to ?? 0);
-  const words = shiftText(row.release);
+  const words = shiftText(row.release, sides);
   const days = [plan, branch].map((day) => (day === null ? 'none' : formatDay(day, 'medium')));
   return (
     <g transform={`translate(0 ${y})`}>
-      <title>{`${name}: plan ${days[0]}, branch ${days[1]}, ${words}`}</title>
+      <title>{`${name}: ${sides.one} ${days[0]}, ${sides.other} ${days[1]}, ${words}`}</title>
       <text x={-12} dy="0.32em" textAnchor="end" fontSize={type.small.size} fill={look.text}>
         {short(name)}
       </text>
@@ -43,13 +50,20 @@ function Dumbbell({ row, scale, y }: { row: Extract<DumbbellRow, { kind: 'releas
   );
 }
 
-/** Where releases stand in the plan (a ring) and in the branch (a dot), train by train. */
-export function DatesChart({ rows, first, last }: { rows: readonly DumbbellRow[]; first: Day; last: Day }) {
+export interface DatesChartProps {
+  readonly rows: readonly DumbbellRow[];
+  readonly first: Day;
+  readonly last: Day;
+  readonly sides: SideNames;
+}
+
+/** Where releases stand on the one side (a ring) and on the other (a dot), train by train. */
+export function DatesChart({ rows, first, last, sides }: DatesChartProps) {
   const look = useLook();
   const height = rows.length * ROW + 48;
   return (
     <Chart
-      label="Days of releases in the plan and in the branch; the table below has them in words"
+      label={`Days of releases in ${sides.one} and in ${sides.other}; the table below has them in words`}
       height={height}
       margins={{ top: 12, right: 120, bottom: 28, left: LEFT }}
     >
@@ -63,7 +77,7 @@ export function DatesChart({ rows, first, last }: { rows: readonly DumbbellRow[]
             ))}
             {rows.map((row, index) => {
               const y = (index + 0.5) * ROW;
-              if (row.kind === 'release') return <Dumbbell key={row.key} row={row} scale={scale} y={y} />;
+              if (row.kind === 'release') return <Dumbbell key={row.key} row={row} scale={scale} y={y} sides={sides} />;
               return (
                 <text
                   key={row.key}

@@ -1,14 +1,12 @@
-import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { BranchComparison, ComparedRelease } from '../../../shared/contract/branches.ts';
+import type { ReactNode } from 'react';
+import type { ComparedRelease } from '../../../shared/contract/branches.ts';
 import type { Day } from '../../../shared/model/time.ts';
-import { formatDay } from '../../lib/format.ts';
-import { useBranch } from '../../lib/use-branch.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { capital, formatDay } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
-import { datesSummary, dayReach, dumbbellRows, shiftText } from './dates.ts';
+import { datesSummary, dayReach, dumbbellRows, type SideNames, shiftText } from './dates.ts';
 import { DatesChart } from './dates-chart.tsx';
 import { PlainTable } from './plain-table.tsx';
 import { SideKey } from './side-key.tsx';
@@ -17,48 +15,47 @@ function dayText(day: Day | null): string {
   return day === null ? 'none' : formatDay(day, 'medium');
 }
 
-/** The releases that stand elsewhere in the branch: drawn, then in words. */
-export function DatesView({ comparison }: { comparison: BranchComparison }) {
-  const { branch, releases } = comparison;
+export interface DatesViewProps {
+  readonly releases: readonly ComparedRelease[];
+  readonly sides: SideNames;
+  /** Whether a release is where the page is: others have no page to lead to. */
+  readonly hasPage: (release: ComparedRelease) => boolean;
+  readonly empty: ReactNode;
+}
+
+/** The releases that stand elsewhere on the other side: drawn, then in words. */
+export function DatesView({ releases, sides, hasPage, empty }: DatesViewProps) {
   const reach = dayReach(releases);
-  const here = useBranch();
-  if (reach === null) {
-    return (
-      <EmptyState icon={<EventAvailableOutlined />} title="Every release stands on the same day">
-        Go to the branch and move a release: here it is drawn from its day in the plan to its day in the branch.
-      </EmptyState>
-    );
-  }
+  if (reach === null) return empty;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
-      <Panel title="Where releases stand" actions={<SideKey branch={branch.name} />}>
-        <Typography sx={{ color: 'text.secondary', mb: 2 }}>{datesSummary(releases)}</Typography>
+      <Panel title="Where releases stand" actions={<SideKey plan={capital(sides.one)} branch={capital(sides.other)} />}>
+        <Typography sx={{ color: 'text.secondary', mb: 2 }}>{datesSummary(releases, sides)}</Typography>
         <Box tabIndex={0} role="region" aria-label="Drawing of the days" sx={{ maxHeight: 520, overflow: 'auto' }}>
-          <DatesChart rows={dumbbellRows(releases)} {...reach} />
+          <DatesChart rows={dumbbellRows(releases)} sides={sides} {...reach} />
         </Box>
       </Panel>
       <Panel title="The same in words" flush>
         <PlainTable<ComparedRelease>
-          label="Releases that stand elsewhere in the branch"
+          label={`Releases that stand elsewhere in ${sides.other}`}
           rows={releases}
           rowKey={({ id }) => id}
           columns={[
             {
               header: 'Release',
-              render: ({ id, name, plan, branch: there }) =>
-                // A release that is not where the page is has no page.
-                (here === branch.id ? there : plan) === null ? (
-                  name
-                ) : (
-                  <RouterLink to="/releases/$id" params={{ id }}>
-                    {name}
+              render: (release) =>
+                hasPage(release) ? (
+                  <RouterLink to="/releases/$id" params={{ id: release.id }}>
+                    {release.name}
                   </RouterLink>
+                ) : (
+                  release.name
                 ),
             },
             { header: 'Train', render: ({ trainName }) => trainName },
-            { header: 'Plan', render: ({ plan }) => dayText(plan) },
-            { header: 'Branch', render: ({ branch: there }) => dayText(there) },
-            { header: 'Difference', render: shiftText },
+            { header: capital(sides.one), render: ({ plan }) => dayText(plan) },
+            { header: capital(sides.other), render: ({ branch }) => dayText(branch) },
+            { header: 'Difference', render: (release) => shiftText(release, sides) },
           ]}
         />
       </Panel>

@@ -3,24 +3,33 @@ import { daysBetween } from '../../../shared/domain/calendar/days.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import { formatCount } from '../../lib/format.ts';
 
-/** What a branch does to the day of a release, in words: `7 days later`, `new in the branch`. */
-export function shiftText({ plan, branch }: Pick<ComparedRelease, 'plan' | 'branch'>): string {
-  if (branch === null) return 'not in the branch';
-  if (plan === null) return 'not in the plan';
+/** What the two sides of a comparison are called: `the plan`, `the branch`, `baseline “Q3”`. */
+export interface SideNames {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** The sides unless a baseline is one of them. */
+export const branchSides: SideNames = { one: 'the plan', other: 'the branch' };
+
+/** What the other side does to the day of a release, in words: `7 days later`, `not in the branch`. */
+export function shiftText({ plan, branch }: Pick<ComparedRelease, 'plan' | 'branch'>, sides: SideNames): string {
+  if (branch === null) return `not in ${sides.other}`;
+  if (plan === null) return `not in ${sides.one}`;
   const days = daysBetween(plan, branch);
   if (days === 0) return 'the same day';
   return `${formatCount(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
 }
 
 /** The sentence over the drawing: how many releases stand elsewhere. */
-export function datesSummary(releases: readonly ComparedRelease[]): string {
+export function datesSummary(releases: readonly ComparedRelease[], sides: SideNames): string {
   const moved = releases.filter(({ plan, branch }) => plan !== null && branch !== null).length;
   const added = releases.filter(({ plan }) => plan === null).length;
   const gone = releases.length - moved - added;
   const parts = [
     ...(moved === 0 ? [] : [`${formatCount(moved, 'release')} on another day`]),
-    ...(added === 0 ? [] : [`${added} not in the plan`]),
-    ...(gone === 0 ? [] : [`${gone} not in the branch`]),
+    ...(added === 0 ? [] : [`${added} not in ${sides.one}`]),
+    ...(gone === 0 ? [] : [`${gone} not in ${sides.other}`]),
   ];
   return `${parts.join(', ')}. All other releases stand on the same days.`;
 }

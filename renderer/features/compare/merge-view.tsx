@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BranchComparison, MergePreview } from '../../../shared/contract/branches.ts';
+import { countItems } from '../../../shared/domain/branches/count-items.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
@@ -28,7 +29,7 @@ import {
   mergeObstacle,
   openClashes,
   restChosen,
-  takenCount,
+  takenItems,
 } from './merge.ts';
 import { MergeItemRow } from './merge-item.tsx';
 import { comparisonQuery, mergePreviewQuery } from './queries.ts';
@@ -89,8 +90,8 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
   );
   const refused = 'data' in preview ? preview.data.refused : null;
   const open = openClashes(items, choices);
-  const taken = takenCount(items, choices);
-  const obstacle = mergeObstacle({ readOnly, open, taken, refused });
+  const taken = takenItems(items, choices);
+  const obstacle = mergeObstacle({ readOnly, open, taken: taken.length, refused });
 
   async function run(): Promise<void> {
     const done = await merge.run({ id: branch.id, choices: [...chosen], base: heads });
@@ -140,7 +141,7 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
       )}
       <Panel
         title="What merging changes"
-        beside={<Box sx={{ color: 'text.secondary', fontSize: 12 }}>{formatCount(items.length, 'decision')}</Box>}
+        beside={<Box sx={{ color: 'text.secondary', fontSize: 12 }}>{countItems(items)}</Box>}
         actions={
           <Button variant="contained" disabled={obstacle !== null} loading={merge.busy} onClick={() => void run()}>
             {mergeLabel(taken)}

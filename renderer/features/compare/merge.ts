@@ -1,5 +1,5 @@
 import type { ComparedItem, MergeChoice } from '../../../shared/contract/branches.ts';
-import type { DecisionKind } from '../../../shared/model/journal.ts';
+import { countItems, kindWords } from '../../../shared/domain/branches/count-items.ts';
 import type { MergeField } from '../../../shared/model/merge.ts';
 import { fieldsOf } from '../../lib/field-leaves.ts';
 import { fieldLabel, isDerived } from '../../lib/field-words.ts';
@@ -28,12 +28,12 @@ export function openClashes(items: readonly ComparedItem[], choices: Choices): n
   return items.filter((item) => item.state === 'clash' && !choices.has(itemKey(item))).length;
 }
 
-/** How many decisions merging takes over. */
-export function takenCount(items: readonly ComparedItem[], choices: Choices): number {
+/** The decisions that merging takes over. */
+export function takenItems(items: readonly ComparedItem[], choices: Choices): readonly ComparedItem[] {
   return items.filter((item) => {
     const side = choices.get(itemKey(item));
     return side === 'branch' || (side === undefined && item.state !== 'clash');
-  }).length;
+  });
 }
 
 /** What a milestone goes with: the release whose side it follows. */
@@ -98,12 +98,6 @@ export function fieldRows({ changed, clashing }: Pick<ComparedItem, 'changed' | 
   ];
 }
 
-const kindWords: Partial<Record<DecisionKind, string>> = {
-  'scope-item': 'scope item',
-  'schedule-rule': 'window or freeze',
-  'plan-observation': 'imported date',
-};
-
 /** A decision for people: `Release “Cards 1”`, `Milestone “Cut-off” of Cards 1`. */
 export function itemTitle({ kind, name, of }: Pick<ComparedItem, 'kind' | 'name' | 'of'>): string {
   const what = capital(kindWords[kind] ?? kind.replaceAll('-', ' '));
@@ -126,8 +120,8 @@ export function itemText({ action, state, twin }: Pick<ComparedItem, 'action' | 
 }
 
 /** What the button that merges says. */
-export function mergeLabel(count: number): string {
-  return count === 0 ? 'Nothing to merge' : `Merge ${formatCount(count, 'decision')} into the plan`;
+export function mergeLabel(taken: readonly ComparedItem[]): string {
+  return taken.length === 0 ? 'Nothing to merge' : `Merge ${countItems(taken)} into the plan`;
 }
 
 /** What merging would do to the conflicts of the plan, as a sentence. */

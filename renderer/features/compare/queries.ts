@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type { MergeChoice } from '../../../shared/contract/branches.ts';
-import type { BranchId } from '../../../shared/model/ids.ts';
+import type { BaselineId, BranchId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 
 export function branchesQuery() {
@@ -9,6 +9,14 @@ export function branchesQuery() {
 
 export function comparisonQuery(id: BranchId) {
   return orpc.branches.compare.queryOptions({ input: { id } });
+}
+
+export function baselinesQuery() {
+  return orpc.adherence.baselines.queryOptions({ input: {} });
+}
+
+export function baselineQuery(id: BaselineId) {
+  return orpc.adherence.compare.queryOptions({ input: { id } });
 }
 
 export function conflictsQuery(id: BranchId) {

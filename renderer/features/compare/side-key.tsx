@@ -14,12 +14,12 @@ function Mark({ side }: { side: 'plan' | 'branch' }) {
   );
 }
 
-/** What ring and dot mean: the plan and the branch, in every drawing of the comparison. */
-export function SideKey({ branch }: { branch: string }) {
+/** What ring and dot mean, in every drawing of the comparison. */
+export function SideKey({ plan = 'The plan', branch }: { plan?: string; branch: string }) {
   return (
     <Box sx={{ display: 'flex', gap: 4, fontSize: 12, color: 'text.secondary', minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, flexShrink: 0 }}>
-        <Mark side="plan" /> The plan
+        <Mark side="plan" /> {plan}
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minWidth: 0 }}>
         <Mark side="branch" />

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { datesSummary, dayReach, dumbbellRows, shiftText } from '../../../../renderer/features/compare/dates.ts';
+import {
+  branchSides,
+  datesSummary,
+  dayReach,
+  dumbbellRows,
+  shiftText,
+} from '../../../../renderer/features/compare/dates.ts';
 import type { ComparedRelease } from '../../../../shared/contract/branches.ts';
 import type { ReleaseId } from '../../../../shared/model/ids.ts';
 import { day } from '../../../../shared/model/time.ts';
@@ -17,7 +23,7 @@ describe('renderer/features/compare/dates', () => {
     [null, '2026-12-08', 'not in the plan'],
     ['2026-12-08', null, 'not in the branch'],
   ])('tells a release of %s that stands on %s as %s', (plan, branch, words) => {
-    expect(shiftText(release('r', plan, branch))).toBe(words);
+    expect(shiftText(release('r', plan, branch), branchSides)).toBe(words);
   });
 
   it('counts what moved, what is new and what is gone, in one sentence', () => {
@@ -27,10 +33,12 @@ describe('renderer/features/compare/dates', () => {
       release('c', '2026-12-01', null),
     ];
 
-    expect(datesSummary(rows)).toBe(
+    expect(datesSummary(rows, branchSides)).toBe(
       '1 release on another day, 1 not in the plan, 1 not in the branch. All other releases stand on the same days.',
     );
-    expect(datesSummary(rows.slice(0, 1))).toBe('1 release on another day. All other releases stand on the same days.');
+    expect(datesSummary(rows.slice(0, 1), { one: 'baseline “Q3”', other: 'the plan now' })).toBe(
+      '1 release on another day. All other releases stand on the same days.',
+    );
   });
 
   it('puts releases under their trains, the earliest day of either side first', () => {

@@ -11,7 +11,7 @@ import {
   mergeObstacle,
   openClashes,
   restChosen,
-  takenCount,
+  takenItems,
 } from '../../../../renderer/features/compare/merge.ts';
 import type { ComparedItem } from '../../../../shared/contract/branches.ts';
 
@@ -30,9 +30,9 @@ describe('renderer/features/compare/merge', () => {
   it('waits for every clash, and takes over the rest unless it is left out', () => {
     const left: Choices = new Map([['milestone:m2', 'plan']]);
 
-    expect([openClashes(items, NONE), takenCount(items, NONE)]).toEqual([2, 1]);
-    expect([openClashes(items, left), takenCount(items, left)]).toEqual([2, 0]);
-    expect(takenCount(items, new Map([['release:r1', 'branch']]))).toBe(2);
+    expect([openClashes(items, NONE), takenItems(items, NONE)]).toEqual([2, [other]]);
+    expect([openClashes(items, left), takenItems(items, left)]).toEqual([2, []]);
+    expect(takenItems(items, new Map([['release:r1', 'branch']]))).toEqual([clash, other]);
   });
 
   it('has milestones follow the side of their release, and no others', () => {
@@ -148,10 +148,9 @@ describe('renderer/features/compare/merge', () => {
   });
 
   it('names what the button does', () => {
-    expect([mergeLabel(0), mergeLabel(1), mergeLabel(12)]).toEqual([
+    expect([mergeLabel([]), mergeLabel([clash, follows])]).toEqual([
       'Nothing to merge',
-      'Merge 1 decision into the plan',
-      'Merge 12 decisions into the plan',
+      'Merge 1 release and its 1 milestone into the plan',
     ]);
   });
 });
