@@ -134,6 +134,7 @@ export function TimelinePane(props: PaneProps) {
   const middle = startOfDay(at, zone) + DAY_MS / 2;
   const half = ((search.days ?? DEFAULT_DAYS) * DAY_MS) / 2;
   const [initial] = useState({ from: middle - half, to: middle + half });
+  const [seen, setSeen] = useState({ start: initial.from, end: initial.to });
 
   function settle(view: Viewport, held: TimelineItem | null): void {
     const day = (time: number) => dayIn(instant(Math.floor(time)), zone);
@@ -143,6 +144,7 @@ export function TimelinePane(props: PaneProps) {
       day(Math.max(endOf(view) + aside, held?.end ?? Number.NEGATIVE_INFINITY)),
     );
     setZoom(nearestZoom(view));
+    setSeen({ start: view.start, end: endOf(view) });
     const middleDay = day(centreOf(view));
     written.current = [...written.current, middleDay];
     onChange({ at: middleDay, days: Math.round(daysShown(view) * 10) / 10 });
@@ -240,7 +242,7 @@ export function TimelinePane(props: PaneProps) {
       />
       <NextAhead
         next={nextDeparture(lanes.flatMap(({ trainId }) => summaries.get(trainId) ?? []))}
-        isBare={!plan.partial && !isAnyInSight(lanes, { start: middle - half, end: middle + half })}
+        isBare={!plan.partial && !isAnyInSight(lanes, seen)}
         today={today}
         onGo={go}
       />
