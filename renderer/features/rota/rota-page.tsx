@@ -111,7 +111,7 @@ export function RotaPage({ search }: { search: RotaSearch }) {
   const canFill = !readOnly && 'data' in roster;
 
   useSheetFacts({
-    about: [`${formatDay(from)} to ${formatDay(to)}`],
+    about: [to === null ? `From ${formatDay(from)}` : `${formatDay(from)} to ${formatDay(to)}`],
     filters: search.trains === undefined ? [] : [`Only trains: ${chosenTrains.map(({ name }) => name).join(', ')}`],
     legend: null,
   });
