@@ -299,7 +299,6 @@ export function CapacityPage({ search }: { search: CapacitySearch }) {
   ]);
 
   const { label, of } = tabs.find(({ value }) => value === tab) ?? tabs[0];
-  const team = chosenTeam(teams, search.team);
   const owner = of === 'team' ? [team?.name] : [train?.name, release?.name];
   useSheetFacts({
     about: [label, ...owner.filter((name) => name !== undefined), `${search.weeks ?? DEFAULTS.weeks} weeks of history`],
