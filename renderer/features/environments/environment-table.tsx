@@ -28,7 +28,7 @@ export function EnvironmentTable({ rows, bookings, use, narrow, ...table }: Envi
     {
       key: 'name',
       header: 'Name',
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(136px, 1.6fr)',
       render: ({ environment, depth }) => (
         <Box component="span" title={environment.name} sx={{ pl: depth * 3.5, fontWeight: 560 }}>
           {depth > 0 && <span aria-hidden>└ </span>}
