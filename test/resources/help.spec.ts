@@ -49,6 +49,22 @@ describe('resources/help', () => {
     }
   });
 
+  it('lists every shortcut of two keys, and none that there is not', () => {
+    const sources = readdirSync('renderer', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.tsx?$/.test(name),
+    );
+    const bound = sources.flatMap((name) =>
+      [...readFileSync(`renderer/${name}`, 'utf8').matchAll(/keys: '(\w \w)'/g)].map((match) => match[1]),
+    );
+    const rows = (TEXTS.get('18-keyboard.md') ?? '').matchAll(/`(\w)` then ((?:`\w`(?:, )?)+)/g);
+    const listed = [...rows].flatMap(([, first, then = '']) =>
+      [...then.matchAll(/`(\w)`/g)].map((match) => `${first} ${match[1]}`),
+    );
+
+    expect(bound.length).toBeGreaterThan(30);
+    expect([...new Set(listed)].toSorted()).toEqual([...new Set(bound)].toSorted());
+  });
+
   it('explains every error code, and none that there is not', () => {
     const explained = [...(TEXTS.get('21-troubleshooting.md') ?? '').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(
       (match) => match[1],
