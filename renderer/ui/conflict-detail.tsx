@@ -9,6 +9,7 @@ import { orpc } from '../lib/client.ts';
 import { useInstantText, useOwnZone } from '../lib/display-zone.tsx';
 import { formatCount } from '../lib/format.ts';
 import { useCommand } from '../lib/use-command.ts';
+import { useNow } from '../lib/use-now.ts';
 import { waivedLook } from './conflict-looks.ts';
 import { ConflictSides } from './conflict-sides.tsx';
 import { ConflictWaiveDialog } from './conflict-waive-dialog.tsx';
@@ -59,10 +60,15 @@ function WaiverNote({ waiver, readOnly }: { waiver: Waiver; readOnly: boolean })
 }
 
 function LapsedNote({ waiver }: { waiver: Waiver }) {
+  const now = useNow();
   const until = useInstantText(waiver.until);
+  const since = useInstantText(waiver.waivedAt);
   return (
     <Notice tone="warning">
-      A waiver of this ended on {until}. Its reason was: {waiver.reason}
+      {waiver.until <= now
+        ? `A waiver of this ended on ${until}.`
+        : `This is waived until ${until} as it stood on ${since}, and has moved or grown since: it counts again.`}{' '}
+      Its reason was: {waiver.reason}
     </Notice>
   );
 }

@@ -48,6 +48,7 @@ export function waived(conflict: Conflict): WaivableConflict {
   const waiver = Waiver.parse({
     id: 'waiver-1',
     conflictKey: conflict.key,
+    accepted: null,
     reason: 'They share it by hand.',
     waivedBy: 'Ada',
     waivedAt: 0,

@@ -61,7 +61,7 @@ export const decisionTables = {
   override: tableOf('override', Override, { json: ['scope'], added: { recordedBy: null } }),
   environment: tableOf('environment', Environment, { flag: ['archived'], json: ['parents'] }),
   booking: tableOf('booking', Booking, { json: ['services'] }),
-  waiver: tableOf('waiver', Waiver),
+  waiver: tableOf('waiver', Waiver, { json: ['accepted'], added: { accepted: null } }),
   baseline: tableOf('baseline', Baseline),
   'plan-observation': tableOf('plan_observation', PlanObservation, { flag: ['actual'] }),
   connection: tableOf('connection', Connection, { json: ['scopes', 'rules'] }),

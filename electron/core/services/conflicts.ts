@@ -114,12 +114,15 @@ function gone(key: string): Failure {
   });
 }
 
+function conflictOf(index: ConflictIndex, key: string): Conflict {
+  const conflict = index.get(key);
+  if (conflict === undefined) throw gone(key);
+  return conflict;
+}
+
 async function waysOut(core: CoreContext, { key, most }: { readonly key: string; readonly most: number }) {
   const index = await core.conflicts.read();
-  const conflict = index.get(key);
-  if (conflict === undefined) {
-    throw gone(key);
-  }
+  const conflict = conflictOf(index, key);
   return cheapestMoves(conflict, index, { ...USUAL_SEARCH, count: most });
 }
 
@@ -152,7 +155,7 @@ interface WayOut {
 
 /** Refuses a way out that would not do any more what it was found for. */
 function assertResolves(index: ConflictIndex, key: string, steps: readonly MoveStep[]): void {
-  if (index.get(key) === undefined) throw gone(key);
+  conflictOf(index, key);
   const change = editsOfSteps(index.view, steps);
   const { resolved, creates } = change === null ? { resolved: false, creates: false } : index.try(key, change);
   if (resolved && !creates) return;
@@ -169,6 +172,7 @@ function resolve(index: ConflictIndex, { key, steps }: WayOut, tools: CommandToo
 }
 
 function waive(
+  index: ConflictIndex,
   input: Pick<Waiver, 'conflictKey' | 'reason' | 'until'>,
   { tx, newId, now, actor }: CommandTools,
 ): Decision<{ id: WaiverId }> {
@@ -178,9 +182,10 @@ function waive(
       remedy: 'Choose a time that is still to come.',
     });
   }
-  // Ids made by newId are ids.
+  // What is accepted is what is broken now; ids made by newId are ids.
+  const { at: accepted } = conflictOf(index, input.conflictKey);
   const id = newId('waiver') as WaiverId;
-  tx.put('waiver', { ...input, id, waivedBy: actor, waivedAt: now });
+  tx.put('waiver', { ...input, id, accepted, waivedBy: actor, waivedAt: now });
   return { output: { id }, summary: `Waived a conflict: ${input.reason}` };
 }
 
@@ -194,7 +199,10 @@ export function conflictsService(os: Os, core: CoreContext) {
       const index = await core.conflicts.read();
       return decide(core, (input: WayOut, tools) => resolve(index, input, tools))(call);
     }),
-    waive: os.conflicts.waive.handler(decide(core, waive)),
+    waive: os.conflicts.waive.handler(async (call) => {
+      const index = await core.conflicts.read();
+      return decide(core, (input: Parameters<typeof waive>[1], tools) => waive(index, input, tools))(call);
+    }),
     endWaiver: os.conflicts.endWaiver.handler(
       decide(core, ({ id }: { readonly id: WaiverId }, { tx }) => {
         const { reason } = decisionOf(tx.db, 'waiver', id);

@@ -6,9 +6,16 @@ function latest(waivers: readonly Waiver[]): Waiver | null {
   return waivers.reduce<Waiver | null>((best, each) => (best && best.until >= each.until ? best : each), null);
 }
 
+/** Whether what is broken lies within what was accepted. Time that has passed meanwhile is nothing new. */
+function covers({ accepted }: Waiver, { at }: Conflict, now: Instant): boolean {
+  if (accepted === null) return true;
+  return at.start >= accepted.start && at.end <= Math.max(accepted.end, now);
+}
+
 /**
- * Every conflict, in the order given, with the waiver that holds for it at a moment and the last one that ended before: a
- * waiver holds from when it was given until its end, that moment not included. Nothing is left out.
+ * Every conflict, in the order given, with the waiver that holds for it at a moment and the last one that did and does no
+ * longer. A waiver holds from when it was given until its end, that moment not included, and only for what was accepted: a
+ * conflict that has moved or grown since counts again. Nothing is left out.
  */
 export function withWaivers(
   conflicts: readonly Conflict[],
@@ -17,11 +24,8 @@ export function withWaivers(
 ): readonly WaivableConflict[] {
   const byKey = Map.groupBy(waivers, ({ conflictKey }) => conflictKey);
   return conflicts.map((conflict) => {
-    const own = byKey.get(conflict.key) ?? [];
-    return {
-      conflict,
-      waiver: latest(own.filter(({ waivedAt, until }) => waivedAt <= now && now < until)),
-      lapsed: latest(own.filter(({ until }) => until <= now)),
-    };
+    const own = (byKey.get(conflict.key) ?? []).filter(({ waivedAt }) => waivedAt <= now);
+    const holds = (waiver: Waiver) => now < waiver.until && covers(waiver, conflict, now);
+    return { conflict, waiver: latest(own.filter(holds)), lapsed: latest(own.filter((each) => !holds(each))) };
   });
 }

@@ -5,6 +5,15 @@ import { sync } from './0003-sync.ts';
 import { planning } from './0004-planning.ts';
 import { approvals } from './0005-approvals.ts';
 import { typedThroughput } from './0006-typed-throughput.ts';
+import { acceptedSpans } from './0007-accepted-spans.ts';
 
 /** Every migration in order; a landed one is never edited. */
-export const migrations: readonly Migration[] = [decisions, facts, sync, planning, approvals, typedThroughput];
+export const migrations: readonly Migration[] = [
+  decisions,
+  facts,
+  sync,
+  planning,
+  approvals,
+  typedThroughput,
+  acceptedSpans,
+];

@@ -126,7 +126,11 @@ describe('electron/core/services/audit', () => {
   it.each([
     ['changed', "UPDATE train SET owner = 'Eve' WHERE name = 'Cards'", 'is not as entry 4 left it'],
     ['removed', "DELETE FROM train WHERE name = 'Cards'", 'is gone'],
-    ['added', "INSERT INTO waiver VALUES ('ghost', 'any', 'because', 'Eve', 0, 0)", 'no journal entry put it there'],
+    [
+      'added',
+      "INSERT INTO waiver VALUES ('ghost', 'any', 'because', 'Eve', 0, 0, NULL)",
+      'no journal entry put it there',
+    ],
   ])('notices a decision %s without a journal entry', async (_, script, message) => {
     byHand(script);
 

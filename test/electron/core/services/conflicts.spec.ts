@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCore } from '../../../../electron/core/core.ts';
+import { addDays } from '../../../../shared/domain/calendar/days.ts';
 import type { Booking } from '../../../../shared/model/environment.ts';
 import type { BookingId, EnvironmentId, ReleaseId } from '../../../../shared/model/ids.ts';
 import { day, instant, type LocalTime } from '../../../../shared/model/time.ts';
@@ -156,6 +157,25 @@ describe('electron/core/services/conflicts', () => {
     await expect(test.client.conflicts.waive({ conflictKey, reason: 'x', until })).rejects.toMatchObject({
       code: 'BAD_INPUT',
     });
+  });
+
+  it('counts a waived conflict again once it has grown, and refuses to waive one that is not there', async () => {
+    const { bookings } = await bookedTwice();
+    const conflictKey = (await test.client.conflicts.list({})).conflicts[0]?.conflict.key ?? expect.fail('no conflict');
+    const until = instant(test.env.now() + 3_600_000);
+    const { id } = await test.client.conflicts.waive({ conflictKey, reason: 'An hour is nothing.', until });
+
+    for (const each of bookings) {
+      const { id: bookingId, startLocal } = await booking(each);
+      const endLocal = `${addDays(day(startLocal.slice(0, 10)), 9)}T18:00` as LocalTime;
+      await test.client.environments.moveBooking({ id: bookingId, startLocal, endLocal });
+    }
+    const { conflicts } = await test.client.conflicts.list({});
+
+    expect([conflicts[0]?.waiver, conflicts[0]?.lapsed?.id]).toEqual([null, id]);
+    await expect(
+      test.client.conflicts.waive({ conflictKey: 'environment-clash nobody knows', reason: 'x', until }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('carries out a way out as one command, which one undo takes back', async () => {

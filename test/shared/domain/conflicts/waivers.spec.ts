@@ -4,11 +4,24 @@ import type { Conflict } from '../../../../shared/model/conflict.ts';
 import { Waiver } from '../../../../shared/model/waiver.ts';
 import { hour } from '../../../support/conflicts/things.ts';
 
-const conflict = { key: 'service-clash a b' } as unknown as Conflict;
-const other = { key: 'service-clash a c' } as unknown as Conflict;
+function aConflict(key: string, from: number, to: number): Conflict {
+  return { key, at: { start: hour(from), end: hour(to) } } as unknown as Conflict;
+}
+
+const conflict = aConflict('service-clash a b', 20, 30);
+const other = aConflict('service-clash a c', 20, 30);
 
 function aWaiver(id: string, from: number, until: number, conflictKey = conflict.key): Waiver {
-  return Waiver.parse({ id, conflictKey, reason: 'agreed', waivedBy: 'Ann', waivedAt: hour(from), until: hour(until) });
+  const accepted = { start: hour(20), end: hour(30) };
+  return Waiver.parse({
+    id,
+    conflictKey,
+    accepted,
+    reason: 'agreed',
+    waivedBy: 'Ann',
+    waivedAt: hour(from),
+    until: hour(until),
+  });
 }
 
 describe('shared/domain/conflicts/waivers', () => {
@@ -30,6 +43,32 @@ describe('shared/domain/conflicts/waivers', () => {
     const [found] = withWaivers([conflict], [aWaiver('w', 0, 10)], hour(at));
 
     expect([found?.waiver?.id ?? null, found?.lapsed?.id ?? null]).toEqual([waiver, lapsed]);
+  });
+
+  it.each([
+    ['where it was', 20, 30, 5, true],
+    ['where it has shrunk', 22, 25, 5, true],
+    ['where it begins sooner', 19, 30, 5, false],
+    ['where it lasts longer', 20, 31, 5, false],
+    ['where it is on another day', 44, 54, 5, false],
+    ['where it only went on with the clock', 20, 40, 40, true],
+    ['where it goes on longer than the clock', 20, 41, 40, false],
+  ])('holds for what was accepted: %s', (_, from, to, at, holds) => {
+    const waivers = [aWaiver('w', 0, 100)];
+
+    const [found] = withWaivers([aConflict(conflict.key, from, to)], waivers, hour(at));
+
+    expect([found?.waiver?.id ?? null, found?.lapsed?.id ?? null]).toEqual(holds ? ['w', null] : [null, 'w']);
+  });
+
+  it('holds wherever the conflict is where an older version did not keep what was accepted', () => {
+    const [found] = withWaivers(
+      [aConflict(conflict.key, 50, 60)],
+      [{ ...aWaiver('w', 0, 10), accepted: null }],
+      hour(5),
+    );
+
+    expect(found?.waiver?.id).toBe('w');
   });
 
   it('takes of several waivers the one that holds longest, and of those that ended the last', () => {
