@@ -47,7 +47,7 @@ function scrollersOf(page: HTMLElement): readonly HTMLElement[] {
 }
 
 /** How many rows of a table or lanes of a timeline lie below the picture. */
-export function rowsBelow(page: HTMLElement): string | null {
+function rowsBelow(page: HTMLElement): string | null {
   const { bottom } = page.getBoundingClientRect();
   for (const grid of page.querySelectorAll<HTMLElement>('[aria-rowcount]')) {
     const rows = [...grid.querySelectorAll('[aria-rowindex]')];
