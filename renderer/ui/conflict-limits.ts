@@ -34,6 +34,14 @@ export function leftOutText({ leftOut }: Listed): string | null {
   return `${formatCount(leftOut, 'more conflict is', 'more conflicts are')} not listed here: the most severe and earliest are.`;
 }
 
+/** Of which releases it is not known whether tickets wait after their cut-off; null where it is known of all. */
+export function unknownScopeText({ unknownScope }: Pick<ConflictList, 'unknownScope'>): string | null {
+  const [first, ...others] = unknownScope;
+  if (first === undefined) return null;
+  const more = others.length === 0 ? '' : ` and ${formatCount(others.length, 'other release')}`;
+  return `What waits to board ${first}${more} after the cut-off is not known: the boarding rules look at too many work items.`;
+}
+
 /** What lies too far away to be held against the schedule's rules; null where nothing does. Days are those of a zone. */
 export function unjudgedText({ unjudged }: Pick<ConflictList, 'unjudged'>, zone: Zone): string | null {
   const { deployments, bookings, from, until } = unjudged;

@@ -57,6 +57,8 @@ export const ConflictList = z.strictObject({
   counts: z.array(z.strictObject({ kind: z.string(), count: z.int(), waived: z.int() })),
   /** What of the whole plan is not held against windows, freezes and maintenances: these are known from `from` until `until`. */
   unjudged: z.strictObject({ deployments: z.int(), bookings: z.int(), from: Instant, until: Instant }),
+  /** By name, releases after their cut-off of which it is not known what waits to board: their rules look at too much. */
+  unknownScope: z.array(z.string()),
   /** As of when the plan was looked at. */
   at: Instant,
 });

@@ -54,6 +54,7 @@ async function list(core: CoreContext, input: ListInput): Promise<ConflictList> 
     leftOut: Math.max(0, found.length - input.limit),
     counts: countsOf(found),
     unjudged: { ...index.unjudged(), from, until },
+    unknownScope: [...index.unknownScope()],
     at,
   };
 }

@@ -58,7 +58,7 @@ export function planRule(rule: ScheduleRule, horizon: Span): PlanRule {
   return { rule, occurrences: occurrencesOf(rule.holds, horizon) };
 }
 
-/** What waits to board a release whose cut-off has passed; null where nothing does. */
+/** What waits to board a release whose cut-off has passed, as far as it is known; null where nothing does. */
 export function unboardedOf(
   core: CoreContext,
   release: Release,
@@ -73,7 +73,7 @@ export function unboardedOf(
     // Rules that would look at too many work items say so where they are used; the other conflicts stand.
     if (!(error instanceof Failure)) throw error;
     core.log.warn({ err: error, release: release.id }, 'what waits to board is not known');
-    return null;
+    return { releaseId: release.id, count: null };
   }
 }
 

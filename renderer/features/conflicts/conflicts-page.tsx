@@ -17,7 +17,7 @@ import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { ConflictDetail } from '../../ui/conflict-detail.tsx';
-import { absentConflict, leftOutText, unjudgedText } from '../../ui/conflict-limits.ts';
+import { absentConflict, leftOutText, unjudgedText, unknownScopeText } from '../../ui/conflict-limits.ts';
 import { conflictLabel, severityLooks } from '../../ui/conflict-looks.ts';
 import { filterConflicts, partWaived, sidesText } from '../../ui/conflict-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -113,7 +113,7 @@ function Body({ answer, list, search, onChange }: BodyProps) {
   const kinds = kindCounts(list.counts);
   const close = () => onChange({ open: undefined });
   const leftOut = leftOutText(list);
-  const unjudged = unjudgedText(list, useOwnZone());
+  const unknown = [unjudgedText(list, useOwnZone()), unknownScopeText(list)].filter((text) => text !== null);
   useSheetFacts({
     about: [search.waived === true ? 'Waived conflicts' : 'Open conflicts'],
     filters: [
@@ -143,11 +143,11 @@ function Body({ answer, list, search, onChange }: BodyProps) {
           <Notice tone="warning">{leftOut} The bars count all of them.</Notice>
         </Box>
       )}
-      {unjudged !== null && (
-        <Box sx={{ p: 3 }}>
-          <Notice tone="info">{unjudged}</Notice>
+      {unknown.map((text) => (
+        <Box key={text} sx={{ p: 3 }}>
+          <Notice tone="info">{text}</Notice>
         </Box>
-      )}
+      ))}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         <ConflictTable
           rows={shown}

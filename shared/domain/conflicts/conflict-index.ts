@@ -1,4 +1,5 @@
 import type { Conflict } from '../../model/conflict.ts';
+import { unknownScopeIn } from './cut-off-passed.ts';
 import { type Unjudged, unjudgedIn } from './outside-window.ts';
 import type { Edit, Plan, PlanChange } from './plan.ts';
 import { changedPlan, planOf } from './plan-tables.ts';
@@ -84,6 +85,11 @@ export class ConflictIndex {
   /** What lies beyond the plan's horizon, and is not judged against windows, freezes and maintenances. */
   unjudged(): Unjudged {
     return unjudgedIn(this.#view);
+  }
+
+  /** By name, the releases after their cut-off of which it is not known what waits to board. */
+  unknownScope(): readonly string[] {
+    return unknownScopeIn(this.#view);
   }
 
   /** Changes the plan, and says what that did to its conflicts. */

@@ -47,3 +47,14 @@ function touched(view: PlanView, edit: Edit): Iterable<string> {
 
 /** A scope cut-off that is over by now, while scope items of its release wait for a decision. */
 export const cutOffPassed: Rule = { name: KIND, over: 'releases', find, touched };
+
+/** By name, the releases ahead of which it is not known what waits to board after their cut-off. */
+export function unknownScopeIn(view: PlanView): readonly string[] {
+  return [...view.tables.unboarded.values()]
+    .filter(({ releaseId, count }) => {
+      const release = view.tables.release.get(releaseId);
+      return count === null && release !== undefined && isAhead(release);
+    })
+    .map(({ releaseId }) => view.titleOf(releaseId))
+    .sort();
+}

@@ -32,7 +32,8 @@ export interface PlanRule {
 /** Scope items of a release that wait for a decision: neither boarded nor dropped. */
 export interface UnboardedScope {
   readonly releaseId: ReleaseId;
-  readonly count: number;
+  /** Null where it is not known: the boarding rules would look at too many work items. */
+  readonly count: number | null;
 }
 
 /** What a plan does not say, and what is then taken for granted. */

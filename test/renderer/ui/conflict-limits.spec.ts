@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FailedReading } from '../../../renderer/lib/answer.ts';
-import { absentConflict, leftOutText, unjudgedText } from '../../../renderer/ui/conflict-limits.ts';
+import { absentConflict, leftOutText, unjudgedText, unknownScopeText } from '../../../renderer/ui/conflict-limits.ts';
 import { anInstant, aZone } from '../../support/times.ts';
 
 const failed: FailedReading = { failure: { message: 'The workspace is locked.' } as never, retry: () => undefined };
@@ -55,5 +55,19 @@ describe('renderer/ui/conflict-limits', () => {
     const [from, until] = [anInstant('2026-10-01T12:00Z'), anInstant('2028-06-01T12:00Z')];
 
     expect(unjudgedText({ unjudged: { deployments, bookings, from, until } }, aZone('Europe/Berlin'))).toBe(text);
+  });
+
+  it.each([
+    [[], null],
+    [
+      ['Payments 2027.01'],
+      'What waits to board Payments 2027.01 after the cut-off is not known: the boarding rules look at too many work items.',
+    ],
+    [
+      ['Payments 2027.01', 'Web 7', 'Web 8'],
+      'What waits to board Payments 2027.01 and 2 other releases after the cut-off is not known: the boarding rules look at too many work items.',
+    ],
+  ])('tells whose waiting scope is not known: %j', (unknownScope, text) => {
+    expect(unknownScopeText({ unknownScope })).toBe(text);
   });
 });

@@ -11,7 +11,7 @@ import { useOwnZone } from '../../../lib/display-zone.tsx';
 import { formatInstant } from '../../../lib/format.ts';
 import { AnswerTrouble } from '../../../ui/answer-view.tsx';
 import { ConflictDetail } from '../../../ui/conflict-detail.tsx';
-import { absentConflict, leftOutText, unjudgedText } from '../../../ui/conflict-limits.ts';
+import { absentConflict, leftOutText, unjudgedText, unknownScopeText } from '../../../ui/conflict-limits.ts';
 import { conflictLabel, severityLooks, waivedLook } from '../../../ui/conflict-looks.ts';
 import { sidesText } from '../../../ui/conflict-words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -216,8 +216,11 @@ export function ConflictPanel(props: ConflictPanelProps) {
   const columns: readonly Column<PanelRow>[] = [
     { key: 'conflict', header: 'The most severe first', width: '1fr', render: (row) => <Row row={row} zone={zone} /> },
   ];
-  const leftOut = 'data' in conflicts.answer ? leftOutText(conflicts.answer.data) : null;
-  const unjudged = 'data' in conflicts.answer ? unjudgedText(conflicts.answer.data, zone) : null;
+  const list = 'data' in conflicts.answer ? conflicts.answer.data : null;
+  const unknown = (list === null ? [] : [unjudgedText(list, zone), unknownScopeText(list)]).filter(
+    (text) => text !== null,
+  );
+  const leftOut = list === null ? null : leftOutText(list);
   const filtered = search.conflictKind !== undefined || search.severity !== undefined;
   return (
     <SidePanel
@@ -231,11 +234,11 @@ export function ConflictPanel(props: ConflictPanelProps) {
           <Notice tone="warning">{leftOut} Those left out are not marked on the calendar either.</Notice>
         </Box>
       )}
-      {unjudged !== null && (
-        <Box sx={{ px: 4, pb: 3 }}>
-          <Notice tone="info">{unjudged}</Notice>
+      {unknown.map((text) => (
+        <Box key={text} sx={{ px: 4, pb: 3 }}>
+          <Notice tone="info">{text}</Notice>
         </Box>
-      )}
+      ))}
       {(conflicts.all.length > 0 || filtered) && <Filters conflicts={conflicts} search={search} onFilter={onFilter} />}
       <DataTable
         label="Conflicts"

@@ -4,7 +4,7 @@ import type { Plan } from '../../../../shared/domain/conflicts/plan.ts';
 import { found, foundKeys } from '../../../support/conflicts/found.ts';
 import { aMilestone, aPlan, aRelease, hour, hours } from '../../../support/conflicts/things.ts';
 
-function plan(now: number, count: number, parts: Partial<Plan> = {}): Plan {
+function plan(now: number, count: number | null, parts: Partial<Plan> = {}): Plan {
   return aPlan({
     now: hour(now),
     releases: [aRelease('release', 50)],
@@ -38,6 +38,13 @@ describe('shared/domain/conflicts/cut-off-passed', () => {
     ['with nothing waiting', 12, 0, []],
   ])('%s', (_, now, count, expected) => {
     expect(foundKeys(plan(now, count), 'cut-off-passed')).toEqual(expected);
+  });
+
+  it('says of which release it is not known what waits, rather than that nothing does', () => {
+    const index = createConflictIndex(plan(12, null));
+
+    expect([index.all(), index.unknownScope()]).toEqual([[], ['release']]);
+    expect(createConflictIndex(plan(12, 3)).unknownScope()).toEqual([]);
   });
 
   it('goes by the end of a cut-off that is a span', () => {
