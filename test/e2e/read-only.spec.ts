@@ -114,3 +114,30 @@ planned(
     expect(sent.some((message) => message.includes('/environments/bookings'))).toBe(true);
   },
 );
+
+test('comparisons and adherence of such a workspace are looked at and printed, and nothing is decided', async ({
+  app: { page, go },
+}) => {
+  const sent = await lookOnly(page);
+  await go('/compare');
+  await page.reload();
+  await expect(page.getByText('This workspace is open read-only, so no branch can be made.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New branch', exact: true })).toBeDisabled();
+  await expectAccessible(page, 'read-only compare');
+
+  await go('/adherence');
+  await expect(page.getByRole('heading', { level: 1, name: 'Adherence' })).toBeVisible();
+  await expectAllDisabled(page, ['Import history', 'Baselines']);
+  await expectAccessible(page, 'read-only adherence');
+
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('[data-sheet] img')).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as SVG' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.svg$/);
+  expect(
+    sent.filter((message) => /\/(branches|adherence)\/(create|merge|discard|rename|name|import)/.test(message)),
+  ).toEqual([]);
+});

@@ -10,6 +10,7 @@ import { answerOf, choicesFailure } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { baseOf, formBaseOf } from '../../lib/edit-base.ts';
+import { endAlong } from '../../lib/end-along.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -175,7 +176,9 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
           value={draft.startLocal}
           error={shown['startLocal']}
           hint={hints['startLocal']}
-          onChange={(startLocal) => changeTime({ startLocal })}
+          onChange={(startLocal) =>
+            changeTime({ startLocal, endLocal: endAlong({ start: draft.startLocal, end: draft.endLocal }, startLocal) })
+          }
         />
         <TimeInput
           label="Ends"

@@ -1,5 +1,6 @@
 import type { When } from '../../model/schedule-rule.ts';
 import { readRrule } from '../calendar/rrule.ts';
+import { dayWords } from '../calendar/time-words.ts';
 import { instantOf } from './clock.ts';
 import { readCron } from './cron-pattern.ts';
 import type { Problem } from './override-rules.ts';
@@ -15,7 +16,7 @@ function recurringProblems({ rrule, startTime, endTime, endDayOffset, from }: Re
     problems.push({ where: 'holds.endTime', problem: said });
   }
   if (rule !== null && rule.until !== null && rule.until < from) {
-    problems.push({ where: 'holds.rrule', problem: `The recurrence is over before its first day, ${from}.` });
+    problems.push({ where: 'holds.rrule', problem: `The recurrence is over before its first day, ${dayWords(from)}.` });
   }
   return problems;
 }

@@ -45,7 +45,7 @@ describe('shared/domain/freezes/check-when', () => {
     [
       'a recurrence that is over before it begins',
       daily({ rrule: 'FREQ=DAILY;UNTIL=20251231', start: '08:00', end: '09:00' }),
-      ['holds.rrule: The recurrence is over before its first day, 2026-01-01.'],
+      ['holds.rrule: The recurrence is over before its first day, Thu 1 Jan 2026.'],
     ],
     [
       'cron patterns that cannot be read',
