@@ -92,7 +92,7 @@ export const conflictsContract = {
     ConflictEffect,
   ),
   resolve: command(
-    'Carries out a way out of a conflict, all of its steps as one command; refused where what it moves was changed since it was worked out.',
+    'Carries out a way out of a conflict, all of its steps as one command; refused where what it moves was changed since it was worked out, or where it would make another conflict by now.',
     z.strictObject({
       /** The conflict that it was worked out for; null for one that mends other things, as an exchange of environments. */
       key: z.string().min(1).max(1_000).nullable(),

@@ -164,9 +164,30 @@ function assertResolves(index: ConflictIndex, key: string, steps: readonly MoveS
   throw new Failure('CONFLICT', `The plan has changed since: this way out ${why}.`, { where: key, remedy: LOOK_AGAIN });
 }
 
-function resolve(index: ConflictIndex, { key, steps }: WayOut, tools: CommandTools): Decision<Nothing> {
+/** Refuses moves that would make a conflict by now; tried as they are carried out, with what is booked along. */
+function assertCreatesNone(core: CoreContext, index: ConflictIndex, steps: readonly MoveStep[]): void {
+  const change = steps.flatMap((step) =>
+    step.kind === 'booking'
+      ? bookingEdits(core, { ...step, id: step.bookingId })
+      : (editsOfSteps(index.view, [step]) ?? []),
+  );
+  const [created] = index.preview(change).created;
+  if (created === undefined) return;
+  throw new Failure('CONFLICT', 'The plan has changed since: this would make another conflict.', {
+    where: created.key,
+    remedy: LOOK_AGAIN,
+  });
+}
+
+function resolve(
+  core: CoreContext,
+  index: ConflictIndex,
+  { key, steps }: WayOut,
+  tools: CommandTools,
+): Decision<Nothing> {
   assertAsFound(tools.tx.db, steps);
-  if (key !== null) assertResolves(index, key, steps);
+  if (key === null) assertCreatesNone(core, index, steps);
+  else assertResolves(index, key, steps);
   const sentence = moveSentence(steps, thingsIn(tools.tx.db));
   for (const step of steps) takeStep(step, tools);
   return { output: {}, summary: key === null ? sentence : `Resolved a conflict: ${sentence}` };
@@ -198,7 +219,7 @@ export function conflictsService(os: Os, core: CoreContext) {
     preview: os.conflicts.preview.handler(({ input }) => preview(core, input.move)),
     resolve: os.conflicts.resolve.handler(async (call) => {
       const index = await core.conflicts.read();
-      return decide(core, (input: WayOut, tools) => resolve(index, input, tools))(call);
+      return decide(core, (input: WayOut, tools) => resolve(core, index, input, tools))(call);
     }),
     waive: os.conflicts.waive.handler(async (call) => {
       const index = await core.conflicts.read();

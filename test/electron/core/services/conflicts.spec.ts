@@ -219,6 +219,29 @@ describe('electron/core/services/conflicts', () => {
     expect(await test.client.assignments.list({ releaseId })).toHaveLength(1);
   });
 
+  it('refuses a move for something else that would make a conflict by now: its place is taken, or what stands on that', async () => {
+    const { bookings, spare } = await bookedTwice();
+    const { id: demo } = await test.client.environments.add(environmentPlan({ name: 'demo', parents: [spare] }));
+    const { id, startAt, endAt, startLocal, endLocal, environmentId } = await booking(bookings[0] ?? '');
+    const base = { startAt, endAt, environmentId };
+    const steps = [{ kind: 'booking' as const, bookingId: id, environmentId: spare, startLocal, endLocal, base }];
+
+    // Somebody takes what the move would take, or what stands on that.
+    for (const taken of [spare, demo]) {
+      await test.client.environments.book({ plan: bookingPlan(taken), withDependants: false });
+      await expect(test.client.conflicts.resolve({ key: null, steps })).rejects.toMatchObject({
+        code: 'CONFLICT',
+        message: 'The plan has changed since: this would make another conflict.',
+        data: { remedy: 'Find the ways out again.' },
+      });
+      expect((await booking(id)).environmentId).toBe(environmentId);
+      await test.client.journal.undo({ seq: null });
+    }
+
+    await test.client.conflicts.resolve({ key: null, steps });
+    expect(await kinds()).toEqual([]);
+  });
+
   it('proposes ways out, the cheapest first, and each of them resolves the conflict without making another', async () => {
     const { spare } = await bookedTwice();
     const key = (await test.client.conflicts.list({})).conflicts[0]?.conflict.key ?? expect.fail('no conflict');
