@@ -6,7 +6,7 @@ import { HORIZON_DAYS } from '../../../shared/domain/capacity/monte-carlo.ts';
 import { meanPresence, presenceOf } from '../../../shared/domain/capacity/presence.ts';
 import { type OpenRelease, scopeGrowth } from '../../../shared/domain/capacity/scope-growth.ts';
 import { byWeek, countsOf, dailyThroughput, onWorkingDays } from '../../../shared/domain/capacity/throughput.ts';
-import { typedHistory } from '../../../shared/domain/capacity/typed-throughput.ts';
+import { typedHistory, typedPresence } from '../../../shared/domain/capacity/typed-throughput.ts';
 import type { Team } from '../../../shared/model/catalogue.ts';
 import type { DailyThroughput } from '../../../shared/model/forecast.ts';
 import type { TeamId } from '../../../shared/model/ids.ts';
@@ -113,13 +113,14 @@ export function forecastModel(core: CoreContext, source: Source): PlainModel {
       : typedHistory(typed, team.calendar.workdays.length, { from, to });
   const growth = scopeGrowth(openReleases(core, history), team.zone, days);
   const people = presentPeople(core, [team.id]);
+  const presence = presenceOf(people.members, people.absences);
   return {
     from: today,
     seed: source.seed,
     runs: source.runs,
     days,
     ...people,
-    historicPresence: meanPresence(presenceOf(people.members, people.absences), from, to, days),
+    historicPresence: typed === null ? meanPresence(presence, from, to, days) : typedPresence(typed, presence, days),
     history: { ...drawn, discovered: growth.counts },
   };
 }

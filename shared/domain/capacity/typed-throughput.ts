@@ -1,9 +1,11 @@
 import type { Day } from '../../model/time.ts';
 import type { TypedThroughput } from '../../model/typed-throughput.ts';
 import { addDays, firstOfWeek, isoWeekOf } from '../calendar/days.ts';
+import type { WorkingDays } from '../calendar/working-days.ts';
 import { readDay } from '../exchange/read-day.ts';
 import { counted, numberWords } from '../text/counted.ts';
 import type { WorkHistory } from './history.ts';
+import { meanPresence, type Presence } from './presence.ts';
 
 type TypedWeek = Extract<TypedThroughput, { readonly by: 'weeks' }>['weeks'][number];
 
@@ -49,6 +51,16 @@ export function typedHistory(
     together: workdays,
     typed: typedWords(typed),
   };
+}
+
+/**
+ * The presence with which the typed was finished: the mean of that in the typed weeks. A range is of no time in particular:
+ * it is what the team finishes when all are there. Ours.
+ */
+export function typedPresence(typed: TypedThroughput, presence: Presence, days: WorkingDays): number {
+  if (typed.by === 'range') return 1;
+  const weekly = typed.weeks.map(({ monday }) => meanPresence(presence, monday, addDays(monday, 6), days));
+  return weekly.reduce((sum, each) => sum + each, 0) / weekly.length;
 }
 
 /** The Monday of a week as people write it: `2026-W45`, or any day of it; null for neither. */

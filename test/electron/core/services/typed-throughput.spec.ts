@@ -9,9 +9,10 @@ import { sql } from '../../../../electron/core/db/sql.ts';
 import { addDays, weekdayOf } from '../../../../shared/domain/calendar/days.ts';
 import type { ConnectionId, TeamId } from '../../../../shared/model/ids.ts';
 import { day, instant } from '../../../../shared/model/time.ts';
+import type { TypedThroughput } from '../../../../shared/model/typed-throughput.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
 import { workItem, writeFacts } from '../../../support/facts.ts';
-import { jiraPlan, teamPlan } from '../../../support/plans.ts';
+import { jiraPlan, personPlan, teamPlan } from '../../../support/plans.ts';
 
 /** Monday; the clock of the test stands at ten in Berlin. */
 const TODAY = day('2026-11-23');
@@ -60,6 +61,27 @@ describe('electron/core/services/typed-throughput', () => {
     expect(byHand.notices[0]).toEqual({ kind: 'typed', text: 'Rests on numbers typed by hand: 5 items a week.' });
     expect(inUse).toEqual(typed);
     expect(undone.history.typed).toBeNull();
+  });
+
+  it('minds who was away while typed weeks went by, and nobody’s past absence for a range', async () => {
+    const [ada] = await Promise.all(
+      ['Ada', 'Bob'].map(async (name) => (await test.client.catalogue.addPerson(personPlan({ name, teamId }))).id),
+    );
+    if (ada === undefined) expect.fail('nobody was added');
+    const away = { personId: ada, firstDay: day('2026-08-31'), lastDay: day('2026-11-22'), reason: '' };
+    await test.client.catalogue.addAbsence(away);
+    const ask = async (typed: TypedThroughput) => {
+      await test.client.capacity.typeThroughput({ teamId, typed });
+      const found = await test.client.capacity.howMany({ teamId, weeks: WEEKS, by: day('2026-12-18'), runs: 200 });
+      return found.percentiles.map(({ items }) => items);
+    };
+
+    // Twenty working days; from today on both are there.
+    expect(await ask({ by: 'range', least: 10, most: 10, overFacts: false })).toEqual([40, 40, 40]);
+    const byHalf = [{ monday: day('2026-11-16'), finished: 10 }];
+    expect(await ask({ by: 'weeks', weeks: byHalf, overFacts: false })).toEqual([80, 80, 80]);
+    const byBoth = [{ monday: day('2026-08-24'), finished: 10 }];
+    expect(await ask({ by: 'weeks', weeks: byBoth, overFacts: false })).toEqual([40, 40, 40]);
   });
 
   it('lets synced facts win over what was typed, unless that was chosen', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readWeeks, typedHistory, typedWords, weeksText } from '../../../../shared/domain/capacity/typed-throughput.ts';
+import {
+  readWeeks,
+  typedHistory,
+  typedPresence,
+  typedWords,
+  weeksText,
+} from '../../../../shared/domain/capacity/typed-throughput.ts';
+import { aCalendar } from '../../../support/capacity.ts';
 import { aDay } from '../../../support/times.ts';
 
 const asked = { from: aDay('2026-05-25'), to: aDay('2026-11-22') };
@@ -35,6 +42,16 @@ describe('shared/domain/capacity/typed-throughput', () => {
 
     expect(finished).toEqual([1, 1, 1, 2, 2, 2]);
     expect(history).toMatchObject({ ...asked, together: 2, typed: '2 to 4 items a week' });
+  });
+
+  it('knows who was there: in the typed weeks alone, and everybody for a range', () => {
+    // Half are away from Wednesday the 4th to Wednesday the 18th.
+    const presence = (day: string) => (day >= '2026-11-04' && day <= '2026-11-18' ? 0.5 : 1);
+    const typed = weeks(week('2026-11-02', 7), week('2026-11-16', 9));
+
+    // Of ten working days four are whole: two of the first week and two of the second.
+    expect(typedPresence(typed, presence, aCalendar())).toBeCloseTo(0.7, 12);
+    expect(typedPresence(range(8, 12), presence, aCalendar())).toBe(1);
   });
 
   it('reads lines as they are typed, pasted, or exported, in whatever order', () => {
