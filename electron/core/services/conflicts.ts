@@ -6,6 +6,7 @@ import { moveSentence } from '../../../shared/domain/conflicts/move-sentence.ts'
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
 import { withWaivers } from '../../../shared/domain/conflicts/waivers.ts';
 import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
+import { following } from '../../../shared/domain/environments/following.ts';
 import type { Conflict, ConflictKind, MoveStep, WaivableConflict } from '../../../shared/model/conflict.ts';
 import type { Booking } from '../../../shared/model/environment.ts';
 import { Failure } from '../../../shared/model/failure.ts';
@@ -79,7 +80,7 @@ function bookingEdits(core: CoreContext, move: Extract<PlannedMove, { kind: 'boo
   const along = bookingsCausedBy(core.db, before.id);
   const edit = (to: Booking) => ({ kind: 'booking' as const, id: to.id, to });
   if (along.length === 0 || own.environmentId === before.environmentId) {
-    return [own, ...along.map((one) => ({ ...one, ...times }))].map(edit);
+    return [own, ...along.map((one) => following(one, { before, after: own }))].map(edit);
   }
   // As when it is moved: what stands on the new environment is booked instead.
   const environments = allEnvironments(core.db).filter(({ archived }) => !archived);

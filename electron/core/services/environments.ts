@@ -2,6 +2,7 @@ import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { localsWords } from '../../../shared/domain/calendar/time-words.ts';
 import { local, toInstant, toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
 import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
+import { following } from '../../../shared/domain/environments/following.ts';
 import {
   type Booking,
   BookingPlan,
@@ -126,8 +127,8 @@ function book(
 }
 
 /**
- * Changes a booking, and those that it brought along by the same. They keep their environments; where it goes to another
- * one, those that stand on that one are booked instead.
+ * Changes a booking, and those that it brought along where they still are as it was. They keep their environments; where
+ * it goes to another one, those that stand on that one are booked instead.
  */
 function change(before: Booking, plan: BookingPlan, tools: CommandTools): void {
   const after = { ...before, ...plan, ...placed(plan) };
@@ -138,9 +139,7 @@ function change(before: Booking, plan: BookingPlan, tools: CommandTools): void {
     bookAlong(after, tools);
     return;
   }
-  for (const { id, environmentId, requestedAt } of along) {
-    putBooking({ ...after, id, environmentId, requestedAt, causedBy: before.id }, tools);
-  }
+  for (const one of along) putBooking(following(one, { before, after }), tools);
 }
 
 /** Moves or resizes a booking with those that it brought along. */

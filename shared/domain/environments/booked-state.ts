@@ -5,6 +5,7 @@ import type { PlanChange } from '../conflicts/plan.ts';
 import type { PlanView } from '../conflicts/view.ts';
 import { span } from '../freezes/spans.ts';
 import { dependantsOf } from './dependants.ts';
+import { following } from './following.ts';
 import { blockersOf, bookedView } from './occupancy.ts';
 
 /** All bookings of some environments, with what clashes. */
@@ -51,7 +52,9 @@ function placedWithAlong({ bookingId, environmentId, span }: BookingPlace, state
   const times = { startAt: span.start, endAt: span.end };
   const moved = { ...booking, ...times, environmentId };
   const along = state.view.causedBy(booking.id);
-  if (environmentId === booking.environmentId) return [moved, ...along.map((one) => ({ ...one, ...times }))];
+  if (environmentId === booking.environmentId) {
+    return [moved, ...along.map((one) => following(one, { before: booking, after: moved }))];
+  }
   if (along.length === 0) return [moved];
   const inUse = state.environments.filter(({ archived }) => !archived);
   return [moved, ...dependantsOf(environmentId, inUse).map((id) => broughtAlong(moved, id))];

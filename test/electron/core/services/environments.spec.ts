@@ -159,6 +159,24 @@ describe('electron/core/services/environments', () => {
     );
   });
 
+  it('keeps what was changed by hand on a booking that was brought along', async () => {
+    const host = await add('host');
+    await add('uat', [host]);
+    const plan = bookingPlan(host);
+    const { ids } = await test.client.environments.book({ plan, withDependants: true });
+    const [id, along] = [ids[0] ?? expect.fail('nothing was booked'), ids[1] ?? expect.fail('nothing came along')];
+    const [before] = await test.client.environments.some({ ids: [along] });
+    const own = { units: 5, startLocal: '2026-12-07T12:00' as LocalTime };
+    const { environmentId } = before ?? expect.fail('no booking');
+    await test.client.environments.updateBooking({ id: along, plan: { ...plan, environmentId, ...own } });
+
+    await test.client.environments.updateBooking({ id, plan: { ...plan, title: 'Drill', units: 2 }, base: plan });
+
+    expect(await test.client.environments.some({ ids: [along] })).toMatchObject([
+      { ...own, environmentId, title: 'Drill', causedBy: id, endLocal: plan.endLocal },
+    ]);
+  });
+
   it('books what stands on the new environment when a booking that brought others along goes there', async () => {
     const host = await add('host');
     await add('uat', [host]);
