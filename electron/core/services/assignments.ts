@@ -1,3 +1,4 @@
+import { isSameRole } from '../../../shared/domain/rotation/roles.ts';
 import type { Assignment } from '../../../shared/model/assignment.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { AssignmentId } from '../../../shared/model/ids.ts';
@@ -14,7 +15,7 @@ function addAssignment(input: Omit<Assignment, 'id'>, { tx, newId }: CommandTool
   const release = releaseOf(tx.db, input.releaseId);
   const person = decisionOf(tx.db, 'person', input.personId);
   const known = assignmentsOfRelease(tx.db, release.id);
-  if (known.some(({ personId, role }) => personId === person.id && role === input.role)) {
+  if (known.some(({ personId, role }) => personId === person.id && isSameRole(role, input.role))) {
     throw new Failure('CONFLICT', `${person.name} is ${input.role} of “${titleOf(tx.db, release)}” already.`, {
       where: 'personId',
       remedy: 'Choose somebody else, or another part.',

@@ -4,19 +4,12 @@ import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import { DEFAULT_ASSUMPTIONS, deploymentsOf } from '../../../shared/domain/conflicts/deployments.ts';
 import { dutiesOf } from '../../../shared/domain/conflicts/duties.ts';
 import { isAhead } from '../../../shared/domain/conflicts/view.ts';
+import { rosterPartOf } from '../../../shared/domain/rotation/roles.ts';
 import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { Assignment } from '../../../shared/model/assignment.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
-import {
-  ROSTER_ROLES,
-  type RosterPart,
-  type RosterPlace,
-  type RosterRelease,
-  type RosterTerm,
-  type RosterTerms,
-  type TeamDayOff,
-} from '../../../shared/model/roster.ts';
+import type { RosterPlace, RosterRelease, RosterTerm, RosterTerms, TeamDayOff } from '../../../shared/model/roster.ts';
 import type { Day, Zone } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
@@ -27,13 +20,12 @@ import { allAssignments, openReleases } from '../db/repositories/planning.ts';
 import { allTrains } from '../db/repositories/trains.ts';
 import { workingDaysOf } from './planning.ts';
 
-const PARTS = ['lead', 'shadow'] as const satisfies readonly RosterPart[];
 const UTC = 'UTC' as Zone; // a zone, as written
 
 function placesOf(assignments: readonly Assignment[]): readonly RosterPlace[] {
   return assignments.flatMap(({ releaseId, personId, role }) => {
-    const part = PARTS.find((each) => ROSTER_ROLES[each] === role);
-    return part === undefined ? [] : [{ releaseId, part, personId }];
+    const part = rosterPartOf(role);
+    return part === null ? [] : [{ releaseId, part, personId }];
   });
 }
 

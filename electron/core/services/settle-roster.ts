@@ -1,4 +1,5 @@
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
+import { rosterPartOf } from '../../../shared/domain/rotation/roles.ts';
 import type { Assignment } from '../../../shared/model/assignment.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { AssignmentId, PersonId } from '../../../shared/model/ids.ts';
@@ -20,8 +21,7 @@ interface Seat extends RosterPlace {
 
 function seatOf(db: ReadDb, place: RosterPlace): Seat {
   const { id } = releaseOf(db, place.releaseId);
-  const role = ROSTER_ROLES[place.part];
-  return { ...place, held: assignmentsOfRelease(db, id).filter((one) => one.role === role) };
+  return { ...place, held: assignmentsOfRelease(db, id).filter((one) => rosterPartOf(one.role) === place.part) };
 }
 
 function titleFor(db: ReadDb, { releaseId }: RosterPlace): string {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
+import { isSameRole } from '../../../shared/domain/rotation/roles.ts';
 import type { Assignment } from '../../../shared/model/assignment.ts';
 import type { Absence } from '../../../shared/model/catalogue.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
@@ -25,7 +26,7 @@ export function awayOn(personId: PersonId, day: Day, absences: readonly Absence[
 }
 
 function rank(role: string): number {
-  const at = usualRoles.findIndex((usual) => usual === role);
+  const at = usualRoles.findIndex((usual) => isSameRole(usual, role));
   return at < 0 ? usualRoles.length : at;
 }
 

@@ -6,8 +6,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import type { Roster } from '../../../shared/contract/assignments.ts';
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
+import { rosterPartOf } from '../../../shared/domain/rotation/roles.ts';
 import type { ReleaseId } from '../../../shared/model/ids.ts';
-import { type Hindrance, ROSTER_ROLES } from '../../../shared/model/roster.ts';
+import type { Hindrance } from '../../../shared/model/roster.ts';
 import { useActions } from '../../lib/actions.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
@@ -130,7 +131,7 @@ export function RosterPanel({ roster, catalogue, edits, skills, isOld, readOnly,
         notify.failed(toFailure(error));
         return [];
       });
-    const own = assignments.find((one) => one.releaseId === releaseId && one.role === ROSTER_ROLES[part]);
+    const own = assignments.find((one) => one.releaseId === releaseId && rosterPartOf(one.role) === part);
     if (own !== undefined && (await remove.run({ id: own.id })) !== null) edits.forget([key]);
   }
 

@@ -1,7 +1,6 @@
 import type { Person } from '../../model/catalogue.ts';
 import type { Conflict } from '../../model/conflict.ts';
-import { isShadowRole } from '../rotation/shadow-role.ts';
-import { foldText } from '../text/fold-text.ts';
+import { isShadowRole, roleKey } from '../rotation/roles.ts';
 import {
   type Crowd,
   type DeploymentPairs,
@@ -90,8 +89,8 @@ function pairsOf(view: PlanView, person: Person): DeploymentPairs {
 function sharedRoles(view: PlanView, releaseId: string): readonly DoubleBooked[] {
   const release = view.tables.release.get(releaseId);
   if (release === undefined || !isAhead(release)) return [];
-  const sole = new Set(view.tables.fixed.assumptions.soleRoles.map(foldText));
-  const byRole = Map.groupBy(view.assignmentsOf(releaseId), ({ role }) => foldText(role));
+  const sole = new Set(view.tables.fixed.assumptions.soleRoles.map(roleKey));
+  const byRole = Map.groupBy(view.assignmentsOf(releaseId), ({ role }) => roleKey(role));
   return [...byRole].flatMap(([role, given]): readonly DoubleBooked[] => {
     const [first] = given;
     if (!first || !sole.has(role) || new Set(given.map(({ personId }) => personId)).size < 2) return [];

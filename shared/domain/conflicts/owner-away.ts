@@ -7,8 +7,7 @@ import { addDays, eachDay } from '../calendar/days.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import { startOfDay } from '../calendar/zoned-time.ts';
 import { overlap } from '../freezes/spans.ts';
-import { isShadowRole } from '../rotation/shadow-role.ts';
-import { foldText } from '../text/fold-text.ts';
+import { isSameRole, isShadowRole } from '../rotation/roles.ts';
 import { daysTouched, dutiesOf } from './duties.ts';
 import { conflictKey } from './key.ts';
 import { LISTED } from './pair-space.ts';
@@ -49,7 +48,7 @@ function weigh(
   const needed = roles.filter((role) => !isShadowRole(role));
   if (needed.length === 0) return { severity: 'minor', because: 'A shadow can be spared.' };
   const others = view.assignmentsOf(release.id).filter((each) => each.personId !== personId);
-  const alone = needed.filter((role) => !others.some((each) => foldText(each.role) === foldText(role)));
+  const alone = needed.filter((role) => !others.some((each) => isSameRole(each.role, role)));
   if (alone.length === 0) return { severity: 'minor', because: `Somebody else is ${listed(needed)} too.` };
   return { severity: 'serious', because: `Nobody else is ${listed(alone)} of ${quoted(view.titleOf(release.id))}.` };
 }

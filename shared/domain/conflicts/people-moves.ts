@@ -1,7 +1,7 @@
 import type { Assignment } from '../../model/assignment.ts';
 import type { Person } from '../../model/catalogue.ts';
 import type { Conflict } from '../../model/conflict.ts';
-import { isShadowRole } from '../rotation/shadow-role.ts';
+import { isShadowRole } from '../rotation/roles.ts';
 import type { Candidate } from './candidate.ts';
 import type { PlanView } from './view.ts';
 

@@ -165,6 +165,26 @@ describe('electron/core/services/assignments', () => {
     expect(left.map((one) => [one.personId, one.role])).toEqual([[linus, role]]);
   });
 
+  it('knows a part in whatever case it was written: who has it is asked for no second time, and gives it up', async () => {
+    const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
+    const part = { releaseId, part: 'lead', personId } as const;
+    await test.client.assignments.add({ releaseId, personId, role: 'release LEAD' });
+
+    await expect(test.client.assignments.add({ releaseId, personId, role: 'Release lead' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+    const { settled, assignments } = await test.client.assignments.propose({
+      trainIds: null,
+      from: day('2026-12-01'),
+    });
+    await test.client.assignments.accept({ places: [{ ...part, personId: linus }], base: settled });
+
+    expect(settled).toEqual([part]);
+    expect(assignments.filter((one) => one.part === 'lead')).toMatchObject([{ ...part, by: 'hand' }]);
+    const left = await test.client.assignments.list({ releaseId });
+    expect(left.map((one) => [one.personId, one.role])).toEqual([[linus, 'Release lead']]);
+  });
+
   it('fills the rest around a place that somebody chose, and tells what it was made of', async () => {
     const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
     const terms = RosterTerms.parse({

@@ -28,7 +28,7 @@ describe('renderer/features/release/crew', () => {
       part('1', 'ada', 'Scribe'),
       part('2', 'grace', 'Approver'),
       part('3', 'grace', 'Barista'),
-      part('4', 'ada', 'Shadow lead'),
+      part('4', 'ada', 'shadow LEAD'),
       part('5', 'grace', 'Release lead'),
       part('6', 'ada', 'Approver'),
     ];
@@ -37,7 +37,7 @@ describe('renderer/features/release/crew', () => {
 
     expect(crew.map(({ role, name }) => `${role} ${name}`)).toEqual([
       'Release lead Grace',
-      'Shadow lead Ada',
+      'shadow LEAD Ada',
       'Approver Ada',
       'Approver Grace',
       'Barista Grace',
