@@ -47,6 +47,22 @@ function assertAsRead(db: ReadDb, seat: Seat, base: readonly RosterPlace[]): voi
   );
 }
 
+/** Refuses a part that is given to two, or to one twice, in one go. */
+function assertOnce(db: ReadDb, places: readonly RosterPlace[]): void {
+  const given = Map.groupBy(places, ({ releaseId, part }) => `${part} ${releaseId}`);
+  const [twice] = [...given.values()].find(({ length }) => length > 1) ?? [];
+  if (twice === undefined) return;
+  throw new Failure('BAD_INPUT', `${ROSTER_ROLES[twice.part]} of “${titleFor(db, twice)}” is among the places twice.`, {
+    where: 'places',
+    remedy: 'Name each part of a release once.',
+  });
+}
+
+function seatsOf(db: ReadDb, places: readonly RosterPlace[]): readonly Seat[] {
+  assertOnce(db, places);
+  return places.map((place) => seatOf(db, place));
+}
+
 /** What settling a place changes: it is taken over from the first who has it, and the others give it up. */
 function changesOf({ held, releaseId, part, personId }: Seat, idOfNew: () => AssignmentId) {
   const kept = held.find((one) => one.personId === personId) ?? held[0];
@@ -56,9 +72,9 @@ function changesOf({ held, releaseId, part, personId }: Seat, idOfNew: () => Ass
 
 /** What settling places would change in the plan. */
 export function settlingEdits({ db }: CoreContext, places: readonly RosterPlace[]): PlanChange {
-  return places.flatMap((place, at) => {
+  return seatsOf(db, places).flatMap((seat, at) => {
     // No assignment's id holds a tab.
-    const { to, removed } = changesOf(seatOf(db, place), () => `\t${at}` as AssignmentId);
+    const { to, removed } = changesOf(seat, () => `\t${at}` as AssignmentId);
     return [
       ...removed.map(({ id }) => ({ kind: 'assignment' as const, id, to: null })),
       { kind: 'assignment' as const, id: to.id, to },
@@ -82,7 +98,7 @@ export function acceptRoster(
   { places, base }: { readonly places: readonly RosterPlace[]; readonly base?: readonly RosterPlace[] | undefined },
   { tx, newId }: CommandTools,
 ): Decision<{ settled: number }> {
-  const seats = places.map((place) => seatOf(tx.db, place));
+  const seats = seatsOf(tx.db, places);
   for (const seat of seats) {
     decisionOf(tx.db, 'person', seat.personId);
     if (base !== undefined) assertAsRead(tx.db, seat, base);

@@ -165,6 +165,17 @@ describe('electron/core/services/assignments', () => {
     expect(left.map((one) => [one.personId, one.role])).toEqual([[linus, role]]);
   });
 
+  it('settles no part twice at once', async () => {
+    const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
+    const places = [personId, linus].map((id) => ({ releaseId, part: 'lead' as const, personId: id }));
+
+    await expect(test.client.assignments.accept({ places })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      message: 'Release lead of “Payments R1” is among the places twice.',
+    });
+    expect(await test.client.assignments.list({ releaseId })).toEqual([]);
+  });
+
   it('knows a part in whatever case it was written: who has it is asked for no second time, and gives it up', async () => {
     const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
     const part = { releaseId, part: 'lead', personId } as const;
