@@ -80,7 +80,7 @@ export async function conflictsMerged(
   const { core: there } = core.branches.read(id);
   const before = await conflictsOf(core);
   const takes = new Map(choices.map(({ kind, id: row, take }) => [`${kind}:${row}`, take]));
-  const items = mergeOf(core.db, there.db).items.filter(({ kind, id: row, state }) => {
+  const items = mergeOf(id, core.db, there.db).items.filter(({ kind, id: row, state }) => {
     const take = takes.get(`${kind}:${row}`);
     return take === 'branch' || (take === undefined && state !== 'clash');
   });

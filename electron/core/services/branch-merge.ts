@@ -11,7 +11,7 @@ import { readDecision } from '../db/decisions.ts';
 import { type Image, nameOfThing } from '../db/images.ts';
 import { journalHead } from '../db/journal.ts';
 import { readBranchOrigin } from '../db/repositories/branch-origin.ts';
-import { changesSince, hashOfEntry } from '../db/repositories/journal-since.ts';
+import { changesSince, hashOfEntry, mergedSince } from '../db/repositories/journal-since.ts';
 import { milestonesOf } from '../db/repositories/milestones.ts';
 import { dependantOf, missingParentOf } from '../db/repositories/relations.ts';
 import { openReleasesOfTrain } from '../db/repositories/releases.ts';
@@ -51,7 +51,7 @@ interface Merge {
 const ORDER = { clash: 0, joined: 1, clean: 2 } as const;
 
 /** What merging would change in the plan; what it has already is left out. */
-export function mergeOf(plan: ReadDb, branch: ReadDb): Merge {
+export function mergeOf(id: BranchId, plan: ReadDb, branch: ReadDb): Merge {
   const origin = readBranchOrigin(branch);
   if (origin === undefined || hashOfEntry(plan, origin.seq) !== origin.hash) {
     throw new Failure(
@@ -64,13 +64,12 @@ export function mergeOf(plan: ReadDb, branch: ReadDb): Merge {
     );
   }
   const touched = [...touchedSince(branch, origin.seq).values()];
-  const touchedInPlan = touchedSince(plan, origin.seq);
+  const merged = Map.groupBy(mergedSince(plan, origin.seq, id), ({ kind, id: row }) => `${kind}:${row}`);
   const mergeable = touched.filter(({ kind }) => !NEVER_MERGED.has(kind));
-  const items = mergeable.flatMap(({ kind, id, images }) => {
-    const [now, there] = [readDecision(plan, kind, id) ?? null, readDecision(branch, kind, id) ?? null];
-    const inPlan = touchedInPlan.get(`${kind}:${id}`)?.images ?? [];
-    const base = commonImage(kind, [...inPlan, now], [...images, there]);
-    const item = mergeDecision({ kind, id, base, plan: now, branch: there });
+  const items = mergeable.flatMap(({ kind, id: row, images }) => {
+    const [now, there] = [readDecision(plan, kind, row) ?? null, readDecision(branch, kind, row) ?? null];
+    const base = commonImage(kind, [...images, there], merged.get(`${kind}:${row}`) ?? []);
+    const item = mergeDecision({ kind, id: row, base, plan: now, branch: there });
     return item === null || isSettled(item, now) ? [] : [item];
   });
   return {
@@ -209,7 +208,7 @@ export function mergeBranch({ id, choices, base }: MergeInput, tools: CommandToo
   const { core } = tools;
   const { branch, core: there } = core.branches.read(id);
   assertReviewed(base, headsOf(core.db, there.db));
-  const items = chosen(mergeOf(core.db, there.db).items, choices);
+  const items = chosen(mergeOf(id, core.db, there.db).items, choices);
   carryOver(items, tools);
   return { output: { merged: items.length }, summary: `Merged ${countItems(items)} of branch “${branch.name}”` };
 }

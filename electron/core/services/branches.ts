@@ -53,7 +53,7 @@ function compare(core: CoreContext, id: BranchId): BranchComparison {
   const { branch, core: there } = core.branches.read(id);
   // Before what is read: a change in between makes the heads too old, and the merge asks to look again.
   const heads = headsOf(core.db, there.db);
-  const { items, leftOut } = mergeOf(core.db, there.db);
+  const { items, leftOut } = mergeOf(id, core.db, there.db);
   const dbs = [there.db, core.db];
   return {
     branch,

@@ -7,7 +7,7 @@ type Image = Readonly<Record<string, unknown>>;
 export interface Sides {
   readonly kind: DecisionKind;
   readonly id: string;
-  /** As it was at the fork, or as a merge since has made it on both sides (`commonImage`). */
+  /** As it was at the fork, with what merges since have made of it on both sides (`commonImage`). */
   readonly base: Image | null;
   readonly plan: Image | null;
   readonly branch: Image | null;
@@ -43,30 +43,41 @@ function pick(image: Image, fields: readonly string[]): Record<string, unknown> 
   return Object.fromEntries(fields.flatMap((field) => (field in image ? [[field, image[field]]] : [])));
 }
 
-function present(images: readonly (Image | null)[]): readonly Image[] {
-  return images.filter((image) => image !== null);
+/** What a merge did to one decision of the plan. */
+export interface Merged {
+  readonly before: Image | null;
+  readonly after: Image | null;
 }
 
 /**
- * What a merge compares both sides with: of each field the newest value of the plan that the branch has had too. That is
- * the fork's until something is merged, then what was merged, and the fork's again when the merge is undone. Images come
- * oldest first, the last is the present one.
+ * What a merge compares both sides with: the fork's, and of each field what the plan took over from the branch since.
+ * A value that one side only passed through is nothing that both agreed on. The branch's images come oldest first, from
+ * the fork on; the merges are those that still stand, oldest first.
  */
 export function commonImage(
   kind: DecisionKind,
-  plan: readonly (Image | null)[],
   branch: readonly (Image | null)[],
+  merges: readonly Merged[],
 ): Image | null {
-  const theirs = present(branch);
-  if (plan.at(-1) === null) return branch.includes(null) ? null : (theirs[0] ?? null);
-  const ours = present(plan).toReversed();
-  const common: Record<string, unknown> = {};
-  for (const fields of groupsOf(kind, [...ours, ...theirs])) {
-    const values = theirs.map((image) => pick(image, fields));
-    const shared = ours.find((image) => values.some((value) => same(value, pick(image, fields))));
-    if (shared !== undefined) Object.assign(common, pick(shared, fields));
+  const theirs = branch.filter((image) => image !== null);
+  let common = branch[0] ?? null;
+  for (const { before, after } of merges) {
+    if (after === null) {
+      if (branch.includes(null)) common = null;
+      continue;
+    }
+    const known = common ?? {};
+    const old = common === null ? {} : (before ?? {});
+    // What a merge makes of its own, such as the milestones of new stages, the branch need not have.
+    const taken = groupsOf(kind, [known, after]).map((fields) => {
+      const value = pick(after, fields);
+      const isTaken = !same(pick(old, fields), value) && theirs.some((image) => same(pick(image, fields), value));
+      return isTaken ? value : pick(known, fields);
+    });
+    const next: Record<string, unknown> = Object.assign({}, ...taken);
+    common = Object.keys(next).length === 0 ? null : next;
   }
-  return Object.keys(common).length === 0 ? null : common;
+  return common;
 }
 
 function nameOf(image: Image | null, id: string): string {

@@ -1,3 +1,4 @@
+import type { BranchId } from '../../../../shared/model/ids.ts';
 import type { Change } from '../../../../shared/model/journal.ts';
 import type { ReadDb } from '../database.ts';
 import { changesOf } from '../journal.ts';
@@ -17,4 +18,20 @@ export function countEntriesSince(db: ReadDb, seq: number): number {
 export function* changesSince(db: ReadDb, seq: number): Generator<Change> {
   const rows = db.all<{ changes: string }>(sql`SELECT changes FROM journal WHERE seq > ${seq} ORDER BY seq`);
   for (const row of rows) yield* changesOf(row) ?? [];
+}
+
+/** What merges of a branch changed after an entry, oldest first; those that were taken back did not. */
+export function* mergedSince(db: ReadDb, seq: number, branch: BranchId): Generator<Change> {
+  const reverting = db.all<{ seq: number; reverts: number }>(
+    sql`SELECT seq, reverts FROM journal WHERE seq > ${seq} AND reverts IS NOT NULL`,
+  );
+  const takenBackBy = new Map(reverting.map((row) => [row.reverts, row.seq]));
+  function stands(entry: number): boolean {
+    const by = takenBackBy.get(entry);
+    return by === undefined || !stands(by);
+  }
+  const rows = db.all<{ seq: number; changes: string }>(sql`
+    SELECT seq, changes FROM journal
+    WHERE seq > ${seq} AND command = 'branches.merge' AND json_extract(input, '$.id') = ${branch} ORDER BY seq`);
+  for (const row of rows) if (stands(row.seq)) yield* changesOf(row) ?? [];
 }

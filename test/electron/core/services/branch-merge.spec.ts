@@ -207,6 +207,47 @@ describe('electron/core/services/branch-merge', () => {
     expect(await plan.dayOf(first)).toBe('2026-12-09');
   });
 
+  it('leaves the plan its decision where the branch tried the same and went back', async () => {
+    const { id, client } = await plan.fork();
+    await client.releases.move({ id: first, day: day('2026-12-03') });
+    await client.releases.move({ id: first, day: day('2026-12-01') });
+    await test.client.releases.move({ id: first, day: day('2026-12-03') });
+
+    const { items } = await test.client.branches.compare({ id });
+    await test.client.branches.merge({ id, choices: [] });
+
+    expect(items).toEqual([]);
+    expect(await plan.dayOf(first)).toBe('2026-12-03');
+  });
+
+  it('does not bring back what was merged and then removed in the plan by hand', async () => {
+    const { id, client } = await plan.fork();
+    const { id: service } = await client.catalogue.addService(servicePlan({ name: 'Cards' }));
+    await test.client.branches.merge({ id, choices: [] });
+    await test.client.catalogue.removeService({ id: service });
+    await client.catalogue.addService(servicePlan({ name: 'Ledger' }));
+
+    const { items } = await test.client.branches.compare({ id });
+    await test.client.branches.merge({ id, choices: [] });
+
+    expect(items.map(({ name, action, state }) => [name, action, state])).toEqual([['Ledger', 'add', 'clean']]);
+    expect((await test.client.catalogue.read({})).services.map(({ name }) => name)).toEqual(['Ledger']);
+  });
+
+  it('counts from a merge that was undone and redone, and not from one of another branch', async () => {
+    const [one, other] = [await plan.fork(), await plan.fork('Another')];
+    await one.client.releases.update({ id: first, notes: 'From one' });
+    await other.client.releases.update({ id: first, notes: 'From one' });
+    await test.client.branches.merge({ id: one.id, choices: [] });
+    await test.client.journal.undo({ seq: null });
+    await test.client.journal.redo({ seq: null });
+    await one.client.releases.update({ id: first, notes: 'More' });
+    await other.client.releases.update({ id: first, notes: 'Less' });
+
+    expect((await test.client.branches.compare({ id: one.id })).items).toMatchObject([{ state: 'clean' }]);
+    expect((await test.client.branches.compare({ id: other.id })).items).toMatchObject([{ state: 'clash' }]);
+  });
+
   it('brings merged stages of a train to the releases that the plan made since, in the preview too', async () => {
     const { id, client } = await plan.fork();
     const { stages: before } = await test.client.trains.get({ id: plan.trainId });
