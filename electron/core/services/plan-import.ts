@@ -49,7 +49,10 @@ function fold(name: string): string {
   return name.trim().toLowerCase();
 }
 
-function knownIn(db: ReadDb, { source }: PlanFile): Known {
+function knownIn(db: ReadDb, { source, releases }: PlanFile): Known {
+  const idsOf = ({ uid }: ImportedRelease) => [idFrom('release', source, uid), uid];
+  // What one row knows by its id, no other takes by its name: the file may rename it and give its name to another.
+  const owned = new Map(releasesById(db, releases.flatMap(idsOf)).map((one) => [one.id as string, one] as const));
   const trains = allTrains(db);
   const byId = new Map<string, Train>(trains.map((train) => [train.id, train]));
   const byName = new Map(trains.toReversed().map((train) => [fold(train.name), train] as const));
@@ -69,12 +72,11 @@ function knownIn(db: ReadDb, { source }: PlanFile): Known {
   return {
     images: importedImages(db, source),
     trainOf,
-    releaseOf: ({ uid, train, name }) => {
-      const [made, exported] = [idFrom('release', source, uid), uid];
-      const byIds = releasesById(db, [made, exported]);
-      const found = byIds.find(({ id }) => id === made) ?? byIds[0];
-      const home = trainOf(train);
-      return found ?? (home === undefined ? undefined : named(home).get(fold(name)));
+    releaseOf: (wanted) => {
+      const found = idsOf(wanted).map((id) => owned.get(id));
+      const home = trainOf(wanted.train);
+      const namesake = home === undefined ? undefined : named(home).get(fold(wanted.name));
+      return found.find((one) => one !== undefined) ?? (owned.has(namesake?.id ?? '') ? undefined : namesake);
     },
   };
 }

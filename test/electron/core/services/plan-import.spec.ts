@@ -128,6 +128,27 @@ describe('electron/core/services/plan-import', () => {
     expect(byId.rows[0]).toMatchObject({ releaseId: id, changed: ['name: R1 becomes Renamed elsewhere'] });
   });
 
+  it('takes no release by its name that another row of the file knows by its id', async () => {
+    await take([
+      { uid: 'a', name: 'R1', day: '2027-03-04' },
+      { uid: 'b', name: 'R2', day: '2027-03-11' },
+    ]);
+    const file = [
+      { uid: 'c', name: 'R1', day: '2027-03-18' },
+      { uid: 'a', name: 'R9', day: '2027-03-04' },
+    ];
+
+    const { rows } = await look(file);
+    await take(file);
+
+    expect(rows).toMatchObject([{ state: 'new' }, { state: 'changed', changed: ['name: R1 becomes R9'] }]);
+    expect((await releasesOf()).map((one) => [one.name, one.day])).toEqual([
+      ['R9', '2027-03-04'],
+      ['R2', '2027-03-11'],
+      ['R1', '2027-03-18'],
+    ]);
+  });
+
   it('gives a new release of a train its milestones, and puts those that the file names where it says', async () => {
     await test.client.trains.create(biweeklyPlan({ name: 'Payments' }));
     const stages = (await test.client.trains.list({}))[0]?.train.stages ?? [];
