@@ -1,9 +1,9 @@
 import { eventName } from '../../../shared/domain/exchange/ics-own.ts';
 import { type CalendarEntry, writeCalendar } from '../../../shared/domain/exchange/ics-write.ts';
+import { ruleUids } from '../../../shared/domain/exchange/rule-uids.ts';
 import { occurrencesOf } from '../../../shared/domain/freezes/occurrences.ts';
 import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
-import type { ScheduleRule } from '../../../shared/model/schedule-rule.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import type { Day, Instant } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
@@ -69,22 +69,10 @@ function releaseEntries(db: ReadDb, range: Span, input: ExportInput): readonly P
     .sort((one, other) => one.times.start - other.times.start || (one.uid < other.uid ? -1 : 1));
 }
 
-/** What each rule is known by in calendars: in the one that it came from, else here; no two are the same. */
-function uidsOf(rules: readonly ScheduleRule[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
-  return new Map(
-    rules.map(({ id, source }) => {
-      const uid = source === null || taken.has(source.uid) ? id : source.uid;
-      taken.add(uid);
-      return [id, uid];
-    }),
-  );
-}
-
 /** A rule is one event, which recurs as the rule does; one of cron, which calendars cannot say, is an event a time. */
 function ruleEntries(db: ReadDb, range: Span): readonly CalendarEntry[] {
   const rules = allScheduleRules(db);
-  const uids = uidsOf(rules);
+  const uids = ruleUids(rules);
   return rules.flatMap(({ id, kind, name, reason: description, holds }): readonly CalendarEntry[] => {
     const uid = uids.get(id) ?? id;
     const shown = { kind, name: eventName(kind, name), description, cancelled: false };

@@ -1,6 +1,7 @@
 import type { CalendarRow } from '../../../shared/contract/exchange.ts';
 import { compareRule } from '../../../shared/domain/exchange/compare-rule.ts';
 import { type IcsEvent, type ReadCalendar, readCalendar } from '../../../shared/domain/exchange/ics-events.ts';
+import { ruleUids } from '../../../shared/domain/exchange/rule-uids.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { ScheduleRuleId } from '../../../shared/model/ids.ts';
 import type { RuleFacts } from '../../../shared/model/imported-rule.ts';
@@ -22,17 +23,19 @@ export interface CalendarFile {
   readonly overHand: boolean;
 }
 
-/** The rules that the events of a file may be: by what they were imported as, and those of an own export by themselves. */
+/** The rules that the events of a file may be: by their ids, by what they were imported as, and those of an own export as it calls them. */
 function knownRules(db: ReadDb, calendar: string, isOwn: boolean): ReadonlyMap<string, ScheduleRule> {
   const rules = allScheduleRules(db);
-  const elsewhere = isOwn
-    ? rules.flatMap((rule) => (rule.source === null ? [] : [[rule.source.uid, rule] as const]))
-    : [];
   const here = rules.filter(({ source }) => source?.calendar === calendar);
-  return new Map([
-    ...elsewhere,
-    ...rules.map((rule) => [rule.id, rule] as const),
+  const exported = isOwn ? [...ruleUids(rules)] : [];
+  const byId = new Map(rules.map((rule) => [rule.id, rule] as const));
+  return new Map<string, ScheduleRule>([
+    ...byId,
     ...here.map((rule) => [rule.source?.uid ?? '', rule] as const),
+    ...exported.flatMap(([id, uid]) => {
+      const rule = byId.get(id);
+      return rule === undefined ? [] : [[uid, rule] as const];
+    }),
   ]);
 }
 

@@ -62,9 +62,9 @@ describe('electron/core/services/calendar-export', () => {
   const exported = async (core: TestCore) => (await core.client.exchange.calendar(YEAR)).text;
   const rows = async (core: TestCore, text: string, calendar?: string) =>
     (await core.client.exchange.previewCalendar(asFile(text, calendar))).rows;
-  async function take(core: TestCore, text: string): Promise<void> {
-    const accepted = (await rows(core, text)).map(({ uid }) => uid);
-    await core.client.exchange.importCalendar({ ...asFile(text), scope: freezePlan().scope, accepted });
+  async function take(core: TestCore, text: string, calendar?: string): Promise<void> {
+    const accepted = (await rows(core, text, calendar)).map(({ uid }) => uid);
+    await core.client.exchange.importCalendar({ ...asFile(text, calendar), scope: freezePlan().scope, accepted });
   }
   async function addWays(): Promise<void> {
     const kinds = ['freeze', 'window', 'maintenance'] as const;
@@ -123,6 +123,27 @@ describe('electron/core/services/calendar-export', () => {
     expect(changed).toMatchObject([{ name: 'every week', state: 'changed', changed: ['holds'] }]);
     expect((await rows(other, text)).every(({ state }) => state === 'same')).toBe(true);
     expect((await other.client.scheduleRules.list({})).rules).toHaveLength(Object.keys(WAYS).length);
+  });
+
+  it('tells rules apart that two calendars know by one uid', async () => {
+    const event = ['BEGIN:VEVENT', 'UID:1', 'SUMMARY:Audit', 'DTSTART;VALUE=DATE:20261209', 'END:VEVENT'];
+    const audit = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...event, 'END:VCALENDAR', ''].join('\r\n');
+    await take(test, audit, 'bank');
+    await take(test, audit.replace('Audit', 'Sale'), 'shop');
+    const before = (await test.client.scheduleRules.list({})).rules;
+
+    const text = await exported(test);
+    const shown = await rows(test, text, 'own');
+    await test.client.exchange.importCalendar({
+      ...{ text, kind: 'freeze', calendar: 'own', overHand: true, scope: freezePlan().scope },
+      accepted: shown.map(({ uid }) => uid),
+    });
+
+    expect(shown.map(({ name, state }) => [name, state]).sort()).toEqual([
+      ['Audit', 'same'],
+      ['Sale', 'same'],
+    ]);
+    expect((await test.client.scheduleRules.list({})).rules).toEqual(before);
   });
 
   it('writes a rule as one event that recurs on its own clock', async () => {
