@@ -12,9 +12,10 @@ export function queueFor(
   { environments, bookings, now }: Pick<QueueInput, 'environments' | 'now'> & { readonly bookings: readonly Booking[] },
 ): EnvironmentQueue {
   const left = bookings.filter(({ endAt }) => endAt > now);
-  const waits = ({ environmentId, startAt }: Booking) => environmentId === environment.id && startAt > now;
-  const [waiting, holding] = [left.filter(waits), left.filter((booking) => !waits(booking))];
-  return environmentQueue({ environment, environments, holding, waiting, now });
+  const [coming, holding] = [left.filter(({ startAt }) => startAt > now), left.filter(({ startAt }) => startAt <= now)];
+  const waiting = coming.filter(({ environmentId }) => environmentId === environment.id);
+  const elsewhere = coming.filter(({ environmentId }) => environmentId !== environment.id);
+  return environmentQueue({ environment, environments, holding, elsewhere, waiting, now });
 }
 
 /** Who waits for an environment, and who has it. */
@@ -24,6 +25,8 @@ export interface QueueInput {
   readonly environments: readonly Environment[];
   /** Bookings that are settled, of any environment. */
   readonly holding: readonly Booking[];
+  /** Those that ask for other environments: each has its time, but only before whoever comes after it. */
+  readonly elsewhere: readonly Booking[];
   /** Those that ask for this one; each wants it from its start on, for as long as it is. */
   readonly waiting: readonly Booking[];
   /** Nobody starts before it. */
@@ -111,26 +114,32 @@ function firstPlace(
  * The queue for an environment by its discipline: who asked first; the highest priority (1), then who asked first; or
  * the earliest deadline (those without one last), then who asked first. Each has the reason for its position, compared
  * with the one ahead. In that order each takes the earliest time, not before it is ready, at which it fits beside those
- * who have the environment already and those ahead of it; so nobody is ever delayed by somebody behind, and a gap
- * that is too short or comes too early for the ones ahead is used by the next that it fits.
+ * who have the environment already and those ahead of it, also on what it stands on and on what stands on it; so nobody
+ * is ever delayed by somebody behind, and a gap that is too short or comes too early for the ones ahead is used by the
+ * next that it fits.
  */
 export function environmentQueue(input: QueueInput): EnvironmentQueue {
   const { environment, waiting, holding } = input;
-  const order = waiting.toSorted((a, b) => compare(a, b, environment).order);
+  const byOrder = (a: Booking, b: Booking) => compare(a, b, environment).order;
+  const order = waiting.toSorted(byOrder);
   const asks = new Set(waiting.map(({ id }) => id));
   const near = around(environment.id, input.environments);
-  const settled = holding.filter(
-    ({ id, causedBy, environmentId }) =>
-      near.has(environmentId) && !asks.has(id) && !(causedBy !== null && asks.has(causedBy)),
-  );
-  const view = bookedView(input.environments, settled);
-  const places = order.map((booking, index): QueuePlace => {
-    const other = order[index - 1] ?? order[index + 1];
+  const isInTheWay = ({ id, causedBy, environmentId }: Booking) =>
+    near.has(environmentId) && !asks.has(id) && !(causedBy !== null && asks.has(causedBy));
+  const view = bookedView(input.environments, holding.filter(isInTheWay));
+  const places: QueuePlace[] = [];
+  for (const booking of [...waiting, ...input.elsewhere.filter(isInTheWay)].sort(byOrder)) {
     const { id, deadlineAt } = booking;
+    if (!asks.has(id)) {
+      view.edit({ kind: 'booking', id, to: booking });
+      continue;
+    }
+    const index = places.length;
+    const other = order[index - 1] ?? order[index + 1];
     const readyAt = instant(Math.max(input.now, booking.startAt));
     const found = isTooLarge(booking, environment) ? null : firstPlace(booking, readyAt, view);
     if (found !== null) view.edit({ kind: 'booking', id, to: found.place });
-    return {
+    places.push({
       bookingId: id,
       position: index + 1,
       decidedBy: other === undefined ? 'alone' : compare(booking, other, environment).by,
@@ -141,7 +150,7 @@ export function environmentQueue(input: QueueInput): EnvironmentQueue {
       waitMinutes: found === null ? null : (found.place.startAt - readyAt) / MINUTE,
       waitsFor: [...(found?.waitsFor ?? [])],
       late: found === null || deadlineAt === null ? null : found.place.endAt > deadlineAt,
-    };
-  });
+    });
+  }
   return { environmentId: environment.id, discipline: environment.discipline, places };
 }

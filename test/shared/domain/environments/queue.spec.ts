@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { environmentQueue, type QueueInput } from '../../../../shared/domain/environments/queue.ts';
+import { environmentQueue, type QueueInput, queueFor } from '../../../../shared/domain/environments/queue.ts';
 import type { Booking } from '../../../../shared/model/environment.ts';
 import { EnvironmentQueue } from '../../../../shared/model/environment-use.ts';
 import {
@@ -16,7 +16,7 @@ import {
 const own = environment('e');
 
 function queue(waiting: readonly Booking[], changes: Partial<QueueInput> = {}): EnvironmentQueue {
-  const input = { environment: own, holding: [], now: minute(0), waiting, ...changes };
+  const input = { environment: own, holding: [], elsewhere: [], now: minute(0), waiting, ...changes };
   const environments = changes.environments ?? [input.environment];
   return EnvironmentQueue.parse(environmentQueue({ ...input, environments }));
 }
@@ -179,6 +179,29 @@ describe('shared/domain/environments/queue', () => {
 
     expect(told(found)).toEqual(['a 8-18']);
     expect(found.places[0]?.waitsFor).toEqual(['work']);
+  });
+
+  it('lets nobody wait for what has not begun on what it stands on and comes after it', () => {
+    const host = environment('host');
+    const above = environment('e', { parents: ['host'] });
+    const [first, second] = [{ requestedAt: minute(-9) }, { requestedAt: minute(-5) }];
+    const bookings = [
+      booking('x', 'host', [1, 11], first),
+      booking('x-along', 'e', [1, 11], { ...first, causedBy: 'x' }),
+      booking('y', 'host', [1, 11], second),
+      booking('y-along', 'e', [1, 11], { ...second, causedBy: 'y' }),
+    ];
+    const at = (now: number) => queueFor(above, { environments: [host, above], bookings, now: minute(now) });
+
+    const { places } = at(0);
+
+    expect(places.map(({ bookingId, waitMinutes }) => [bookingId, waitMinutes])).toEqual([
+      ['x-along', 0],
+      ['y-along', 10],
+    ]);
+    // x asked before y-along and has the host until 11.
+    expect(places[1]?.waitsFor.toSorted()).toEqual(['x', 'x-along']);
+    expect(at(1).places).toEqual([]);
   });
 
   it('never serves who needs more than there is, and goes on with the next', () => {
