@@ -38,10 +38,10 @@ export type EnvironmentQueue = z.infer<typeof EnvironmentQueue>;
 export const Peak = z.strictObject({ units: z.int().min(0), at: Instant });
 export type Peak = z.infer<typeof Peak>;
 
-/** How long bookings wait for their environment by its queue, from when they want it, in minutes. */
+/** How long bookings that have not begun wait for their environment by its queue, from when they want it, in minutes. */
 export const Waiting = z.strictObject({
   count: z.int().min(0),
-  /** Null where nobody asked. */
+  /** Null where nobody is still to begin: how long those before waited is not recorded. */
   summary: z.strictObject({ mean: z.number(), p50: z.number(), p85: z.number(), longest: z.number() }).nullable(),
   /** The bookings that wait longest; none where nobody waits. */
   longest: z.array(BookingId),

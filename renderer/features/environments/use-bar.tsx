@@ -46,7 +46,9 @@ export function UseBar({ use }: { use: Utilisation['environments'][number] | und
         {percentText(share)}
         {over ? ', over' : ''}
       </Words>
-      {wait !== '' && <Words title="The longest that a booking waits for its turn">waits {wait}</Words>}
+      {wait !== '' && (
+        <Words title="The longest that a booking which has not begun waits for its turn">waits {wait}</Words>
+      )}
     </Box>
   );
 }

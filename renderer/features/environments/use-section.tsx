@@ -53,7 +53,7 @@ export function UseSection({ environment, bookings, use, range }: UseSectionProp
             'Waiting',
             summary === null || summary.longest === 0
               ? ''
-              : `half within ${minutesText(summary.p50)}, 85% within ${minutesText(summary.p85)}, longest ${minutesText(summary.longest)}`,
+              : `of those that have not begun, half within ${minutesText(summary.p50)}, 85% within ${minutesText(summary.p85)}, longest ${minutesText(summary.longest)}`,
           ],
         ]}
       />

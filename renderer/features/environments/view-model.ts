@@ -126,7 +126,7 @@ export function rowsOfUse(environment: Environment, bookings: readonly Booking[]
     });
 }
 
-/** The longest that anybody waits, for people; empty where nobody does. */
+/** The longest that anybody who has not begun waits, for people; empty where nobody does. */
 export function waitText({ summary }: Utilisation['overall']['waiting']): string {
   return summary === null || summary.longest === 0 ? '' : minutesText(summary.longest);
 }

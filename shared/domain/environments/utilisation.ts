@@ -17,7 +17,7 @@ export interface UseInput {
   readonly environments: readonly Environment[];
   readonly bookings: readonly Booking[];
   readonly range: Span;
-  /** Who has begun by now has its environment; who has not waits for it. */
+  /** Who has not begun by now waits. */
   readonly now: Instant;
 }
 
@@ -47,18 +47,20 @@ function peakOf(steps: readonly { readonly span: Span; readonly units: number }[
 }
 
 /**
- * How long each booking waits, in minutes: until the environment is its own by the queue, from when it wants it. Those
- * that have begun waited for nobody; those that never fit, that were brought along or are for a rollout are left out.
+ * How long each booking waits that has not begun, in minutes: until the environment is its own by the queue, from when it
+ * wants it. What has begun is left out: a plan keeps no record of who had an environment and who was made to wait. So
+ * are those that never fit, that were brought along or are for a rollout.
  */
 function waitsOf(environment: Environment, own: readonly Booking[], input: UseInput): ReadonlyMap<BookingId, number> {
-  const waiters = own.filter(({ purpose, causedBy }) => purpose === 'use' && causedBy === null);
-  const begun = waiters.filter(({ startAt }) => startAt <= input.now).map(({ id }) => [id, 0] as const);
-  if (begun.length === waiters.length) return new Map(begun);
+  const waiters = own.filter(
+    ({ purpose, causedBy, startAt }) => purpose === 'use' && causedBy === null && startAt > input.now,
+  );
+  if (waiters.length === 0) return new Map();
   const asked = new Set(waiters.map(({ id }) => id));
   const queued = queueFor(environment, input).places.flatMap(({ bookingId, waitMinutes }) =>
     asked.has(bookingId) && waitMinutes !== null ? [[bookingId, waitMinutes] as const] : [],
   );
-  return new Map([...begun, ...queued]);
+  return new Map(queued);
 }
 
 /** The waiting of the bookings that begin in the range. */
@@ -117,8 +119,8 @@ function measure(environment: Environment, bookings: readonly Booking[], input: 
 /**
  * How much of each environment was in use over a range, and of all together: the share of its unit minutes (capacity
  * times time), the peak with its first moment, minutes in which more was booked than there is, and how long bookings
- * that begin in the range wait by the queue, from when they want it: booking ahead is no waiting. Units of bookings that overlap add up; whoever has an
- * environment for itself uses all of it. Bookings are cut to the range; units beyond the capacity show in the peak and
+ * that begin in the range, and have not begun by now, wait by the queue, from when they want it: booking ahead is no
+ * waiting. Units of bookings that overlap add up; whoever has an environment for itself uses all of it. Bookings are cut to the range; units beyond the capacity show in the peak and
  * the minutes over, not in the share. Waiting counts `use` alone, and not what another booking brought along.
  * O(n log n).
  */

@@ -94,7 +94,7 @@ describe('shared/domain/environments/utilisation', () => {
   it('says how long bookings that begin in the range wait for their turn, from when they want it', () => {
     const one = environment('one', { capacity: 1 });
     const bookings = [
-      // Has begun: nobody is before it, and the next waits for its end at 20.
+      // Has begun: how long it waited is not known; the next waits for its end at 20.
       booking('begun', 'one', [0, 20], { requestedAt: minute(-9) }),
       booking('second', 'one', [10, 30], { requestedAt: minute(-8) }),
       // Is done from 40 to 45 once the second is through.
@@ -108,14 +108,25 @@ describe('shared/domain/environments/utilisation', () => {
     const { environments, overall } = use([one, shared], bookings, { now: minute(5) });
 
     expect(environments[0]?.waiting).toEqual({
-      count: 3,
-      summary: { mean: 20 / 3, p50: 10, p85: 10, longest: 10 },
+      count: 2,
+      summary: { mean: 10, p50: 10, p85: 10, longest: 10 },
       longest: ['second', 'third'],
     });
-    // The one that has begun, too large as it is, waited for nobody.
-    expect(overall.waiting.count).toBe(4);
+    expect(overall.waiting.count).toBe(2);
     // Before it begins it never gets what is not there.
     expect(use([shared], bookings).overall.waiting).toMatchObject({ count: 0, summary: null });
+  });
+
+  it('says nothing of how long those waited that have begun: it is not known', () => {
+    const clashing = [
+      booking('x', 'e', [0, 20], { mode: 'exclusive' }),
+      booking('y', 'e', [10, 30], { mode: 'exclusive', requestedAt: minute(1) }),
+    ];
+    const none = { count: 0, summary: null, longest: [] };
+
+    expect(use([shared], clashing, { now: minute(5) }).overall.waiting.summary?.longest).toBe(10);
+    expect(use([shared], clashing, { now: minute(10) }).overall.waiting).toEqual(none);
+    expect(use([shared], clashing, { now: minute(200) }).overall.waiting).toEqual(none);
   });
 
   it('leaves archived environments out, though they can be in the way', () => {
