@@ -22,6 +22,8 @@ export const RosterRelease = z.strictObject({
   duties: z.array(z.strictObject({ name: z.string(), span: Span })),
   /** When it is deployed: nobody can be in two deployments at a time. */
   deployments: z.array(Span),
+  /** Who has a part that is none of a rota's in a release that is deployed at the same time, and that one's name. */
+  elsewhere: z.array(z.strictObject({ personId: PersonId, name: z.string() })),
   /** The teams that work for its train. */
   teams: z.array(TeamId),
   /** What its lead must be able to do; compared without case. */

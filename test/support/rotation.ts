@@ -25,6 +25,7 @@ export function turn(
     day,
     duties: [{ name: id, span }],
     deployments: [span],
+    elsewhere: [],
     teams: [],
     skills: [],
     ...changes,

@@ -5,6 +5,7 @@ import { DEFAULT_ASSUMPTIONS, deploymentsOf } from '../../../shared/domain/confl
 import { dutiesOf } from '../../../shared/domain/conflicts/duties.ts';
 import { isAhead } from '../../../shared/domain/conflicts/view.ts';
 import { rosterPartOf } from '../../../shared/domain/rotation/roles.ts';
+import { areTogether } from '../../../shared/domain/rotation/roster-hindrances.ts';
 import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { Assignment } from '../../../shared/model/assignment.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
@@ -75,9 +76,32 @@ function rosterRelease(release: Release, skills: readonly string[], { trains, mi
     day,
     duties: dutiesOf({ id, name }, own, deployments).map(({ thing, span }) => ({ name: thing.name, span })),
     deployments: isAhead(release) ? deployments.map(({ span }) => span) : [],
+    elsewhere: [],
     teams: [...(train?.teams ?? [])],
     skills: [...skills],
   };
+}
+
+/** Releases with those who have a part that no rota gives in another one, deployed at the same time. */
+function withElsewhere(
+  core: CoreContext,
+  releases: readonly RosterRelease[],
+  assignments: readonly Assignment[],
+): readonly RosterRelease[] {
+  const inRota = new Set(placesOf(assignments).map(({ releaseId, personId }) => `${releaseId} ${personId}`));
+  const parts = Map.groupBy(
+    assignments.filter(({ releaseId, personId }) => !inRota.has(`${releaseId} ${personId}`)),
+    ({ releaseId }) => releaseId,
+  );
+  const open = openReleases(core.db).filter(({ id }) => parts.has(id));
+  const known = around(core, open);
+  const others = open.map((release) => rosterRelease(release, [], known));
+  return releases.map((release) => ({
+    ...release,
+    elsewhere: others
+      .filter((other) => other.releaseId !== release.releaseId && areTogether(release, other))
+      .flatMap(({ releaseId, name }) => (parts.get(releaseId) ?? []).map(({ personId }) => ({ personId, name }))),
+  }));
 }
 
 /** The days on which teams do not work, among those that duties can touch on any clock. */
@@ -119,9 +143,11 @@ export async function rosterOf(core: CoreContext, input: RosterInput, signal?: A
   await core.holidays.ready();
   const open = toStaff(core, input);
   const known = around(core, open);
-  const releases = open.map((release) => rosterRelease(release, input.skills, known));
+  const assignments = allAssignments(core.db);
+  const bare = open.map((release) => rosterRelease(release, input.skills, known));
+  const releases = withElsewhere(core, bare, assignments);
   const among = new Set<string>(open.map(({ id }) => id));
-  const places = placesOf(allAssignments(core.db));
+  const places = placesOf(assignments);
   const settled = places.filter(({ releaseId }) => among.has(releaseId));
   const past = [
     ...pastTerms(
@@ -141,5 +167,5 @@ export async function rosterOf(core: CoreContext, input: RosterInput, signal?: A
     .map(({ day }) => day)
     .sort()
     .at(-1);
-  return { ...proposal, releases, past, daysOff, settled, to: input.to ?? last ?? input.from };
+  return { ...proposal, releases: [...releases], past, daysOff, settled, to: input.to ?? last ?? input.from };
 }

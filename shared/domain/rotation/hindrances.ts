@@ -80,10 +80,16 @@ export function awayAt(
   return [{ why: 'day-off', text: `${person.name} has a day off on ${dayWords(day)} (${name}), ${off.at}.` }];
 }
 
+/** That somebody has a part in a release that is deployed at the same time. */
+export function partElsewhere(person: Person, release: string): Hindrance {
+  return { why: 'elsewhere', text: `${person.name} has a part in “${release}”, which is deployed at the same time.` };
+}
+
 /**
  * What keeps somebody from a place whoever else is in the roster: that they do not lead (or take no part), that none of
  * the train's teams is theirs, an absence or a day off of their team at one of its duties, a departure outside their
- * working hours, all on their own clock and calendar; or a skill that the release asks of its lead. A shadow learns: no
+ * working hours, all on their own clock and calendar; a part beside the rota in a release that is deployed at the same
+ * time; or a skill that the release asks of its lead. A shadow learns: no
  * skill is asked of them.
  */
 export function ownHindrances(
@@ -103,6 +109,8 @@ export function ownHindrances(
     found.push({ why: 'other-team', text: `${name} is in no team that works for its train.` });
   }
   found.push(...awayAt(release, person, availability));
+  const other = release.elsewhere.find(({ personId }) => personId === person.id);
+  if (other !== undefined) found.push(partElsewhere(person, other.name));
   if (!worksAt(release, person, terms)) {
     const text = `It departs at ${departureFor(release, person)}, when ${name} does not work.`;
     found.push({ why: 'outside-working-hours', text });

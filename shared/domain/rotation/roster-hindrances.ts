@@ -2,7 +2,7 @@ import type { Person } from '../../model/catalogue.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Hindrance, RosterPart, RosterPlace, RosterRelease, RosterTerm, RosterTerms } from '../../model/roster.ts';
 import { overlaps } from '../freezes/spans.ts';
-import { type Availability, ownHindrances } from './hindrances.ts';
+import { type Availability, ownHindrances, partElsewhere } from './hindrances.ts';
 
 /** A rotation's releases, people and rules. */
 export interface Rotation extends Availability {
@@ -108,8 +108,7 @@ export function seatHindrances(seat: Seat, terms: RosterTerms): readonly Hindran
   );
   const near = turns[turnWithoutRest(seat, terms)];
   if (beside !== undefined) {
-    const text = `${person.name} has a part in “${beside.name}”, which is deployed at the same time.`;
-    found.push({ why: 'elsewhere', text });
+    found.push(partElsewhere(person, beside.name));
   } else if (near !== undefined) {
     const rest = terms.restReleases === 1 ? 'the next release' : `${terms.restReleases} releases`;
     found.push({ why: 'no-rest', text: `${person.name} has a part in “${near.name}” and sits out ${rest}.` });

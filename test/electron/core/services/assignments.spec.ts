@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonId, ReleaseId } from '../../../../shared/model/ids.ts';
+import type { PersonId, ReleaseId, TrainId } from '../../../../shared/model/ids.ts';
 import { RosterTerms } from '../../../../shared/model/roster.ts';
 import { day } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
@@ -163,6 +163,36 @@ describe('electron/core/services/assignments', () => {
     expect(summary).toBe('Settled 1 place of the rotation: Linus for Grace in “Payments R1”');
     const left = await test.client.assignments.list({ releaseId });
     expect(left.map((one) => [one.personId, one.role])).toEqual([[linus, role]]);
+  });
+
+  it('proposes nobody who has another part in a release that is deployed at the same time', async () => {
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ name: 'Cards' }));
+    const add = async (name: string, on: string) =>
+      (await test.client.releases.add({ trainId, name, day: day(on) })).id;
+    const [together, later] = [await add('C1', '2026-12-01'), await add('C2', '2026-12-03')];
+    await test.client.assignments.add({ releaseId, personId, role: 'Incident manager' });
+    const hours = { from: '08:00', to: '21:00' };
+    const terms = RosterTerms.parse({
+      workingHours: hours,
+      workdays: [2, 4],
+      restReleases: 0,
+      pairing: 'prefer',
+      seed: 1,
+    });
+    const leadsOf = (trains: TrainId[]) =>
+      test.client.assignments.propose({ trainIds: trains, from: day('2026-12-01'), terms });
+
+    const { assignments, unfilled } = await leadsOf([trainId]);
+
+    expect(assignments.map((one) => [one.releaseId, one.part, one.personId])).toEqual([[later, 'lead', personId]]);
+    const [open] = unfilled;
+    expect([open?.releaseId, open?.people.map(({ hindrances }) => hindrances)]).toEqual([
+      together,
+      [[{ why: 'elsewhere', text: 'Grace has a part in “Payments R1”, which is deployed at the same time.' }]],
+    ]);
+    // A part beside the rota in the same release keeps nobody from its lead.
+    const { assignments: own } = await leadsOf([(await test.client.releases.get({ id: releaseId })).release.trainId]);
+    expect(own.map((one) => [one.releaseId, one.part])).toEqual([[releaseId, 'lead']]);
   });
 
   it('settles no part twice at once', async () => {

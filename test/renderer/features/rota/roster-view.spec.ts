@@ -38,6 +38,7 @@ const releases = ['2026-12-08', '2026-12-01'].map((day, at) =>
     day,
     duties: [{ name: `R${2 - at}`, span: { start: Date.parse(`${day}T11:00Z`), end: Date.parse(`${day}T12:00Z`) } }],
     deployments: [],
+    elsewhere: [],
     teams: [],
     skills: [],
   }),

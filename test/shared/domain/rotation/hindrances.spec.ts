@@ -58,6 +58,14 @@ describe('shared/domain/rotation/hindrances', () => {
     ]);
   });
 
+  it('minds a part beside the rota in a release that is deployed at the same time', () => {
+    const release = turn('r', '2026-01-13', { elsewhere: [{ personId: 'ada', name: 'Cards 9' }] });
+
+    const text = 'Ada has a part in “Cards 9”, which is deployed at the same time.';
+    expect(against(person('ada', { name: 'Ada' }), 'lead', release)).toEqual([text]);
+    expect(against(person('bea'), 'lead', release)).toEqual([]);
+  });
+
   it('minds every duty, the go/no-go days before it too, on the days of each one’s own clock', () => {
     const duties = [
       { name: 'r', span: { start: anInstant('2026-01-13T10:00Z'), end: anInstant('2026-01-13T11:00Z') } },
