@@ -129,7 +129,7 @@ function useLegal(deployed: Deployed | undefined, after: Instant) {
   const isMilestone = deployed?.what === 'milestone';
   const { data, isPending } = useQuery(
     orpc.scheduleRules.firstLegalDay.queryOptions({
-      input: isMilestone ? { releaseId: deployed.releaseId, after, days: DAYS } : skipToken,
+      input: isMilestone ? { releaseId: deployed.releaseId, days: DAYS } : skipToken,
     }),
   );
   const at = 'data' in found && found.data.found === 'yes' ? found.data.at : null;

@@ -61,9 +61,9 @@ export const scheduleRulesContract = {
     FirstLegal,
   ),
   firstLegalDay: query(
-    'Finds the first day on which a release could depart with all its deployments allowed, its milestones moved along.',
+    'Finds the first day from its own on which a release could depart with all its deployments allowed and still to come.',
     asked,
-    z.strictObject({ releaseId: ReleaseId, after: Instant, days: z.int().min(1).max(366).default(90) }),
+    z.strictObject({ releaseId: ReleaseId, days: z.int().min(1).max(366).default(90) }),
     z.strictObject({ day: Day.nullable() }),
   ),
   legalMinutes: query(

@@ -3,12 +3,22 @@ import { WaiverId } from './ids.ts';
 import { Span } from './span.ts';
 import { Instant } from './time.ts';
 
-/** Somebody accepted a conflict for a while. It stays in sight, and counts again when the waiver ends or what is broken has moved. */
+/** When a conflict is, how severe, among how many and which things, and by how much it is too much. */
+export const Extent = z.strictObject({
+  at: Span,
+  severity: z.enum(['blocking', 'serious', 'minor']),
+  sideCount: z.int(),
+  amount: z.int(),
+  among: z.array(z.string()),
+});
+export type Extent = z.infer<typeof Extent>;
+
+/** Somebody accepted a conflict for a while. It stays in sight, and counts again when the waiver ends or there is more to it. */
 export const Waiver = z.strictObject({
   id: WaiverId,
   conflictKey: z.string().min(1).max(1_000),
-  /** When what was accepted was broken; null in waivers of older versions, which hold wherever it is. */
-  accepted: Span.nullable(),
+  /** What was accepted; null in waivers of older versions, which hold however the conflict is now. */
+  accepted: Extent.nullable(),
   reason: z.string().trim().min(1).max(2_000),
   waivedBy: z.string(),
   waivedAt: Instant,

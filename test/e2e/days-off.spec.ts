@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { addDays } from '../../shared/domain/calendar/days.ts';
+import { dayWords } from '../../shared/domain/calendar/time-words.ts';
 import type { Day } from '../../shared/model/time.ts';
 import { test } from './planning-app.ts';
 import { test as sampleTest } from './sample-app.ts';
@@ -33,7 +34,7 @@ test('the dialog remarks on a day off and shows what follows before the release 
   await expect(dialog.getByText('4 milestones follow')).toBeVisible();
   await expect(dialog.getByRole('listitem').first()).toContainText('→');
   await dialog.getByRole('button', { name: 'Move release' }).click();
-  await expect(page.getByText(`to ${saturdayAfter(tuesday)}, not a working day`).first()).toBeVisible();
+  await expect(page.getByText(`to ${dayWords(saturdayAfter(tuesday))}, not a working day`).first()).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

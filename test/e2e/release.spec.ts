@@ -165,7 +165,7 @@ sampleTest('what is ticked is what boards, and what is done already is said', as
 
   await all.check();
   await expect(dialog.getByRole('button', { name: /^Board \d+ items$/ })).toBeEnabled();
-  await expect(dialog).toContainText(/\d+ of the \d+ that are ticked are done already\./);
+  await expect(dialog).toContainText(/\d+ of the \d+ that are ticked are closed already\./);
   await list.locator('label').filter({ hasNotText: 'Aboard already' }).first().getByRole('checkbox').uncheck();
   await expect(all).not.toBeChecked();
   await all.check();

@@ -113,7 +113,7 @@ test('a picture holds every lane, however low the window, without tools, and the
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(await page.locator('main').boundingBox()).toEqual(before);
-  expect(await scroller.evaluate((element) => element.scrollTop)).toBe(60);
+  await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBe(60);
 });
 
 test('a sheet of a page says by what it measures, and of which branch it is', async ({ app }) => {

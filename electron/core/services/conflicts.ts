@@ -1,6 +1,7 @@
 import type { ConflictList, PlannedMove } from '../../../shared/contract/conflicts.ts';
 import { cheapestMoves, USUAL_SEARCH } from '../../../shared/domain/conflicts/cheapest-moves.ts';
 import type { ConflictIndex } from '../../../shared/domain/conflicts/conflict-index.ts';
+import { extentOf } from '../../../shared/domain/conflicts/extent.ts';
 import { editsOf as editsOfSteps } from '../../../shared/domain/conflicts/move-edits.ts';
 import { moveSentence } from '../../../shared/domain/conflicts/move-sentence.ts';
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
@@ -206,7 +207,7 @@ function waive(
     });
   }
   // What is accepted is what is broken now; ids made by newId are ids.
-  const { at: accepted } = conflictOf(index, input.conflictKey);
+  const accepted = extentOf(conflictOf(index, input.conflictKey));
   const id = newId('waiver') as WaiverId;
   tx.put('waiver', { ...input, id, accepted, waivedBy: actor, waivedAt: now });
   return { output: { id }, summary: `Waived a conflict: ${input.reason}` };

@@ -134,9 +134,10 @@ export function scheduleQuestions(os: Os, core: CoreContext) {
       const { view, schedule } = await ready(core);
       return firstLegal(schedule, targetsOf(core, view, input.to), input);
     }),
-    firstLegalDay: os.scheduleRules.firstLegalDay.handler(async ({ input: { releaseId, after, days } }) => {
+    firstLegalDay: os.scheduleRules.firstLegalDay.handler(async ({ input: { releaseId, days } }) => {
       const { view, schedule } = await ready(core);
-      return { day: firstLegalDay(view, schedule, { release: releaseOf(core.db, releaseId), after, days }) };
+      const asked = { release: releaseOf(core.db, releaseId), after: core.env.now(), days };
+      return { day: firstLegalDay(view, schedule, asked) };
     }),
     legalMinutes: os.scheduleRules.legalMinutes.handler(async ({ input }) => {
       const { view, schedule } = await ready(core);

@@ -53,15 +53,20 @@ function servicesOf(view: PlanView, ids: readonly ServiceId[]): readonly Service
   return ids.flatMap((id) => view.tables.service.get(id) ?? []);
 }
 
-/** The environments that a deployment goes to, as far as bookings say: those of its release in production, and its rollouts. */
+/**
+ * The environments that a deployment goes to, as far as bookings say: those of its release in production, and its rollouts. Where
+ * one is booked at the deployment's time, that one; where none is, any of them: what is moved out of its booking goes there still.
+ */
 function placesOf(view: PlanView, { releaseId, span }: Deployment): readonly Environment[] {
-  const places = new Map<string, Environment>();
+  const booked = new Map<string, Environment>();
+  const meant = new Map<string, Environment>();
   for (const booking of view.bookingsOf(releaseId)) {
     const place = view.tables.environment.get(booking.environmentId);
-    const isTarget = place?.kind === 'production' || booking.purpose !== 'use';
-    if (place && isTarget && overlaps(span, { start: booking.startAt, end: booking.endAt }))
-      places.set(place.id, place);
+    if (place === undefined || (place.kind !== 'production' && booking.purpose === 'use')) continue;
+    meant.set(place.id, place);
+    if (overlaps(span, { start: booking.startAt, end: booking.endAt })) booked.set(place.id, place);
   }
+  const places = booked.size === 0 ? meant : booked;
   return [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

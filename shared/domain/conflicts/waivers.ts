@@ -1,15 +1,10 @@
 import type { Conflict, WaivableConflict } from '../../model/conflict.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Waiver } from '../../model/waiver.ts';
+import { isWithin } from './extent.ts';
 
 function latest(waivers: readonly Waiver[]): Waiver | null {
   return waivers.reduce<Waiver | null>((best, each) => (best && best.until >= each.until ? best : each), null);
-}
-
-/** Whether what is broken lies within what was accepted. Time that has passed meanwhile is nothing new. */
-function covers({ accepted }: Waiver, { at }: Conflict, now: Instant): boolean {
-  if (accepted === null) return true;
-  return at.start >= accepted.start && at.end <= Math.max(accepted.end, now);
 }
 
 /**
@@ -25,7 +20,8 @@ export function withWaivers(
   const byKey = Map.groupBy(waivers, ({ conflictKey }) => conflictKey);
   return conflicts.map((conflict) => {
     const own = (byKey.get(conflict.key) ?? []).filter(({ waivedAt }) => waivedAt <= now);
-    const holds = (waiver: Waiver) => now < waiver.until && covers(waiver, conflict, now);
+    const holds = (waiver: Waiver) =>
+      now < waiver.until && (waiver.accepted === null || isWithin(conflict, waiver.accepted, now));
     return { conflict, waiver: latest(own.filter(holds)), lapsed: latest(own.filter((each) => !holds(each))) };
   });
 }

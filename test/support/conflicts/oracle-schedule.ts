@@ -75,15 +75,18 @@ function atPlace(place: Environment | null, team: string | null): Touch {
 function deploying(plan: Plan, each: Deployed): Doing {
   const services = shipped(plan, each.release);
   const teams = trainOf(plan, each.release)?.train.teams ?? [];
-  const booked = plan.environments.filter((place) =>
-    plan.bookings.some(
-      (booking) =>
-        booking.environmentId === place.id &&
-        booking.releaseId === each.release.id &&
-        (place.kind === 'production' || booking.purpose !== 'use') &&
-        share(spanOf(booking), each.span),
-    ),
-  );
+  const target = (when: (booking: Booking) => boolean) =>
+    plan.environments.filter((place) =>
+      plan.bookings.some(
+        (booking) =>
+          booking.environmentId === place.id &&
+          booking.releaseId === each.release.id &&
+          (place.kind === 'production' || booking.purpose !== 'use') &&
+          when(booking),
+      ),
+    );
+  const then = target((booking) => share(spanOf(booking), each.span));
+  const booked = then.length > 0 ? then : target(() => true);
   const places: readonly (Environment | null)[] = booked.length > 0 ? booked : [null];
   const touches = places.flatMap((place) => [
     ...touchesOf(plan, services, place),

@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** What a waiver accepted, beside the conflict that it is for: when that moves or grows, the waiver holds no longer. */
+/** What a waiver accepted, beside the conflict that it is for: where that moves or grows, the waiver holds no longer. */
 export const acceptedSpans: Migration = {
   version: 7,
   name: 'accepted-spans',

@@ -61,8 +61,8 @@ describe('shared/domain/conflicts/activity', () => {
 
   it.each([
     ['in production at the time', { environmentId: 'prod' }, 9, 12, ['prod']],
-    ['in production at another time', { environmentId: 'prod' }, 12, 20, []],
-    ['in production until it begins', { environmentId: 'prod' }, 0, 10, []],
+    ['in production at another time alone', { environmentId: 'prod' }, 12, 20, ['prod']],
+    ['in production until it begins, alone', { environmentId: 'prod' }, 0, 10, ['prod']],
     ['in staging', { environmentId: 'stage' }, 9, 12, []],
     ['for a rollout in staging', { environmentId: 'stage', purpose: 'canary' }, 9, 12, ['stage']],
     ['in production for another release', { environmentId: 'prod', releaseId: 'other' }, 9, 12, []],
@@ -71,6 +71,17 @@ describe('shared/domain/conflicts/activity', () => {
     const [deployment] = view.deploymentsOf('r');
 
     expect(deployment && deploymentActivity(view, deployment).environments).toEqual(expected);
+  });
+
+  it('goes where it is booked at the time rather than where it is booked at another', () => {
+    const bookings = [
+      aBooking('then', 9, 12, { releaseId: 'r', environmentId: 'stage', purpose: 'canary' }),
+      aBooking('later', 12, 20, { releaseId: 'r', environmentId: 'prod' }),
+    ];
+    const view = viewOf({ bookings });
+    const [deployment] = view.deploymentsOf('r');
+
+    expect(deployment && deploymentActivity(view, deployment).environments).toEqual(['stage']);
   });
 
   it('takes an environment’s region before those of its services', () => {

@@ -34,11 +34,21 @@ const plan = aPlan({
 });
 const view = new PlanView(plan);
 
-function edits(...steps: readonly unknown[]) {
-  return editsOf(
-    view,
-    steps.map((step) => MoveStep.parse(step)),
-  );
+/** How what a step moves stood: what is not looked at here. */
+const bases: Readonly<Record<string, unknown>> = {
+  release: { departsAt: 0 },
+  milestone: { startAt: 0, endAt: null },
+  booking: { startAt: 0, endAt: 0, environmentId: 'env' },
+  'hand-over': { personId: 'ann' },
+  unassign: { personId: 'ann' },
+};
+
+function stepOf(step: { readonly kind: string } & Readonly<Record<string, unknown>>): MoveStep {
+  return MoveStep.parse({ ...step, base: bases[step.kind] });
+}
+
+function edits(...steps: readonly Parameters<typeof stepOf>[0][]) {
+  return editsOf(view, steps.map(stepOf));
 }
 
 describe('shared/domain/conflicts/move-edits', () => {
@@ -63,7 +73,7 @@ describe('shared/domain/conflicts/move-edits', () => {
       ...plan,
       milestones: [aMilestone('uat', 'uat', 8 * 24 + 9, 9 * 24 + 8, { ...follows, stageKey: 'uat' })],
     });
-    const step = MoveStep.parse({ kind: 'release', releaseId: 'r', day: '2027-01-14', departureTime: '10:00' });
+    const step = stepOf({ kind: 'release', releaseId: 'r', day: '2027-01-14', departureTime: '10:00' });
 
     expect(editsOf(there, [step])?.length).toBe(1);
   });
@@ -118,7 +128,7 @@ describe('shared/domain/conflicts/move-edits', () => {
   it('leads nowhere where stages cannot be placed', () => {
     const never = aTrain('train', { stages: [stage('uat', -2, -1)] });
     const broken = new PlanView({ ...plan, trains: [{ ...never, days: { ...never.days, workdays: [] } }] });
-    const step = MoveStep.parse({ kind: 'release', releaseId: 'r', day: '2027-01-14', departureTime: '10:00' });
+    const step = stepOf({ kind: 'release', releaseId: 'r', day: '2027-01-14', departureTime: '10:00' });
 
     expect(editsOf(broken, [step])).toBeNull();
   });

@@ -5,14 +5,26 @@ import { Waiver } from '../../../../shared/model/waiver.ts';
 import { hour } from '../../../support/conflicts/things.ts';
 
 function aConflict(key: string, from: number, to: number): Conflict {
-  return { key, at: { start: hour(from), end: hour(to) } } as unknown as Conflict;
+  return {
+    key,
+    at: { start: hour(from), end: hour(to) },
+    severity: 'serious',
+    sideCount: 2,
+    sides: [],
+  } as unknown as Conflict;
 }
 
 const conflict = aConflict('service-clash a b', 20, 30);
 const other = aConflict('service-clash a c', 20, 30);
 
 function aWaiver(id: string, from: number, until: number, conflictKey = conflict.key): Waiver {
-  const accepted = { start: hour(20), end: hour(30) };
+  const accepted = {
+    at: { start: hour(20), end: hour(30) },
+    severity: 'serious' as const,
+    sideCount: 2,
+    amount: 0,
+    among: [],
+  };
   return Waiver.parse({
     id,
     conflictKey,
