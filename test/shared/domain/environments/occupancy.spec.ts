@@ -167,7 +167,8 @@ describe('shared/domain/environments/occupancy', () => {
 
         const found = bookings.flatMap((one) => blockersOf(view, one).map((id) => [one.id, id].toSorted().join(' ')));
 
-        const conflicts = findConflicts(plan).filter(({ kind }) => WHO_IS_THERE.includes(kind));
+        // The same bookings: for whom one came along is asked of what brought it, where that is there.
+        const conflicts = findConflicts({ ...plan, bookings }).filter(({ kind }) => WHO_IS_THERE.includes(kind));
         const pairs = conflicts.flatMap(({ sides }) => {
           const ids = sides.map(({ thing }) => thing.id).toSorted();
           return ids.flatMap((id, index) => ids.slice(index + 1).map((other) => `${id} ${other}`));
