@@ -4,6 +4,9 @@ import type { Zone } from '../../model/time.ts';
 import { type EntryKind, isOwnCalendar, ownCron, ownKind, ruleName } from './ics-own.ts';
 import { CannotTake, changedMoment, checkChange, dayNamed, readSeries, type Series } from './ics-series.ts';
 import {
+  daysIn,
+  exactlyAfter,
+  exactTimeIn,
   type IcsMoment,
   type IcsSource,
   instantOfLocal,
@@ -70,18 +73,24 @@ function momentOf(event: ICAL.Component, property: string, source: IcsSource) {
   return readMoment(value, found.getFirstParameter('tzid') ?? undefined, source);
 }
 
-/** The end: said, or a duration after the start, or for a whole day the next (RFC 5545, 3.6.1). */
-function endOf(event: ICAL.Component, start: IcsMoment, source: IcsSource) {
+/**
+ * The end: said, or a duration after the start, or for a whole day the next (RFC 5545, 3.6.1). Of a series a duration is taken
+ * on the wall, as rules over days have their ends; `readSeries` refuses it where that is not as long.
+ */
+function endOf(event: ICAL.Component, start: IcsMoment, source: IcsSource, recurs: boolean) {
   const said = momentOf(event, 'dtend', source);
   if (said !== null) return said;
   const duration = event.getFirstPropertyValue('duration');
   const time = event.getFirstPropertyValue('dtstart');
   if (!(time instanceof ICAL.Time)) return { moment: null, problem: 'it has no start' };
   const end = time.clone();
-  if (duration instanceof ICAL.Duration) end.addDuration(duration);
+  const onWall = start.isDay || recurs;
+  if (duration instanceof ICAL.Duration) end.addDuration(onWall ? duration : daysIn(duration));
   else if (start.isDay) end.addDuration(ICAL.Duration.fromSeconds(86_400));
   const tzid = event.getFirstProperty('dtstart')?.getFirstParameter('tzid') ?? undefined;
-  return readMoment(end, tzid, source);
+  const read = readMoment(end, tzid, source);
+  if (onWall || read.moment === null || !(duration instanceof ICAL.Duration)) return read;
+  return { moment: exactlyAfter(read.moment, exactTimeIn(duration)), problem: null };
 }
 
 function once({ start, end }: { readonly start: IcsMoment; readonly end: IcsMoment }): When {
@@ -101,9 +110,9 @@ function startOf(event: ICAL.Component, source: IcsSource): IcsMoment {
 
 function whenOf(event: ICAL.Component, source: IcsSource, changed: readonly ICAL.Component[]): Series {
   const start = startOf(event, source);
-  const { moment: end, problem } = endOf(event, start, source);
-  if (end === null) throw new CannotTake(problem);
   const recurs = ['rrule', 'rdate', 'exrule'].some((name) => event.hasProperty(name));
+  const { moment: end, problem } = endOf(event, start, source, recurs);
+  if (end === null) throw new CannotTake(problem);
   return recurs ? readSeries({ event, start, end, source, changed }) : { holds: once({ start, end }), apart: [] };
 }
 

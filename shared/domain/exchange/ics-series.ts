@@ -4,7 +4,11 @@ import { type ClockTime, type Day, type Instant, instant, type LocalTime } from 
 import { addDays, daysBetween } from '../calendar/days.ts';
 import { occurrences } from '../calendar/recurrence.ts';
 import { readRrule } from '../calendar/rrule.ts';
+import { dayWords } from '../calendar/time-words.ts';
 import {
+  daysIn,
+  exactlyAfter,
+  exactTimeIn,
   type IcsMoment,
   type IcsSource,
   instantOfLocal,
@@ -37,6 +41,8 @@ export interface Series {
   readonly apart: readonly ApartTime[];
 }
 
+type Recurring = Extract<When, { by: 'rrule' }>;
+
 interface Period {
   readonly start: IcsMoment;
   /** Null where it lasts as long as the series' own times. */
@@ -45,6 +51,8 @@ interface Period {
 
 /** More exceptions or extra times than this nobody takes in; the model of rules has the same limit. */
 const MOST_TIMES = 1_000;
+/** As many days of a series are looked at for one over which clocks change: each time of the year, on each day of the week. */
+const CHECKED_DAYS = 3_000;
 const UTC = { by: 'offset', minutes: 0 } as const;
 
 function dayOf({ local }: IcsMoment): Day {
@@ -61,11 +69,19 @@ function momentFrom(time: ICAL.Time, tzid: string | undefined, source: IcsSource
   return moment;
 }
 
+function periodEnd(period: ICAL.Period, tzid: string | undefined, source: IcsSource): IcsMoment {
+  const { start, duration } = period;
+  if (!(duration instanceof ICAL.Duration)) return momentFrom(period.getEnd(), tzid, source);
+  const nominal = start.clone();
+  nominal.addDuration(daysIn(duration));
+  return exactlyAfter(momentFrom(nominal, tzid, source), exactTimeIn(duration));
+}
+
 function periodFrom(value: unknown, tzid: string | undefined, source: IcsSource): Period {
   if (value instanceof ICAL.Time) return { start: momentFrom(value, tzid, source), end: null };
   if (!(value instanceof ICAL.Period)) throw new CannotTake(UNREADABLE);
-  const [start, end] = [value.start, value.getEnd()].map((time) => momentFrom(time, tzid, source));
-  if (start === undefined || end === undefined) throw new CannotTake(UNREADABLE);
+  const start = momentFrom(value.start, tzid, source);
+  const end = periodEnd(value, tzid, source);
   if (instantOfLocal(start) >= instantOfLocal(end)) throw new CannotTake('an extra time of it has no length');
   return { start, end };
 }
@@ -216,6 +232,28 @@ function checkBounds({ start, end }: SeriesToRead): void {
   if (daysBetween(dayOf(start), dayOf(end)) > 366) throw new CannotTake('each time lasts longer than a year');
 }
 
+/**
+ * Refuses a length in hours where a time of the series goes over a change of clocks: hours are exact, and a rule over days has
+ * its end on the wall. Source: RFC 5545, 3.3.6.
+ */
+function checkLength({ event, start, end }: SeriesToRead, { rrule, from, except, also }: Recurring): void {
+  const duration = event.getFirstPropertyValue('duration');
+  if (!(duration instanceof ICAL.Duration) || event.hasProperty('dtend') || start.isDay) return;
+  const exact = exactTimeIn(duration);
+  if (exact === 0 || start.clock.by !== 'zone') return;
+  const range = { from, to: addDays(from, CHECKED_DAYS), limit: CHECKED_DAYS };
+  const wholeDays = daysIn(duration).toSeconds() / 86_400;
+  const wallDays = daysBetween(dayOf(start), dayOf(end));
+  const off = [...occurrences({ rrule, from }, range), ...also].find(
+    (day) =>
+      !except.includes(day) && startOn(addDays(day, wholeDays), start) + exact !== startOn(addDays(day, wallDays), end),
+  );
+  if (off === undefined) return;
+  throw new CannotTake(
+    `it lasts a number of hours, and clocks change during its time of ${dayWords(off)}: give it an end in its calendar`,
+  );
+}
+
 function days(list: readonly (Day | null)[]): Day[] {
   return [...new Set(list.filter((day) => day !== null))].sort();
 }
@@ -241,18 +279,20 @@ export function readSeries(series: SeriesToRead): Series {
   const apart = extra.filter((one) => extraDay(one, start) === null);
   // An extra time of a length of its own takes the place of one of the series that starts with it.
   const replaced = apart.map((one) => (start.isDay ? null : dayNamed(one.start, start)));
+  const holds = {
+    by: 'rrule' as const,
+    rrule,
+    from: dayOf(start),
+    startTime: clockTimeOf(start),
+    endTime: clockTimeOf(end),
+    endDayOffset: daysBetween(dayOf(start), dayOf(end)),
+    clock: start.clock,
+    except: days([...out.map((one) => dayNamed(one, start)), ...replaced]),
+    also: days(extra.map((one) => extraDay(one, start))),
+  };
+  checkLength(series, holds);
   return {
-    holds: {
-      by: 'rrule',
-      rrule,
-      from: dayOf(start),
-      startTime: clockTimeOf(start),
-      endTime: clockTimeOf(end),
-      endDayOffset: daysBetween(dayOf(start), dayOf(end)),
-      clock: start.clock,
-      except: days([...out.map((one) => dayNamed(one, start)), ...replaced]),
-      also: days(extra.map((one) => extraDay(one, start))),
-    },
+    holds,
     apart: apart.filter((one) => !isTakenOut(one, out, start)).map((one) => apartTime(one, series)),
   };
 }

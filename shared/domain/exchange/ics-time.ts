@@ -112,3 +112,24 @@ export function instantOfLocal({ local, clock }: Bound): Instant {
 export function localOn(clock: Clock, at: Instant): LocalTime {
   return toLocal(instant(at + offsetOn(clock, at)), 'UTC' as Zone);
 }
+
+/** What of a duration is days, which are as long as clocks have them (RFC 5545, 3.3.6). */
+export function daysIn({ weeks, days, isNegative }: ICAL.Duration): ICAL.Duration {
+  return new ICAL.Duration({ weeks, days, isNegative });
+}
+
+/** What of a duration is hours, minutes and seconds, which are exact: in milliseconds. */
+export function exactTimeIn(duration: ICAL.Duration): number {
+  return (duration.toSeconds() - daysIn(duration).toSeconds()) * 1_000;
+}
+
+/**
+ * A moment that is so many milliseconds of exact time after another, whatever clocks do between (RFC 5545, 3.3.6). What a
+ * clock shows for the second time is said by its distance from UTC: of a time shown twice, its own name means the first.
+ */
+export function exactlyAfter(moment: IcsMoment, milliseconds: number): IcsMoment {
+  const at = instant(instantOfLocal(moment) + Math.floor(milliseconds / 60_000) * 60_000);
+  const local = localOn(moment.clock, at);
+  if (instantOfLocal({ local, clock: moment.clock }) === at) return { ...moment, local };
+  return { ...moment, local, clock: { by: 'offset', minutes: offsetOn(moment.clock, at) / 60_000 } };
+}

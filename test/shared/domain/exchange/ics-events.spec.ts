@@ -32,6 +32,31 @@ describe('shared/domain/exchange/ics-events', () => {
     ],
     ['for one whole day', ['DTSTART;VALUE=DATE:20261224'], [['2026-12-23T23:00', '2026-12-24T23:00']]],
     [
+      'for hours while clocks go forward: they are exact',
+      ['DTSTART;TZID=Europe/Berlin:20270328T013000', 'DURATION:PT2H'],
+      [['2027-03-28T00:30', '2027-03-28T02:30']],
+    ],
+    [
+      'for hours until a time that clocks show twice, the second',
+      ['DTSTART;TZID=Europe/Berlin:20271031T013000', 'DURATION:PT2H'],
+      [['2027-10-30T23:30', '2027-10-31T01:30']],
+    ],
+    [
+      'for a day while clocks go forward: it is 23 hours',
+      ['DTSTART;TZID=Europe/Berlin:20270327T120000', 'DURATION:P1D'],
+      [['2027-03-27T11:00', '2027-03-28T10:00']],
+    ],
+    [
+      'for 24 hours while clocks go forward',
+      ['DTSTART;TZID=Europe/Berlin:20270327T120000', 'DURATION:PT24H'],
+      [['2027-03-27T11:00', '2027-03-28T11:00']],
+    ],
+    [
+      'for a day and hours, the day first',
+      ['DTSTART;TZID=Europe/Berlin:20270327T013000', 'DURATION:P1DT2H'],
+      [['2027-03-27T00:30', '2027-03-28T02:30']],
+    ],
+    [
       'with bounds in different zones',
       ['DTSTART;TZID=Asia/Tokyo:20261219T020000', 'DTEND;TZID=Europe/Berlin:20261218T190000'],
       [['2026-12-18T17:00', '2026-12-18T18:00']],

@@ -151,6 +151,28 @@ describe('shared/domain/exchange/ics-series', () => {
     expect(read(...series, ...changed).events.map(({ uid }) => uid)).toEqual(['a', 'a#2026-01-07T18:00']);
   });
 
+  it.each([
+    ['hours where it is left out when clocks change', 'DURATION:PT6H', 'EXDATE;TZID=Europe/Berlin:20270327T230000'],
+    ['whole days', 'DURATION:P1D', 'COMMENT:none'],
+    ['days and hours, of which only the days go over the change', 'DURATION:P2DT1H', 'COMMENT:none'],
+  ])('takes a series that lasts %s', (_name, duration, more) => {
+    const series = event(
+      'a',
+      'DTSTART;TZID=Europe/Berlin:20270320T230000',
+      duration,
+      'RRULE:FREQ=WEEKLY;COUNT=3',
+      more,
+    );
+
+    expect(read(...series).problems).toEqual([]);
+  });
+
+  it('takes the hours of an extra time as exact', () => {
+    const extra = 'RDATE;VALUE=PERIOD;TZID=Europe/Berlin:20270328T010000/PT2H';
+
+    expect(times(...event('a', ...MORNINGS, extra))[1]).toEqual(['2027-03-28T00:00', '2027-03-28T02:00']);
+  });
+
   it('finds the time that a RECURRENCE-ID in UTC changes on the clock of the series', () => {
     const series = event('a', ...NEW_YORK, 'RRULE:FREQ=DAILY;COUNT=3');
     const changed = event('a', 'RECURRENCE-ID:20260107T030000Z', 'DTSTART:20260107T120000Z', 'DURATION:PT1H');
@@ -202,6 +224,11 @@ describe('shared/domain/exchange/ics-series', () => {
     ['an end before its start', [...MORNINGS, 'RRULE:FREQ=DAILY;UNTIL=20260105T075900Z'], /over before/],
     ['both a count and an end', [...MORNINGS, 'RRULE:FREQ=DAILY;COUNT=2;UNTIL=20260107T080000Z'], /COUNT and UNTIL/],
     ['two rules', [...MORNINGS, 'RRULE:FREQ=DAILY;COUNT=2', 'RRULE:FREQ=WEEKLY;COUNT=2'], /more than one rule/],
+    [
+      'a length in hours over a change of clocks',
+      ['DTSTART;TZID=Europe/Berlin:20270320T230000', 'DURATION:PT6H', 'RRULE:FREQ=WEEKLY;COUNT=3'],
+      /number of hours.*Sat 27 Mar 2027/,
+    ],
     ['a rule of exceptions', [...MORNINGS, 'RRULE:FREQ=DAILY', 'EXRULE:FREQ=WEEKLY'], /EXRULE/],
     ['a whole day more among times', [...MORNINGS, 'RDATE;VALUE=DATE:20260106'], /a whole day/],
     ['a time more among whole days', [...THREE_DAYS, 'RDATE:20261220T080000Z'], /an extra one of them has a time/],
