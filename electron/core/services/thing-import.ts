@@ -255,6 +255,20 @@ function inOrder(steps: readonly Step[], existing: readonly Thing[]): readonly S
   return [...ordered, ...steps.filter(({ after }) => after === null), ...refused];
 }
 
+/** Refuses a row whose name does not say which thing it means, or whose one time would take the place of a recurrence. */
+function assertMeant(name: string, same: readonly Thing[], facts: Facts): void {
+  const [before] = same;
+  if (same.length > 1) {
+    throw new RowProblem(`${same.length} here are called “${name}”.`, 'Give each of them a name of its own first.');
+  }
+  if (before !== undefined && 'holds' in before && before.holds.by !== 'once' && facts['holds'] !== undefined) {
+    throw new RowProblem(
+      'It recurs here, and the time of the row would replace its recurrence.',
+      'Leave the times out of the row, or give it another name.',
+    );
+  }
+}
+
 /** Sets each row beside the thing of its name; the one rule for the preview and for the import. */
 function stepsOf(db: ReadDb, { kind, rows }: ImportedThings, newId: (prefix: string) => string): readonly Step[] {
   const all = everything(db);
@@ -289,6 +303,11 @@ function stepsOf(db: ReadDb, { kind, rows }: ImportedThings, newId: (prefix: str
       if (line !== row.line)
         throw new RowProblem(`It is in the file twice, first at line ${line}.`, 'Keep one of the two.');
       const facts = factsOf(kind, { row, known, zone }, before);
+      assertMeant(
+        name,
+        all[kind].filter((one) => foldText(one.name) === foldText(name)),
+        facts,
+      );
       const id = known[kind].get(foldText(name))?.id;
       const usual = kind === 'team' || kind === 'person' ? { ...USUAL[kind], zone } : USUAL[kind];
       const read = SCHEMAS[kind].safeParse({

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ThingKind } from '../../../../shared/model/imported-things.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
+import { freezePlan } from '../../../support/plans.ts';
+import { daily } from '../../../support/schedule.ts';
 
 describe('electron/core/services/thing-import', () => {
   let test: TestCore;
@@ -113,6 +115,22 @@ describe('electron/core/services/thing-import', () => {
     ]);
     expect(made).toMatchObject({ added: 1, changed: 0, summary: 'Imported people: 1 new, 0 changed' });
     expect(people).toMatchObject([{ name: 'Bo', leads: 'lead', skills: ['deploy', 'sql'] }]);
+  });
+
+  it('changes none of two rules that share a name, and replaces no recurrence by one time', async () => {
+    await test.client.scheduleRules.add(freezePlan({ name: 'Quarter end' }));
+    await test.client.scheduleRules.add(freezePlan({ name: 'Quarter end' }));
+    await test.client.scheduleRules.add(
+      freezePlan({ name: 'Fridays', holds: daily({ rrule: 'FREQ=WEEKLY;BYDAY=FR', start: '18:00', end: '20:00' }) }),
+    );
+    const times = { start: '2027-03-01', end: '2027-03-02' };
+
+    const rows = await look('schedule-rule', { name: 'Quarter end', ...times }, { name: 'Fridays', ...times });
+
+    expect(rows.map(({ state, problem }) => [state, problem?.message])).toEqual([
+      ['problem', '2 here are called “Quarter end”.'],
+      ['problem', 'It recurs here, and the time of the row would replace its recurrence.'],
+    ]);
   });
 
   it('lets no environment stand on itself', async () => {
