@@ -1,4 +1,5 @@
-import type { ConflictKind, Severity } from '../../shared/model/conflict.ts';
+import type { ConflictKind } from '../../shared/model/conflict.ts';
+import type { Severity } from '../../shared/model/severity.ts';
 import type { StatusLook } from './status-looks.ts';
 
 export interface SeverityLook extends StatusLook {

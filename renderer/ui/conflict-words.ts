@@ -1,4 +1,5 @@
-import type { Conflict, ConflictKind, MoveCost, Severity, WaivableConflict } from '../../shared/model/conflict.ts';
+import type { Conflict, ConflictKind, MoveCost, WaivableConflict } from '../../shared/model/conflict.ts';
+import { SEVERITY_RANK, type Severity } from '../../shared/model/severity.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { Zone } from '../../shared/model/time.ts';
 import { dayIn, formatCount, formatDay, formatDuration, formatTime, zoneName } from '../lib/format.ts';
@@ -64,11 +65,9 @@ export function effectText({ added, removed }: ConflictEffect): string | null {
   return `${parts.join(', ')}: ${first.rule}`.replace(/^./, (letter) => letter.toUpperCase());
 }
 
-const ranks: Readonly<Record<Severity, number>> = { blocking: 0, serious: 1, minor: 2 };
-
 /** The worse of two severities. */
 function worse(one: Severity | undefined, other: Severity): Severity {
-  return one === undefined || ranks[other] < ranks[one] ? other : one;
+  return one === undefined || SEVERITY_RANK[other] < SEVERITY_RANK[one] ? other : one;
 }
 
 /** The worst severity of each thing that has a side in a conflict, by its id; waived ones do not count. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../../shared/model/conflict.ts';
+import type { Severity } from '../../shared/model/severity.ts';
 import { severityLooks } from './conflict-looks.ts';
 import { ChipShape } from './status-chip.tsx';
 import { useLook } from './use-look.ts';

@@ -9,13 +9,10 @@ import {
   ScheduleRuleId,
   ServiceId,
 } from './ids.ts';
+import { Severity } from './severity.ts';
 import { Span } from './span.ts';
 import { ClockTime, Day, Instant, LocalTime } from './time.ts';
 import { Waiver } from './waiver.ts';
-
-/** `blocking`: the plan cannot be carried out as it stands; `serious`: only at a risk; `minor`: worth knowing. */
-export const Severity = z.enum(['blocking', 'serious', 'minor']);
-export type Severity = z.infer<typeof Severity>;
 
 /**
  * Where the other side stands, seen from the first: on the same thing; on what that thing stands on (`parent`: an

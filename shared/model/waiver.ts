@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { WaiverId } from './ids.ts';
+import { Severity } from './severity.ts';
 import { Span } from './span.ts';
 import { Instant } from './time.ts';
 
 /** When a conflict is, how severe, among how many and which things, and by how much it is too much. */
 export const Extent = z.strictObject({
   at: Span,
-  severity: z.enum(['blocking', 'serious', 'minor']),
+  severity: Severity,
   sideCount: z.int(),
   amount: z.int(),
   among: z.array(z.string()),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ConflictKind, Severity } from '../../../shared/model/conflict.ts';
+import { ConflictKind } from '../../../shared/model/conflict.ts';
+import { Severity } from '../../../shared/model/severity.ts';
 import { Day } from '../../../shared/model/time.ts';
 import { MilestoneKind } from '../../../shared/model/train.ts';
 import { LaneGroup } from './lanes/groups.ts';

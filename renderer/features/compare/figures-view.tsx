@@ -9,7 +9,7 @@ import type {
   FigureComparison,
   Outlook,
 } from '../../../shared/contract/branches.ts';
-import { Severity } from '../../../shared/model/conflict.ts';
+import { Severity } from '../../../shared/model/severity.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { formatCount, formatDay } from '../../lib/format.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';

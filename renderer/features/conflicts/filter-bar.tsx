@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { ConflictKind, Severity } from '../../../shared/model/conflict.ts';
+import { ConflictKind } from '../../../shared/model/conflict.ts';
+import { Severity } from '../../../shared/model/severity.ts';
 import { conflictLabel, severityLooks } from '../../ui/conflict-looks.ts';
 import { SelectInput } from '../../ui/form-field.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { ConflictKind, Severity } from '../../../shared/model/conflict.ts';
+import { ConflictKind } from '../../../shared/model/conflict.ts';
+import { Severity } from '../../../shared/model/severity.ts';
 
 /** What the page of conflicts keeps in its address; anything unreadable is dropped. */
 export const ConflictSearch = z.object({

@@ -7,7 +7,6 @@ import { useMemo, useState } from 'react';
 import type { Table } from '../../../shared/domain/exchange/table-mapping.ts';
 import { guessDayOrder, guessMapping } from '../../../shared/domain/exchange/table-mapping.ts';
 import type { ImportedPlan } from '../../../shared/model/imported-plan.ts';
-import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { useZones } from '../../lib/display-zone.tsx';
@@ -26,6 +25,7 @@ import { previewQuery, trainsQuery } from './queries.ts';
 import { RELEASE_FIELDS } from './release-fields.ts';
 import { CONTENTS, type TableContent } from './thing-table.ts';
 import { ThingsView } from './things-view.tsx';
+import { useTakeAction } from './use-take-action.ts';
 import { acceptedUids, importLabel, leftOutWords, previewRows, type RowState, toggled } from './view-model.ts';
 
 function guess(table: Table): TableTerms {
@@ -64,18 +64,7 @@ function PlanView({ plan, problems, settling, show, onShow }: PlanViewProps) {
     if (output !== null) setMade(output.trains);
   }
 
-  useActions([
-    {
-      name: 'import.take',
-      label: 'Import what the preview shows',
-      group: 'Edit',
-      keys: 'mod+enter',
-      decides: true,
-      everywhere: true,
-      enabled: ready,
-      run: () => void take(),
-    },
-  ]);
+  useTakeAction(ready, take);
 
   return (
     <>

@@ -10,7 +10,6 @@ import {
 } from '../../../shared/domain/exchange/table-mapping.ts';
 import { THING_FIELDS } from '../../../shared/domain/exchange/thing-fields.ts';
 import type { ThingKind } from '../../../shared/model/imported-things.ts';
-import { useActions } from '../../lib/actions.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { useZones } from '../../lib/display-zone.tsx';
@@ -24,6 +23,7 @@ import type { TableTerms } from './plan-of-table.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { thingsQuery } from './queries.ts';
 import { thingRows, thingsLabel, thingsOfTable } from './thing-table.ts';
+import { useTakeAction } from './use-take-action.ts';
 import { acceptedUids, type RowState, toggled } from './view-model.ts';
 
 function guess(table: Table, kind: ThingKind): TableTerms {
@@ -66,18 +66,7 @@ export function ThingsView({ table, kind, show, onShow }: ThingsViewProps) {
     if (ready && asked !== null) await command.run({ ...asked, accepted: accepted.map(Number) });
   }
 
-  useActions([
-    {
-      name: 'import.take',
-      label: 'Import what the preview shows',
-      group: 'Edit',
-      keys: 'mod+enter',
-      decides: true,
-      everywhere: true,
-      enabled: ready,
-      run: () => void take(),
-    },
-  ]);
+  useTakeAction(ready, take);
 
   return (
     <>

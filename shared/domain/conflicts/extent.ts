@@ -1,8 +1,7 @@
 import type { Conflict } from '../../model/conflict.ts';
+import { SEVERITY_RANK } from '../../model/severity.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Extent } from '../../model/waiver.ts';
-
-const FROM_MINOR: readonly Conflict['severity'][] = ['minor', 'serious', 'blocking'];
 
 /** How many units, or scope items, are too many; 0 where a conflict is not about a number. */
 function amountOf(conflict: Conflict): number {
@@ -24,6 +23,6 @@ export function isWithin(conflict: Conflict, accepted: Extent, now: Instant): bo
   const { at, severity, sideCount, amount, among } = extentOf(conflict);
   const isThen = at.start >= accepted.at.start && at.end <= Math.max(accepted.at.end, now);
   const isNoMore = sideCount <= accepted.sideCount && amount <= accepted.amount;
-  const isNoWorse = FROM_MINOR.indexOf(severity) <= FROM_MINOR.indexOf(accepted.severity);
+  const isNoWorse = SEVERITY_RANK[severity] >= SEVERITY_RANK[accepted.severity];
   return isThen && isNoMore && isNoWorse && among.every((id) => accepted.among.includes(id));
 }

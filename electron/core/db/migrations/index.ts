@@ -5,7 +5,7 @@ import { sync } from './0003-sync.ts';
 import { planning } from './0004-planning.ts';
 import { approvals } from './0005-approvals.ts';
 import { typedThroughput } from './0006-typed-throughput.ts';
-import { acceptedSpans } from './0007-accepted-spans.ts';
+import { acceptedExtents } from './0007-accepted-extents.ts';
 
 /** Every migration in order; a landed one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -15,5 +15,5 @@ export const migrations: readonly Migration[] = [
   planning,
   approvals,
   typedThroughput,
-  acceptedSpans,
+  acceptedExtents,
 ];

@@ -1,4 +1,5 @@
-import type { Conflict, ConflictSide, Severity, WaivableConflict } from '../../../../shared/model/conflict.ts';
+import type { Conflict, ConflictSide, WaivableConflict } from '../../../../shared/model/conflict.ts';
+import type { Severity } from '../../../../shared/model/severity.ts';
 import { marksOf } from '../../../ui/conflict-words.ts';
 import { type Marks, ruleItemId } from '../timeline/marks.ts';
 import type { TimelineItem, TimelineModel } from '../timeline/model.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../../shared/model/conflict.ts';
+import type { Severity } from '../../../../shared/model/severity.ts';
 import { instant, type Zone } from '../../../../shared/model/time.ts';
 import { formatInstant, formatPlanned } from '../../../lib/format.ts';
 import { severityLooks } from '../../../ui/conflict-looks.ts';

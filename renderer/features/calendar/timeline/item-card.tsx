@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import type { Severity } from '../../../../shared/model/conflict.ts';
+import type { Severity } from '../../../../shared/model/severity.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { MilestoneGlyph } from '../../../ui/milestone-glyph.tsx';
 import { notInPicture } from '../../../ui/posed.ts';

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { Severity } from '../../../../shared/model/conflict.ts';
+import type { Severity } from '../../../../shared/model/severity.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { describeItem, labelOf } from './describe.ts';
 import { notesOf } from './item-notes.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../../shared/model/conflict.ts';
+import type { Severity } from '../../../../shared/model/severity.ts';
 
 /**
  * The worst conflict of each item, by the item's id. A departure's id is its release's, a milestone's, booking's and

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../../shared/model/conflict.ts';
+import type { Severity } from '../../../../shared/model/severity.ts';
 import type { Band } from './bands.ts';
 import { cullRange } from './cull.ts';
 import {

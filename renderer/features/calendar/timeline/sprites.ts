@@ -1,5 +1,5 @@
-import { Severity } from '../../../../shared/model/conflict.ts';
 import { ReleaseState } from '../../../../shared/model/release.ts';
+import { Severity } from '../../../../shared/model/severity.ts';
 import { MilestoneKind } from '../../../../shared/model/train.ts';
 import { severityLooks } from '../../../ui/conflict-looks.ts';
 import { lookOf } from '../../../ui/milestone-kinds.ts';
