@@ -31,10 +31,12 @@ export function electronTransport(page: Window, bridge: ElectronBridge): Transpo
 
   async function open(): Promise<Line> {
     const port = await nextPort();
-    const gone = new Promise<void>((resolve) => {
-      dropCurrent = resolve;
-      port.addEventListener('close', () => resolve());
-    });
+    const gone = new Promise<void>((resolve) => port.addEventListener('close', () => resolve(), { once: true }));
+    // Closing a port tells its other end alone, which a core that is gone will not answer: calls in flight must hear too.
+    dropCurrent = () => {
+      port.close();
+      port.dispatchEvent(new Event('close'));
+    };
     const link = new RPCLink({ port, headers: ({ context }) => placeHeaders(context) });
     port.start();
     return { link, gone };

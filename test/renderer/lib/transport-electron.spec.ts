@@ -66,6 +66,19 @@ describe('renderer/lib/transport-electron', () => {
     second.close();
   });
 
+  it('ends the calls of a line that is replaced, though nobody closed its port', async () => {
+    const { transport, post } = world();
+    const [first, second] = [port(), port()];
+    post({ type: 'signalbox:port' }, { ports: [first] });
+    const line = await transport.open();
+    const pending = line.link.call(['workspace', 'info'], undefined, { context: {} });
+
+    post({ type: 'signalbox:port' }, { ports: [second] });
+
+    await expect(pending).rejects.toMatchObject({ name: 'AbortError' });
+    second.close();
+  });
+
   it.each([
     ['another origin', { origin: 'https://example.test', ports: [port()] }],
     ['another window', { source: {}, ports: [port()] }],
