@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { branchPlace, orpc, useWireState } from '../lib/client.ts';
 import { toFailure, type UiFailure } from '../lib/failures.ts';
 import { useBranch } from '../lib/use-branch.ts';
+import { settingsQuery } from '../lib/use-settings.ts';
 import { BrandMark } from './brand-mark.tsx';
 
 /** Why the workspace cannot be shown at all: what, where, and what to do. */
@@ -65,8 +66,10 @@ export function StartupGate({ children }: { children: ReactNode }) {
   const [wasOpen, setWasOpen] = useState(false);
   const branch = useBranch();
   const info = useQuery(orpc.workspace.info.queryOptions({ input: {} }));
+  // Drawn once, in the chosen colours and zone, rather than a second time when these arrive.
+  const settings = useQuery(settingsQuery());
 
-  if (info.data !== undefined && !wasOpen) setWasOpen(true);
+  if (info.data !== undefined && !settings.isPending && !wasOpen) setWasOpen(true);
   if (state.kind === 'failed') return <StartupFailure failure={state.failure} />;
   if (wasOpen) return children;
   if (info.error !== null) {

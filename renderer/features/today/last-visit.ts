@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Settings } from '../../../shared/contract/workspace.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import { useBranch } from '../../lib/use-branch.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -15,6 +16,11 @@ export interface LastVisit {
   readonly markSeen: () => void;
 }
 
+function sinceOf(workspaceId: string, settings: Settings, now: Instant): Instant {
+  const kept = { last: settings.lastVisit[workspaceId], newSince: settings.newSince?.[workspaceId] };
+  return remembered.get(workspaceId) ?? changesSince(kept, now);
+}
+
 /** Remembers this visit, and answers with the one before it: leaving the page and coming back changes nothing. */
 export function useLastVisit(workspace: string | undefined): LastVisit {
   const branch = useBranch();
@@ -24,19 +30,16 @@ export function useLastVisit(workspace: string | undefined): LastVisit {
   const save = useSaveSettings();
   const now = useNow();
   const [, redraw] = useState(0);
-  const known = workspaceId === undefined ? undefined : remembered.get(workspaceId);
+  const since = workspaceId === undefined || settings === undefined ? null : sinceOf(workspaceId, settings, now);
 
   useEffect(() => {
-    if (workspaceId === undefined || settings === undefined || remembered.has(workspaceId)) return;
-    const kept = { last: settings.lastVisit[workspaceId], newSince: settings.newSince?.[workspaceId] };
-    const since = changesSince(kept, now);
+    if (workspaceId === undefined || since === null || remembered.has(workspaceId)) return;
     remembered.set(workspaceId, since);
     save({ lastVisit: { [workspaceId]: now }, newSince: { [workspaceId]: since } });
-    redraw((count) => count + 1);
-  }, [workspaceId, settings, now, save]);
+  }, [workspaceId, since, now, save]);
 
   return {
-    since: known ?? null,
+    since,
     markSeen() {
       if (workspaceId === undefined || settings === undefined) return;
       remembered.set(workspaceId, now);
