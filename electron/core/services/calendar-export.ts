@@ -8,6 +8,7 @@ import type { Span } from '../../../shared/model/span.ts';
 import type { Day, Instant } from '../../../shared/model/time.ts';
 import type { CoreContext } from '../core-context.ts';
 import type { ReadDb } from '../db/database.ts';
+import { journalHead } from '../db/journal.ts';
 import { milestonesOfReleases } from '../db/repositories/milestones.ts';
 import { releaseIdsTouching, releasesById } from '../db/repositories/releases.ts';
 import { allScheduleRules } from '../db/repositories/schedule-rules.ts';
@@ -102,6 +103,7 @@ export function exportCalendar(core: CoreContext, input: ExportInput) {
   const entries = all.slice(0, MOST_ENTRIES);
   const leftOut = all.length - entries.length;
   const { name } = readWorkspace(core.db);
-  const text = writeCalendar({ name, description: leftOutWords(leftOut), entries, at: core.env.now() });
+  const shown = { name, description: leftOutWords(leftOut), entries };
+  const text = writeCalendar({ ...shown, journal: journalHead(core.db), at: core.env.now() });
   return { text, entries: entries.length, leftOut };
 }

@@ -8,7 +8,8 @@ import type { RuleFacts } from '../../../shared/model/imported-rule.ts';
 import type { ScheduleRule, ScheduleRuleKind, Scope } from '../../../shared/model/schedule-rule.ts';
 import type { CoreContext } from '../core-context.ts';
 import type { ReadDb } from '../db/database.ts';
-import { importedRules } from '../db/repositories/imported.ts';
+import { importedRules, lastCalendarText } from '../db/repositories/imported.ts';
+import { hashOfEntry, rulesBefore } from '../db/repositories/journal-since.ts';
 import { allScheduleRules } from '../db/repositories/schedule-rules.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
 import type { CommandTools, Decision } from '../decide.ts';
@@ -51,20 +52,49 @@ function factsOf({ kind, name, reason, holds }: RuleFacts): RuleFacts {
   return { kind, name, reason, holds };
 }
 
-function meet(
-  event: IcsEvent,
-  before: ScheduleRule | undefined,
-  file: CalendarFile,
-  base: Partial<RuleFacts> | undefined,
-): Met {
-  const { uid, name, description: reason, holds } = event;
-  const wanted = { kind: event.kind ?? before?.kind ?? file.kind, name, reason, holds };
+function wantedOf({ kind, name, description: reason, holds }: IcsEvent, otherwise: ScheduleRuleKind): RuleFacts {
+  return { kind: kind ?? otherwise, name, reason, holds };
+}
+
+/** What is known of the rules from before, by which it shows what was changed by hand since. */
+interface Past {
+  readonly baseOf: (rule: ScheduleRule) => Partial<RuleFacts> | undefined;
+  /** The events of the calendar when it was last taken, by uid. */
+  readonly lastSaid: ReadonlyMap<string, IcsEvent>;
+}
+
+/**
+ * An own calendar is compared with the plan of the moment when it was written, which the journal knows: what only the plan changed
+ * since then stays. Any other one is compared with what imports wrote.
+ */
+function pastOf(db: ReadDb, { calendar }: CalendarFile, { journal }: ReadCalendar): Past {
+  const mark = journal !== null && hashOfEntry(db, journal.seq) === journal.hash ? journal : null;
+  const images = importedRules(db);
+  const then = mark === null ? null : rulesBefore(db, mark.seq);
+  const lastText = lastCalendarText(db, calendar);
+  const last = lastText === null ? null : readCalendar(lastText, readWorkspace(db).zone);
+  // Two exports are two states of the plan; only one that was edited and taken before says what its edits were.
+  const isSameFile = mark === null || last?.journal?.hash === mark.hash;
+  return {
+    baseOf: (rule) => {
+      if (then === null) return images.get(rule.id);
+      return then.has(rule.id) ? (then.get(rule.id) ?? images.get(rule.id)) : rule;
+    },
+    lastSaid: new Map(isSameFile ? last?.events.map((event) => [event.uid, event] as const) : []),
+  };
+}
+
+function meet(event: IcsEvent, before: ScheduleRule | undefined, file: CalendarFile, past: Past): Met {
+  const { uid, name } = event;
+  const wanted = wantedOf(event, before?.kind ?? file.kind);
   const shown = { uid, name, problem: null };
   if (before === undefined) {
     const row = { ...shown, state: 'new' as const, changed: [], kept: [], here: null, there: null };
     return { event, before, wanted, row };
   }
-  const { changed, kept } = compareRule({ before, wanted, base }, file.overHand);
+  const last = past.lastSaid.get(uid);
+  const lastSaid = last && wantedOf(last, before.kind);
+  const { changed, kept } = compareRule({ before, wanted, base: past.baseOf(before), lastSaid }, file.overHand);
   const differs = changed.length + kept.length > 0;
   const row = {
     ...shown,
@@ -80,12 +110,8 @@ function meet(
 function readAndMeet(db: ReadDb, file: CalendarFile): { readonly read: ReadCalendar; readonly met: readonly Met[] } {
   const read = readCalendar(file.text, readWorkspace(db).zone);
   const known = knownRules(db, file.calendar, read.isOwn);
-  const images = importedRules(db);
-  const met = read.events.map((event) => {
-    const before = known.get(event.uid);
-    return meet(event, before, file, before === undefined ? undefined : images.get(before.id));
-  });
-  return { read, met };
+  const past = pastOf(db, file, read);
+  return { read, met: read.events.map((event) => meet(event, known.get(event.uid), file, past)) };
 }
 
 /** Shows what importing a calendar file would do; nothing is written. */

@@ -103,11 +103,13 @@ interface MilestoneTerms {
   readonly release: Pick<Release, 'id' | 'zone'>;
   readonly existing: readonly Milestone[];
   readonly images: ImportedImages;
+  /** What the last import said of the release. */
+  readonly lastSaid: ImportedRelease | undefined;
   readonly overHand: boolean;
 }
 
 function milestoneStep(wanted: ImportedMilestone, terms: MilestoneTerms): MilestoneStep {
-  const { release, existing, images, overHand } = terms;
+  const { release, existing, images, lastSaid, overHand } = terms;
   // Ids of the kind are made by idFrom alone.
   const id = idFrom('milestone', release.id, wanted.uid) as MilestoneId;
   const before = existing.find((one) => one.id === id) ?? existing.find((one) => fold(one.name) === fold(wanted.name));
@@ -120,7 +122,9 @@ function milestoneStep(wanted: ImportedMilestone, terms: MilestoneTerms): Milest
   }
   const image = images.milestones.get(before.id);
   const base = image?.startLocal === undefined ? undefined : daysOfMilestone({ ...before, ...image });
-  const { changes, changed, kept } = compareMilestone(daysOfMilestone(before), asked, { base, overHand });
+  const last = lastSaid?.milestones.find(({ uid }) => uid === wanted.uid);
+  const comparison = { base, lastSaid: last && { start: last.start, end: endWithin(last) }, overHand };
+  const { changes, changed, kept } = compareMilestone(daysOfMilestone(before), asked, comparison);
   if (changes.start === undefined) return { after: null, changed, kept };
   const times = [before.startLocal, before.endLocal ?? local(asked.start, NOON)].map(clockOfLocal);
   const span = placed(asked, before.zone, [times[0] ?? NOON, times[1] ?? NOON]);
@@ -140,9 +144,10 @@ function rowOf(db: ReadDb, wanted: ImportedRelease, known: Known, file: PlanFile
   if (before === undefined) return { ...shown, releaseId: null, state: 'new', changed: [], kept: [] };
   const { images } = known;
   const { overHand } = file;
-  const release = compareRelease(before, wanted, { base: images.releases.get(before.id), overHand });
-  const existing = milestonesOf(db, before.id);
-  const steps = wanted.milestones.map((one) => milestoneStep(one, { release: before, existing, images, overHand }));
+  const lastSaid = images.said.get(uid);
+  const release = compareRelease(before, wanted, { base: images.releases.get(before.id), lastSaid, overHand });
+  const terms = { release: before, existing: milestonesOf(db, before.id), images, lastSaid, overHand };
+  const steps = wanted.milestones.map((one) => milestoneStep(one, terms));
   const changed = [...release.changed, ...steps.flatMap((step) => step.changed)];
   const kept = [...release.kept, ...steps.flatMap((step) => step.kept)];
   return { ...shown, releaseId: before.id, state: changed.length === 0 ? 'same' : 'changed', changed, kept };
@@ -226,8 +231,9 @@ function addRelease(wanted: ImportedRelease, train: Train, { file, tools }: Job)
 }
 
 function changeRelease(wanted: ImportedRelease, before: Release, { file, known, tools }: Job): Release {
-  const base = known.images.releases.get(before.id);
-  const { changes } = compareRelease(before, wanted, { base, overHand: file.overHand });
+  const { releases, said } = known.images;
+  const terms = { base: releases.get(before.id), lastSaid: said.get(wanted.uid), overHand: file.overHand };
+  const { changes } = compareRelease(before, wanted, terms);
   if (Object.keys(changes).length === 0) return before;
   const after = { ...before, ...changes };
   const release = { ...after, ...departureOf(after.day, after.departureTime, after.zone) };
@@ -241,7 +247,8 @@ function changeRelease(wanted: ImportedRelease, before: Release, { file, known, 
 function writeMilestones(wanted: ImportedRelease, release: Release, { file, known, tools: { tx } }: Job): void {
   const existing = milestonesOf(tx.db, release.id);
   for (const milestone of wanted.milestones) {
-    const terms = { release, existing, images: known.images, overHand: file.overHand };
+    const { images } = known;
+    const terms = { release, existing, images, lastSaid: images.said.get(wanted.uid), overHand: file.overHand };
     const { after } = milestoneStep(milestone, terms);
     if (after !== null) tx.put('milestone', after);
   }

@@ -1,10 +1,12 @@
-/** What a file, an earlier import and the plan say of one thing. */
+/** What a file, earlier imports and the plan say of one thing. */
 export interface Sides<T> {
   readonly before: T;
   /** What the file says; null where it says nothing. */
   readonly said: { readonly [F in keyof T]: T[F] | null };
   /** What earlier imports wrote; a field that none wrote is not there. */
   readonly base: Partial<T> | undefined;
+  /** What the last import said, taken or not: a field that is as it said needs no hand to be so. */
+  readonly lastSaid?: { readonly [F in keyof T]: T[F] | null } | undefined;
 }
 
 /** The fields that a file sets, and those that were changed by hand since the last import and stay. */
@@ -21,16 +23,18 @@ export interface CompareTerms<T> {
 }
 
 /**
- * Sets each field of a thing beside what a file says of it. What differs from what the last import wrote was changed by hand
- * and stays, unless the file is to win; what no import wrote follows the file.
+ * Sets each field of a thing beside what a file says of it. What differs from what the last import wrote, and from what it said,
+ * was changed by hand and stays, unless the file is to win; what no import wrote follows the file.
  */
 export function compareFields<T extends object>(
-  { before, said, base }: Sides<T>,
+  { before, said, base, lastSaid }: Sides<T>,
   { fields, overHand, isSame = Object.is }: CompareTerms<T>,
 ): FieldComparison<T> {
   const differing = fields.filter((field) => said[field] !== null && !isSame(said[field], before[field]));
   const isByHand = (field: keyof T) =>
-    base !== undefined && base[field] !== undefined && !isSame(base[field], before[field]);
+    base?.[field] !== undefined &&
+    !isSame(base[field], before[field]) &&
+    (lastSaid === undefined || lastSaid[field] === null || !isSame(lastSaid[field], before[field]));
   return {
     changed: differing.filter((field) => overHand || !isByHand(field)),
     kept: differing.filter((field) => !overHand && isByHand(field)),

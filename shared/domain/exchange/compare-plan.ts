@@ -32,6 +32,8 @@ export interface Comparison<T> {
 export interface ComparisonTerms<T> {
   /** What an earlier import wrote; undefined where none did. */
   readonly base: Partial<T> | undefined;
+  /** What the last import said, taken or not; undefined where none did. */
+  readonly lastSaid?: ImportedRelease | undefined;
   /** Whether the file wins over what was changed by hand. */
   readonly overHand: boolean;
 }
@@ -46,25 +48,26 @@ function told(field: Field, value: string): string {
   return field === 'day' ? dayWords(value as Day) : shortened(value); // a release's day is one
 }
 
+function saidOf({ name, day, time, state, notes }: ImportedRelease): { readonly [F in Field]: ReleaseBase[F] | null } {
+  return { name, day, departureTime: time, state, notes };
+}
+
 /**
- * A release beside what a file says of it. Three sides: what stands here, what the file says, and what an earlier import wrote. What
- * differs from the earlier import was changed by hand and stays, unless the file is to win.
+ * A release beside what a file says of it. Three sides: what stands here, what the file says, and what earlier imports wrote and
+ * said. What differs from those was changed by hand and stays, unless the file is to win.
  */
 export function compareRelease(
   before: ReleaseBase,
   wanted: ImportedRelease,
-  { base, overHand }: ComparisonTerms<ReleaseBase>,
+  { base, lastSaid, overHand }: ComparisonTerms<ReleaseBase>,
 ): Comparison<ReleaseBase> {
-  const said: { readonly [F in Field]: ReleaseBase[F] | null } = {
-    name: wanted.name,
-    day: wanted.day,
-    departureTime: wanted.time,
-    state: wanted.state,
-    notes: wanted.notes,
-  };
+  const said = saidOf(wanted);
   // The record's own keys.
   const fields = Object.keys(FIELD_WORDS) as Field[];
-  const found = compareFields<ReleaseBase>({ before, said, base }, { fields, overHand });
+  const found = compareFields<ReleaseBase>(
+    { before, said, base, lastSaid: lastSaid && saidOf(lastSaid) },
+    { fields, overHand },
+  );
   const there = (field: Field) => told(field, said[field] ?? '');
   const changed = found.changed.map(
     (field) => `${FIELD_WORDS[field]}: ${told(field, before[field])} becomes ${there(field)}`,
@@ -102,15 +105,23 @@ function isAt(one: MilestoneDays, other: Omit<MilestoneDays, 'name'>): boolean {
   return one.start === other.start && one.end === other.end;
 }
 
+/** What `ComparisonTerms` are, of a milestone's days. */
+export interface MilestoneTerms {
+  readonly base: MilestoneDays | undefined;
+  readonly lastSaid?: Omit<MilestoneDays, 'name'> | undefined;
+  readonly overHand: boolean;
+}
+
 /** A milestone beside what a file says of it, as `compareRelease` does it; it moves by days and keeps its clock times. */
 export function compareMilestone(
   before: MilestoneDays,
   wanted: ImportedMilestone,
-  { base, overHand }: { readonly base: MilestoneDays | undefined; readonly overHand: boolean },
+  { base, lastSaid, overHand }: MilestoneTerms,
 ): Comparison<MilestoneDays> {
   if (isAt(before, wanted)) return { changes: {}, changed: [], kept: [] };
   const [here, there] = [spanWords(before), spanWords(wanted)];
-  if (!overHand && base !== undefined && !isAt(before, base)) {
+  const isByHand = base !== undefined && !isAt(before, base) && (lastSaid === undefined || !isAt(before, lastSaid));
+  if (isByHand && !overHand) {
     return { changes: {}, changed: [], kept: [`${before.name}: ${here} was set by hand; the file says ${there}`] };
   }
   const changes = { start: wanted.start, end: wanted.end };

@@ -51,12 +51,17 @@ function isSame(one: unknown, other: unknown): boolean {
 export interface RuleSides {
   readonly before: RuleFacts;
   readonly wanted: RuleFacts;
-  /** What earlier imports wrote of it; undefined where none did. */
+  /** What earlier imports wrote of it, or what it was when an own calendar was written; undefined where neither is known. */
   readonly base: Partial<RuleFacts> | undefined;
+  /** What the last import of the calendar said of it. */
+  readonly lastSaid?: RuleFacts | undefined;
 }
 
 /** A rule beside what a calendar says of it: what the calendar sets, and what was changed by hand and stays. */
-export function compareRule({ before, wanted, base }: RuleSides, overHand: boolean): FieldComparison<RuleFacts> {
+export function compareRule(
+  { before, wanted, base, lastSaid }: RuleSides,
+  overHand: boolean,
+): FieldComparison<RuleFacts> {
   const fields = ['kind', 'name', 'reason', 'holds'] as const;
-  return compareFields<RuleFacts>({ before, said: wanted, base }, { fields, overHand, isSame });
+  return compareFields<RuleFacts>({ before, said: wanted, base, lastSaid }, { fields, overHand, isSame });
 }

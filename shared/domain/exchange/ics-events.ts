@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { ScheduleRuleKind, When } from '../../model/schedule-rule.ts';
 import type { Zone } from '../../model/time.ts';
-import { type EntryKind, isOwnCalendar, ownCron, ownKind, ruleName } from './ics-own.ts';
+import { type EntryKind, isOwnCalendar, type JournalMark, ownCron, ownJournal, ownKind, ruleName } from './ics-own.ts';
 import { CannotTake, changedMoment, checkChange, dayNamed, readSeries, type Series } from './ics-series.ts';
 import {
   daysIn,
@@ -41,6 +41,8 @@ export interface ReadCalendar {
   readonly cancelled: number;
   /** Whether the file was written here: then its events are known by what they are here. */
   readonly isOwn: boolean;
+  /** The journal's newest entry when it was written here; null where it does not say it. */
+  readonly journal: JournalMark | null;
   /** Releases and milestones of a plan that was written here: they are no rules. */
   readonly plan: number;
 }
@@ -201,7 +203,8 @@ function parse(text: string): ICAL.Component | string {
 export function readCalendar(text: string, floating: Zone): ReadCalendar {
   const calendar = parse(text);
   const refused = (name: string, problem: string): ReadCalendar => {
-    return { name, events: [], problems: [{ uid: '', name: '', problem }], cancelled: 0, isOwn: false, plan: 0 };
+    const problems = [{ uid: '', name: '', problem }];
+    return { name, events: [], problems, cancelled: 0, isOwn: false, journal: null, plan: 0 };
   };
   if (typeof calendar === 'string') return refused('', `The file is not a calendar that can be read: ${calendar}.`);
   const all = calendar.getAllSubcomponents('vevent');
@@ -223,6 +226,7 @@ export function readCalendar(text: string, floating: Zone): ReadCalendar {
     problems: read.flatMap((one) => ('problem' in one ? [one] : [])),
     cancelled: rules.length - standing.length,
     isOwn: isOwnCalendar(calendar),
+    journal: ownJournal(calendar),
     plan: all.length - rules.length,
   };
 }

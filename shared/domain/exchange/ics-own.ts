@@ -7,6 +7,14 @@ export const PRODUCT = '-//Signalbox//Signalbox//EN';
 export const AOE_NAME = 'AoE';
 /** A rule's cron patterns, which recurrences of calendars cannot say, beside each of its times. */
 export const CRON_PROPERTY = 'x-signalbox-cron';
+/** The journal's newest entry when a calendar was written, by which its own workspace knows what it said then. */
+export const JOURNAL_PROPERTY = 'x-signalbox-journal';
+
+/** An entry of the journal: its number, and the hash without which another workspace's number would be believed. */
+export interface JournalMark {
+  readonly seq: number;
+  readonly hash: string;
+}
 
 /** What an event of an own calendar is. */
 export type EntryKind = ScheduleRuleKind | 'release' | 'milestone';
@@ -25,6 +33,13 @@ export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
 /** Whether a calendar was written here: then its events say what they are, and are known by it. */
 export function isOwnCalendar(calendar: ICAL.Component): boolean {
   return calendar.getFirstPropertyValue('prodid') === PRODUCT;
+}
+
+/** The journal's newest entry when an own calendar was written; null where the file does not say it. */
+export function ownJournal(calendar: ICAL.Component): JournalMark | null {
+  const written = isOwnCalendar(calendar) ? calendar.getFirstPropertyValue(JOURNAL_PROPERTY) : null;
+  const [, seq, hash] = /^(\d{1,15}) ([0-9a-f]{64})$/.exec(String(written)) ?? [];
+  return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
 }
 
 /** What an event of an own calendar is; null where it does not say, or the calendar is somebody else's. */

@@ -5,7 +5,7 @@ import type { Day, Instant, LocalTime } from '../../model/time.ts';
 import { addDays } from '../calendar/days.ts';
 import { readRrule } from '../calendar/rrule.ts';
 import { firstDayOf } from './compare-rule.ts';
-import { CRON_PROPERTY, type EntryKind, KIND_NAMES, PRODUCT } from './ics-own.ts';
+import { CRON_PROPERTY, type EntryKind, JOURNAL_PROPERTY, type JournalMark, KIND_NAMES, PRODUCT } from './ics-own.ts';
 import { instantOfLocal } from './ics-time.ts';
 import { wallTimeOn, zoneDefinition, zoneId } from './ics-zones.ts';
 
@@ -44,6 +44,8 @@ export interface CalendarToWrite {
   /** What people who subscribed should know of it; empty for nothing. */
   readonly description: string;
   readonly entries: readonly CalendarEntry[];
+  /** The plan's state that it shows. */
+  readonly journal: JournalMark;
   /** When it is written: calendars keep the newest. */
   readonly at: Instant;
 }
@@ -173,13 +175,14 @@ function definitions(entries: readonly CalendarEntry[], at: Instant): readonly I
  * Writes an iCalendar file (RFC 5545): releases and milestones in UTC, rules on their own clocks and as one event each, lines
  * folded, text escaped. The same entries at the same moment give the same bytes.
  */
-export function writeCalendar({ name, description, entries, at }: CalendarToWrite): string {
+export function writeCalendar({ name, description, entries, journal, at }: CalendarToWrite): string {
   const calendar = new ICAL.Component('vcalendar');
   calendar.addPropertyWithValue('prodid', PRODUCT);
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('method', 'PUBLISH');
   calendar.addPropertyWithValue('x-wr-calname', escaped(name));
   if (description !== '') calendar.addPropertyWithValue('x-wr-caldesc', escaped(description));
+  calendar.addPropertyWithValue(JOURNAL_PROPERTY, `${journal.seq} ${journal.hash}`);
   for (const zone of definitions(entries, at)) calendar.addSubcomponent(zone);
   for (const entry of entries) calendar.addSubcomponent(eventOf(entry, at));
   return `${calendar.toString()}\r\n`;

@@ -1,3 +1,4 @@
+import type { ImportedRelease } from '../../../../shared/model/imported-plan.ts';
 import type { Change } from '../../../../shared/model/journal.ts';
 import type { Milestone, Release } from '../../../../shared/model/release.ts';
 import type { ScheduleRule } from '../../../../shared/model/schedule-rule.ts';
@@ -15,6 +16,8 @@ export interface ImportedImages {
   readonly milestones: Images<Milestone>;
   /** The releases that imports from one source wrote. */
   readonly ofSource: ReadonlySet<string>;
+  /** What imports from that source said last, taken or not, by uid. */
+  readonly said: ReadonlyMap<string, ImportedRelease>;
 }
 
 /** Whether an entry holds: it was not taken back, or its taking back was. */
@@ -23,9 +26,12 @@ function stands(db: ReadDb, seq: number): boolean {
   return later === null || !stands(db, later);
 }
 
-function sourceOf(input: string): unknown {
+/** The releases of an import's input; none where it is of another source. */
+function releasesSaid(input: string, source: string): readonly ImportedRelease[] | null {
   const read: unknown = JSON.parse(input);
-  return typeof read === 'object' && read !== null && 'source' in read ? read.source : null;
+  const isOfSource = typeof read === 'object' && read !== null && 'source' in read && read.source === source;
+  // The contract let nothing else in.
+  return isOfSource && 'releases' in read ? (read.releases as readonly ImportedRelease[]) : null;
 }
 
 interface StandingImport {
@@ -60,17 +66,19 @@ export function importedImages(db: ReadDb, source: string): ImportedImages {
   const releases = new Map<string, Partial<Release>>();
   const milestones = new Map<string, Partial<Milestone>>();
   const ofSource = new Set<string>();
+  const said = new Map<string, ImportedRelease>();
   for (const { input, changes } of standingImports(db, 'exchange.importPlan')) {
-    const isOfSource = sourceOf(input) === source;
+    const wanted = releasesSaid(input, source);
+    for (const release of wanted ?? []) said.set(release.uid, release);
     for (const change of changes) {
       const { kind, id, after } = change;
       if (after === null) continue;
       if (kind === 'release') releases.set(id, withChange(releases.get(id), change));
       if (kind === 'milestone') milestones.set(id, withChange(milestones.get(id), change));
-      if (kind === 'release' && isOfSource) ofSource.add(id);
+      if (kind === 'release' && wanted !== null) ofSource.add(id);
     }
   }
-  return { releases, milestones, ofSource };
+  return { releases, milestones, ofSource, said };
 }
 
 /** Reads from the journal what imports of calendars wrote of windows, freezes and maintenance. */
@@ -83,4 +91,16 @@ export function importedRules(db: ReadDb): Images<ScheduleRule> {
     }
   }
   return rules;
+}
+
+/** The text of the calendar as it was last taken by an import that stands; null where none was. */
+export function lastCalendarText(db: ReadDb, calendar: string): string | null {
+  const rows = db.all<{ seq: number }>(sql`
+    SELECT seq FROM journal
+    WHERE command = 'exchange.importCalendar' AND json_extract(input, '$.calendar') = ${calendar} ORDER BY seq DESC`);
+  const last = rows.find(({ seq }) => stands(db, seq));
+  if (last === undefined) return null;
+  const said = db.get<{ text: string }>(sql`
+    SELECT json_extract(input, '$.text') AS text FROM journal WHERE seq = ${last.seq}`);
+  return said?.text ?? null;
 }

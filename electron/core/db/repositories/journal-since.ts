@@ -1,5 +1,6 @@
 import type { BranchId } from '../../../../shared/model/ids.ts';
 import type { Change } from '../../../../shared/model/journal.ts';
+import type { ScheduleRule } from '../../../../shared/model/schedule-rule.ts';
 import type { ReadDb } from '../database.ts';
 import { changesOf } from '../journal.ts';
 import { sql } from '../sql.ts';
@@ -18,6 +19,19 @@ export function countEntriesSince(db: ReadDb, seq: number): number {
 export function* changesSince(db: ReadDb, seq: number): Generator<Change> {
   const rows = db.all<{ changes: string }>(sql`SELECT changes FROM journal WHERE seq > ${seq} ORDER BY seq`);
   for (const row of rows) yield* changesOf(row) ?? [];
+}
+
+/** What each rule that changed after an entry was at that entry; null for one that was not there then. */
+export function rulesBefore(db: ReadDb, seq: number): ReadonlyMap<string, ScheduleRule | null> {
+  const rows = db.all<{ changes: string }>(sql`
+    SELECT j.changes FROM journal_kind k JOIN journal j ON j.seq = k.seq
+    WHERE k.kind = 'schedule-rule' AND k.seq > ${seq} ORDER BY k.seq`);
+  const images = new Map<string, ScheduleRule | null>();
+  for (const { kind, id, before } of rows.flatMap((row) => changesOf(row) ?? [])) {
+    // The journal's images are the decisions as they were written.
+    if (kind === 'schedule-rule' && !images.has(id)) images.set(id, before as ScheduleRule | null);
+  }
+  return images;
 }
 
 /** What merges of a branch changed after an entry, oldest first; those that were taken back did not. */

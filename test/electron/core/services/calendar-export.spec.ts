@@ -125,6 +125,49 @@ describe('electron/core/services/calendar-export', () => {
     expect((await other.client.scheduleRules.list({})).rules).toHaveLength(Object.keys(WAYS).length);
   });
 
+  describe('an export that is older than the plan', () => {
+    const change = async (changes: Partial<ScheduleRulePlan>) => {
+      const [rule] = (await test.client.scheduleRules.list({})).rules;
+      const { id, source: _source, ...plan } = rule ?? expect.fail('no rule');
+      await test.client.scheduleRules.update({ id, plan: { ...plan, ...changes } });
+    };
+    const only = async (text: string) => (await rows(test, text))[0];
+
+    beforeEach(async () => {
+      await test.client.scheduleRules.add({ ...freezePlan(), name: 'Audit', reason: 'The books' });
+    });
+
+    it('takes back nothing that was changed since', async () => {
+      const text = await exported(test);
+      await change({ name: 'Audit of the books', holds: weekly() });
+
+      expect(await only(text)).toMatchObject({ state: 'same', changed: [], kept: ['name', 'holds'] });
+    });
+
+    it('brings what was changed in the file, and keeps what was changed here', async () => {
+      const text = (await exported(test)).replace('The books', 'All books');
+      await change({ name: 'Audit of the books' });
+
+      const first = await only(text);
+      await take(test, text);
+      const again = await only(text);
+      const [rule] = (await test.client.scheduleRules.list({})).rules;
+      const edited = await only(text.replace('All books', 'Some books'));
+
+      expect(first).toMatchObject({ state: 'changed', changed: ['reason'], kept: ['name'] });
+      expect(again).toMatchObject({ state: 'same', changed: [], kept: ['name'] });
+      expect(rule).toMatchObject({ name: 'Audit of the books', reason: 'All books' });
+      expect(edited).toMatchObject({ changed: ['reason'], kept: ['name'] });
+    });
+
+    it('is not believed with the number of another journal', async () => {
+      const text = (await exported(test)).replace(/(X-SIGNALBOX-JOURNAL:\d+ )./, '$1x');
+      await change({ name: 'Audit of the books' });
+
+      expect(await only(text)).toMatchObject({ state: 'changed', changed: ['name'], kept: [] });
+    });
+  });
+
   it('tells rules apart that two calendars know by one uid', async () => {
     const event = ['BEGIN:VEVENT', 'UID:1', 'SUMMARY:Audit', 'DTSTART;VALUE=DATE:20261209', 'END:VEVENT'];
     const audit = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...event, 'END:VCALENDAR', ''].join('\r\n');

@@ -122,6 +122,17 @@ describe('electron/core/services/calendar-import', () => {
       expect(await rule()).toMatchObject({ name: 'Year end', holds: { end: { local: '2026-12-31T00:00' } } });
     });
 
+    it('stays no longer once the file said the same', async () => {
+      await edited({ name: 'Quiet days' });
+      // The file has the name of the hand, and something else to take.
+      const agreed = input(file([...event('a', '20261224', 'Quiet days'), 'DESCRIPTION:Nobody is there']));
+      await test.client.exchange.importCalendar({ ...agreed, scope: SCOPE, accepted: ['a'] });
+
+      const { rows } = await test.client.exchange.previewCalendar(input(file(event('a', '20261224', 'Year end'))));
+
+      expect(rows).toMatchObject([{ state: 'changed', changed: ['name', 'reason'], kept: [] }]);
+    });
+
     it('gives way where the file is to win', async () => {
       await edited({ name: 'Quiet days', holds: until('2026-12-31T00:00') });
       const winning = { ...input(first), overHand: true };

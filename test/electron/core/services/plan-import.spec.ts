@@ -109,6 +109,28 @@ describe('electron/core/services/plan-import', () => {
     });
   });
 
+  it('follows the file again once hand and file agreed', async () => {
+    await take([{ milestones: [{ name: 'Freeze', start: '2027-02-20' }], notes: 'first' }]);
+    const { id } = await release('R1');
+    await test.client.releases.move({ id, day: day('2027-03-11') });
+    // The file has the day of the hand, and something else to take.
+    await take([{ day: '2027-03-11', notes: 'second' }]);
+
+    const [row] = (await look([{ day: '2027-03-18', notes: 'second' }])).rows;
+
+    expect(row).toMatchObject({ changed: ['day: Thu 11 Mar 2027 becomes Thu 18 Mar 2027'], kept: [] });
+  });
+
+  it('takes a day that was left out before for no hand', async () => {
+    await take([{}, { notes: 'first' }]);
+    const declined = importedPlan([{ day: '2027-03-11' }, { notes: 'second' }]);
+    await test.client.exchange.importPlan({ ...declined, overHand: false, accepted: ['uid-2'] });
+
+    const [row] = (await look([{ day: '2027-03-18' }])).rows;
+
+    expect(row).toMatchObject({ changed: ['day: Thu 4 Mar 2027 becomes Thu 18 Mar 2027'], kept: [] });
+  });
+
   it('does not take what an undone import wrote for moved by hand', async () => {
     await take([{}]);
     const { seq } = await take([{ day: '2027-03-05' }]);

@@ -34,4 +34,14 @@ describe('shared/domain/exchange/compare-fields', () => {
       kept: [],
     });
   });
+
+  it('follows the file in a field that is as the last import said, although none wrote it', () => {
+    const base = { name: 'Here', note: 'as imported' };
+    const lastSaid = { name: null, note: 'by hand' };
+
+    expect(compareFields({ before, said, base, lastSaid }, { fields: FIELDS, overHand: false })).toEqual({
+      changed: ['name', 'note'],
+      kept: [],
+    });
+  });
 });

@@ -86,6 +86,7 @@ describe('shared/domain/exchange/compare-rule', () => {
           name: '',
           description: '',
           at: instant(0),
+          journal: { seq: 0, hash: '' },
           entries: [{ ...entry, times: holds }],
         });
         const { events, problems } = readCalendar(text, aZone('UTC'));

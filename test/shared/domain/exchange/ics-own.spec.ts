@@ -1,6 +1,13 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { eventName, ownCron, ownKind, PRODUCT, ruleName } from '../../../../shared/domain/exchange/ics-own.ts';
+import {
+  eventName,
+  ownCron,
+  ownJournal,
+  ownKind,
+  PRODUCT,
+  ruleName,
+} from '../../../../shared/domain/exchange/ics-own.ts';
 
 function event(product: string, ...lines: readonly string[]): ICAL.Component {
   const text = ['BEGIN:VCALENDAR', `PRODID:${product}`, 'BEGIN:VEVENT', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join(
@@ -31,5 +38,19 @@ describe('shared/domain/exchange/ics-own', () => {
     });
     expect(ownCron(event(PRODUCT, 'RELATED-TO:r1', 'X-SIGNALBOX-CRON:[oops'))).toBeNull();
     expect(ownCron(event(PRODUCT, cron))).toBeNull();
+  });
+
+  it('hears which state of the plan an own calendar shows, and nothing that is no such mark', () => {
+    const marked = (product: string, mark: string) =>
+      ownJournal(
+        new ICAL.Component(
+          ICAL.parse(`BEGIN:VCALENDAR\r\nPRODID:${product}\r\nX-SIGNALBOX-JOURNAL:${mark}\r\nEND:VCALENDAR`),
+        ),
+      );
+    const hash = '0f'.repeat(32);
+
+    expect(marked(PRODUCT, `12 ${hash}`)).toEqual({ seq: 12, hash });
+    expect(marked(PRODUCT, '12')).toBeNull();
+    expect(marked('-//Else//EN', `12 ${hash}`)).toBeNull();
   });
 });

@@ -25,7 +25,7 @@ function entry(changes: Partial<CalendarEntry> = {}): CalendarEntry {
 }
 
 function write(entries: readonly CalendarEntry[], name = 'x', description = ''): string {
-  return writeCalendar({ name, description, at, entries });
+  return writeCalendar({ name, description, at, entries, journal: { seq: 7, hash: 'ab'.repeat(32) } });
 }
 
 describe('shared/domain/exchange/ics-write', () => {
@@ -37,6 +37,8 @@ describe('shared/domain/exchange/ics-write', () => {
       'METHOD:PUBLISH',
       'X-WR-CALNAME:Trains',
       'X-WR-CALDESC:All of it',
+      'X-SIGNALBOX-JOURNAL:7 ababababababababababababababababababababababababababa',
+      ' bababababab',
       'BEGIN:VEVENT',
       'UID:release-1',
       'DTSTAMP:20261123T090000Z',
