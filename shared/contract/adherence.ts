@@ -8,8 +8,8 @@ import {
   SlipDistribution,
 } from '../model/adherence.ts';
 import { Baseline, PlanObservation } from '../model/baseline.ts';
+import { ComparedRelease } from '../model/compared-release.ts';
 import { BaselineId, ReleaseId, TrainId } from '../model/ids.ts';
-import { Day } from '../model/time.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
 
@@ -33,16 +33,6 @@ export const AdherenceReport = z.strictObject({
 });
 export type AdherenceReport = z.infer<typeof AdherenceReport>;
 
-/** Where a release stood in a baseline and stands now; null where it was or is not there. */
-export const DatedRelease = z.strictObject({
-  id: ReleaseId,
-  name: z.string(),
-  trainName: z.string(),
-  before: Day.nullable(),
-  now: Day.nullable(),
-});
-export type DatedRelease = z.infer<typeof DatedRelease>;
-
 /** What came aboard a release since a baseline, and what left it, by title. */
 export const ComparedScope = z.strictObject({
   id: ReleaseId,
@@ -55,8 +45,8 @@ export type ComparedScope = z.infer<typeof ComparedScope>;
 
 export const BaselineComparison = z.strictObject({
   baseline: Baseline,
-  /** Releases that stand elsewhere now, by day. */
-  releases: z.array(DatedRelease),
+  /** Releases that stand elsewhere now, or were cancelled or came back since, by departure. */
+  releases: z.array(ComparedRelease),
   scope: z.array(ComparedScope),
 });
 export type BaselineComparison = z.infer<typeof BaselineComparison>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ComparedRelease } from '../model/compared-release.ts';
 import { Conflict } from '../model/conflict.ts';
 import { BranchId, EnvironmentId, ReleaseId, TeamId } from '../model/ids.ts';
 import { DecisionKind } from '../model/journal.ts';
@@ -19,16 +20,6 @@ export const Branch = z.strictObject({
 });
 export type Branch = z.infer<typeof Branch>;
 
-/** Where a release stands in the plan and in a branch; null where it is not there. */
-export const ComparedRelease = z.strictObject({
-  id: ReleaseId,
-  name: z.string(),
-  trainName: z.string(),
-  plan: Day.nullable(),
-  branch: Day.nullable(),
-});
-export type ComparedRelease = z.infer<typeof ComparedRelease>;
-
 /** What merging would do to one decision, and what it belongs to: the release of a milestone, the train of a release. */
 export const ComparedItem = MergeItem.extend({ of: z.string().nullable() });
 export type ComparedItem = z.infer<typeof ComparedItem>;
@@ -42,7 +33,7 @@ export const BranchComparison = z.strictObject({
   heads: MergeHeads,
   /** What merging would change, clashes first. */
   items: z.array(ComparedItem),
-  /** Releases that stand elsewhere in the branch, by day. */
+  /** Releases that stand elsewhere in the branch, or are cancelled on one side only, by departure. */
   releases: z.array(ComparedRelease),
   /** Changes that never merge, since they are no part of the plan: connections, the workspace's own name. */
   leftOut: z.int(),

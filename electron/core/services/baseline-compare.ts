@@ -1,4 +1,5 @@
-import type { BaselineComparison, ComparedScope, DatedRelease } from '../../../shared/contract/adherence.ts';
+import type { BaselineComparison, ComparedScope } from '../../../shared/contract/adherence.ts';
+import { comparedReleases } from '../../../shared/domain/branches/compared-releases.ts';
 import type { Baseline } from '../../../shared/model/baseline.ts';
 import type { BaselineId, ReleaseId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
@@ -36,17 +37,6 @@ function isAboard(item: ScopeItem | null, releaseId: ReleaseId): boolean {
   return item?.releaseId === releaseId && (item.state === 'boarded' || item.state === 'late');
 }
 
-function comparedDates(releases: readonly Sides<Release>[], trainName: (release: Release) => string): DatedRelease[] {
-  return releases
-    .flatMap(({ before, now }) => {
-      const release = now ?? before;
-      const days = { before: before?.day ?? null, now: now?.day ?? null };
-      if (release === null || days.before === days.now) return [];
-      return [{ id: release.id, name: release.name, trainName: trainName(release), ...days }];
-    })
-    .sort((one, other) => ((one.now ?? one.before ?? '') < (other.now ?? other.before ?? '') ? -1 : 1));
-}
-
 function comparedScope(
   items: readonly Sides<ScopeItem>[],
   releaseOf: (id: ReleaseId) => Pick<ComparedScope, 'name' | 'trainName'> | null,
@@ -71,7 +61,10 @@ export function compareBaseline({ db }: CoreContext, id: BaselineId): BaselineCo
   const gone = new Map(releases.map(({ id: release, before }) => [release, before]));
   return {
     baseline,
-    releases: comparedDates(releases, trainName),
+    releases: comparedReleases(
+      releases.map(({ before, now }) => ({ one: before, other: now })),
+      trainName,
+    ),
     scope: comparedScope(touched(db, 'scope-item', baseline), (releaseId) => {
       const release = readDecision(db, 'release', releaseId) ?? gone.get(releaseId) ?? null;
       return release === null || !isOf(release) ? null : { name: release.name, trainName: trainName(release) };

@@ -1,4 +1,6 @@
-import type { BranchComparison, ComparedItem, ComparedRelease } from '../../../shared/contract/branches.ts';
+import type { BranchComparison, ComparedItem } from '../../../shared/contract/branches.ts';
+import { comparedReleases } from '../../../shared/domain/branches/compared-releases.ts';
+import type { ComparedRelease } from '../../../shared/model/compared-release.ts';
 import type { BranchId } from '../../../shared/model/ids.ts';
 import type { MergeItem } from '../../../shared/model/merge.ts';
 import type { Release } from '../../../shared/model/release.ts';
@@ -11,23 +13,15 @@ import { conflictsBeside, conflictsMerged } from './branch-conflicts.ts';
 import { figuresBeside } from './branch-figures.ts';
 import { headsOf, mergeBranch, mergeOf } from './branch-merge.ts';
 
-function dayOf(image: Release | undefined): Release['day'] | null {
-  return image?.day ?? null;
-}
-
-function comparedReleases(plan: ReadDb, branch: ReadDb, items: readonly MergeItem[]): ComparedRelease[] {
-  return items
-    .filter(({ kind }) => kind === 'release')
-    .flatMap(({ id }) => {
-      const [now, there] = [readDecision(plan, 'release', id), readDecision(branch, 'release', id)];
-      const release = there ?? now;
-      if (release === undefined || dayOf(now) === dayOf(there)) return [];
-      const train = readDecision(branch, 'train', release.trainId) ?? readDecision(plan, 'train', release.trainId);
-      return [
-        { id: release.id, name: release.name, trainName: train?.name ?? '', plan: dayOf(now), branch: dayOf(there) },
-      ];
-    })
-    .sort((one, other) => ((one.branch ?? one.plan ?? '') < (other.branch ?? other.plan ?? '') ? -1 : 1));
+/** Releases are compared as they are now: a merge's items keep what both sides had last. */
+function releasesBeside(plan: ReadDb, branch: ReadDb, items: readonly MergeItem[]): ComparedRelease[] {
+  const sides = items.flatMap(({ kind, id }) => {
+    if (kind !== 'release') return [];
+    return [{ one: readDecision(plan, kind, id) ?? null, other: readDecision(branch, kind, id) ?? null }];
+  });
+  const trainOf = ({ trainId }: Release) =>
+    readDecision(branch, 'train', trainId) ?? readDecision(plan, 'train', trainId);
+  return comparedReleases(sides, (release) => trainOf(release)?.name ?? '');
 }
 
 /** By which field a decision says what it belongs to, the closest first. */
@@ -59,7 +53,7 @@ function compare(core: CoreContext, id: BranchId): BranchComparison {
     branch,
     heads,
     items: items.map((item) => withOwner(item, dbs)),
-    releases: comparedReleases(core.db, there.db, items),
+    releases: releasesBeside(core.db, there.db, items),
     leftOut,
   };
 }

@@ -1,6 +1,7 @@
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import Box from '@mui/material/Box';
 import type { BaselineComparison, ComparedScope } from '../../../shared/contract/adherence.ts';
+import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageBody } from '../../ui/page.tsx';
@@ -25,11 +26,6 @@ function Titles({ titles }: { titles: readonly string[] }) {
 export function BaselineView({ comparison, now }: { comparison: BaselineComparison; now: string }) {
   const { baseline, scope } = comparison;
   const sides: SideNames = { one: `baseline “${baseline.name}”`, other: now };
-  const releases = comparison.releases.map(({ before, now: day, ...release }) => ({
-    ...release,
-    plan: before,
-    branch: day,
-  }));
   return (
     <PageBody tabIndex={0} role="region" aria-label="Comparison">
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
@@ -38,12 +34,13 @@ export function BaselineView({ comparison, now }: { comparison: BaselineComparis
           and absences of that day, which are not kept: for those, compare with a branch.
         </Notice>
         <DatesView
-          releases={releases}
+          releases={comparison.releases}
           sides={sides}
-          hasPage={({ branch }) => branch !== null}
+          hasPage={({ other }) => other !== null}
           empty={
-            <EmptyState icon={<EventAvailableOutlined />} title="Every release stands on the day of this baseline">
-              When a release is moved, added or removed, it is drawn here from its day in the baseline to its day now.
+            <EmptyState icon={<EventAvailableOutlined />} title="Every release stands as in this baseline">
+              When a release is moved, cancelled, added or removed, it is drawn here from its day in the baseline to its
+              day now.
             </EmptyState>
           }
         />
@@ -54,8 +51,7 @@ export function BaselineView({ comparison, now }: { comparison: BaselineComparis
               rows={scope}
               rowKey={({ id }) => id}
               columns={[
-                { header: 'Release', render: ({ name }) => name },
-                { header: 'Train', render: ({ trainName }) => trainName },
+                { header: 'Release', render: ({ trainName, name }) => releaseTitle(trainName, name) },
                 { header: 'Came aboard since', render: ({ boarded }) => <Titles titles={boarded} /> },
                 { header: 'Left since', render: ({ left }) => <Titles titles={left} /> },
               ]}

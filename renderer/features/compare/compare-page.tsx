@@ -70,10 +70,11 @@ function Views({ comparison, view, onView, onDiscard }: ViewsProps) {
           <DatesView
             releases={releases}
             sides={branchSides}
-            hasPage={(release) => (here === branch.id ? release.branch : release.plan) !== null}
+            hasPage={(release) => (here === branch.id ? release.other : release.one) !== null}
             empty={
-              <EmptyState icon={<EventAvailableOutlined />} title="Every release stands on the same day">
-                Go to the branch and move a release: here it is drawn from its day in the plan to its day in the branch.
+              <EmptyState icon={<EventAvailableOutlined />} title="Every release stands as in the plan">
+                Go to the branch and move or cancel a release: here it is drawn from its day in the plan to its day in
+                the branch.
               </EmptyState>
             }
           />

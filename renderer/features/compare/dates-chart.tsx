@@ -1,12 +1,13 @@
 import { toDayNumber } from '../../../shared/domain/calendar/days.ts';
+import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
+import type { Standing } from '../../../shared/model/compared-release.ts';
 import type { Day } from '../../../shared/model/time.ts';
-import { formatDay } from '../../lib/format.ts';
 import { AxisBottom } from '../../ui/chart/axes.tsx';
 import { Chart } from '../../ui/chart/chart.tsx';
 import { type DayScale, dayScale, dayTicks } from '../../ui/chart/scales.ts';
 import { type } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
-import { type DumbbellRow, type SideNames, shiftText } from './dates.ts';
+import { type DumbbellRow, type SideNames, shiftText, standingText } from './dates.ts';
 
 const ROW = 26;
 const LEFT = 220;
@@ -26,15 +27,15 @@ interface DumbbellProps {
 
 function Dumbbell({ row, scale, y, sides }: DumbbellProps) {
   const look = useLook();
-  const { name, plan, branch } = row.release;
-  const at = (day: Day | null) => (day === null ? null : scale(toDayNumber(day)));
-  const [from, to] = [at(plan), at(branch)];
+  const { name, trainName, one, other } = row.release;
+  const at = (standing: Standing | null) => (standing === null ? null : scale(toDayNumber(standing.day)));
+  const [from, to] = [at(one), at(other)];
   const end = Math.max(from ?? 0, to ?? 0);
   const words = shiftText(row.release, sides);
-  const days = [plan, branch].map((day) => (day === null ? 'none' : formatDay(day, 'medium')));
+  const title = `${releaseTitle(trainName, name)}: ${sides.one} ${standingText(one)}; ${sides.other} ${standingText(other)}`;
   return (
     <g transform={`translate(0 ${y})`}>
-      <title>{`${name}: ${sides.one} ${days[0]}, ${sides.other} ${days[1]}, ${words}`}</title>
+      <title>{`${title}; ${words}`}</title>
       <text x={-12} dy="0.32em" textAnchor="end" fontSize={type.small.size} fill={look.text}>
         {short(name)}
       </text>

@@ -1,19 +1,15 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import type { ComparedRelease } from '../../../shared/contract/branches.ts';
-import type { Day } from '../../../shared/model/time.ts';
-import { capital, formatDay } from '../../lib/format.ts';
+import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
+import type { ComparedRelease } from '../../../shared/model/compared-release.ts';
+import { capital } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
-import { datesSummary, dayReach, dumbbellRows, type SideNames, shiftText } from './dates.ts';
+import { datesSummary, dayReach, dumbbellRows, type SideNames, shiftText, standingText } from './dates.ts';
 import { DatesChart } from './dates-chart.tsx';
 import { PlainTable } from './plain-table.tsx';
 import { SideKey } from './side-key.tsx';
-
-function dayText(day: Day | null): string {
-  return day === null ? 'none' : formatDay(day, 'medium');
-}
 
 export interface DatesViewProps {
   readonly releases: readonly ComparedRelease[];
@@ -23,7 +19,7 @@ export interface DatesViewProps {
   readonly empty: ReactNode;
 }
 
-/** The releases that stand elsewhere on the other side: drawn, then in words. */
+/** The releases that stand otherwise on the other side: drawn, then in words. */
 export function DatesView({ releases, sides, hasPage, empty }: DatesViewProps) {
   const reach = dayReach(releases);
   if (reach === null) return empty;
@@ -43,18 +39,18 @@ export function DatesView({ releases, sides, hasPage, empty }: DatesViewProps) {
           columns={[
             {
               header: 'Release',
-              render: (release) =>
-                hasPage(release) ? (
+              render: (release) => {
+                const title = releaseTitle(release.trainName, release.name);
+                if (!hasPage(release)) return title;
+                return (
                   <RouterLink to="/releases/$id" params={{ id: release.id }}>
-                    {release.name}
+                    {title}
                   </RouterLink>
-                ) : (
-                  release.name
-                ),
+                );
+              },
             },
-            { header: 'Train', render: ({ trainName }) => trainName },
-            { header: capital(sides.one), render: ({ plan }) => dayText(plan) },
-            { header: capital(sides.other), render: ({ branch }) => dayText(branch) },
+            { header: capital(sides.one), render: ({ one }) => standingText(one) },
+            { header: capital(sides.other), render: ({ other }) => standingText(other) },
             { header: 'Difference', render: (release) => shiftText(release, sides) },
           ]}
         />

@@ -9,6 +9,7 @@ import type {
   FigureComparison,
   Outlook,
 } from '../../../shared/contract/branches.ts';
+import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import { Severity } from '../../../shared/model/severity.ts';
 import { answerOf } from '../../lib/answer.ts';
 import { formatCount, formatDay } from '../../lib/format.ts';
@@ -120,10 +121,8 @@ function Outlooks({ figures }: { figures: FigureComparison }) {
               header: 'Release',
               render: ({ name, teamName, trainName }) => (
                 <>
-                  {name}
-                  <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
-                    {trainName}, {teamName}
-                  </Box>
+                  {releaseTitle(trainName, name)}
+                  <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{teamName}</Box>
                 </>
               ),
             },
@@ -200,16 +199,19 @@ function Risks({ figures, branch }: { figures: FigureComparison; branch: Branch 
         <>
           <BarsChart
             label="Risk of releases in the plan and in the branch; the table below has it in words"
-            rows={rows
-              .slice(0, DRAWN)
-              .map(({ releaseId, name, risk }) => ({ key: releaseId, name, share: risk, words: pointsText(risk) }))}
+            rows={rows.slice(0, DRAWN).map(({ releaseId, name, trainName, risk }) => ({
+              key: releaseId,
+              name: releaseTitle(trainName, name),
+              share: risk,
+              words: pointsText(risk),
+            }))}
           />
           <PlainTable
             label="Risk of releases"
             rows={rows}
             rowKey={({ releaseId }) => releaseId}
             columns={[
-              { header: 'Release', render: ({ name }) => name },
+              { header: 'Release', render: ({ trainName, name }) => releaseTitle(trainName, name) },
               { header: 'Plan', number: true, render: ({ risk }) => percentText(risk.plan) },
               { header: 'Branch', number: true, render: ({ risk }) => percentText(risk.branch) },
               { header: 'Difference', render: ({ risk }) => pointsText(risk) },

@@ -3,6 +3,7 @@ import type { BaselineId } from '../../../../shared/model/ids.ts';
 import { day } from '../../../../shared/model/time.ts';
 import { type ForkablePlan, forkablePlan } from '../../../support/forkable-plan.ts';
 import { biweeklyPlan } from '../../../support/plans.ts';
+import { aClock } from '../../../support/times.ts';
 
 describe('electron/core/services/baseline-compare', () => {
   let plan: ForkablePlan;
@@ -30,11 +31,28 @@ describe('electron/core/services/baseline-compare', () => {
     const { baseline, releases } = await client.adherence.compare({ id });
 
     expect(baseline.name).toBe('Q4');
-    expect(releases.map(({ before, now, ...release }) => [release.id, release.trainName, before, now])).toEqual([
-      [plan.first, 'Payments', '2026-12-01', '2026-12-04'],
-      [plan.second, 'Payments', '2026-12-15', null],
-      [extra, 'Payments', null, '2026-12-20'],
+    expect(releases.map(({ one, other, ...release }) => [release.id, release.trainName, one?.day, other?.day])).toEqual(
+      [
+        [plan.first, 'Payments', '2026-12-01', '2026-12-04'],
+        [plan.second, 'Payments', '2026-12-15', undefined],
+        [extra, 'Payments', undefined, '2026-12-20'],
+      ],
+    );
+  });
+
+  it('tells which releases depart at another hour since, and which were cancelled', async () => {
+    const { client } = plan.test;
+    const id = await name();
+    await client.releases.move({ id: plan.first, day: day('2026-12-01'), departureTime: aClock('09:15') });
+    await client.releases.update({ id: plan.second, state: 'cancelled' });
+
+    const { releases } = await client.adherence.compare({ id });
+
+    expect(releases).toMatchObject([
+      { id: plan.first, one: { day: '2026-12-01' }, other: { day: '2026-12-01', departureTime: '09:15' } },
+      { id: plan.second, one: { state: 'planned' }, other: { state: 'cancelled' } },
     ]);
+    expect(releases[0]?.one?.departureTime).not.toBe('09:15');
   });
 
   it('tells what came aboard since and what left', async () => {
@@ -70,7 +88,7 @@ describe('electron/core/services/baseline-compare', () => {
     const { client } = await plan.fork();
     await client.releases.move({ id: plan.first, day: day('2026-12-08') });
 
-    expect((await client.adherence.compare({ id })).releases).toMatchObject([{ now: '2026-12-08' }]);
+    expect((await client.adherence.compare({ id })).releases).toMatchObject([{ other: { day: '2026-12-08' } }]);
     expect((await plan.test.client.adherence.compare({ id })).releases).toEqual([]);
   });
 });

@@ -42,8 +42,14 @@ describe('electron/core/services/branches', () => {
       ...Array.from({ length: 4 }, () => ['milestone', 'change', 'clean']),
       ['service', 'add', 'clean'],
     ]);
-    expect(releases).toEqual([
-      { id: first, name: 'Payments 2026.49', trainName: 'Payments', plan: '2026-12-01', branch: '2026-12-08' },
+    expect(releases).toMatchObject([
+      {
+        id: first,
+        name: 'Payments 2026.49',
+        trainName: 'Payments',
+        one: { day: '2026-12-01' },
+        other: { day: '2026-12-08' },
+      },
     ]);
     expect(leftOut).toBe(0);
   });
