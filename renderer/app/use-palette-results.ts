@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { addDays, daysBetween } from '../../shared/domain/calendar/days.ts';
+import { statusText } from '../../shared/domain/work-items/ending.ts';
 import type { Day, Zone } from '../../shared/model/time.ts';
 import { actionGroups, keysOf } from '../lib/action-registry.ts';
 import { actionRegistry, useActionList } from '../lib/actions.ts';
@@ -85,7 +86,7 @@ export function usePaletteResults(query: string): {
     id: `item ${item.id}`,
     label: `${item.key} ${item.title}`,
     section: 'Work items',
-    detail: item.originalStatus,
+    detail: statusText(item),
     keys: null,
     run: () => void navigate({ to: '/work-items', search: { item: item.id } }),
   }));

@@ -1,5 +1,5 @@
 import type { ConnectionHealth } from '../../shared/contract/connections.ts';
-import { endingOf } from '../../shared/domain/work-items/ending.ts';
+import { endingOf, type TicketState } from '../../shared/domain/work-items/ending.ts';
 import type { StatusCategory, SyncState } from '../../shared/model/connection.ts';
 import type { ReleaseState } from '../../shared/model/release.ts';
 import type { ScopeState } from '../../shared/model/scope-item.ts';
@@ -36,8 +36,8 @@ export const categoryLooks = {
 export const undoneLook: StatusLook = { label: 'Ended undone', tone: 'neutral', icon: 'cross' };
 
 /** How a ticket's state looks: by what it means here, and apart where it ended without being done (`Won't Do`). */
-export function ticketLook(category: StatusCategory, originalStatus: string): StatusLook {
-  return endingOf({ category, originalStatus }) === 'undone' ? undoneLook : categoryLooks[category];
+export function ticketLook(ticket: TicketState): StatusLook {
+  return endingOf(ticket) === 'undone' ? undoneLook : categoryLooks[ticket.category];
 }
 
 export const releaseLooks = {

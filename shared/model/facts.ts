@@ -37,6 +37,8 @@ export const WorkItem = z.strictObject({
   createdAt: Instant,
   updatedAt: Instant,
   doneAt: Instant.nullable(),
+  /** How it was resolved, in the provider's own word: `Done`, `Won't Do`; null where it has none. */
+  resolution: z.string().nullable(),
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 

@@ -81,6 +81,7 @@ describe.each([
       createdAt: at('2026-01-05T09:01:00Z'),
       updatedAt: at('2026-02-03T10:00:00Z'),
       doneAt: at('2026-02-01T16:45:12.345Z'),
+      resolution: "Won't Do",
       url: `${site.server.baseUrl}/browse/PAY-1`,
     });
     expect(items.find((item) => item.key === 'PAY-2')).toMatchObject({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endingOf } from '../../shared/domain/work-items/ending.ts';
 import type { StatusCategory } from '../../shared/model/connection.ts';
 import type { FactOf } from '../../shared/model/facts.ts';
 import { NO_RULES } from '../support/jira-pages.ts';
@@ -90,6 +91,13 @@ function expectedDoneAt(row: Row): number | null {
   return became?.at ?? momentOf(row.resolution_date);
 }
 
+/** Whether it was done, by the number of its resolution, which is the same in every language: 10001 is Won't Do. */
+function expectedEnding(row: Row): string {
+  if (row.status_key !== 'done') return 'open';
+  const resolution = payloads.get(row.issue_id)?.resolution as { readonly id?: string } | null | undefined;
+  return resolution?.id === '10001' ? 'undone' : 'done';
+}
+
 describe.skipIf(!DEVLAKE_IS_HERE)('recorded/devlake-jira Cloud', () => {
   let site: JiraSite;
 
@@ -143,6 +151,7 @@ describe.skipIf(!DEVLAKE_IS_HERE)('recorded/devlake-jira Cloud', () => {
           createdAt,
           updatedAt,
           doneAt,
+          resolution,
         }) => ({
           externalId,
           key,
@@ -156,6 +165,7 @@ describe.skipIf(!DEVLAKE_IS_HERE)('recorded/devlake-jira Cloud', () => {
           createdAt,
           updatedAt,
           doneAt,
+          ending: endingOf({ category, originalStatus, resolution }),
         }),
       ),
     ).toEqual(
@@ -173,6 +183,7 @@ describe.skipIf(!DEVLAKE_IS_HERE)('recorded/devlake-jira Cloud', () => {
           createdAt: momentOf(row.created),
           updatedAt: momentOf(row.updated),
           doneAt: expectedDoneAt(row),
+          ending: expectedEnding(row),
         }))
         .sort((a, b) => (String(a.externalId) < String(b.externalId) ? -1 : 1)),
     );

@@ -98,6 +98,8 @@ export interface JiraIssueData {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly resolvedAt: number | null;
+  /** Absent where a workflow sets none. */
+  readonly resolution?: string;
   /** Oldest first. */
   readonly changes: readonly JiraChangeData[];
 }

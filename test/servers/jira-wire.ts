@@ -139,6 +139,7 @@ export function createJiraWire(data: JiraData, cloud: boolean): JiraWire {
         project: { id: project?.id, key: row.projectKey, name: project?.name },
         created: moment(row.createdAt),
         updated: moment(row.updatedAt),
+        resolution: row.resolution === undefined ? null : { id: '10001', name: row.resolution },
         resolutiondate: moment(row.resolvedAt),
         description: cloud ? { type: 'doc', version: 1, content: [] } : 'never asked for',
         [names.points]: row.storyPoints,

@@ -31,6 +31,7 @@ export function workItem(
     createdAt: instant(Date.parse('2026-11-01T10:00:00Z')),
     updatedAt: instant(Date.parse('2026-11-20T10:00:00Z')),
     doneAt: null,
+    resolution: null,
     ...changes,
   };
 }

@@ -13,7 +13,10 @@ import { type SeenWorkItem, tagValues, workItemsOfProjects, workItemsTagged } fr
 export const LARGEST_GATHERING = 20_000;
 
 export interface Candidate
-  extends Pick<SeenWorkItem, 'key' | 'title' | 'originalStatus' | 'category' | 'assignee' | 'updatedAt' | 'simulated'> {
+  extends Pick<
+    SeenWorkItem,
+    'key' | 'title' | 'originalStatus' | 'category' | 'resolution' | 'assignee' | 'updatedAt' | 'simulated'
+  > {
   readonly workItemId: FactId;
   /** The rule that names it, in words. */
   readonly rule: string;
@@ -114,8 +117,10 @@ export function candidatesOf(db: ReadDb, train: Train, release: Release): Candid
   const candidates = gather(db, train, release).flatMap((item) => {
     const rule = known.has(item.id) ? null : nameOf(item);
     if (rule === null) return [];
-    const { key, title, originalStatus, category, assignee, updatedAt, simulated } = item;
-    return [{ workItemId: item.id, key, title, originalStatus, category, assignee, updatedAt, simulated, rule }];
+    const { key, title, originalStatus, category, resolution, assignee, updatedAt, simulated } = item;
+    return [
+      { workItemId: item.id, key, title, originalStatus, category, resolution, assignee, updatedAt, simulated, rule },
+    ];
   });
   return candidates.toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
 }

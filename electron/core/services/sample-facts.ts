@@ -76,6 +76,7 @@ function workItemFacts(item: SampleWorkItem, project: SampleProject, reading: Re
     createdAt: first.at,
     updatedAt: version !== undefined && version.at > last.at ? version.at : last.at,
     doneAt: category === 'done' ? last.at : null,
+    resolution: null,
   };
   return [ticket, ...moves];
 }

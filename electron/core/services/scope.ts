@@ -16,8 +16,9 @@ import { notFound } from './not-found.ts';
 import { releaseOf, titleOf, trainOf } from './planning.ts';
 
 function ticketOf(item: SeenWorkItem): BoardedItem['ticket'] {
-  const { id, key, title, url, type, originalStatus, category, assignee, updatedAt, fetchedAt, simulated } = item;
-  return { id, key, title, url, type, originalStatus, category, assignee, updatedAt, fetchedAt, simulated };
+  const { id, key, title, url, type, originalStatus, category, resolution, assignee, updatedAt, fetchedAt, simulated } =
+    item;
+  return { id, key, title, url, type, originalStatus, category, resolution, assignee, updatedAt, fetchedAt, simulated };
 }
 
 function boardedItems(core: CoreContext, releaseId: ReleaseId): BoardedItem[] {

@@ -45,13 +45,11 @@ export function BoardDialog({ detail, onClose }: { detail: ReleaseDetail; onClos
   const byRules: readonly Pickable[] = listOf(candidates).map((row) => ({
     ...row,
     id: row.workItemId,
-    status: row.originalStatus,
     note: row.rule,
     aboard: false,
   }));
   const bySearch: readonly Pickable[] = ('data' in found ? found.data.rows : []).map((row) => ({
     ...row,
-    status: row.originalStatus,
     aboard: aboard.has(row.id),
   }));
   const named = new Set(byRules.flatMap(({ id }) => (unticked.has(id) ? [] : [id])));

@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import type { StatusCategory } from '../../../shared/model/connection.ts';
+import { statusText, type TicketState } from '../../../shared/domain/work-items/ending.ts';
 import type { FactId } from '../../../shared/model/ids.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import { formatAge } from '../../lib/format.ts';
@@ -17,13 +17,10 @@ import { radius } from '../../ui/tokens.ts';
 import { togglePick } from './view-model.ts';
 
 /** A work item that can be picked. */
-export interface Pickable {
+export interface Pickable extends TicketState {
   readonly id: FactId;
   readonly key: string;
   readonly title: string;
-  /** The provider's word for its state, and what that means here. */
-  readonly status: string;
-  readonly category: StatusCategory;
   readonly assignee: string | null;
   readonly updatedAt: Instant;
   /** Last: the rule that names it. */
@@ -141,7 +138,7 @@ export function PickList({ items, picked, loading, hint, empty, onChange }: Pick
                   {item.key}
                 </Box>
                 <span title={item.title}>{item.title}</span>
-                <StatusText look={ticketLook(item.category, item.status)} text={item.status} />
+                <StatusText look={ticketLook(item)} text={statusText(item)} />
                 <Box component="span" title={item.assignee ?? undefined} sx={{ color: 'text.secondary' }}>
                   {item.assignee ?? 'Nobody'}
                 </Box>

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BoardedItem } from '../../../shared/contract/releases.ts';
+import { statusText } from '../../../shared/domain/work-items/ending.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import { orpc } from '../../lib/client.ts';
 import { useInstantText } from '../../lib/display-zone.tsx';
@@ -80,13 +81,7 @@ export function ScopeItemPanel({ boarded, release, readOnly, onClose }: ScopeIte
           ['Bumped to', item.bumpedTo === null ? null : <BumpedTo key="to" id={item.bumpedTo} />],
           [
             'Ticket',
-            ticket === null ? null : (
-              <StatusChip
-                key="ticket"
-                look={ticketLook(ticket.category, ticket.originalStatus)}
-                text={ticket.originalStatus}
-              />
-            ),
+            ticket === null ? null : <StatusChip key="ticket" look={ticketLook(ticket)} text={statusText(ticket)} />,
           ],
           ['Type', ticket?.type],
           ['Assignee', ticket?.assignee],

@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { BoardedItem, ReleaseDetail } from '../../../shared/contract/releases.ts';
+import { statusText } from '../../../shared/domain/work-items/ending.ts';
 import { useActions } from '../../lib/actions.ts';
 import { formatCount } from '../../lib/format.ts';
 import { AgeBadge } from '../../ui/age-badge.tsx';
@@ -49,10 +50,7 @@ function columnsOf(narrow: boolean): readonly Column<BoardedItem>[] {
       key: 'ticket',
       header: 'Ticket',
       width: 'minmax(110px, 0.8fr)',
-      render: ({ ticket }) =>
-        ticket !== null && (
-          <StatusText look={ticketLook(ticket.category, ticket.originalStatus)} text={ticket.originalStatus} />
-        ),
+      render: ({ ticket }) => ticket !== null && <StatusText look={ticketLook(ticket)} text={statusText(ticket)} />,
     },
     {
       key: 'assignee',

@@ -8,8 +8,7 @@ import {
   toInstant,
   toLocal,
 } from '../../../shared/domain/calendar/zoned-time.ts';
-import { endingOf } from '../../../shared/domain/work-items/ending.ts';
-import type { StatusCategory } from '../../../shared/model/connection.ts';
+import { endingOf, type TicketState } from '../../../shared/domain/work-items/ending.ts';
 import type { FactId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
 import { type Instant, LocalTime, type Zone } from '../../../shared/model/time.ts';
@@ -212,16 +211,14 @@ export function stateQuestion(release: Release, state: Release['state'], now: In
   return `It departs ${formatPlanned(release.departsAt, release.zone, null)}, ${formatAge(release.departsAt, now)}. Marked as departed it counts among what lies behind, and its milestones fall due no more.`;
 }
 
-interface Ticked {
+interface Ticked extends TicketState {
   readonly id: FactId;
-  readonly category: StatusCategory;
-  readonly status: string;
 }
 
 /** What is to be said of items that are ticked though their tickets are done, or ended undone; null where none is. */
 export function doneAlready(items: readonly Ticked[], ticked: ReadonlySet<FactId>): string | null {
   const chosen = items.filter(({ id }) => ticked.has(id));
-  const endings = chosen.map(({ category, status }) => endingOf({ category, originalStatus: status }));
+  const endings = chosen.map(endingOf);
   const closed = endings.filter((ending) => ending !== 'open').length;
   const word = endings.includes('undone') ? 'closed' : 'done';
   if (closed === 0) return null;

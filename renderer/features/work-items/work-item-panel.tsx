@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import { statusText } from '../../../shared/domain/work-items/ending.ts';
 import { useInstantText } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
 import { formatAge } from '../../lib/format.ts';
@@ -13,17 +14,18 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
 import { StatusChip, StatusText } from '../../ui/status-chip.tsx';
-import { categoryLooks, ticketLook } from '../../ui/status-looks.ts';
+import { ticketLook } from '../../ui/status-looks.ts';
 import { workItemQuery } from './queries.ts';
 import { type Stay, staysOf } from './view-model.ts';
 
-function StayLine({ stay }: { stay: Stay }) {
+function StayLine({ stay, resolution }: { stay: Stay; resolution: string | null }) {
   const now = useNow();
   const since = useInstantText(stay.since);
+  const state = { category: stay.category, originalStatus: stay.status, resolution };
   return (
     <Box component="li" sx={{ py: 1.25, borderTop: 1, borderColor: 'divider' }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
-        <StatusText look={ticketLook(stay.category, stay.status)} text={stay.status} />
+        <StatusText look={ticketLook(state)} text={statusText(state)} />
         <Typography
           variant="body2"
           title={since}
@@ -69,15 +71,8 @@ export function WorkItemPanel({ id, onClose }: { id: string; onClose: () => void
     >
       <Facts
         facts={[
-          [
-            'Status',
-            <StatusChip
-              key="status"
-              look={ticketLook(item.category, item.originalStatus)}
-              text={item.originalStatus}
-            />,
-          ],
-          ['Means', categoryLooks[item.category].label],
+          ['Status', <StatusChip key="status" look={ticketLook(item)} text={statusText(item)} />],
+          ['Means', ticketLook(item).label],
           ['Type', item.type],
           ['Priority', item.priority],
           ['Assignee', item.assignee],
@@ -99,7 +94,11 @@ export function WorkItemPanel({ id, onClose }: { id: string; onClose: () => void
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {stays.map((stay) => (
-            <StayLine key={`${stay.since} ${stay.status}`} stay={stay} />
+            <StayLine
+              key={`${stay.since} ${stay.status}`}
+              stay={stay}
+              resolution={stay.lasted === null ? item.resolution : null}
+            />
           ))}
         </Box>
       )}

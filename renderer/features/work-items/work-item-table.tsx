@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { FoundWorkItem } from '../../../shared/contract/work-items.ts';
+import { statusText } from '../../../shared/domain/work-items/ending.ts';
 import { AgeBadge } from '../../ui/age-badge.tsx';
 import { type Column, DataTable, type DataTableProps } from '../../ui/data-table.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
@@ -59,7 +60,7 @@ export function WorkItemTable({ narrow, ...table }: Props) {
       key: 'status',
       header: 'Status',
       width: narrow ? '124px' : '150px',
-      render: (item) => <StatusText look={ticketLook(item.category, item.originalStatus)} text={item.originalStatus} />,
+      render: (item) => <StatusText look={ticketLook(item)} text={statusText(item)} />,
     },
     ...(narrow
       ? []

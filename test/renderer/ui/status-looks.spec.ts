@@ -8,7 +8,7 @@ describe('renderer/ui/status-looks', () => {
     ['done', 'closed', 'check'],
     ['active', 'Cancelled?', 'half'],
     ['new', "Won't Do", 'circle'],
-  ] as const)('draws a ticket that is %s as “%s” with a %s', (category, status, icon) => {
-    expect(ticketLook(category, status).icon).toBe(icon);
+  ] as const)('draws a ticket that is %s as “%s” with a %s', (category, originalStatus, icon) => {
+    expect(ticketLook({ category, originalStatus, resolution: null }).icon).toBe(icon);
   });
 });

@@ -43,6 +43,7 @@ export function* issueFacts(ticket: Ticket, to: SimulatedConnections): Generator
     createdAt,
     updatedAt: instant(seconds(ticket.updatedAt)),
     doneAt: maybeInstant(wholeSeconds(ticket.doneAt)),
+    resolution: null,
   };
   yield {
     kind: 'transition',

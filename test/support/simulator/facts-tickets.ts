@@ -91,6 +91,7 @@ function workItemFact(ticket: Ticket, to: SimulatedConnections): MappedFact<'wor
     createdAt: instant(ticket.createdAt),
     updatedAt: instant(ticket.updatedAt),
     doneAt: maybeInstant(ticket.doneAt),
+    resolution: null,
   };
 }
 

@@ -32,6 +32,7 @@ function issueFacts(issue: Issue, reader: Reader): readonly MappedFact[] {
       createdAt: issue.created_at,
       updatedAt: issue.updated_at,
       doneAt: issue.closed_at ?? null,
+      resolution: null,
     },
     {
       kind: 'transition',

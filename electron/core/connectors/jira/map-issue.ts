@@ -63,6 +63,7 @@ function workItem(issue: Issue, changelog: ReadChangelog, reader: Reader): Mappe
     createdAt: fields.created,
     updatedAt: fields.updated,
     doneAt: doneAt({ done: category === 'done', fields, changelog }),
+    resolution: fields.resolution?.name || null,
   };
 }
 

@@ -11,7 +11,7 @@ const SPRINTS_PER_PAGE = 50;
 const NO_BOARDS = [400, 403, 404];
 
 const FIELDS =
-  'summary,status,issuetype,priority,assignee,reporter,creator,labels,fixVersions,issuelinks,project,created,updated,resolutiondate,statuscategorychangedate';
+  'summary,status,issuetype,priority,assignee,reporter,creator,labels,fixVersions,issuelinks,project,created,updated,resolution,resolutiondate,statuscategorychangedate';
 
 /** The version of the REST API that a deployment speaks best. */
 function api(cloud: boolean): string {

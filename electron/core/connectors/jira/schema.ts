@@ -138,6 +138,7 @@ export const IssueFields = z.looseObject({
   project: z.object({ key: maybeText }).nullish().catch(null),
   created: Moment,
   updated: Moment,
+  resolution: Named,
   resolutiondate: maybeMoment,
   statuscategorychangedate: maybeMoment,
 });

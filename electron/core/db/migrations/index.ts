@@ -6,6 +6,7 @@ import { planning } from './0004-planning.ts';
 import { approvals } from './0005-approvals.ts';
 import { typedThroughput } from './0006-typed-throughput.ts';
 import { acceptedExtents } from './0007-accepted-extents.ts';
+import { resolutions } from './0008-resolutions.ts';
 
 /** Every migration in order; a landed one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   approvals,
   typedThroughput,
   acceptedExtents,
+  resolutions,
 ];

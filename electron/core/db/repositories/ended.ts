@@ -1,18 +1,18 @@
-import { endingOf } from '../../../../shared/domain/work-items/ending.ts';
-import type { StatusCategory } from '../../../../shared/model/connection.ts';
+import { endingOf, type TicketState } from '../../../../shared/domain/work-items/ending.ts';
+import { sql } from '../sql.ts';
 
-/** The columns that tell how a ticket ended; see `endingOf`. */
-export interface Ended {
-  readonly category: StatusCategory;
-  readonly originalStatus: string;
-}
+/** The columns of a ticket `w` that tell how it stands. */
+export const TICKET_STATE = sql`w.category, w.original_status AS originalStatus, w.resolution`;
+
+/** A ticket's state where there may be no ticket. */
+export type MaybeTicketState = TicketState | { readonly [key in keyof TicketState]: null };
 
 /** Of some work items those that came to an end, each with whether it ended undone. */
-export function ended<Row extends Ended>(
+export function ended<Row extends TicketState>(
   rows: readonly Row[],
-): (Omit<Row, keyof Ended> & { readonly undone: boolean })[] {
-  return rows.flatMap(({ category, originalStatus, ...row }) => {
-    const ending = endingOf({ category, originalStatus });
+): (Omit<Row, keyof TicketState> & { readonly undone: boolean })[] {
+  return rows.flatMap(({ category, originalStatus, resolution, ...row }) => {
+    const ending = endingOf({ category, originalStatus, resolution });
     return ending === 'open' ? [] : [{ ...row, undone: ending === 'undone' }];
   });
 }

@@ -1,22 +1,23 @@
 import type { ItemHistory } from '../../../../shared/domain/capacity/item-history.ts';
+import type { TicketState } from '../../../../shared/domain/work-items/ending.ts';
 import type { ConnectionId } from '../../../../shared/model/ids.ts';
 import type { Instant } from '../../../../shared/model/time.ts';
 import type { LinkedProject } from '../../../../shared/model/train.ts';
 import type { ReadDb } from '../database.ts';
 import { inList, sql } from '../sql.ts';
-import { type Ended, ended } from './ended.ts';
+import { ended, TICKET_STATE } from './ended.ts';
 
 type DoneItem = Omit<ItemHistory, 'changes' | 'undone'> & { readonly id: string };
 
 /** The work items of a project that were closed from some moment on, with what happened to them. */
 export function itemHistories(db: ReadDb, { connectionId, key }: LinkedProject, since: Instant): ItemHistory[] {
   const items = ended(
-    db.all<DoneItem & Ended>(sql`
-      SELECT id, type AS itemClass, category, original_status AS originalStatus, created_at AS createdAt,
-             done_at AS doneAt,
-             (SELECT min(s.boarded_at) FROM scope_item s WHERE s.work_item_id = fact_work_item.id) AS boardedAt
-      FROM fact_work_item
-      WHERE project_key = ${key} AND updated_at >= ${since} AND connection_id = ${connectionId} AND done_at >= ${since}`),
+    db.all<DoneItem & TicketState>(sql`
+      SELECT w.id, w.type AS itemClass, ${TICKET_STATE}, w.created_at AS createdAt, w.done_at AS doneAt,
+             (SELECT min(s.boarded_at) FROM scope_item s WHERE s.work_item_id = w.id) AS boardedAt
+      FROM fact_work_item w
+      WHERE w.project_key = ${key} AND w.updated_at >= ${since} AND w.connection_id = ${connectionId}
+        AND w.done_at >= ${since}`),
   );
   const changes = db.all<ItemHistory['changes'][number] & { readonly workItemId: string }>(sql`
     SELECT work_item_id AS workItemId, at, from_category AS fromCategory, to_category AS toCategory

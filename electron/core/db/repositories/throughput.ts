@@ -1,11 +1,11 @@
-import { endingOf } from '../../../../shared/domain/work-items/ending.ts';
+import { endingOf, type TicketState } from '../../../../shared/domain/work-items/ending.ts';
 import type { FinishedRow } from '../../../../shared/model/forecast.ts';
 import type { ConnectionId, TrainId } from '../../../../shared/model/ids.ts';
 import type { Instant } from '../../../../shared/model/time.ts';
 import type { LinkedProject } from '../../../../shared/model/train.ts';
 import type { ReadDb } from '../database.ts';
 import { inList, sql } from '../sql.ts';
-import { type Ended, ended } from './ended.ts';
+import { ended, type MaybeTicketState, TICKET_STATE } from './ended.ts';
 
 interface EndedItem {
   readonly doneAt: Instant;
@@ -16,9 +16,10 @@ interface EndedItem {
 /** When work items of a project were closed, from some moment on; what is closed was updated then or later. */
 export function doneSince(db: ReadDb, { connectionId, key }: LinkedProject, since: Instant): EndedItem[] {
   return ended(
-    db.all<Omit<EndedItem, 'undone'> & Ended>(sql`
-      SELECT done_at AS doneAt, type, category, original_status AS originalStatus FROM fact_work_item
-      WHERE project_key = ${key} AND updated_at >= ${since} AND connection_id = ${connectionId} AND done_at >= ${since}`),
+    db.all<Omit<EndedItem, 'undone'> & TicketState>(sql`
+      SELECT w.done_at AS doneAt, w.type, ${TICKET_STATE} FROM fact_work_item w
+      WHERE w.project_key = ${key} AND w.updated_at >= ${since} AND w.connection_id = ${connectionId}
+        AND w.done_at >= ${since}`),
   );
 }
 
@@ -39,16 +40,16 @@ export function boardedOfReleases(
   trainIds: readonly string[],
   { from, to }: Readonly<Record<'from' | 'to', Instant>>,
 ): BoardedOfRelease[] {
-  type Row = Omit<BoardedOfRelease, 'undone'> & { readonly [key in keyof Ended]: Ended[key] | null };
+  type Row = Omit<BoardedOfRelease, 'undone'> & MaybeTicketState;
   const rows = db.all<Row>(sql`
     SELECT r.id AS releaseId, r.train_id AS trainId, r.departs_at AS departsAt, s.boarded_at AS boardedAt,
-           w.connection_id AS connectionId, w.project_key AS projectKey, w.category, w.original_status AS originalStatus
+           w.connection_id AS connectionId, w.project_key AS projectKey, ${TICKET_STATE}
     FROM release r JOIN scope_item s ON s.release_id = r.id LEFT JOIN fact_work_item w ON w.id = s.work_item_id
     WHERE r.train_id IN ${inList(trainIds)} AND r.departs_at >= ${from} AND r.departs_at < ${to} AND r.state <> 'cancelled'
     ORDER BY r.id, s.boarded_at`);
-  return rows.map(({ category, originalStatus, ...row }) => ({
+  return rows.map(({ category, originalStatus, resolution, ...row }) => ({
     ...row,
-    undone: category !== null && originalStatus !== null && endingOf({ category, originalStatus }) === 'undone',
+    undone: category !== null && endingOf({ category, originalStatus, resolution }) === 'undone',
   }));
 }
 
@@ -80,9 +81,9 @@ export function finishedBetween(
   { from, to }: Readonly<Record<'from' | 'to', Instant>>,
 ): (FinishedRow & { readonly undone: boolean })[] {
   return ended(
-    db.all<FinishedRow & Ended>(sql`
-      SELECT w.id, w.key, w.title, w.type, w.category, w.original_status AS originalStatus, w.created_at AS createdAt,
-             w.done_at AS doneAt, (SELECT min(s.boarded_at) FROM scope_item s WHERE s.work_item_id = w.id) AS boardedAt
+    db.all<FinishedRow & TicketState>(sql`
+      SELECT w.id, w.key, w.title, w.type, ${TICKET_STATE}, w.created_at AS createdAt, w.done_at AS doneAt,
+             (SELECT min(s.boarded_at) FROM scope_item s WHERE s.work_item_id = w.id) AS boardedAt
       FROM fact_work_item w
       WHERE w.project_key = ${key} AND w.updated_at >= ${from} AND w.connection_id = ${connectionId}
         AND w.done_at >= ${from} AND w.done_at < ${to}`),
@@ -99,15 +100,14 @@ export interface AboardItem {
 
 /** When each item aboard a release boarded and was closed. */
 export function aboardWithDone(db: ReadDb, releaseId: string): AboardItem[] {
-  type Row = Pick<AboardItem, 'boardedAt' | 'doneAt'> & { readonly [key in keyof Ended]: Ended[key] | null };
+  type Row = Pick<AboardItem, 'boardedAt' | 'doneAt'> & MaybeTicketState;
   const rows = db.all<Row>(sql`
-    SELECT s.boarded_at AS boardedAt, w.done_at AS doneAt, w.category, w.original_status AS originalStatus
+    SELECT s.boarded_at AS boardedAt, w.done_at AS doneAt, ${TICKET_STATE}
     FROM scope_item s LEFT JOIN fact_work_item w ON w.id = s.work_item_id
     WHERE s.release_id = ${releaseId} AND s.state IN ('boarded', 'late')`);
-  return rows.map(({ boardedAt, doneAt, category, originalStatus }) => {
-    if (category === null || originalStatus === null)
-      return { boardedAt, doneAt: null, hasTicket: false, undone: false };
-    const ending = endingOf({ category, originalStatus });
+  return rows.map(({ boardedAt, doneAt, ...ticket }) => {
+    if (ticket.category === null) return { boardedAt, doneAt: null, hasTicket: false, undone: false };
+    const ending = endingOf(ticket);
     return { boardedAt, doneAt: ending === 'open' ? null : doneAt, hasTicket: true, undone: ending === 'undone' };
   });
 }
@@ -115,8 +115,8 @@ export function aboardWithDone(db: ReadDb, releaseId: string): AboardItem[] {
 /** When the work items were closed, from some moment on, that ever boarded a release of a train; each once. */
 export function doneOfTrain(db: ReadDb, trainId: string, since: Instant): EndedItem[] {
   return ended(
-    db.all<Omit<EndedItem, 'undone'> & Ended>(sql`
-      SELECT w.done_at AS doneAt, w.type, w.category, w.original_status AS originalStatus FROM fact_work_item w
+    db.all<Omit<EndedItem, 'undone'> & TicketState>(sql`
+      SELECT w.done_at AS doneAt, w.type, ${TICKET_STATE} FROM fact_work_item w
       WHERE w.done_at >= ${since} AND w.id IN (
         SELECT s.work_item_id FROM scope_item s JOIN release r ON r.id = s.release_id WHERE r.train_id = ${trainId})`),
   );

@@ -3,7 +3,7 @@ import { endingOf } from '../../../../shared/domain/work-items/ending.ts';
 import type { Instant } from '../../../../shared/model/time.ts';
 import type { ReadDb } from '../database.ts';
 import { allOf, inList, type Sql, sql } from '../sql.ts';
-import type { Ended } from './ended.ts';
+import { type MaybeTicketState, TICKET_STATE } from './ended.ts';
 
 /** More than this is not shown on one page; what changed is shown shorter. */
 const MOST = 200;
@@ -53,12 +53,12 @@ function openReleases({ from, to }: TimeRange, others: readonly Sql[] = []): Sql
 }
 
 function scopeCounts(db: ReadDb, releaseIds: readonly string[]): ReadonlyMap<string, ScopeCount> {
-  type Row = { readonly id: string; readonly items: number } & (Ended | Record<keyof Ended, null>);
+  type Row = { readonly id: string; readonly items: number } & MaybeTicketState;
   const rows = db.all<Row>(sql`
-    SELECT s.release_id AS id, f.category, f.original_status AS originalStatus, count(*) AS items
-    FROM scope_item s LEFT JOIN fact_work_item f ON f.id = s.work_item_id
+    SELECT s.release_id AS id, ${TICKET_STATE}, count(*) AS items
+    FROM scope_item s LEFT JOIN fact_work_item w ON w.id = s.work_item_id
     WHERE s.release_id IN ${inList(releaseIds)} AND s.state IN ('boarded', 'late')
-    GROUP BY s.release_id, f.category, f.original_status`);
+    GROUP BY s.release_id, w.category, w.original_status, w.resolution`);
   const counts = new Map<string, ScopeCount>();
   for (const { id, items, ...ticket } of rows) {
     const { boarded, done, undone, withoutTicket } = counts.get(id) ?? NOTHING_ABOARD;

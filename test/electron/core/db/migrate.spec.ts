@@ -61,6 +61,29 @@ describe('electron/core/db/migrate', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
   });
 
+  it('lets Jira tell how its tickets were resolved: its issues are read anew, and nothing else is', () => {
+    migrate(db, migrations.slice(0, 7));
+    db.exec(`
+      INSERT INTO connection (id, kind, name, base_url, auth, user, scopes, rules, every_minutes)
+        VALUES ('j', 'jira', 'Jira', 'https://j.example', 'none', '', '[]', '{}', NULL),
+               ('g', 'github', 'GitHub', 'https://g.example', 'none', '', '[]', '{}', NULL);
+      INSERT INTO sync_watermark VALUES ('j', 'PAY', 'issues', '{}'), ('j', '', '#plan', '{}'), ('g', 'o/n', 'issues', '{}');
+      INSERT INTO sync_pending_watermark VALUES ('j', 'OPS', 'issues', 'r', '{}'), ('g', 'o/m', 'issues', 'r', '{}');
+      INSERT INTO sync_request VALUES ('j', 'k', 'r', 1, '{}'), ('g', 'k', 'r', 1, '{}');`);
+
+    migrate(db, migrations);
+
+    const left = (table: string) =>
+      db.all(sql`SELECT connection_id AS of, ${{ text: table === 'sync_request' ? 'key' : 'stream', values: [] }} AS what
+                 FROM ${{ text: table, values: [] }} ORDER BY 1`);
+    expect(left('sync_watermark')).toEqual([
+      { of: 'g', what: 'issues' },
+      { of: 'j', what: '#plan' },
+    ]);
+    expect(left('sync_pending_watermark')).toEqual([{ of: 'g', what: 'issues' }]);
+    expect(left('sync_request')).toEqual([{ of: 'g', what: 'k' }]);
+  });
+
   it('makes strict tables only, with foreign keys that hold', () => {
     migrate(db, migrations);
 

@@ -91,7 +91,11 @@ describe('electron/core/services/today', () => {
   });
 
   it('takes what ended undone neither for done nor for unfinished', async () => {
-    const item = workItem(connectionId, 'PAY-1', { category: 'done', originalStatus: "Won't Do" });
+    const item = workItem(connectionId, 'PAY-1', {
+      category: 'done',
+      originalStatus: 'Done',
+      resolution: "Won't Do",
+    });
     writeFacts(test.file, [item]);
     await test.client.releases.board({ releaseId: release, workItemIds: [item.id], written: null, reason: '' });
     test.env.at('2026-12-08T08:00:01Z');

@@ -84,6 +84,7 @@ function boarded(key: string | null, state: string, category: string | null, ori
             type: 'Story',
             originalStatus,
             category,
+            resolution: null,
             assignee: null,
             updatedAt: anInstant('2026-12-01T09:00Z'),
             fetchedAt: anInstant('2026-12-01T09:00Z'),
@@ -270,7 +271,8 @@ describe('renderer/features/release/view-model', () => {
   const items = (['done', 'active', 'done'] as const).map((category, at) => ({
     id: FactId.parse(`item-${at}`),
     category,
-    status: at === 0 ? 'Done' : "Won't Do",
+    originalStatus: 'Done',
+    resolution: at === 0 ? 'Fixed' : "Won't Do",
   }));
   const idsOf = (...at: readonly number[]) =>
     new Set(items.filter((_, index) => at.includes(index)).map(({ id }) => id));

@@ -37,6 +37,7 @@ function issueOf(fields: Record<string, unknown> = {}, changes: Record<string, u
       project: { id: '10000', key: 'PAY' },
       created: '2026-01-05T09:30:00.123+0100',
       updated: '2026-02-01T08:00:00.000+0000',
+      resolution: null,
       resolutiondate: null,
       customfield_10016: 5,
       ...fields,
@@ -72,7 +73,18 @@ describe('electron/core/connectors/jira/map-issue', () => {
       createdAt: at('2026-01-05T08:30:00.123Z'),
       updatedAt: at('2026-02-01T08:00:00Z'),
       doneAt: null,
+      resolution: null,
     });
+  });
+
+  it.each([
+    [{ id: '10001', name: "Won't Do" }, "Won't Do"],
+    [{ id: '10001' }, null],
+    [{ name: '' }, null],
+    ['Fixed', null],
+    [undefined, null],
+  ])('reads the resolution %j as %j', (resolution, name) => {
+    expect(read(issueOf({ resolution })).item?.resolution).toBe(name);
   });
 
   it('reads an issue of which only what must be there is there', () => {

@@ -36,6 +36,7 @@ describe('electron/core/connectors/jira/map on a Cloud answer', () => {
         createdAt: at('2026-02-11T23:05:09.120Z'),
         updatedAt: at('2026-03-08T14:15:00.001Z'),
         doneAt: at('2026-03-02T17:00:00.512Z'),
+        resolution: 'Done',
       },
     ]);
   });

@@ -13,7 +13,7 @@ import { at, jiraSetup } from '../../../../support/jira-pages.ts';
 
 const dataCenter = jiraSetup({ cloud: false });
 const FIELDS =
-  'summary,status,issuetype,priority,assignee,reporter,creator,labels,fixVersions,issuelinks,project,created,updated,resolutiondate,statuscategorychangedate,customfield_10016,customfield_10020';
+  'summary,status,issuetype,priority,assignee,reporter,creator,labels,fixVersions,issuelinks,project,created,updated,resolution,resolutiondate,statuscategorychangedate,customfield_10016,customfield_10020';
 
 function parametersOf(path: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(path.split('?')[1]));
