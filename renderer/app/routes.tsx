@@ -1,11 +1,4 @@
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { AdherenceSearch } from '../features/adherence/search.ts';
 import { CalendarSearch } from '../features/calendar/search.ts';
 import { CapacitySearch } from '../features/capacity/search.ts';
@@ -22,6 +15,7 @@ import { TodayPage } from '../features/today/today-page.tsx';
 import { NewTrainSearch } from '../features/trains/search.ts';
 import { WindowsSearch } from '../features/windows/search.ts';
 import { WorkItemSearch } from '../features/work-items/search.ts';
+import { createAddressHistory } from './address-history.ts';
 import { NotFound, RouteFailure } from './route-failure.tsx';
 import { Shell } from './shell.tsx';
 
@@ -184,11 +178,11 @@ const routeTree = root.addChildren([
   helpTopic,
 ]);
 
-/** The application's router: the place is kept in the fragment, which every host serves alike. */
+/** The application's router. */
 export function createAppRouter() {
   return createRouter({
     routeTree,
-    history: createHashHistory(),
+    history: createAddressHistory(),
     defaultPreload: 'intent',
     defaultErrorComponent: RouteFailure,
     scrollRestoration: false,

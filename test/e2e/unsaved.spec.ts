@@ -137,6 +137,42 @@ test('a dialog asks before what was typed into it is lost', async ({ app }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('to stay keeps the address of the page too, whether another was typed or Back was pressed', async ({ app }) => {
+  const { page, go, trainId } = app;
+  await go('/trains');
+  await go(`/trains/${trainId}/edit`);
+  await page.getByLabel('Owner').fill('Ada');
+  const origin = new URL(page.url()).origin;
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  const edited = new RegExp(`#/trains/${trainId}/edit$`);
+
+  for (const leave of [
+    () => page.goto(`${origin}/#/today`),
+    () => page.goto(`${origin}/#/today`),
+    () => page.evaluate(() => window.history.back()),
+    () => page.goto(`${origin}/#/calendar`),
+  ]) {
+    await leave();
+    await expect(page).not.toHaveURL(edited);
+    await question.getByRole('button', { name: 'Stay' }).click();
+    await expect(question).toHaveCount(0);
+    await expect(page).toHaveURL(edited);
+    await expect(page.getByLabel('Owner')).toHaveValue('Ada');
+  }
+
+  // Another address while the question is open: both are taken back.
+  await page.goto(`${origin}/#/today`);
+  await expect(question).toBeVisible();
+  await page.goto(`${origin}/#/calendar`);
+  await question.getByRole('button', { name: 'Stay' }).click();
+  await expect(page).toHaveURL(edited);
+  await page.goto(`${origin}/#/journal`);
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible();
+  await page.evaluate(() => window.history.back());
+  await expect(page.getByLabel('Owner')).toHaveValue('Grace');
+});
+
 test('a dialog in which only a choice was made asks too; one that was only looked at does not', async ({ app }) => {
   const { page } = app;
   await openRelease(app);
