@@ -180,7 +180,12 @@ function surfaces(look: Palette): ThemeOptions['components'] {
   return {
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiBackdrop: { styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { background: look.backdrop } } } },
-    MuiDialog: { styleOverrides: { paper: { ...floating, borderRadius: radius.dialog } } },
+    MuiDialog: {
+      styleOverrides: {
+        root: ({ theme }) => ({ zIndex: theme.zIndex.drawer }),
+        paper: { ...floating, borderRadius: radius.dialog },
+      },
+    },
     MuiDialogTitle: {
       styleOverrides: {
         root: { padding: '16px 20px 4px', fontSize: type.heading.size, lineHeight: '24px', fontWeight: 620 },

@@ -31,6 +31,8 @@ export function createSignalboxTheme(scheme: Scheme, density: Density): Theme {
     look,
     density,
     spacing: 4,
+    // Under open lists: no message takes a click that was meant for a choice. Dialogs are a step lower still.
+    zIndex: { snackbar: 1_250 },
     shape: { borderRadius: radius.control },
     palette: {
       mode: scheme,

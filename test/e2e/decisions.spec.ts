@@ -108,3 +108,27 @@ test('a held key decides once', async ({ app }) => {
 
   expect(line.asked(/journal\/undo/)).toBe(1);
 });
+
+test('a list that is open lies over the messages: a click in it is a choice and no undo', async ({ app }) => {
+  const { page, go, trainId } = app;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await moveFirst(app);
+  await go(`/trains/${trainId}/edit`);
+  const days = page.getByRole('combobox', { name: /which days$/ }).first();
+  await days.evaluate((field) => field.scrollIntoView({ block: 'end' }));
+  // Where the pointer rests, the message stays.
+  const moved = messages(page).getByText(/^Moved release/);
+  await moved.hover();
+  const message = await moved.boundingBox();
+  await days.press('Enter');
+  const choice = await page.getByRole('option', { name: 'calendar days after' }).boundingBox();
+  if (message === null || choice === null) throw new Error('nothing to click at');
+  expect(choice.y + choice.height / 2).toBeGreaterThan(message.y);
+  expect(choice.x + 10).toBeLessThan(message.x + message.width);
+
+  await page.mouse.click(choice.x + 10, choice.y + choice.height / 2);
+
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(days).toHaveText('calendar days after');
+  await expect(messages(page).getByText(/^Undid/)).toHaveCount(0);
+});
