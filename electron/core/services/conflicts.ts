@@ -6,7 +6,7 @@ import { editsOf as editsOfSteps } from '../../../shared/domain/conflicts/move-e
 import { moveSentence } from '../../../shared/domain/conflicts/move-sentence.ts';
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
 import { withWaivers } from '../../../shared/domain/conflicts/waivers.ts';
-import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
+import { bookedAlongWith } from '../../../shared/domain/environments/dependants.ts';
 import { following } from '../../../shared/domain/environments/following.ts';
 import type { Conflict, ConflictKind, MoveStep, WaivableConflict } from '../../../shared/model/conflict.ts';
 import type { Booking } from '../../../shared/model/environment.ts';
@@ -84,8 +84,7 @@ function bookingEdits(core: CoreContext, move: Extract<PlannedMove, { kind: 'boo
     return [own, ...along.map((one) => following(one, { before, after: own }))].map(edit);
   }
   // As when it is moved: what stands on the new environment is booked instead.
-  const environments = allEnvironments(core.db).filter(({ archived }) => !archived);
-  const brought = dependantsOf(own.environmentId, environments).map((environmentId) => ({
+  const brought = bookedAlongWith(own.environmentId, allEnvironments(core.db)).map((environmentId) => ({
     ...own,
     // No booking's id holds a tab.
     id: `${own.id}\t${environmentId}` as BookingId,

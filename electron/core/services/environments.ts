@@ -1,7 +1,7 @@
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { localsWords } from '../../../shared/domain/calendar/time-words.ts';
 import { local, toInstant, toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
-import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
+import { bookedAlongWith, dependantsOf } from '../../../shared/domain/environments/dependants.ts';
 import { following } from '../../../shared/domain/environments/following.ts';
 import {
   type Booking,
@@ -103,8 +103,7 @@ function putBooking(booking: Booking, { tx }: CommandTools): void {
 
 /** Books the environments that stand on that of a booking, for the same. */
 function bookAlong(booking: Booking, tools: CommandTools): readonly BookingId[] {
-  const environments = allEnvironments(tools.tx.db).filter(({ archived }) => !archived);
-  return dependantsOf(booking.environmentId, environments).map((environmentId) => {
+  return bookedAlongWith(booking.environmentId, allEnvironments(tools.tx.db)).map((environmentId) => {
     // Ids made by newId are ids.
     const id = tools.newId('booking') as BookingId;
     putBooking({ ...booking, id, environmentId, causedBy: booking.id }, tools);

@@ -3,7 +3,7 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
+import { bookedAlongWith } from '../../../shared/domain/environments/dependants.ts';
 import { type Booking, BookingPurpose, type Environment } from '../../../shared/model/environment.ts';
 import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
 import { answerOf, choicesFailure } from '../../lib/answer.ts';
@@ -84,10 +84,7 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
   const hints = timeHints(draft);
   const dependants = useMemo(() => {
     if (draft.environmentId === '') return NONE;
-    return dependantsOf(
-      draft.environmentId,
-      environments.filter(({ archived }) => !archived),
-    );
+    return bookedAlongWith(draft.environmentId, environments);
   }, [draft.environmentId, environments]);
   const namesOf = (ids: readonly EnvironmentId[]) =>
     ids.map((id) => environments.find((one) => one.id === id)?.name ?? 'one that was removed').join(', ');

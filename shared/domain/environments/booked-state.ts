@@ -4,7 +4,7 @@ import type { BookingId, EnvironmentId } from '../../model/ids.ts';
 import type { PlanChange } from '../conflicts/plan.ts';
 import type { PlanView } from '../conflicts/view.ts';
 import { span } from '../freezes/spans.ts';
-import { dependantsOf } from './dependants.ts';
+import { bookedAlongWith } from './dependants.ts';
 import { following } from './following.ts';
 import { blockersOf, bookedView } from './occupancy.ts';
 
@@ -56,8 +56,7 @@ function placedWithAlong({ bookingId, environmentId, span }: BookingPlace, state
     return [moved, ...along.map((one) => following(one, { before: booking, after: moved }))];
   }
   if (along.length === 0) return [moved];
-  const inUse = state.environments.filter(({ archived }) => !archived);
-  return [moved, ...dependantsOf(environmentId, inUse).map((id) => broughtAlong(moved, id))];
+  return [moved, ...bookedAlongWith(environmentId, state.environments).map((id) => broughtAlong(moved, id))];
 }
 
 /** A booking that another would bring along; its id holds a tab, as no booking's does. */

@@ -33,3 +33,14 @@ export function dependantsOf(id: EnvironmentId, environments: readonly Placed[])
   }
   return order.slice(1);
 }
+
+/** The environments that are booked along with one: those that stand on it and are in use. */
+export function bookedAlongWith(
+  id: EnvironmentId,
+  environments: readonly Pick<Environment, 'id' | 'parents' | 'archived'>[],
+): readonly EnvironmentId[] {
+  return dependantsOf(
+    id,
+    environments.filter(({ archived }) => !archived),
+  );
+}

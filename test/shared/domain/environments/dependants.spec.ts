@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dependantsOf } from '../../../../shared/domain/environments/dependants.ts';
+import { bookedAlongWith, dependantsOf } from '../../../../shared/domain/environments/dependants.ts';
 import type { EnvironmentId } from '../../../../shared/model/ids.ts';
 
 const env = (id: string, ...parents: string[]) => ({ id: id as EnvironmentId, parents: parents as EnvironmentId[] });
@@ -42,5 +42,16 @@ describe('shared/domain/environments/dependants', () => {
         expect([...dependantsOf('a' as EnvironmentId, all)].sort()).toEqual(expected);
       }),
     );
+  });
+
+  it('books along what is in use', () => {
+    const all = [
+      { ...env('host'), archived: true },
+      { ...env('uat', 'host'), archived: false },
+      { ...env('old', 'host'), archived: true },
+      { ...env('on old', 'old'), archived: false },
+    ];
+
+    expect(bookedAlongWith('host' as EnvironmentId, all)).toEqual(['uat']);
   });
 });
