@@ -127,6 +127,62 @@ test('a booking is dragged, and resized by its edge', async ({ app }) => {
   await expect(booking).toHaveAccessibleName(new RegExp(`to Sun ${words(addDays(monday, 13))}, 17:00`));
 });
 
+test('a booking is taken to another environment by keys, and the focus goes along', async ({ app }) => {
+  const { page, monday } = app;
+  await openLanes(app);
+  const booking = item(page, '^Drill');
+  await booking.focus();
+
+  await page.keyboard.press('m');
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('status').filter({ hasText: 'No lane below takes it.' })).toBeAttached();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('edit-banner')).toContainText('Drill to “Load test”');
+  await expect(page.getByTestId('edit-banner')).toContainText('1 day later');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText(/^Moved booking “Drill” to “Load test”/)).toBeVisible();
+  await expect(booking).toHaveAccessibleName(/Load test/);
+  await expect(booking).toHaveAccessibleName(new RegExp(`From Tue ${words(addDays(monday, 8))}, 09:00`));
+  await expect(booking).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(booking).toHaveAccessibleName(/Staging/);
+  await expect(booking).toHaveAccessibleName(new RegExp(`From Mon ${words(addDays(monday, 7))}, 09:00`));
+});
+
+test('a booking is dragged onto the lane of another environment, not onto a train’s', async ({ app }) => {
+  const { page } = app;
+  await openLanes(app);
+  const demo = item(page, '^Demo for partners');
+  const banner = page.getByTestId('edit-banner');
+  async function dragTo(lane: string | RegExp): Promise<void> {
+    const box = await demo.boundingBox();
+    const row = await page.getByRole('rowheader', { name: lane }).boundingBox();
+    if (box === null || row === null) throw new Error('not on screen');
+    const x = box.x + box.width / 2;
+    await page.mouse.move(x, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x, row.y + row.height / 2, { steps: 5 });
+  }
+
+  await dragTo(/^Payments/);
+  await expect(banner).toHaveText(/A booking is of an environment: “Payments” is none\./);
+  await expect(page.getByTestId('move-effect')).toHaveCount(0);
+  await page.mouse.up();
+  await expect(banner).toHaveCount(0);
+  await expect(demo).toHaveAccessibleName(/Staging/);
+
+  await dragTo(/^Load test/);
+  await expect(banner).toContainText('Demo for partners to “Load test”');
+  await expect(page.getByTestId('move-effect')).toContainText('Resolves 1 conflict');
+  await page.mouse.up();
+
+  await expect(demo).toHaveAccessibleName(/Load test/);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(demo).toHaveAccessibleName(/Staging/);
+});
+
 test('a freeze stands in its lane, is named on what it lies over, and cannot be moved there', async ({ app }) => {
   const { page, freezeId } = app;
   await openLanes(app);

@@ -1,20 +1,36 @@
-import type { Booking } from '../../../shared/model/environment.ts';
+import { bookedAlongWith } from '../../../shared/domain/environments/dependants.ts';
+import type { Booking, Environment } from '../../../shared/model/environment.ts';
 import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
 import { type Instant, instant, type LocalTime } from '../../../shared/model/time.ts';
 import { type Edit, targetOf } from './timeline/edit.ts';
+import type { Preview } from './timeline/ghosts.ts';
 import type { TimelineItem } from './timeline/model.ts';
-import type { Preview } from './timeline/scene.ts';
 
 export interface BookingMove {
   readonly id: BookingId;
   readonly startLocal: LocalTime;
   readonly endLocal: LocalTime;
+  /** The one that it goes to, where that is another. */
+  readonly environmentId?: EnvironmentId;
   readonly base: { readonly startAt: Instant; readonly endAt: Instant; readonly environmentId: EnvironmentId };
 }
 
 /** Whether an item that can be moved is a booking: what is neither a release nor a milestone. */
 export function isBooking({ what, kind }: Pick<TimelineItem, 'what' | 'kind'>): boolean {
   return what === 'span' && kind === null;
+}
+
+/** Why a booking cannot be put on the lane that an edit takes it to; null where it can. */
+export function bookingRefusal({ to }: Edit, environments: readonly Environment[]): string | null {
+  if (to === null) return null;
+  const environment = environments.find(({ id }) => id === to.id);
+  if (environment === undefined) return `A booking is of an environment: “${to.name}” is none.`;
+  return environment.archived ? `“${to.name}” is archived: bring it back to book it.` : null;
+}
+
+/** The environment that an edit takes a booking to, for one that is not refused; nothing where it stays in its own. */
+export function environmentOf({ to }: Edit): { readonly environmentId?: EnvironmentId } {
+  return to === null ? {} : { environmentId: to.id as EnvironmentId }; // the lane of an environment has its id
 }
 
 /** What an edited booking asks of the core, and where it stood when the gesture began; null where it is gone. */
@@ -24,14 +40,32 @@ export function bookingMove(edit: Edit, bookings: readonly Booking[]): BookingMo
   const booking = bookings.find(({ id }) => id === item.id);
   if (booking === undefined || endLocal === null) return null;
   const { id, environmentId } = booking;
-  return { id, startLocal, endLocal, base: { startAt: instant(item.start), endAt: instant(item.end), environmentId } };
+  const base = { startAt: instant(item.start), endAt: instant(item.end), environmentId };
+  return { id, startLocal, endLocal, ...environmentOf(edit), base };
 }
 
-/** Where an edit takes a booking and those that it brought along. */
-export function previewBooking(edit: Edit, bookings: readonly Booking[]): Preview {
+/** What is known of environments and their bookings. */
+export interface KnownBookings {
+  readonly bookings: readonly Booking[];
+  readonly environments: readonly Environment[];
+}
+
+/**
+ * Where an edit takes a booking and those that it brought along; where it goes to another environment, what stands on
+ * that one is booked instead of them, as the core does it.
+ */
+export function previewBooking(edit: Edit, { bookings, environments }: KnownBookings): Preview {
   const { start, end } = targetOf(edit);
   const along = bookings.filter(({ causedBy }) => causedBy === edit.item.id);
-  return new Map([edit.item.id, ...along.map(({ id }) => id)].map((id) => [id, { start, end }] as const));
+  const { environmentId } = bookingRefusal(edit, environments) === null ? environmentOf(edit) : {};
+  if (environmentId === undefined) {
+    return new Map([edit.item.id, ...along.map(({ id }) => id)].map((id) => [id, { start, end }] as const));
+  }
+  const on: readonly string[] = [
+    environmentId,
+    ...(along.length === 0 ? [] : bookedAlongWith(environmentId, environments)),
+  ];
+  return new Map([[edit.item.id, { start, end, on }], ...along.map(({ id }) => [id, { start, end, on: [] }] as const)]);
 }
 
 /** The bookings of one answer. */
@@ -43,9 +77,15 @@ export interface Booked {
 /** An answer as it will be once an edit is kept: shown before the core has answered. */
 export function applyBookingMove(booked: Booked, preview: Preview): Booked {
   if (!booked.bookings.some(({ id }) => preview.has(id))) return booked;
-  const bookings = booked.bookings.map((booking) => {
+  const bookings = booked.bookings.flatMap((booking) => {
     const span = preview.get(booking.id);
-    return span === undefined ? booking : { ...booking, startAt: instant(span.start), endAt: instant(span.end) };
+    if (span === undefined) return [booking];
+    const { start, end, on = [booking.environmentId] } = span;
+    // What it would bring along on its new environment comes with the core's answer.
+    const [environmentId] = on as readonly EnvironmentId[]; // the lanes of environments have their ids
+    return environmentId === undefined
+      ? []
+      : [{ ...booking, startAt: instant(start), endAt: instant(end), environmentId }];
   });
   return { ...booked, bookings };
 }

@@ -6,7 +6,7 @@ import { Failure } from '../../../shared/model/failure.ts';
 import { type Day, instant, type Zone } from '../../../shared/model/time.ts';
 import type { Stage } from '../../../shared/model/train.ts';
 import { departureOf, type Edit, targetOf } from './timeline/edit.ts';
-import type { Preview } from './timeline/scene.ts';
+import type { Preview } from './timeline/ghosts.ts';
 import { type PlanWindow, windowsOver } from './windows.ts';
 
 interface Span {

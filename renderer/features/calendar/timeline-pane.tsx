@@ -127,7 +127,8 @@ export function TimelinePane(props: PaneProps) {
     const loaded = { from, to };
     return buildModel(calendarLanes({ lanes, daysOff, trains, loaded, extras, folded, zone }), anchor);
   }, [lanes, daysOff, trains, from, to, extras, folded, zone, anchor]);
-  const moves = useMoves(model, plan, { trains, bookings: extras.bookings });
+  const { bookings, environments } = extras;
+  const moves = useMoves(model, plan, { trains, bookings, environments });
   const pointing = usePointing(handle, model, conflicts);
   const fold = (group: LaneGroup) => onChange({ folded: toggleGroup([...folded], group) });
 
@@ -230,6 +231,7 @@ export function TimelinePane(props: PaneProps) {
           )
         }
         previewOf={moves.previewOf}
+        refusalOf={moves.refusalOf}
         remarkOf={moves.remarkOf}
         marks={pointing.marks}
         pointers={pointing.pointers}

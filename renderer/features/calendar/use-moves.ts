@@ -1,21 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { workingDaysOf } from '../../../shared/domain/calendar/days-off.ts';
-import type { Booking } from '../../../shared/model/environment.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
 import { dayOffRemark } from '../../lib/days-off.ts';
 import { useCommand } from '../../lib/use-command.ts';
-import { applyBookingMove, type Booked, bookingMove, isBooking, previewBooking } from './booking-moves.ts';
+import {
+  applyBookingMove,
+  type Booked,
+  bookingMove,
+  bookingRefusal,
+  isBooking,
+  type KnownBookings,
+  previewBooking,
+} from './booking-moves.ts';
 import { milestoneMove, releaseMove } from './move-inputs.ts';
 import { applyMove, type Following, isGuess, previewMove } from './moves.ts';
 import type { Plan } from './queries.ts';
 import { departureOf, type Edit, targetOf } from './timeline/edit.ts';
+import type { Preview } from './timeline/ghosts.ts';
 import type { TimelineModel } from './timeline/model.ts';
-import type { Preview } from './timeline/scene.ts';
 
 export interface Moves {
   readonly previewOf: (edit: Edit) => Preview;
+  /** Why an item cannot be put on the lane that an edit takes it to; null where it can. */
+  readonly refusalOf: (edit: Edit) => string | null;
   /** That a release would depart on a day off, or that its milestones are guessed; null for neither. */
   readonly remarkOf: (edit: Edit) => string | null;
   /** Shows the edit as kept, asks the core, and takes it back where the core refuses. */
@@ -26,7 +35,7 @@ export interface Moves {
 export function useMoves(
   model: TimelineModel,
   plan: Plan,
-  { trains, bookings }: { readonly trains: ReadonlyMap<string, Train> | null; readonly bookings: readonly Booking[] },
+  { trains, bookings, environments }: { readonly trains: ReadonlyMap<string, Train> | null } & KnownBookings,
 ): Moves {
   const queryClient = useQueryClient();
   const moveRelease = useCommand(orpc.releases.move, { several: true });
@@ -50,10 +59,10 @@ export function useMoves(
       return following;
     }
     return (edit: Edit) => {
-      if (isBooking(edit.item)) return previewBooking(edit, bookings);
+      if (isBooking(edit.item)) return previewBooking(edit, { bookings, environments });
       return previewMove(edit, edit.item.what === 'release' ? followingOf(edit) : null);
     };
-  }, [lanes, trains, daysOff, bookings]);
+  }, [lanes, trains, daysOff, bookings, environments]);
 
   async function keepBooking(edit: Edit): Promise<void> {
     const key = orpc.environments.bookings.key();
@@ -88,5 +97,6 @@ export function useMoves(
     return [remark, guess].filter((each) => each !== null).join('. ') || null;
   }
 
-  return { previewOf, remarkOf, keep: (edit) => void keep(edit) };
+  const refusalOf = (edit: Edit) => bookingRefusal(edit, environments);
+  return { previewOf, refusalOf, remarkOf, keep: (edit) => void keep(edit) };
 }

@@ -33,6 +33,7 @@ export function mountSubject(
           initial={initial}
           renderName={(lane) => lane.lane.name}
           previewOf={() => new Map()}
+          refusalOf={() => null}
           remarkOf={() => null}
           onOpen={() => {}}
           onDrop={() => {}}

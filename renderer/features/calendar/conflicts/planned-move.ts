@@ -1,5 +1,6 @@
 import type { PlannedMove } from '../../../../shared/contract/conflicts.ts';
 import type { BookingId } from '../../../../shared/model/ids.ts';
+import { environmentOf } from '../booking-moves.ts';
 import { milestoneMove, releaseMove } from '../move-inputs.ts';
 import { type Edit, isChanged, targetOf } from '../timeline/edit.ts';
 
@@ -16,5 +17,6 @@ export function plannedMove(edit: Edit): PlannedMove | null {
   }
   const { startLocal, endLocal } = targetOf(edit);
   if (endLocal === null) return null;
-  return { kind: 'booking', id: edit.item.id as BookingId, startLocal, endLocal }; // what else moves is a booking
+  // What else moves is a booking.
+  return { kind: 'booking', id: edit.item.id as BookingId, startLocal, endLocal, ...environmentOf(edit) };
 }

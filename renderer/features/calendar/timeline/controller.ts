@@ -3,13 +3,16 @@ import { bandNotes } from './bands.ts';
 import { type Edit, isChanged } from './edit.ts';
 import { isMovable } from './entry.ts';
 import { drag, dragTo, edgePan, type Gesture, idle, press } from './gesture.ts';
+import type { Preview } from './ghosts.ts';
 import { type Hit, hitTest } from './hit-test.ts';
+import type { Slice } from './item-box.ts';
+import { changesLane, overLane } from './lane-change.ts';
 import type { Layout } from './layout.ts';
 import { createLayoutCache, createTicksCache } from './layout-cache.ts';
 import type { Marks } from './marks.ts';
-import type { TimelineItem, TimelineModel } from './model.ts';
+import { laneIndex, type ModelLane, type TimelineItem, type TimelineModel } from './model.ts';
 import { type Pointer, placePointers, viewOf } from './pointers.ts';
-import { buildScene, lanesIn, type Preview, type Slice } from './scene.ts';
+import { buildScene, lanesIn } from './scene.ts';
 import { createStage } from './stage.ts';
 import { centreOn, panBy, reveal, timeAt, type Viewport, wheelFactor, zoomAt } from './viewport.ts';
 import type { ZoneClock } from './zone-clock.ts';
@@ -41,6 +44,8 @@ export interface TimelineInput {
   readonly edit: Edit | null;
   /** Where an edit takes its item and those that follow it. */
   readonly previewOf: (edit: Edit) => Preview;
+  /** Why an item cannot be dropped where an edit takes it; null where it can. */
+  readonly refusalOf: (edit: Edit) => string | null;
 }
 
 export interface TimelineEvents {
@@ -143,13 +148,13 @@ export function createTimeline(
     requested = 0;
     const began = performance.now();
     if (gesture.kind === 'editing') {
-      const shift = edgePan(view, pointer.x);
-      if (shift !== 0) {
-        gesture = { ...gesture, edit: dragTo(gesture.edit, gesture.time, { view, x: pointer.x }) };
-        events.onDrag(gesture.edit);
-        setView(panBy(view, shift));
-        refreshPreview();
+      const across = edgePan(view.width, pointer.x);
+      const along = changesLane(gesture.edit.item) ? edgePan(height, pointer.y) : 0;
+      if (along !== 0) scroller.scrollTop -= along;
+      if (across !== 0 || along !== 0) {
+        follow({ ...gesture, edit: dragTo(gesture.edit, gesture.time, { view, x: pointer.x }) });
       }
+      if (across !== 0) setView(panBy(view, across));
     }
     const ticks = ticksOf(input.clock, view);
     const scene = buildScene({
@@ -164,10 +169,19 @@ export function createTimeline(
       marks: input.marks,
       measure: stage.measure,
     });
-    const placing = { model: input.model, layout, view, slice: slice(), preview };
+    const placing = { model: input.model, layout, view, slice: slice(), ghosts: scene.ghosts };
     const pointers = placePointers(placing, input.pointers);
     stage.paint({ scene, view, ticks, now: input.now, pointers });
     events.onFrame?.(performance.now() - began);
+  }
+
+  /** What is held goes to the lane under the pointer too. */
+  function follow(held: Gesture & { readonly kind: 'editing' }): void {
+    const edit = overLane(held.edit, laneAt(pointer.y), input.model);
+    gesture = { ...held, edit };
+    lanes.style.cursor = input.refusalOf(edit) === null ? 'grabbing' : 'not-allowed';
+    events.onDrag(edit);
+    refreshPreview();
   }
 
   function refreshPreview(): void {
@@ -194,6 +208,11 @@ export function createTimeline(
     return hitTest({ layout, view, slice: slice() }, at.x, at.y);
   }
 
+  function laneAt(y: number): ModelLane | undefined {
+    const [laid] = lanesIn(layout, { top: scroller.scrollTop + y, height: 1 });
+    return laid && input.model.lanes[laid.index];
+  }
+
   function setHover(next: Hit | null): void {
     const resizing = next !== null && next.part !== 'body' && input.editable && isMovable(next.item);
     const ground = gesture.kind === 'panning' ? 'grabbing' : 'grab';
@@ -207,8 +226,7 @@ export function createTimeline(
 
   /** Freezes and maintenance are named where nothing but them is under the pointer. */
   function nameGround(isGround: boolean): void {
-    const [lane] = isGround ? lanesIn(layout, { top: scroller.scrollTop + pointer.y, height: 1 }) : [];
-    const bands = lane && input.model.lanes[lane.index]?.lane.bands;
+    const bands = isGround ? laneAt(pointer.y)?.lane.bands : undefined;
     const name = bands === undefined ? '' : bandNotes(bands, timeAt(view, pointer.x)).join('\n');
     if (lanes.title !== name) lanes.title = name;
   }
@@ -237,10 +255,7 @@ export function createTimeline(
       scroller.scrollTop -= pointer.y - before.y;
       setView(panBy(view, pointer.x - before.x));
     }
-    if (gesture.kind === 'editing') {
-      if (gesture !== was) events.onDrag(gesture.edit);
-      refreshPreview();
-    }
+    if (gesture.kind === 'editing') follow(gesture);
   }
 
   function onPointerUp(event: PointerEvent): void {
@@ -249,7 +264,7 @@ export function createTimeline(
     gesture = idle;
     if (ended.kind === 'editing') {
       events.onDrag(null);
-      if (isChanged(ended.edit)) {
+      if (isChanged(ended.edit) && input.refusalOf(ended.edit) === null) {
         rest(ended.edit);
         events.onDrop(ended.edit);
       }
@@ -352,7 +367,8 @@ export function createTimeline(
     },
     reveal(id) {
       const item = input.model.byId.get(id);
-      const lane = item && layout.lanes[item.lane];
+      const onto = preview.get(id)?.on?.[0];
+      const lane = item && layout.lanes[onto === undefined ? item.lane : laneIndex(input.model, onto)];
       if (item === undefined || lane === undefined) return;
       const above = lane.y - scroller.scrollTop;
       if (above < 0) scroller.scrollTop = lane.y;

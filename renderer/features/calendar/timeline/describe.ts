@@ -74,7 +74,9 @@ export function describeEdit(edit: Edit, followers: number): string {
   const moment = edit.part === 'end' ? target.end : target.start;
   const edge = { body: '', start: ' starts', end: ' ends' }[edit.part];
   const to = item.what === 'span' && edit.part === 'body' ? ` to ${formatInstant(target.end, zone)}` : '';
-  const follow = followers === 0 ? '' : `; ${followers} ${followers === 1 ? 'milestone follows' : 'milestones follow'}`;
-  const change = by === 0 ? 'where it was' : amountOf(by);
-  return `${name}${edge} ${formatInstant(moment, zone)}${to} (${change}${follow})`;
+  const things = item.entry === null ? 'milestone' : 'booking';
+  const follow = followers === 0 ? '' : `; ${followers} ${followers === 1 ? `${things} follows` : `${things}s follow`}`;
+  const still = edit.to === null ? 'where it was' : 'at the same time';
+  const lane = edit.to === null ? '' : ` to “${edit.to.name}”,`;
+  return `${name}${lane}${edge} ${formatInstant(moment, zone)}${to} (${by === 0 ? still : amountOf(by)}${follow})`;
 }

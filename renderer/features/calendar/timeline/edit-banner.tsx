@@ -5,7 +5,7 @@ import { radius } from '../../../ui/tokens.ts';
 import { visuallyHidden } from '../../../ui/visually-hidden.ts';
 import { describeEdit } from './describe.ts';
 import type { Edit } from './edit.ts';
-import type { Preview } from './scene.ts';
+import type { Preview } from './ghosts.ts';
 
 const Banner = styled('div')(({ theme }) => ({
   position: 'absolute',
@@ -27,6 +27,7 @@ const Banner = styled('div')(({ theme }) => ({
   fontVariantNumeric: 'tabular-nums',
   pointerEvents: 'none',
   '& > .remark': { fontWeight: 600, color: theme.look.tones.warning.text },
+  '& > .refusal': { fontWeight: 600, color: theme.look.tones.danger.text },
   '& > .keys': {
     display: 'flex',
     alignItems: 'center',
@@ -40,6 +41,8 @@ const Banner = styled('div')(({ theme }) => ({
 export interface EditBannerProps {
   readonly edit: Edit | null;
   readonly previewOf: (edit: Edit) => Preview;
+  /** Why it cannot be dropped there; null where it can. */
+  readonly refusalOf: (edit: Edit) => string | null;
   /** What is odd about where it would go; null for nothing. */
   readonly remarkOf: (edit: Edit) => string | null;
   /** What it would do to the rest of the plan. */
@@ -49,9 +52,16 @@ export interface EditBannerProps {
   readonly said: string;
 }
 
+/** How many go along: the milestones of a release, or the bookings that one brought or would bring along. */
+function followersOf(edit: Edit, preview: Preview): number {
+  const { on } = preview.get(edit.item.id) ?? {};
+  return (on === undefined ? preview.size : on.length) - 1;
+}
+
 /** Where the item that is being moved would go, seen and heard. */
-export function EditBanner({ edit, previewOf, remarkOf, effect, byKeys, said }: EditBannerProps) {
+export function EditBanner({ edit, previewOf, refusalOf, remarkOf, effect, byKeys, said }: EditBannerProps) {
   const remark = edit === null ? null : remarkOf(edit);
+  const refusal = edit === null ? null : refusalOf(edit);
   return (
     <>
       <div style={visuallyHidden} aria-live="assertive" role="status">
@@ -59,9 +69,14 @@ export function EditBanner({ edit, previewOf, remarkOf, effect, byKeys, said }: 
       </div>
       {edit !== null && (
         <Banner data-testid="edit-banner">
-          <span>{describeEdit(edit, previewOf(edit).size - 1)}</span>
+          {refusal === null && <span>{describeEdit(edit, followersOf(edit, previewOf(edit)))}</span>}
+          {refusal !== null && (
+            <strong className="refusal" role="alert">
+              {refusal}
+            </strong>
+          )}
           {remark !== null && <strong className="remark">{remark}</strong>}
-          {effect}
+          {refusal === null && effect}
           <span className="keys">
             {byKeys && (
               <>

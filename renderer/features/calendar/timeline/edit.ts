@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/domain/calendar/zoned-time.ts';
 import { type ClockTime, type Day, type Instant, instant, type LocalTime } from '../../../../shared/model/time.ts';
 import type { HitPart } from './hit-test.ts';
-import type { TimelineItem } from './model.ts';
+import type { TimelineItem, TimelineLane } from './model.ts';
 import { DAY_MS } from './viewport.ts';
 
 /** What a drag counts in: whole days, or quarters of an hour where they can be told apart. */
@@ -19,13 +19,15 @@ const QUARTER = 15;
 /** A quarter of an hour can be aimed at when it is at least this wide, in pixels. */
 const QUARTER_WIDTH = 4;
 
-/** An item on its way: its start and its end by wall-clock minutes from where they stand. */
+/** An item on its way: its start and its end by wall-clock minutes from where they stand, and to which lane. */
 export interface Edit {
   readonly item: TimelineItem;
   /** What is held: all of it, or one edge. */
   readonly part: HitPart;
   readonly startBy: number;
   readonly endBy: number;
+  /** Null for its own. */
+  readonly to: TimelineLane | null;
 }
 
 /** Where an edit puts its item. */
@@ -84,7 +86,7 @@ export function stepMinutes(grain: Grain, large: boolean): number {
 
 /** Starts an edit where the item stands; only spans have edges. */
 export function beginEdit(item: TimelineItem, part: HitPart): Edit {
-  return { item, part: item.what === 'span' ? part : 'body', startBy: 0, endBy: 0 };
+  return { item, part: item.what === 'span' ? part : 'body', startBy: 0, endBy: 0, to: null };
 }
 
 /** How long a span is by its wall clock, in minutes. */
@@ -96,11 +98,11 @@ function wallLength(item: TimelineItem): number {
 export function shiftEdit(edit: Edit, part: HitPart, minutes: number): Edit {
   const { item, startBy, endBy } = edit;
   if (part === 'body' || item.what !== 'span') {
-    return { item, part: 'body', startBy: startBy + minutes, endBy: endBy + minutes };
+    return { ...edit, part: 'body', startBy: startBy + minutes, endBy: endBy + minutes };
   }
   const room = wallLength(item) - QUARTER;
-  if (part === 'start') return { item, part, startBy: Math.min(startBy + minutes, endBy + room), endBy };
-  return { item, part, startBy, endBy: Math.max(endBy + minutes, startBy - room) };
+  if (part === 'start') return { ...edit, part, startBy: Math.min(startBy + minutes, endBy + room) };
+  return { ...edit, part, endBy: Math.max(endBy + minutes, startBy - room) };
 }
 
 /** Where the edit puts its item, by the wall clock of the item's zone. */
@@ -116,7 +118,7 @@ export function targetOf(edit: Edit): EditTarget {
 /** Whether dropping now would change anything. */
 export function isChanged(edit: Edit): boolean {
   const { start, end } = targetOf(edit);
-  return start !== edit.item.start || end !== edit.item.end;
+  return edit.to !== null || start !== edit.item.start || end !== edit.item.end;
 }
 
 /** The day and time of day that a moved release departs at. */

@@ -31,7 +31,7 @@ export function dragTo(held: Edit, grabbedAt: number, at: { readonly view: Viewp
   const { item, part } = held;
   const delta = timeAt(at.view, at.x) - grabbedAt;
   const minutes = snapMinutes(item, part, { delta, grain: grainAt(at.view.msPerPx) });
-  const edit = shiftEdit(beginEdit(item, part), part, minutes);
+  const edit = shiftEdit({ ...beginEdit(item, part), to: held.to }, part, minutes);
   return edit.startBy === held.startBy && edit.endBy === held.endBy ? held : edit;
 }
 
@@ -53,11 +53,11 @@ export function drag(
   return { kind: 'editing', time: gesture.time, edit };
 }
 
-/** Pixels to pan a frame when an edit is held near an edge of the screen; 0 elsewhere. */
-export function edgePan(view: Viewport, x: number): number {
+/** Pixels to pan a frame when an edit is held at `at`, near an edge of a screen of `length` pixels; 0 elsewhere. */
+export function edgePan(length: number, at: number): number {
   const zone = 36;
   const most = 14;
-  if (x < zone) return Math.min(1, (zone - x) / zone) * most;
-  if (x > view.width - zone) return -Math.min(1, (x - (view.width - zone)) / zone) * most;
+  if (at < zone) return Math.min(1, (zone - at) / zone) * most;
+  if (at > length - zone) return -Math.min(1, (at - (length - zone)) / zone) * most;
   return 0;
 }

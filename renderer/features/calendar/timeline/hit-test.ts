@@ -1,7 +1,8 @@
 import { cullRange } from './cull.ts';
+import { type Box, itemBox, type Slice } from './item-box.ts';
 import type { Layout, PlacedItem } from './layout.ts';
 import type { TimelineItem } from './model.ts';
-import { type Box, itemBox, lanesIn, type Slice } from './scene.ts';
+import { lanesIn } from './scene.ts';
 import { timeAt, type Viewport } from './viewport.ts';
 
 /** Which part of an item lies under the pointer: a span's edges are for resizing. */

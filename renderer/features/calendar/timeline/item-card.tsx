@@ -6,6 +6,7 @@ import { notInPicture } from '../../../ui/posed.ts';
 import { radius } from '../../../ui/tokens.ts';
 import { EntryGlyph } from '../entry-glyph.tsx';
 import { conflictText, describeItem } from './describe.ts';
+import { changesLane } from './lane-change.ts';
 import type { TimelineItem } from './model.ts';
 
 const Card = styled('div')(({ theme }) => ({
@@ -51,8 +52,9 @@ function hintOf(item: TimelineItem, editable: boolean): string {
   if (!editable) return 'Read-only. Double-click to open.';
   const fixed = item.entry?.fixed ?? null;
   if (fixed !== null) return fixed;
-  const drags = item.what === 'span' ? 'Drag to move, drag an edge to resize.' : 'Drag to move.';
-  return `${drags} Double-click to open.`;
+  const drags = changesLane(item) ? 'Drag to move, also to another lane' : 'Drag to move';
+  const resizes = item.what === 'span' ? ', drag an edge to resize.' : '.';
+  return `${drags}${resizes} Double-click to open.`;
 }
 
 /** Exact times of the item under the pointer. */

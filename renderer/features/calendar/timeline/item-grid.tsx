@@ -3,6 +3,7 @@ import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useR
 import type { Severity } from '../../../../shared/model/severity.ts';
 import type { Zone } from '../../../../shared/model/time.ts';
 import { describeItem, labelOf } from './describe.ts';
+import { type Box, itemBox, type Slice } from './item-box.ts';
 import { notesOf } from './item-notes.ts';
 import { ITEM_KEYS } from './keys.ts';
 import type { Layout } from './layout.ts';
@@ -10,7 +11,6 @@ import type { Marks } from './marks.ts';
 import { mirrorOf } from './mirror.ts';
 import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
 import { nearestIn } from './roving.ts';
-import { type Box, itemBox, type Slice } from './scene.ts';
 import type { ItemKeys } from './use-item-keys.ts';
 import type { Viewport } from './viewport.ts';
 

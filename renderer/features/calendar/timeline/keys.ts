@@ -9,6 +9,7 @@ export type Intent =
   | { readonly kind: 'legal' }
   | { readonly kind: 'begin' }
   | { readonly kind: 'shift'; readonly part: HitPart; readonly direction: 1 | -1; readonly large: boolean }
+  | { readonly kind: 'lane'; readonly direction: 1 | -1 }
   | { readonly kind: 'keep' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'pan'; readonly direction: 1 | -1 };
@@ -33,19 +34,16 @@ function step(name: Step, label: string, key: string): ItemAction {
 }
 
 /** Alt moves, Alt and Shift resize; while the item is on its way, Alt may be left out. */
+function move(name: string, label: string, keys: string, intent: Intent): ItemAction {
+  return { name, label, keys: [`alt+${keys}`], editingKeys: [keys], when: 'always', intent };
+}
+
 function shift(
   name: string,
   label: string,
   { keys, ...how }: Omit<Intent & { kind: 'shift' }, 'kind'> & { keys: string },
 ): ItemAction {
-  return {
-    name,
-    label,
-    keys: [`alt+${keys}`],
-    editingKeys: [keys],
-    when: 'always',
-    intent: { kind: 'shift', ...how },
-  };
+  return move(name, label, keys, { kind: 'shift', ...how });
 }
 
 const table: readonly ItemAction[] = [
@@ -73,6 +71,8 @@ const table: readonly ItemAction[] = [
     large: false,
   }),
   shift('start-later', 'Move its start later', { keys: 'shift+arrowdown', part: 'start', direction: 1, large: false }),
+  move('lane-above', 'Move the booking to the lane above', 'pageup', { kind: 'lane', direction: -1 }),
+  move('lane-below', 'Move the booking to the lane below', 'pagedown', { kind: 'lane', direction: 1 }),
   {
     name: 'keep',
     label: 'Keep the item there',

@@ -1,7 +1,8 @@
 import { cullRange } from './cull.ts';
+import type { Slice } from './item-box.ts';
 import type { LaneLayout, Layout, PlacedItem } from './layout.ts';
 import type { TimelineItem } from './model.ts';
-import { lanesIn, type Slice } from './scene.ts';
+import { lanesIn } from './scene.ts';
 import { endOf, type Viewport } from './viewport.ts';
 
 /** The items of a lane that the page holds as elements, for keys and screen readers. */

@@ -154,3 +154,8 @@ export function buildModel(lanes: readonly TimelineLane[], anchor: number): Time
     byId: new Map(modelLanes.flatMap((lane) => lane.items.map((item) => [item.id, item] as const))),
   };
 }
+
+/** The index of the lane of an id; -1 where there is none. */
+export function laneIndex({ lanes }: TimelineModel, id: string): number {
+  return lanes.findIndex(({ lane }) => lane.id === id);
+}

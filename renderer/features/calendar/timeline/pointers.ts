@@ -1,8 +1,9 @@
 import { type Palette, radius } from '../../../ui/tokens.ts';
 import { labelFonts } from './draw.ts';
+import type { Ghost } from './ghosts.ts';
+import { type Box, itemBox, type Slice } from './item-box.ts';
 import type { Layout } from './layout.ts';
 import type { TimelineModel } from './model.ts';
-import { type Box, itemBox, type Preview, type Slice } from './scene.ts';
 import { fitRange, reveal, type Viewport, xAt } from './viewport.ts';
 
 /** A finger on the timeline: at an item, or at a span of time where it has no lane. */
@@ -31,7 +32,8 @@ export interface PointersInput {
   readonly layout: Layout;
   readonly view: Viewport;
   readonly slice: Slice;
-  readonly preview: Preview;
+  /** Where what is being moved would go. */
+  readonly ghosts: readonly Ghost[];
 }
 
 /** Half a number's disc, in pixels. */
@@ -43,11 +45,13 @@ function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
 }
 
-function boxOf({ model, layout, view, slice, preview }: PointersInput, pointer: Pointer): Box | null {
+function boxOf({ model, layout, view, slice, ghosts }: PointersInput, pointer: Pointer): Box | null {
+  const ghost = ghosts.find(({ item }) => item.id === pointer.id);
+  if (ghost !== undefined) return ghost.box;
   const item = pointer.id === null ? undefined : model.byId.get(pointer.id);
   const place = item && layout.lanes[item.lane]?.items.find((each) => each.item.id === item.id);
   if (item === undefined || place === undefined) return null;
-  return itemBox({ view, detail: layout.detail, y: place.y - slice.top }, item, preview.get(item.id));
+  return itemBox({ view, detail: layout.detail, y: place.y - slice.top }, item);
 }
 
 /** Where pointers stand; what no lane shows is a band over all of them. Numbers never leave the screen. */

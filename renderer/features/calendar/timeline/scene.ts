@@ -1,13 +1,14 @@
 import type { Severity } from '../../../../shared/model/severity.ts';
 import type { Band } from './bands.ts';
 import { cullRange } from './cull.ts';
+import { type Ghost, ghostsOf, type Preview } from './ghosts.ts';
+import { type Box, itemBox, type Slice } from './item-box.ts';
 import {
   GLYPH_REACH,
   LABEL_GAP,
   type LaneLayout,
   type Layout,
   type Measure,
-  metrics,
   PENNANT_REACH,
   type PlacedItem,
   SPAN_MIN,
@@ -15,19 +16,6 @@ import {
 import { type Marks, noMarks } from './marks.ts';
 import type { TimelineItem, TimelineModel } from './model.ts';
 import { DAY_MS, endOf, type Viewport, xAt } from './viewport.ts';
-
-/** Which part of the lanes is on screen, top to bottom, in pixels. */
-export interface Slice {
-  readonly top: number;
-  readonly height: number;
-}
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface BarMark extends Box {
   readonly item: TimelineItem;
@@ -71,14 +59,11 @@ export interface Scene {
   /** Around the item that keys or the pointer are on. */
   readonly outlines: readonly (Box & { readonly strong: boolean })[];
   /** Where items would go if dropped now. */
-  readonly ghosts: readonly { readonly item: TimelineItem; readonly box: Box; readonly y: number }[];
+  readonly ghosts: readonly Ghost[];
   readonly todayX: number | null;
   /** Where the last lane ends. */
   readonly end: number;
 }
-
-/** Where items stand while they are dragged, by id. */
-export type Preview = ReadonlyMap<string, { readonly start: number; readonly end: number }>;
 
 export interface SceneInput {
   readonly model: TimelineModel;
@@ -119,26 +104,6 @@ export function lanesIn(layout: Layout, slice: Slice): readonly LaneLayout[] {
     seen.push(lane);
   }
   return seen;
-}
-
-/** The box in which an item is drawn and hit, at a time span that may differ from its own while it is dragged. */
-export function itemBox(
-  input: { readonly view: Viewport; readonly detail: Layout['detail']; readonly y: number },
-  item: TimelineItem,
-  span: { readonly start: number; readonly end: number } = item,
-): Box {
-  const size = metrics[input.detail];
-  const x = xAt(input.view, span.start);
-  if (item.what === 'release') {
-    return { x: x - 2, y: input.y - size.row / 2 + 1, width: PENNANT_REACH + 2, height: size.row - 2 };
-  }
-  if (item.what === 'point') {
-    const half = input.detail === 'full' ? size.glyph / 2 : 2;
-    return { x: x - half, y: input.y - size.glyph / 2, width: half * 2, height: size.glyph };
-  }
-  const height = input.detail === 'full' ? 16 : 11;
-  const width = Math.max(SPAN_MIN, (span.end - span.start) / input.view.msPerPx);
-  return { x, y: input.y - height / 2, width, height };
 }
 
 interface Frame {
@@ -198,15 +163,18 @@ function labelMark(frame: Frame, placed: PlacedItem, y: number): TextMark | null
   return beside < 0 ? null : { ...text, x: beside };
 }
 
+function badgeAt(box: Box, severity: Severity): Scene['badges'][number] {
+  return { x: Math.max(box.x, Math.min(4, box.x + box.width)), y: box.y + 1, severity };
+}
+
 function placeItem(frame: Frame, placed: PlacedItem): void {
   const { item } = placed;
   const { view, layout, preview, marks = noMarks } = frame.input;
   const y = placed.y - frame.offsetY;
   const faded = preview.has(item.id);
   const severity = marks.get(item.id);
-  if (severity !== undefined) {
-    const box = itemBox({ view, detail: layout.detail, y }, item, preview.get(item.id));
-    frame.badges.push({ x: Math.max(box.x, Math.min(4, box.x + box.width)), y: box.y + 1, severity });
+  if (severity !== undefined && !faded) {
+    frame.badges.push(badgeAt(itemBox({ view, detail: layout.detail, y }, item), severity));
   }
   if (item.what === 'span') {
     const box = itemBox({ view, detail: layout.detail, y }, item);
@@ -276,7 +244,7 @@ function stripsOf(input: SceneInput, lane: LaneLayout, range: { from: number; to
   return boxes;
 }
 
-function outlinesOf(input: SceneInput, placed: ReadonlyMap<string, PlacedItem>) {
+function outlinesOf(input: SceneInput, placed: ReadonlyMap<string, PlacedItem>, ghosts: readonly Ghost[]) {
   const outlines: (Box & { readonly strong: boolean })[] = [];
   for (const [id, strong] of [
     [input.hovered, false],
@@ -284,26 +252,19 @@ function outlinesOf(input: SceneInput, placed: ReadonlyMap<string, PlacedItem>) 
   ] as const) {
     const place = id === null ? undefined : placed.get(id);
     if (place === undefined) continue;
+    if (input.preview.has(place.item.id)) {
+      for (const { item, box } of ghosts) if (item.id === id) outlines.push({ ...box, strong });
+      continue;
+    }
     const y = place.y - input.slice.top;
-    const span = input.preview.get(place.item.id);
-    outlines.push({ ...itemBox({ view: input.view, detail: input.layout.detail, y }, place.item, span), strong });
+    outlines.push({ ...itemBox({ view: input.view, detail: input.layout.detail, y }, place.item), strong });
   }
   return outlines;
 }
 
-function ghostsOf(input: SceneInput, placed: ReadonlyMap<string, PlacedItem>): Scene['ghosts'] {
-  return [...input.preview].flatMap(([id, span]) => {
-    const place = placed.get(id);
-    if (place === undefined) return [];
-    const y = place.y - input.slice.top;
-    const box = itemBox({ view: input.view, detail: input.layout.detail, y }, place.item, span);
-    return [{ item: place.item, box, y }];
-  });
-}
-
 /** Finds a few items by id in their lanes. */
 function findPlaced(input: SceneInput): ReadonlyMap<string, PlacedItem> {
-  const wanted = new Set([input.hovered, input.active, ...input.preview.keys()]);
+  const wanted = new Set([input.hovered, input.active]);
   const found = new Map<string, PlacedItem>();
   for (const id of wanted) {
     const item = id === null ? undefined : input.model.byId.get(id);
@@ -341,7 +302,11 @@ export function buildScene(input: SceneInput): Scene {
       if (placed !== undefined && placed.item.end >= from) placeItem(frame, placed);
     }
   }
-  const placed = findPlaced(input);
+  const ghosts = ghostsOf(input);
+  for (const { item, box } of ghosts) {
+    const severity = input.marks?.get(item.id);
+    if (severity !== undefined) frame.badges.push(badgeAt(box, severity));
+  }
   const todayX = xAt(view, input.now);
   return {
     detail: layout.detail,
@@ -355,8 +320,8 @@ export function buildScene(input: SceneInput): Scene {
     departures: frame.departures,
     labels: frame.labels,
     badges: frame.badges,
-    outlines: outlinesOf(input, placed),
-    ghosts: ghostsOf(input, placed),
+    outlines: outlinesOf(input, findPlaced(input), ghosts),
+    ghosts,
     todayX: todayX >= 0 && todayX <= view.width ? todayX : null,
     end: layout.height - slice.top,
   };

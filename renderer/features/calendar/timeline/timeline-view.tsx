@@ -15,7 +15,9 @@ import { createTimeline, type TimelineController, type TimelineInput } from './c
 import { AXIS_HEIGHT } from './draw-axis.ts';
 import type { Edit } from './edit.ts';
 import { EditBanner } from './edit-banner.tsx';
+import type { Preview } from './ghosts.ts';
 import type { Hit } from './hit-test.ts';
+import { itemBox, type Slice } from './item-box.ts';
 import { ItemCard } from './item-card.tsx';
 import { ItemGrid } from './item-grid.tsx';
 import { notesOf } from './item-notes.ts';
@@ -23,7 +25,6 @@ import type { Layout } from './layout.ts';
 import { type Marks, noMarks } from './marks.ts';
 import type { ModelLane, TimelineItem, TimelineModel } from './model.ts';
 import type { Pointer } from './pointers.ts';
-import { itemBox, type Preview, type Slice } from './scene.ts';
 import { useItemKeys } from './use-item-keys.ts';
 import { fitRange, type Viewport } from './viewport.ts';
 import { zoneClock } from './zone-clock.ts';
@@ -97,6 +98,8 @@ export interface TimelineViewProps {
   readonly corner?: ReactNode;
   readonly renderName: (lane: ModelLane, inTabOrder: boolean) => ReactNode;
   readonly previewOf: (edit: Edit) => Preview;
+  /** Why an item cannot be dropped where an edit takes it; null where it can. */
+  readonly refusalOf: (edit: Edit) => string | null;
   readonly remarkOf: (edit: Edit) => string | null;
   /** What a move that is under way would do to the rest of the plan. */
   readonly renderEffect?: ((edit: Edit) => ReactNode) | undefined;
@@ -136,7 +139,8 @@ const noPointers: readonly Pointer[] = [];
 
 /** A lane per train on a continuous time axis; drawn on canvas, mirrored as elements for keys and screen readers. */
 export function TimelineView(props: TimelineViewProps) {
-  const { model, now, axisZone, displayZone, editable, previewOf, marks = noMarks, pointers = noPointers } = props;
+  const { model, now, axisZone, displayZone, editable, previewOf, refusalOf } = props;
+  const { marks = noMarks, pointers = noPointers } = props;
   const look = useLook();
   const lanes = useRef<HTMLCanvasElement>(null);
   const axis = useRef<HTMLCanvasElement>(null);
@@ -159,6 +163,7 @@ export function TimelineView(props: TimelineViewProps) {
     model,
     editable,
     controller,
+    refusalOf,
     onOpen: (item) => props.onOpen(item),
     onLegal: (item) => props.onLegal?.(item),
     onDrop: (edit) => props.onDrop(edit),
@@ -166,7 +171,7 @@ export function TimelineView(props: TimelineViewProps) {
   });
   const { active } = keys;
   const seen = { model, now, clock, look, editable, marks, pointers };
-  const input: TimelineInput = { ...seen, active, edit: keys.edit, previewOf };
+  const input: TimelineInput = { ...seen, active, edit: keys.edit, previewOf, refusalOf };
   const newestKeys = useRef(keys);
   const newestInput = useRef(input);
   const edit = dragged ?? keys.edit;
@@ -311,6 +316,7 @@ export function TimelineView(props: TimelineViewProps) {
       <EditBanner
         edit={edit}
         previewOf={previewOf}
+        refusalOf={refusalOf}
         remarkOf={props.remarkOf}
         effect={edit === null ? null : props.renderEffect?.(edit)}
         byKeys={keys.edit !== null}

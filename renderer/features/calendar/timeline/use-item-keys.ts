@@ -1,9 +1,10 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useActions } from '../../../lib/actions.ts';
 import type { TimelineController } from './controller.ts';
 import { describeEdit } from './describe.ts';
 import { beginEdit, type Edit, grainAt, isChanged, shiftEdit, stepMinutes } from './edit.ts';
 import { type Intent, itemActions } from './keys.ts';
+import { changesLane, toNextLane } from './lane-change.ts';
 import type { TimelineItem, TimelineModel } from './model.ts';
 import { stepFrom } from './roving.ts';
 import { panBy } from './viewport.ts';
@@ -29,6 +30,8 @@ export interface ItemKeysInput {
   readonly model: TimelineModel;
   readonly editable: boolean;
   readonly controller: RefObject<TimelineController | null>;
+  /** Why an item cannot be dropped where an edit takes it; null where it can. */
+  readonly refusalOf: (edit: Edit) => string | null;
   readonly onOpen: (item: TimelineItem) => void;
   readonly onLegal: (item: TimelineItem) => void;
   readonly onDrop: (edit: Edit) => void;
@@ -104,13 +107,32 @@ export function useItemKeys(input: ItemKeysInput): ItemKeys {
     if (begun === null) return;
     if (intent.kind === 'begin') {
       setEdit(begun);
-      return setSaid(`Moving ${item.label}. Arrow keys move it, Enter keeps it there, Escape cancels.`);
+      const lanes = changesLane(item) ? ' Page Up and Page Down take it to another lane,' : '';
+      return setSaid(`Moving ${item.label}. Arrow keys move it,${lanes} Enter keeps it there, Escape cancels.`);
+    }
+    if (intent.kind === 'lane') {
+      const next = toNextLane(begun, intent.direction, { model, refusalOf: input.refusalOf });
+      if (next !== begun) return change(next);
+      const side = intent.direction === 1 ? 'below' : 'above';
+      return setSaid(
+        changesLane(item)
+          ? `No lane ${side} takes it.`
+          : `${item.label} stays on its lane: only bookings go to another.`,
+      );
     }
     const minutes = intent.direction * stepMinutes(grainAt(view.msPerPx), intent.large);
     change(shiftEdit(begun, intent.part, minutes));
   }
 
   const inUse = active === null ? undefined : model.byId.get(active);
+  const lane = inUse && model.lanes[inUse.lane]?.lane.id;
+  const wasOn = useRef(lane);
+  // On another lane it has another element: the focus goes along.
+  useEffect(() => {
+    if (wasOn.current !== lane && focused) setWantsFocus(true);
+    wasOn.current = lane;
+  }, [lane, focused]);
+
   useActions(
     itemActions({ active: inUse !== undefined, editing: edit !== null }, (intent) => {
       if (inUse !== undefined) obey(intent, inUse);

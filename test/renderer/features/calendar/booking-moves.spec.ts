@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   applyBookingMove,
   bookingMove,
+  bookingRefusal,
   isBooking,
   previewBooking,
 } from '../../../../renderer/features/calendar/booking-moves.ts';
@@ -17,6 +18,13 @@ const bookings = [
   aBooking('own', 'staging', { zone: 'Europe/Berlin' }),
   aBooking('along', 'above', { causedBy: 'own' }),
   aBooking('other', 'staging'),
+];
+const environments = [
+  staging,
+  anEnvironment('above', { parents: ['staging'] }),
+  anEnvironment('other'),
+  anEnvironment('on-other', { parents: ['other'] }),
+  anEnvironment('aside', { parents: ['other'], archived: true }),
 ];
 const [own] = bookings;
 const model = buildModel(
@@ -34,6 +42,7 @@ const model = buildModel(
 );
 const item = itemOf(model, 'own');
 const edit = shiftEdit(beginEdit(item, 'body'), 'body', 1440);
+const onto = (id: string) => ({ ...edit, to: { of: 'environment', id, name: id, releases: [], daysOff: [] } as const });
 
 describe('renderer/features/calendar/booking-moves', () => {
   it('asks for local times in the booking’s zone, and says where it stood', () => {
@@ -52,7 +61,7 @@ describe('renderer/features/calendar/booking-moves', () => {
 
   it('takes along what it brought along, and nothing else', () => {
     const span = { start: anInstant('2026-12-02T08:00Z'), end: anInstant('2026-12-03T08:00Z') };
-    const preview = previewBooking(edit, bookings);
+    const preview = previewBooking(edit, { bookings, environments });
 
     expect([...preview]).toEqual([
       ['own', span],
@@ -65,7 +74,45 @@ describe('renderer/features/calendar/booking-moves', () => {
   it('leaves an answer alone that does not hold it', () => {
     const answer = { bookings: bookings.slice(2), leftOut: 3 };
 
-    expect(applyBookingMove(answer, previewBooking(edit, bookings))).toBe(answer);
+    expect(applyBookingMove(answer, previewBooking(edit, { bookings, environments }))).toBe(answer);
+  });
+
+  it('asks for the environment that it is taken to', () => {
+    expect(bookingMove(onto('other'), bookings)).toMatchObject({
+      environmentId: 'other',
+      base: { environmentId: 'staging' },
+    });
+  });
+
+  it('books what stands on the new environment in place of what it brought along', () => {
+    const span = { start: anInstant('2026-12-02T08:00Z'), end: anInstant('2026-12-03T08:00Z') };
+    const preview = previewBooking(onto('other'), { bookings, environments });
+
+    expect([...preview]).toEqual([
+      ['own', { ...span, on: ['other', 'on-other'] }],
+      ['along', { ...span, on: [] }],
+    ]);
+    const after = applyBookingMove({ bookings, leftOut: 0 }, preview).bookings;
+    expect(after.map(({ id, environmentId, startAt }) => [id, environmentId, startAt === span.start])).toEqual([
+      ['own', 'other', true],
+      ['other', 'staging', false],
+    ]);
+  });
+
+  it('brings nothing along where it brought nothing before', () => {
+    const alone = bookings.filter(({ causedBy }) => causedBy === null);
+
+    expect(previewBooking(onto('other'), { bookings: alone, environments }).get('own')?.on).toEqual(['other']);
+  });
+
+  it('is refused by what is no environment, or an archived one, and then shown where it is', () => {
+    expect(bookingRefusal(edit, environments)).toBeNull();
+    expect(bookingRefusal(onto('other'), environments)).toBeNull();
+    expect(bookingRefusal(onto('Payments'), environments)).toBe('A booking is of an environment: “Payments” is none.');
+    expect(bookingRefusal(onto('aside'), environments)).toBe('“aside” is archived: bring it back to book it.');
+    expect(previewBooking(onto('aside'), { bookings, environments })).toEqual(
+      previewBooking(edit, { bookings, environments }),
+    );
   });
 
   it('tells bookings from releases and milestones', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plannedMove } from '../../../../../renderer/features/calendar/conflicts/planned-move.ts';
 import { beginEdit, shiftEdit } from '../../../../../renderer/features/calendar/timeline/edit.ts';
 import type { TimelineItem } from '../../../../../renderer/features/calendar/timeline/model.ts';
-import { DAY, DAY_ZERO, itemOf, milestone, modelOf, release } from '../../../../support/timeline.ts';
+import { DAY, DAY_ZERO, itemOf, lane, milestone, modelOf, release } from '../../../../support/timeline.ts';
 
 const model = modelOf(release('r', { departsAt: DAY_ZERO, milestones: [milestone('m', { endAt: DAY_ZERO + DAY })] }));
 
@@ -31,5 +31,12 @@ describe('renderer/features/calendar/conflicts/planned-move', () => {
 
     expect(moved(span, 2_880)).toEqual({ kind: 'milestone', id: 'm', ...times });
     expect(moved({ ...span, kind: null }, 2_880)).toEqual({ kind: 'booking', id: 'm', ...times });
+  });
+
+  it('asks about a booking on another environment, at the same time too', () => {
+    const booking = { ...itemOf(model, 'm'), kind: null };
+    const edit = { ...beginEdit(booking, 'body'), to: lane('load', []) };
+
+    expect(plannedMove(edit)).toMatchObject({ kind: 'booking', id: 'm', environmentId: 'load' });
   });
 });

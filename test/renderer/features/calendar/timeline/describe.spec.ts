@@ -75,6 +75,16 @@ describe('renderer/features/calendar/timeline/describe', () => {
     expect(describeEdit(edit, 2)).toContain('2 milestones follow)');
   });
 
+  it('says to which lane a booking goes, and what goes along', () => {
+    const booking = buildModel([{ ...lane('e', []), entries: [anEntry('b', { title: 'Drill' })] }], 0);
+    const held = { ...beginEdit(itemOf(booking, 'b'), 'body'), to: lane('Load test', []) };
+
+    expect(describeEdit(held, 0)).toBe(
+      'Drill to “Load test”, Mon 1 Jun 2026, 00:00 to Mon 1 Jun 2026, 01:00 (at the same time)',
+    );
+    expect(describeEdit(shiftEdit(held, 'body', 1440), 2)).toContain('(1 day later; 2 bookings follow)');
+  });
+
   it('says that an item is in conflict, and how badly', () => {
     const text = describeItem(itemOf(model, 'cab'), null);
 

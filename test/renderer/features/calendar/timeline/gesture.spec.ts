@@ -49,7 +49,7 @@ describe('renderer/features/calendar/timeline/gesture', () => {
     { x: 800, pixels: -14 },
     { x: 2_000, pixels: -14 },
   ])('pans by $pixels pixels a frame when held at $x', ({ x, pixels }) => {
-    expect(edgePan(view, x)).toBeCloseTo(pixels);
+    expect(edgePan(view.width, x)).toBeCloseTo(pixels);
   });
 
   it('pans where what is held cannot be moved there', () => {

@@ -32,6 +32,7 @@ describe('renderer/features/calendar/timeline/keys', () => {
     ['Alt+ArrowUp', { kind: 'shift', part: 'body', direction: -1, large: true }],
     ['Alt+Shift+ArrowRight', { kind: 'shift', part: 'end', direction: 1, large: false }],
     ['Alt+Shift+ArrowUp', { kind: 'shift', part: 'start', direction: -1, large: false }],
+    ['Alt+PageUp', { kind: 'lane', direction: -1 }],
     ['PageDown', { kind: 'pan', direction: 1 }],
     ['Shift+ArrowLeft', { kind: 'pan', direction: -1 }],
     ['PageUp', { kind: 'pan', direction: -1 }],
@@ -55,7 +56,7 @@ describe('renderer/features/calendar/timeline/keys', () => {
     ['Enter', { kind: 'keep' }],
     ['Escape', { kind: 'cancel' }],
     ['Control+ArrowLeft', null],
-    ['PageDown', null],
+    ['PageDown', { kind: 'lane', direction: 1 }],
     ['m', null],
   ])('reads %s while an item is on its way', (keys, intent) => {
     expect(intentOf(press(keys), true)).toEqual(intent);

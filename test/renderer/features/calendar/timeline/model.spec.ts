@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildModel, shortName } from '../../../../../renderer/features/calendar/timeline/model.ts';
+import { buildModel, laneIndex, shortName } from '../../../../../renderer/features/calendar/timeline/model.ts';
 import { anEntry } from '../../../../support/calendar-lanes.ts';
 import { DAY, DAY_ZERO, lane, milestone, modelOf, release } from '../../../../support/timeline.ts';
 
@@ -70,5 +70,11 @@ describe('renderer/features/calendar/timeline/model', () => {
       [null, ['d']],
       [null, ['a', 'b']],
     ]);
+  });
+
+  it('finds a lane by its id', () => {
+    const model = buildModel([lane('a', []), lane('b', [])], DAY_ZERO);
+
+    expect([laneIndex(model, 'b'), laneIndex(model, 'gone')]).toEqual([1, -1]);
   });
 });

@@ -10,7 +10,7 @@ const view = fitRange(1_000, DAY_ZERO - 10 * DAY, DAY_ZERO + 10 * DAY);
 
 function place(pointers: readonly Pointer[], at: Viewport = view, top = 0) {
   const layout = layOut(model, zoomBucket(at.msPerPx), measureText);
-  return placePointers({ model, layout, view: at, slice: { top, height: 40 }, preview: new Map() }, pointers);
+  return placePointers({ model, layout, view: at, slice: { top, height: 40 }, ghosts: [] }, pointers);
 }
 
 function pointer(id: string | null, span = { start: DAY_ZERO, end: DAY_ZERO + DAY }): Pointer {

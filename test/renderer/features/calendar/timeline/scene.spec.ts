@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandSet } from '../../../../../renderer/features/calendar/timeline/bands.ts';
+import { itemBox } from '../../../../../renderer/features/calendar/timeline/item-box.ts';
 import { layOut, zoomBucket } from '../../../../../renderer/features/calendar/timeline/layout.ts';
 import { buildModel, type TimelineModel } from '../../../../../renderer/features/calendar/timeline/model.ts';
 import {
   buildScene,
-  itemBox,
   lanesIn,
   type Scene,
   type SceneInput,
