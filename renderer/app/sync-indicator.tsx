@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { answerOf } from '../lib/answer.ts';
 import { orpc } from '../lib/client.ts';
+import { useOwnZone } from '../lib/display-zone.tsx';
 import { useBranch } from '../lib/use-branch.ts';
 import { useNow } from '../lib/use-now.ts';
 import { useOnline } from '../lib/use-online.ts';
@@ -16,6 +17,7 @@ import { summariseSync } from './sync-summary.ts';
 export function SyncIndicator() {
   const { tones } = useLook();
   const now = useNow();
+  const zone = useOwnZone();
   const online = useOnline();
   const navigate = useNavigate();
   const branch = useBranch();
@@ -24,7 +26,7 @@ export function SyncIndicator() {
   const { look, text } =
     answer.kind === 'failed'
       ? { look: { tone: 'danger', icon: 'cross' } as const, text: 'Syncs could not be read' }
-      : summariseSync(answer.data, now);
+      : summariseSync(answer.data, now, zone);
   const shows = branch === null ? 'Show the connections' : 'Syncs of the plan; this branch keeps the facts of its fork';
   const offline = 'Offline: schedules are paused, everything else works';
   return (

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Instant, Zone } from '../../shared/model/time.ts';
-import { formatInstant, zoneName } from './format.ts';
+import { formatAge, formatInstant, zoneName } from './format.ts';
+import { useNow } from './use-now.ts';
 
 /** Which zone times without a plan are shown in, and the one that people chose on top of a plan's own. */
 export interface ZoneChoice {
@@ -27,4 +28,11 @@ export function useOwnZone(): Zone {
 export function useInstantText(at: Instant): string {
   const zone = useOwnZone();
   return `${formatInstant(at, zone)} ${zoneName(zone, at)}`;
+}
+
+/** Tells how far instants that belong to no plan are from now: `3 min ago`, `in 4 days`. */
+export function useAge(): (at: Instant) => string {
+  const zone = useOwnZone();
+  const now = useNow();
+  return (at) => formatAge(at, now, zone);
 }

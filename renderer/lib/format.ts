@@ -87,10 +87,16 @@ export function formatDuration(milliseconds: number): string {
   return formatCount(Math.floor(length / YEAR), 'year');
 }
 
-/** How long ago, or how far ahead, an instant is: `just now`, `3 min ago`, `in 2 days`. */
-export function formatAge(instant: Instant, now: Instant): string {
+/**
+ * How long ago, or how far ahead, an instant is: `just now`, `3 min ago`, `in 14 h`. From 24 hours to two months its days
+ * are counted as on a calendar of the zone that it is shown in: on Monday evening Friday morning is `in 4 days`.
+ */
+export function formatAge(instant: Instant, now: Instant, zone: Zone): string {
   const age = now - instant;
-  if (Math.abs(age) < MINUTE) return 'just now';
+  const length = Math.abs(age);
+  if (length < MINUTE) return 'just now';
+  const [day, today] = [dayIn(instant, zone), dayIn(now, zone)];
+  if (length >= DAY && length < 2 * MONTH && day !== today) return formatDaysFrom(day, today);
   return age > 0 ? `${formatDuration(age)} ago` : `in ${formatDuration(age)}`;
 }
 

@@ -2,8 +2,7 @@ import HistoryRounded from '@mui/icons-material/HistoryRounded';
 import { styled } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
 import type { Instant } from '../../shared/model/time.ts';
-import { useInstantText } from '../lib/display-zone.tsx';
-import { formatAge } from '../lib/format.ts';
+import { useAge, useInstantText } from '../lib/display-zone.tsx';
 import { useNow } from '../lib/use-now.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
 import { type } from './tokens.ts';
@@ -32,6 +31,7 @@ export interface AgeBadgeProps {
 
 /** How old a fact is; after a day it says so with a picture, after a week in bold. */
 export function AgeBadge({ at, what = 'Fetched', plain = false }: AgeBadgeProps) {
+  const age = useAge();
   const now = useNow();
   const whole = useInstantText(at);
   const freshness = plain ? 'fresh' : freshnessOf(at, now);
@@ -39,7 +39,7 @@ export function AgeBadge({ at, what = 'Fetched', plain = false }: AgeBadgeProps)
     <Tooltip title={`${what} ${whole}`}>
       <Badge freshness={freshness}>
         {freshness !== 'fresh' && <HistoryRounded aria-hidden sx={{ fontSize: 13 }} />}
-        {formatAge(at, now)}
+        {age(at)}
       </Badge>
     </Tooltip>
   );

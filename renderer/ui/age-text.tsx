@@ -1,16 +1,14 @@
 import Tooltip from '@mui/material/Tooltip';
 import type { Instant } from '../../shared/model/time.ts';
-import { useInstantText } from '../lib/display-zone.tsx';
-import { formatAge } from '../lib/format.ts';
-import { useNow } from '../lib/use-now.ts';
+import { useAge, useInstantText } from '../lib/display-zone.tsx';
 
 /** How long ago something happened; for how fresh a fact is, see `AgeBadge`. */
 export function AgeText({ at, what }: { at: Instant; what: string }) {
-  const now = useNow();
+  const age = useAge();
   const whole = useInstantText(at);
   return (
     <Tooltip title={`${what} ${whole}`}>
-      <span>{formatAge(at, now)}</span>
+      <span>{age(at)}</span>
     </Tooltip>
   );
 }

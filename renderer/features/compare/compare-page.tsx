@@ -14,12 +14,11 @@ import type { Baseline } from '../../../shared/model/baseline.ts';
 import type { BaselineId, BranchId } from '../../../shared/model/ids.ts';
 import { actionRegistry, useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
-import { useOwnZone } from '../../lib/display-zone.tsx';
-import { formatAge, formatInstant } from '../../lib/format.ts';
+import { useAge, useOwnZone } from '../../lib/display-zone.tsx';
+import { formatInstant } from '../../lib/format.ts';
 import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useBranch, useGoToBranch } from '../../lib/use-branch.ts';
 import { useBranchChanges } from '../../lib/use-changes.ts';
-import { useNow } from '../../lib/use-now.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble, AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -191,7 +190,7 @@ export interface ComparePageProps {
 /** A what-if branch beside the plan: dates, figures, and the merge; or a baseline: dates and scope. */
 export function ComparePage({ wanted, baseline, view }: ComparePageProps) {
   const navigate = useNavigate({ from: '/compare' });
-  const now = useNow();
+  const age = useAge();
   const zone = useOwnZone();
   const here = useBranch();
   const readOnly = useReadOnly();
@@ -216,7 +215,7 @@ export function ComparePage({ wanted, baseline, view }: ComparePageProps) {
     if (shown === undefined) return 'What-if branches and baselines beside the plan.';
     const changed = 'data' in comparison ? comparison.data.items : [];
     const words = changed.length === 0 ? 'nothing to merge' : `${countItems(changed)} to merge`;
-    return `Forked ${formatAge(shown.forkedAt, now)}, ${words}.`;
+    return `Forked ${age(shown.forkedAt)}, ${words}.`;
   }
 
   function show(to: string): void {

@@ -18,6 +18,7 @@ import type { SyncProgress } from '../../../shared/contract/sync.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import { client, orpc } from '../../lib/client.ts';
+import { useOwnZone } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
 import { formatCount, formatNumber } from '../../lib/format.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -212,6 +213,7 @@ function Actions({ health, progress, readOnly, onEdit, onClose }: ConnectionPane
 export function ConnectionPanel(props: ConnectionPanelProps) {
   const { health, progress, onClose } = props;
   const now = useNow();
+  const zone = useOwnZone();
   const { connection, lastRun } = health;
   const failure = lastRun === null || progress !== undefined ? null : failureOfRun(lastRun);
   return (
@@ -237,7 +239,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
           ['State', <StatusChip key="state" look={healthLook(health)} />],
           ['Last success', health.simulated ? null : <LastSuccess key="age" at={health.lastSuccessAt} />],
           ['Schedule', health.simulated ? null : scheduleText(connection.everyMinutes)],
-          ['Next sync', health.simulated ? null : nextRunText(health, now)],
+          ['Next sync', health.simulated ? null : nextRunText(health, now, zone)],
           ['Reads', connection.scopes.join(', ')],
         ]}
       />

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import type { SyncProgress } from '../../../shared/contract/sync.ts';
+import { useOwnZone } from '../../lib/display-zone.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { AgeBadge } from '../../ui/age-badge.tsx';
@@ -56,6 +57,7 @@ function Name({ health }: { health: ConnectionHealth }) {
 /** The connections, by name. */
 export function ConnectionTable({ healths, progress, narrow, ...table }: Props) {
   const now = useNow();
+  const zone = useOwnZone();
   const columns: readonly Column<ConnectionHealth>[] = [
     { key: 'name', header: 'Name', width: 'minmax(140px, 1.2fr)', render: (health) => <Name health={health} /> },
     {
@@ -78,7 +80,7 @@ export function ConnectionTable({ healths, progress, narrow, ...table }: Props) 
             key: 'next',
             header: 'Next sync',
             width: '140px',
-            render: (health: ConnectionHealth) => nextRunText(health, now),
+            render: (health: ConnectionHealth) => nextRunText(health, now, zone),
           },
           {
             key: 'rows',

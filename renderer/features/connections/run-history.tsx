@@ -3,10 +3,9 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import type { SyncRun } from '../../../shared/model/connection.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
-import { useInstantText } from '../../lib/display-zone.tsx';
+import { useAge, useInstantText } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
-import { formatAge, formatDuration } from '../../lib/format.ts';
-import { useNow } from '../../lib/use-now.ts';
+import { formatDuration } from '../../lib/format.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
@@ -15,7 +14,7 @@ import { runsQuery } from './queries.ts';
 import { runText, triggerLabels } from './view-model.ts';
 
 function Run({ run }: { run: SyncRun }) {
-  const now = useNow();
+  const age = useAge();
   const started = useInstantText(run.startedAt);
   const took = run.finishedAt === null ? '' : `, took ${formatDuration(run.finishedAt - run.startedAt)}`;
   return (
@@ -23,7 +22,7 @@ function Run({ run }: { run: SyncRun }) {
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
         <StatusText look={runLooks[run.state]} />
         <Typography variant="body2" sx={{ color: 'text.secondary', lineHeight: '20px' }} title={started}>
-          {formatAge(run.startedAt, now)} {triggerLabels[run.trigger]}
+          {age(run.startedAt)} {triggerLabels[run.trigger]}
         </Typography>
       </Box>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>

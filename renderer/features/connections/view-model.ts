@@ -1,7 +1,7 @@
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
 import type { SyncProgress } from '../../../shared/contract/sync.ts';
 import type { SyncRun } from '../../../shared/model/connection.ts';
-import type { Instant } from '../../../shared/model/time.ts';
+import type { Instant, Zone } from '../../../shared/model/time.ts';
 import { formatAge, formatCount, formatDuration } from '../../lib/format.ts';
 
 /** All rows of a count by kind. */
@@ -29,12 +29,13 @@ export function kindLabel(kind: string): string {
 export function nextRunText(
   health: Pick<ConnectionHealth, 'nextRunAt' | 'connection' | 'state' | 'simulated'>,
   now: Instant,
+  zone: Zone,
 ): string {
   if (health.simulated) return 'never, it is simulated';
   if (health.state === 'running') return 'running now';
   if (health.connection.everyMinutes === null) return 'by hand only';
   if (health.nextRunAt === null) return 'paused';
-  if (health.nextRunAt > now) return formatAge(health.nextRunAt, now);
+  if (health.nextRunAt > now) return formatAge(health.nextRunAt, now, zone);
   return health.state === 'waiting' ? 'once there is a network' : 'any moment';
 }
 

@@ -7,8 +7,7 @@ import { useRef } from 'react';
 import { statusText, type TicketState } from '../../../shared/domain/work-items/ending.ts';
 import type { FactId } from '../../../shared/model/ids.ts';
 import type { Instant } from '../../../shared/model/time.ts';
-import { formatAge } from '../../lib/format.ts';
-import { useNow } from '../../lib/use-now.ts';
+import { useAge } from '../../lib/display-zone.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
 import { StatusText } from '../../ui/status-chip.tsx';
@@ -109,7 +108,7 @@ function ListHead({ items, picked, onChange }: Pick<PickListProps, 'items' | 'pi
 
 /** A long list to tick items of: what is ticked is what is meant. */
 export function PickList({ items, picked, loading, hint, empty, onChange }: PickListProps) {
-  const now = useNow();
+  const age = useAge();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: items.length,
@@ -143,7 +142,7 @@ export function PickList({ items, picked, loading, hint, empty, onChange }: Pick
                   {item.assignee ?? 'Nobody'}
                 </Box>
                 <Box component="span" sx={{ color: 'text.secondary' }}>
-                  {formatAge(item.updatedAt, now)}
+                  {age(item.updatedAt)}
                 </Box>
                 <Box component="span" sx={{ color: 'text.secondary' }} title={item.note}>
                   {item.simulated === true && <SimulatedChip short />} {item.aboard ? 'Aboard already' : item.note}

@@ -30,7 +30,7 @@ export function departsText(release: Release, display: Zone | null, now: Instant
   const departed = early ? 'Marked as departed; planned for' : 'Departed';
   const verb = { planned: 'Departs', 'under-way': 'Departs', departed, cancelled: 'Would have departed' };
   const when = formatPlanned(release.departsAt, release.zone, display);
-  return `${verb[release.state]} ${when}, ${formatAge(release.departsAt, now)}`;
+  return `${verb[release.state]} ${when}, ${formatAge(release.departsAt, now, release.zone)}`;
 }
 
 /** Whether the day has passed and nobody has said that the release departed. */
@@ -151,10 +151,13 @@ export function orderedScope(scope: readonly BoardedItem[]): readonly BoardedIte
 }
 
 /** What boarding now would mean, in words; null while the scope is open. */
-export function lateText(detail: Pick<ReleaseDetail, 'milestones'>, now: Instant): string | null {
-  const cutOff = scopeCutOff(detail.milestones);
+export function lateText(
+  { milestones, release }: Pick<ReleaseDetail, 'milestones' | 'release'>,
+  now: Instant,
+): string | null {
+  const cutOff = scopeCutOff(milestones);
   if (cutOff === null || now <= cutOff) return null;
-  return `The scope cut-off was ${formatAge(cutOff, now)}: what boards now boards late.`;
+  return `The scope cut-off was ${formatAge(cutOff, now, release.zone)}: what boards now boards late.`;
 }
 
 /** What is wrong or surprising about a local time that is being typed. */
@@ -208,7 +211,7 @@ export function togglePick(picked: ReadonlySet<FactId>, id: FactId): ReadonlySet
 /** What is to be asked before a release is given a state; null where nothing is surprising about it. */
 export function stateQuestion(release: Release, state: Release['state'], now: Instant): string | null {
   if (state !== 'departed' || release.state === 'departed' || release.departsAt <= now) return null;
-  return `It departs ${formatPlanned(release.departsAt, release.zone, null)}, ${formatAge(release.departsAt, now)}. Marked as departed it counts among what lies behind, and its milestones fall due no more.`;
+  return `It departs ${formatPlanned(release.departsAt, release.zone, null)}, ${formatAge(release.departsAt, now, release.zone)}. Marked as departed it counts among what lies behind, and its milestones fall due no more.`;
 }
 
 interface Ticked extends TicketState {

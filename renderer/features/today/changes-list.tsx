@@ -2,13 +2,12 @@ import ArrowForwardRounded from '@mui/icons-material/ArrowForwardRounded';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Today } from '../../../shared/contract/today.ts';
-import { formatAge } from '../../lib/format.ts';
-import { useNow } from '../../lib/use-now.ts';
+import { useAge } from '../../lib/display-zone.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { SimulatedChip } from '../../ui/simulated-chip.tsx';
 
 function Decision({ decision }: { decision: Today['decisions'][number] }) {
-  const now = useNow();
+  const age = useAge();
   return (
     <Box component="li" sx={{ px: 4, py: 1.25 }}>
       <RouterLink
@@ -19,14 +18,14 @@ function Decision({ decision }: { decision: Today['decisions'][number] }) {
         {decision.summary}
       </RouterLink>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {decision.actor}, {formatAge(decision.at, now)}
+        {decision.actor}, {age(decision.at)}
       </Typography>
     </Box>
   );
 }
 
 function TicketMove({ move }: { move: Today['ticketsMoved'][number] }) {
-  const now = useNow();
+  const age = useAge();
   return (
     <Box component="li" sx={{ px: 4, py: 1.25 }}>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', minWidth: 0 }}>
@@ -44,7 +43,7 @@ function TicketMove({ move }: { move: Today['ticketsMoved'][number] }) {
       >
         {move.fromStatus ?? 'Created'}
         <ArrowForwardRounded titleAccess="became" sx={{ fontSize: 12 }} />
-        {move.toStatus}, {formatAge(move.at, now)}, aboard {move.releaseName}
+        {move.toStatus}, {age(move.at)}, aboard {move.releaseName}
       </Typography>
     </Box>
   );

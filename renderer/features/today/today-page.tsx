@@ -5,9 +5,9 @@ import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Today } from '../../../shared/contract/today.ts';
 import type { Instant } from '../../../shared/model/time.ts';
-import { useInstantText, useOwnZone } from '../../lib/display-zone.tsx';
+import { useAge, useInstantText, useOwnZone } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
-import { dayIn, formatAge, formatDay } from '../../lib/format.ts';
+import { dayIn, formatDay } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
@@ -103,11 +103,11 @@ function Beside({ today, onSeen }: { today: Today; onSeen: () => void }) {
 }
 
 function Since({ at }: { at: Instant }) {
-  const now = useNow();
+  const age = useAge();
   const whole = useInstantText(at);
   return (
     <Typography variant="body2" noWrap title={`Your last visit: ${whole}`} sx={{ color: 'text.secondary' }}>
-      since {formatAge(at, now)}
+      since {age(at)}
     </Typography>
   );
 }

@@ -5,8 +5,8 @@ import { comingOccurrences } from '../../../shared/domain/freezes/occurrences.ts
 import { Failure } from '../../../shared/model/failure.ts';
 import type { When } from '../../../shared/model/schedule-rule.ts';
 import type { Instant, Zone } from '../../../shared/model/time.ts';
-import { useOwnZone } from '../../lib/display-zone.tsx';
-import { formatAge, formatCount } from '../../lib/format.ts';
+import { useAge, useOwnZone } from '../../lib/display-zone.tsx';
+import { formatCount } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { clockChanges } from './clock-changes.ts';
@@ -47,6 +47,7 @@ function comingTimes(holds: When, after: Instant, zone: Zone): ComingTimes {
 
 /** The next times that a rule holds, on its own clock and the reader's, and what changes of clocks do to it. */
 export function Coming({ holds }: { holds: When }) {
+  const age = useAge();
   const now = useNow();
   const zone = useOwnZone();
   // To the minute: the list is not made anew with each tick.
@@ -66,7 +67,7 @@ export function Coming({ holds }: { holds: When }) {
             </Box>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
               {readers !== null && `For you ${readers}; `}
-              {start <= now ? 'holds now' : formatAge(start, now)}
+              {start <= now ? 'holds now' : age(start)}
             </Typography>
           </Box>
         ))}

@@ -2,10 +2,8 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { statusText } from '../../../shared/domain/work-items/ending.ts';
-import { useInstantText } from '../../lib/display-zone.tsx';
+import { useAge, useInstantText } from '../../lib/display-zone.tsx';
 import { toFailure } from '../../lib/failures.ts';
-import { formatAge } from '../../lib/format.ts';
-import { useNow } from '../../lib/use-now.ts';
 import { AgeBadge } from '../../ui/age-badge.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -19,7 +17,7 @@ import { workItemQuery } from './queries.ts';
 import { type Stay, staysOf } from './view-model.ts';
 
 function StayLine({ stay, resolution }: { stay: Stay; resolution: string | null }) {
-  const now = useNow();
+  const age = useAge();
   const since = useInstantText(stay.since);
   const state = { category: stay.category, originalStatus: stay.status, resolution };
   return (
@@ -31,7 +29,7 @@ function StayLine({ stay, resolution }: { stay: Stay; resolution: string | null 
           title={since}
           sx={{ color: 'text.secondary', whiteSpace: 'nowrap', lineHeight: '20px' }}
         >
-          {formatAge(stay.since, now)}
+          {age(stay.since)}
         </Typography>
       </Box>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>

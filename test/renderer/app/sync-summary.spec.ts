@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { summariseSync } from '../../../renderer/app/sync-summary.ts';
 import type { ConnectionHealth } from '../../../shared/contract/connections.ts';
-import { instant } from '../../../shared/model/time.ts';
+import { instant, Zone } from '../../../shared/model/time.ts';
 import { connectionHealth } from '../../support/connection-health.ts';
 
 const NOW = instant(1_800_000_000_000);
+const UTC = Zone.parse('UTC');
 const ago = (minutes: number) => instant(NOW - minutes * 60_000);
 const ok = (minutes: number) => connectionHealth({ state: 'ok', lastSuccessAt: ago(minutes) });
 
@@ -20,11 +21,11 @@ describe('renderer/app/sync-summary', () => {
     ['one that waits', [ok(3), connectionHealth({ state: 'waiting' })], 'Waiting, synced 3 min ago'],
     ['a simulated one beside a real one', [connectionHealth({ simulated: true }), ok(3)], 'Synced 3 min ago'],
   ])('tells of %s', (_what, healths, text) => {
-    expect(summariseSync(healths, NOW).text).toBe(text);
+    expect(summariseSync(healths, NOW, UTC).text).toBe(text);
   });
 
   it('shows a failure before everything but a running sync', () => {
-    const tone = (healths: ConnectionHealth[]) => summariseSync(healths, NOW).look.tone;
+    const tone = (healths: ConnectionHealth[]) => summariseSync(healths, NOW, UTC).look.tone;
 
     expect(tone([ok(3), connectionHealth({ state: 'failing' }), connectionHealth({ state: 'waiting' })])).toBe(
       'danger',

@@ -134,7 +134,43 @@ describe('renderer/lib/format', () => {
     [-3 * MINUTE, 'in 3 min'],
     [5 * DAY, '5 days ago'],
   ])('writes the age %d ms as %s', (age, text) => {
-    expect(formatAge(instant(1_800_000_000_000 - age), instant(1_800_000_000_000))).toBe(text);
+    expect(formatAge(instant(1_800_000_000_000 - age), instant(1_800_000_000_000), zone('UTC'))).toBe(text);
+  });
+
+  it.each([
+    ['2026-11-24T16:39+01:00', 'in 23 h'],
+    ['2026-11-24T16:40+01:00', 'tomorrow'],
+    ['2026-11-24T23:59+01:00', 'tomorrow'],
+    ['2026-11-25T00:00+01:00', 'in 2 days'],
+    ['2026-11-27T10:00+01:00', 'in 4 days'],
+    ['2027-01-22T10:00+01:00', 'in 60 days'],
+    ['2027-01-23T16:40+01:00', 'in 2 months'],
+    ['2026-11-22T16:41+01:00', '23 h ago'],
+    ['2026-11-22T16:40+01:00', 'yesterday'],
+    ['2026-11-22T00:00+01:00', 'yesterday'],
+    ['2026-11-21T23:59+01:00', '2 days ago'],
+    ['2026-11-20T18:00+01:00', '3 days ago'],
+  ])('says of %s on Monday 23 November at 16:40 in Berlin: %s', (then, text) => {
+    expect(formatAge(at(then), at('2026-11-23T16:40+01:00'), zone('Europe/Berlin'))).toBe(text);
+  });
+
+  it('counts the days of the zone that it is shown in', () => {
+    const midnight = at('2026-11-25T00:00+01:00');
+    const words = (name: string) => formatAge(midnight, at('2026-11-23T16:40+01:00'), zone(name));
+
+    expect([words('Europe/Berlin'), words('America/New_York')]).toEqual(['in 2 days', 'tomorrow']);
+  });
+
+  it.each([
+    // Sunday 25 October lasts 25 hours in Berlin, Sunday 29 March 23.
+    ['2026-10-25T00:30+02:00', '2026-10-25T23:30+01:00', 'in 24 h'],
+    ['2026-10-23T12:00+02:00', '2026-10-26T10:30+01:00', 'in 3 days'],
+    ['2026-10-26T11:00+01:00', '2026-10-23T12:00+02:00', '3 days ago'],
+    ['2026-03-28T12:00+01:00', '2026-03-29T12:30+02:00', 'in 23 h'],
+    ['2026-03-28T12:00+01:00', '2026-03-29T13:00+02:00', 'tomorrow'],
+    ['2026-03-27T12:00+01:00', '2026-03-30T12:30+02:00', 'in 3 days'],
+  ])('counts days over changes of clocks: from %s to %s it is %s', (now, then, text) => {
+    expect(formatAge(at(then), at(now), zone('Europe/Berlin'))).toBe(text);
   });
 
   it.each([

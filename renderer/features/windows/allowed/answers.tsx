@@ -7,9 +7,8 @@ import type { Span } from '../../../../shared/model/span.ts';
 import type { TargetVerdict } from '../../../../shared/model/verdict.ts';
 import { answerOf } from '../../../lib/answer.ts';
 import { orpc } from '../../../lib/client.ts';
-import { useOwnZone } from '../../../lib/display-zone.tsx';
-import { formatAge, formatCount, formatDuration, formatInstant, formatNumber, zoneName } from '../../../lib/format.ts';
-import { useNow } from '../../../lib/use-now.ts';
+import { useAge, useOwnZone } from '../../../lib/display-zone.tsx';
+import { formatCount, formatDuration, formatInstant, formatNumber, zoneName } from '../../../lib/format.ts';
 import { AnswerView } from '../../../ui/answer-view.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -121,7 +120,7 @@ export function VerdictPanel({ question, names }: AnswerProps) {
 export function FirstLegalPanel({ question, names }: AnswerProps) {
   const { to, span, minutes } = question;
   const zone = useOwnZone();
-  const now = useNow();
+  const age = useAge();
   const input = { to, after: span.start, minutes };
   const answer = answerOf(
     useQuery({ ...orpc.scheduleRules.firstLegal.queryOptions({ input }), placeholderData: keepPreviousData }),
@@ -140,7 +139,7 @@ export function FirstLegalPanel({ question, names }: AnswerProps) {
               </Typography>
               <Typography sx={{ color: 'text.secondary', mt: -3 }}>
                 {first.found === 'yes'
-                  ? `Legal for ${length} from then on, ${formatAge(first.at, now)}.`
+                  ? `Legal for ${length} from then on, ${age(first.at)}.`
                   : `No time that is ${length} long is legal in the 90 days after the start asked about.`}
               </Typography>
               {first.waiting.length > 0 && (

@@ -14,10 +14,11 @@ import {
 import type { SyncProgress } from '../../../../shared/contract/sync.ts';
 import type { SyncRun } from '../../../../shared/model/connection.ts';
 import { ConnectionId } from '../../../../shared/model/ids.ts';
-import { instant } from '../../../../shared/model/time.ts';
+import { instant, Zone } from '../../../../shared/model/time.ts';
 import { connectionHealth } from '../../../support/connection-health.ts';
 
 const NOW = instant(1_800_000_000_000);
+const UTC = Zone.parse('UTC');
 const connectionId = ConnectionId.parse('connection-1');
 
 function progress(changes: Partial<SyncProgress> = {}): SyncProgress {
@@ -81,13 +82,13 @@ describe('renderer/features/connections/view-model', () => {
     [{ state: 'running' as const }, 'running now'],
     [{ simulated: true }, 'never, it is simulated'],
   ])('says when the next sync is (case %#)', (changes, text) => {
-    expect(nextRunText(connectionHealth(changes), NOW)).toBe(text);
+    expect(nextRunText(connectionHealth(changes), NOW, UTC)).toBe(text);
   });
 
   it('says of one without a schedule that it is synced by hand only', () => {
     const { connection } = connectionHealth();
 
-    expect(nextRunText(connectionHealth({ connection: { ...connection, everyMinutes: null } }), NOW)).toBe(
+    expect(nextRunText(connectionHealth({ connection: { ...connection, everyMinutes: null } }), NOW, UTC)).toBe(
       'by hand only',
     );
   });

@@ -195,11 +195,11 @@ describe('renderer/features/release/view-model', () => {
   it('warns after the scope cut-off, not at it', () => {
     const milestones = [milestone('cut', '2026-12-08T09:00')];
 
-    expect(lateText({ milestones }, anInstant('2026-12-08T09:00+01:00'))).toBeNull();
-    expect(lateText({ milestones }, anInstant('2026-12-08T12:00+01:00'))).toBe(
+    expect(lateText({ milestones, release: release() }, anInstant('2026-12-08T09:00+01:00'))).toBeNull();
+    expect(lateText({ milestones, release: release() }, anInstant('2026-12-08T12:00+01:00'))).toBe(
       'The scope cut-off was 3 h ago: what boards now boards late.',
     );
-    expect(lateText({ milestones: [] }, anInstant('2027-01-01T00:00Z'))).toBeNull();
+    expect(lateText({ milestones: [], release: release() }, anInstant('2027-01-01T00:00Z'))).toBeNull();
   });
 
   it.each([
