@@ -77,13 +77,13 @@ export type ImportedThingRow = z.infer<typeof ImportedThingRow>;
 
 export const exchangeContract = {
   previewThings: query(
-    'Shows what importing a table of teams, people, services, environments or rules would do; nothing is written.',
-    ['team', 'person', 'service', 'environment', 'schedule-rule', 'workspace'],
+    'Shows what importing a table of teams, people, services, environments, rules or bookings would do; nothing is written.',
+    ['team', 'person', 'service', 'environment', 'schedule-rule', 'booking', 'train', 'release', 'workspace'],
     ImportedThings,
     z.strictObject({ rows: z.array(ImportedThingRow) }),
   ),
   importThings: command(
-    'Makes teams, people, services, environments or rules of a table; those that are known by name are changed, not doubled.',
+    'Makes teams, people, services, environments, rules or bookings of a table; those that are known are changed, not doubled.',
     ImportedThings.extend({
       /** The rows to take, by line; null for all that can be taken. */
       accepted: z.array(z.int()).min(1).max(2_000).nullable(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** What a table can hold besides releases: things that are known by their name. */
-export const ThingKind = z.enum(['team', 'person', 'service', 'environment', 'schedule-rule']);
+/** What a table can hold besides releases: things that are known by their name or, for bookings, by what they book for whom. */
+export const ThingKind = z.enum(['team', 'person', 'service', 'environment', 'schedule-rule', 'booking']);
 export type ThingKind = z.infer<typeof ThingKind>;
 
 /** A row of a table by the keys of its columns; what the file does not say is not there, or empty. */

@@ -32,7 +32,8 @@ function readCatalogue({ db }: CoreContext): Catalogue {
   return { services: allServices(db), teams: allTeams(db), people: allPeople(db), absences: allAbsences(db) };
 }
 
-function assertNotItself({ id, name, dependsOn }: Service): void {
+/** Refuses a service that needs itself. */
+export function assertNotItself({ id, name, dependsOn }: Service): void {
   if (!dependsOn.includes(id)) return;
   throw new Failure('BAD_INPUT', `“${name}” cannot depend on itself.`, {
     where: 'dependsOn',

@@ -84,7 +84,10 @@ function updateEnvironment(
   return { output: {}, summary: `Changed environment “${environment.name}”` };
 }
 
-function placed(plan: BookingPlan): Pick<Booking, 'startAt' | 'endAt'> {
+/** The moments of a booking; refuses one without a length. */
+export function placedBooking(
+  plan: Pick<BookingPlan, 'startLocal' | 'endLocal' | 'zone'>,
+): Pick<Booking, 'startAt' | 'endAt'> {
   const { startAt, endAt } = placedSpan(plan, plan.zone);
   if (endAt === null || endAt <= startAt) {
     throw new Failure('BAD_INPUT', 'The booking would have no length.', {
@@ -111,13 +114,14 @@ function bookAlong(booking: Booking, tools: CommandTools): readonly BookingId[] 
   });
 }
 
-function book(
+/** Books an environment, and those that stand on it where they are asked for. */
+export function book(
   { plan, withDependants }: { readonly plan: BookingPlan; readonly withDependants: boolean },
   tools: CommandTools,
 ): Decision<{ ids: BookingId[] }> {
   // Ids made by newId are ids.
   const id = tools.newId('booking') as BookingId;
-  const booking: Booking = { ...plan, ...placed(plan), id, requestedAt: tools.now, causedBy: null };
+  const booking: Booking = { ...plan, ...placedBooking(plan), id, requestedAt: tools.now, causedBy: null };
   putBooking(booking, tools);
   const along = withDependants ? bookAlong(booking, tools) : [];
   const { name } = decisionOf(tools.tx.db, 'environment', plan.environmentId);
@@ -129,8 +133,8 @@ function book(
  * Changes a booking, and those that it brought along where they still are as it was. They keep their environments; where
  * it goes to another one, those that stand on that one are booked instead.
  */
-function change(before: Booking, plan: BookingPlan, tools: CommandTools): void {
-  const after = { ...before, ...plan, ...placed(plan) };
+export function changeBooking(before: Booking, plan: BookingPlan, tools: CommandTools): void {
+  const after = { ...before, ...plan, ...placedBooking(plan) };
   putBooking(after, tools);
   const along = bookingsCausedBy(tools.tx.db, before.id);
   if (along.length > 0 && after.environmentId !== before.environmentId) {
@@ -156,7 +160,7 @@ export function moveBooking(
   assertNotMoved(before, input.base, `Booking “${before.title}”`, placeOf(before, tools));
   const { startLocal, endLocal } = input;
   const environmentId = input.environmentId ?? before.environmentId;
-  change(before, { ...planOf(before), startLocal, endLocal, environmentId }, tools);
+  changeBooking(before, { ...bookingPlanOf(before), startLocal, endLocal, environmentId }, tools);
   const where = decisionOf(tools.tx.db, 'environment', environmentId).name;
   return { output: {}, summary: `Moved booking “${before.title}” to “${where}”, ${localsWords(startLocal, endLocal)}` };
 }
@@ -168,7 +172,7 @@ function placeOf({ environmentId, startAt, endAt, zone }: Booking, { tx }: Comma
 }
 
 /** What people typed of a booking. */
-function planOf(booking: Booking): BookingPlan {
+export function bookingPlanOf(booking: Booking): BookingPlan {
   const fields = Object.keys(BookingPlan.shape) as readonly (keyof BookingPlan)[];
   // Every field of the plan is a field of the booking.
   return Object.fromEntries(fields.map((field) => [field, booking[field]])) as BookingPlan;
@@ -179,8 +183,8 @@ function updateBooking(
   tools: CommandTools,
 ): Decision<Nothing> {
   const before = decisionOf(tools.tx.db, 'booking', id);
-  const merged = mergedOver<BookingPlan>(planOf(before), { wanted: plan, base }, `booking “${before.title}”`);
-  change(before, merged, tools);
+  const merged = mergedOver<BookingPlan>(bookingPlanOf(before), { wanted: plan, base }, `booking “${before.title}”`);
+  changeBooking(before, merged, tools);
   return { output: {}, summary: `Changed booking “${merged.title}”` };
 }
 

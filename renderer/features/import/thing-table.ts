@@ -17,6 +17,7 @@ export const CONTENTS: readonly { readonly value: TableContent; readonly label: 
   { value: 'person', label: 'People' },
   { value: 'service', label: 'Services' },
   { value: 'environment', label: 'Environments' },
+  { value: 'booking', label: 'Bookings' },
   { value: 'schedule-rule', label: 'Windows, freezes and maintenance' },
 ];
 
@@ -25,6 +26,7 @@ const COUNTED: Readonly<Record<ThingKind, readonly [string, string]>> = {
   person: ['person', 'people'],
   service: ['service', 'services'],
   environment: ['environment', 'environments'],
+  booking: ['booking', 'bookings'],
   'schedule-rule': ['rule', 'rules'],
 };
 
@@ -53,7 +55,11 @@ export function thingsOfTable(
   const read = readMapped(table, { fields: THING_FIELDS[kind], mapping, order, zoneOf });
   const problems = read
     .filter((row) => row.problems.length > 0)
-    .map((row) => ({ line: row.line, name: row.values.name || '(no name)', problems: row.problems }));
+    .map((row) => ({
+      line: row.line,
+      name: row.values.name || row.values.release || '(no name)',
+      problems: row.problems,
+    }));
   const rows = read
     .filter((row) => row.problems.length === 0)
     .map(({ line, values }) => ({

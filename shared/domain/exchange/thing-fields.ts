@@ -67,6 +67,26 @@ export const THING_FIELDS: Readonly<Record<ThingKind, readonly TableField[]>> = 
     field('parents', 'Stands on', ['parent', 'parents', 'depends on', 'needs']),
     NOTES,
   ],
+  booking: [
+    field('environment', 'Environment', ['env', 'on', 'where'], { required: true }),
+    field('release', 'Release', ['for release', 'version']),
+    field('train', 'Train', ['product', 'project', 'stream']),
+    field('start', 'First day', ['start', 'from', 'begin', 'begins', 'start date', 'starts'], DAY),
+    field('startTime', 'From time', ['start time', 'time from'], { kind: 'time' }),
+    field('end', 'Last day', ['end', 'to', 'until', 'end date', 'ends'], DAY),
+    field('endTime', 'To time', ['end time', 'time to'], { kind: 'time' }),
+    ZONE,
+    field('name', 'Title', ['name', 'booking', 'subject', 'for']),
+    choice('purpose', 'Purpose', ['type', 'kind'], {
+      use: ['usage'],
+      'blue-green': ['blue green'],
+      canary: [],
+    }),
+    choice('mode', 'Mode', ['sharing', 'alone or shared'], { exclusive: ['alone', 'yes'], shared: ['no'] }),
+    field('units', 'Units', ['capacity', 'instances', 'seats']),
+    field('services', 'Services', ['service', 'component']),
+    field('priority', 'Priority', ['prio']),
+  ],
   'schedule-rule': [
     name(['freeze', 'window', 'event']),
     choice('kind', 'Kind', ['type'], {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ThingKind } from '../../../../shared/model/imported-things.ts';
+import { day } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { freezePlan } from '../../../support/plans.ts';
+import { biweeklyPlan, freezePlan } from '../../../support/plans.ts';
 import { daily } from '../../../support/schedule.ts';
 
 describe('electron/core/services/thing-import', () => {
@@ -68,7 +69,7 @@ describe('electron/core/services/thing-import', () => {
     });
     expect(api).toMatchObject({
       state: 'problem',
-      problem: { message: 'It names a row that cannot be taken, or that names it in turn.' },
+      problem: { message: 'It names a row that cannot be taken.' },
     });
     const db = environments.find(({ name }) => name === 'DB');
     expect(environments.find(({ name }) => name === 'PROD')).toMatchObject({ kind: 'production', parents: [db?.id] });
@@ -123,7 +124,7 @@ describe('electron/core/services/thing-import', () => {
     await test.client.scheduleRules.add(
       freezePlan({ name: 'Fridays', holds: daily({ rrule: 'FREQ=WEEKLY;BYDAY=FR', start: '18:00', end: '20:00' }) }),
     );
-    const times = { start: '2027-03-01', end: '2027-03-02' };
+    const times = { start: '2026-12-24', end: '2026-12-25' };
 
     const rows = await look('schedule-rule', { name: 'Quarter end', ...times }, { name: 'Fridays', ...times });
 
@@ -141,6 +142,150 @@ describe('electron/core/services/thing-import', () => {
 
     expect(ring).toMatchObject({ state: 'problem', problem: { message: 'It would stand on itself.' } });
     expect(both).toMatchObject({ state: 'problem', problem: { message: 'It would stand on itself.' } });
+  });
+
+  it('lets services need each other in a ring, as the form does, and none need itself', async () => {
+    const ring = [
+      { name: 'Web', dependsOn: 'API' },
+      { name: 'API', dependsOn: 'Ledger' },
+      { name: 'Ledger', dependsOn: 'Web' },
+    ];
+
+    const made = await take('service', ...ring);
+    const again = await look('service', ...ring);
+    const [own] = await look('service', { name: 'Web', dependsOn: 'Web' });
+    const { services } = await test.client.catalogue.read({});
+
+    expect(made).toMatchObject({ added: 3, changed: 0 });
+    expect(again.map(({ state }) => state)).toEqual(['same', 'same', 'same']);
+    const idOf = (name: string) => services.find((one) => one.name === name)?.id;
+    expect(services.map(({ name, dependsOn }) => [name, dependsOn])).toEqual([
+      ['API', [idOf('Ledger')]],
+      ['Ledger', [idOf('Web')]],
+      ['Web', [idOf('API')]],
+    ]);
+    expect(own?.problem).toEqual({ message: '“Web” cannot depend on itself.', remedy: 'Take it off the list.' });
+  });
+
+  it('tells freezes of one name apart by their times', async () => {
+    const [first, second] = [
+      { name: 'Year end', start: '2026-12-18', end: '2027-01-03' },
+      { name: 'Year end', start: '2027-12-17', end: '2028-01-02' },
+    ];
+
+    const made = await take('schedule-rule', first, second);
+    const later = await look('schedule-rule', { ...first, end: '2027-01-05' }, second);
+    const [one] = await look('schedule-rule', { ...second, start: '2027-12-16' });
+    const twice = await look('schedule-rule', first, { ...first, start: '2026-12-20' });
+
+    expect(made).toMatchObject({ added: 2 });
+    expect(later.map(({ state }) => state)).toEqual(['changed', 'same']);
+    expect(one?.changed).toEqual([
+      'Times: Fri 17 Dec 2027, 00:00 to Mon 3 Jan 2028, 00:00 becomes Thu 16 Dec 2027, 00:00 to Mon 3 Jan 2028, 00:00',
+    ]);
+    expect(twice[1]?.problem?.message).toBe('It is in the file twice, first at line 2.');
+  });
+
+  it('takes a name that holds a comma in quotes, and says so where it is missing', async () => {
+    await take('environment', { name: 'Berlin, Mitte' }, { name: 'Paris' });
+
+    const [bare] = await look('environment', { name: 'UAT', parents: 'Berlin, Mitte' });
+    const made = await take('environment', { name: 'UAT', parents: '"Berlin, Mitte", Paris' });
+    const environments = await test.client.environments.list({});
+
+    expect(bare?.problem).toEqual({
+      message: 'There is no environment called “Berlin”.',
+      remedy:
+        'Import or add it first, or correct the name. A name that holds a comma stands in quotes: "Berlin, Mitte".',
+    });
+    expect(made).toMatchObject({ added: 1 });
+    const named = (list: readonly string[]) =>
+      environments.filter(({ id }) => list.includes(id)).map(({ name }) => name);
+    expect(named(environments.find(({ name }) => name === 'UAT')?.parents ?? [])).toEqual(['Berlin, Mitte', 'Paris']);
+  });
+
+  describe('bookings', () => {
+    const week = { environment: 'UAT', release: 'R1', start: '2026-12-07', end: '2026-12-11', zone: 'Europe/Berlin' };
+    const all = () => test.client.environments.bookings({ from: day('2026-11-01'), to: day('2027-11-01') });
+
+    beforeEach(async () => {
+      await take('environment', { name: 'UAT', sharing: 'shared', capacity: '4' }, { name: 'PROD' });
+      const { id: trainId } = await test.client.trains.create(biweeklyPlan({ name: 'Payments', cadence: null }));
+      await test.client.releases.add({ trainId, name: 'R1', day: day('2026-12-15') });
+    });
+
+    it('book environments for releases, and one undo takes them back', async () => {
+      const rows = [
+        week,
+        { ...week, environment: 'PROD', release: 'Payments R1', startTime: '18:00', endTime: '20:00', units: '1' },
+        { ...week, release: '', name: 'Drill', mode: 'shared', units: '2' },
+      ];
+
+      const made = await take('booking', ...rows);
+      const { bookings } = await all();
+      const again = await look('booking', ...rows);
+      await test.client.journal.undo({ seq: made.seq });
+      const after = await all();
+
+      expect(made).toMatchObject({ added: 3, changed: 0, summary: 'Imported bookings: 3 new, 0 changed' });
+      expect(
+        bookings.map(({ title, startLocal, endLocal, mode, units }) => [title, startLocal, endLocal, mode, units]),
+      ).toEqual(
+        expect.arrayContaining([
+          ['Payments R1', '2026-12-07T00:00', '2026-12-12T00:00', 'exclusive', 1],
+          ['Payments R1', '2026-12-07T18:00', '2026-12-11T20:00', 'exclusive', 1],
+          ['Drill', '2026-12-07T00:00', '2026-12-12T00:00', 'shared', 2],
+        ]),
+      );
+      // Berlin is an hour before UTC in December.
+      expect(bookings.map(({ startAt }) => startAt)).toContain(Date.parse('2026-12-06T23:00Z'));
+      expect(again.map(({ state }) => state)).toEqual(['same', 'same', 'same']);
+      expect(after.bookings).toEqual([]);
+    });
+
+    it('are known by environment, release and time: what moved is moved', async () => {
+      await take('booking', week, { ...week, start: '2027-01-11', end: '2027-01-15' });
+      const moved = { ...week, end: '2026-12-14', units: '3' };
+
+      const [row] = await look('booking', moved);
+      const made = await take('booking', moved);
+      const { bookings } = await all();
+
+      expect(row).toMatchObject({
+        name: 'R1',
+        state: 'changed',
+        changed: ['Units: 1 becomes 3', 'End: Sat 12 Dec 2026, 00:00 becomes Tue 15 Dec 2026, 00:00'],
+      });
+      expect(made).toMatchObject({ added: 0, changed: 1 });
+      expect(bookings.map(({ endLocal, units }) => [endLocal, units])).toEqual([
+        ['2026-12-15T00:00', 3],
+        ['2027-01-16T00:00', 1],
+      ]);
+    });
+
+    it('say row by row what they cannot be', async () => {
+      const { id: trainId } = await test.client.trains.create(biweeklyPlan({ name: 'Search', cadence: null }));
+      await test.client.releases.add({ trainId, name: 'R1', day: day('2026-12-15') });
+
+      const rows = await look(
+        'booking',
+        week,
+        { ...week, train: 'Search', end: '2026-12-01' },
+        { ...week, release: 'R9', train: 'Search' },
+        { ...week, train: 'Search', environment: 'Moon' },
+        { ...week, release: '' },
+        { ...week, train: 'Search', start: 'soon' },
+      );
+
+      expect(rows.map(({ problem }) => problem?.message)).toEqual([
+        '2 releases are called “R1”.',
+        'It would end (Wed 2 Dec 2026, 00:00) before it starts (Mon 7 Dec 2026, 00:00).',
+        'There is no release called “R9” in “Search”.',
+        'There is no environment called “Moon”.',
+        'It does not say what is booked for.',
+        '“soon” is no day.',
+      ]);
+    });
   });
 
   it('is one command, which one undo takes back', async () => {
