@@ -123,3 +123,28 @@ test('leaving a form that was changed offers to stay, not to cancel once more', 
   await dialog.getByRole('button', { name: 'Stay' }).click();
   await expect(page.getByLabel('Owner')).toHaveValue('somebody else');
 });
+
+test('stages that nobody touched follow the time of departure; one that was touched stays, and is said to be late', async ({
+  app,
+}) => {
+  const { page, go } = app;
+  await go('/trains/new');
+  await page.getByRole('textbox', { name: /^Name/ }).first().fill('Billing');
+  const deploys = page.getByLabel('Deployment from: time');
+  const ends = page.getByLabel('Deployment until: time');
+  await expect(deploys).toHaveValue('20:00');
+
+  await page.getByLabel('At', { exact: true }).fill('18:00');
+  await expect(deploys).toHaveValue('18:00');
+  await expect(ends).toHaveValue('20:00');
+  await expect(page.getByText('“Deployment” begins after the departure.')).toHaveCount(0);
+
+  await ends.fill('21:00');
+  await page.getByLabel('At', { exact: true }).fill('17:00');
+  await expect(deploys).toHaveValue('18:00');
+  await expect(page.getByText('“Deployment” begins after the departure.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Create train' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
+  await expect(page.getByText('“Deployment” begins after the departure.')).toBeVisible();
+});

@@ -9,6 +9,7 @@ import { answerOf } from '../../lib/answer.ts';
 import { formatDay } from '../../lib/format.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LateStages } from '../../ui/late-stages.tsx';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { lookOf } from '../../ui/milestone-kinds.ts';
 import { MilestoneStrip } from '../../ui/milestone-strip.tsx';
@@ -54,6 +55,7 @@ export function StagesPanel({ train, day, isRelease }: { train: Train; day: Day;
       <AnswerTrouble answer={answer} padding={0} />
       {answer.kind === 'loading' && <BlockSkeleton height={120} />}
       {diagram !== null && <MilestoneStrip {...diagram} now={null} label={diagramText(diagram)} />}
+      {diagram !== null && <LateStages late={diagram.late} />}
       <Box
         component="ul"
         sx={{

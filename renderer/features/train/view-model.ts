@@ -2,9 +2,10 @@ import type { PlannedRelease } from '../../../shared/contract/trains.ts';
 import { addDays, daysBetween } from '../../../shared/domain/calendar/days.ts';
 import { type DaysOffSpan, daysOffSpans } from '../../../shared/domain/calendar/days-off.ts';
 import { describeCadence } from '../../../shared/domain/calendar/describe-cadence.ts';
-import { placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
+import { type PlacedMilestone, placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
 import { plannedReleases } from '../../../shared/domain/calendar/planned-releases.ts';
 import { fillReleaseName } from '../../../shared/domain/calendar/release-name.ts';
+import { lateStages } from '../../../shared/domain/calendar/stage-order.ts';
 import { WEEKDAYS } from '../../../shared/domain/calendar/time-words.ts';
 import { type WorkingDays, workingDays } from '../../../shared/domain/calendar/working-days.ts';
 import { dayOf, local, startOfDay, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
@@ -88,6 +89,8 @@ export interface StageDiagram {
   readonly to: number;
   /** What it is drawn for. */
   readonly day: Day;
+  /** What comes too late there, a sentence each. */
+  readonly late: readonly string[];
 }
 
 function tickLabel(offset: number): string {
@@ -99,20 +102,21 @@ function tickLabel(offset: number): string {
 export function stageDiagram(train: Train, day: Day, days: WorkingDays): StageDiagram | null {
   const { zone } = train;
   const departure = toInstant(local(day, train.cadence?.departureTime ?? ('09:00' as ClockTime)), zone); // a literal time
-  let marks: readonly StripMark[];
+  let milestones: readonly PlacedMilestone[];
   try {
-    marks = placeMilestones(train.stages, { releaseDay: day, zone, days }).map((placed, index) => ({
-      id: placed.stageKey,
-      kind: placed.kind,
-      label: placed.name,
-      note: offsetText(train.stages[index]?.start ?? { amount: 0, unit: 'calendar-days' }),
-      start: placed.startAt,
-      end: placed.endAt,
-    }));
+    milestones = placeMilestones(train.stages, { releaseDay: day, zone, days });
   } catch (error) {
     if (error instanceof Failure) return null;
     throw error;
   }
+  const marks: readonly StripMark[] = milestones.map((placed, index) => ({
+    id: placed.stageKey,
+    kind: placed.kind,
+    label: placed.name,
+    note: offsetText(train.stages[index]?.start ?? { amount: 0, unit: 'calendar-days' }),
+    start: placed.startAt,
+    end: placed.endAt,
+  }));
   const all = [...marks, { id: 'departure', kind: null, label: 'Departure', note: '', start: departure, end: null }];
   const first = addDays(dayOf(Math.min(...all.map(({ start }) => start)) as Instant, zone), -1); // instants of the stages
   const last = addDays(dayOf(Math.max(...all.map(({ start, end }) => end ?? start)) as Instant, zone), 2);
@@ -128,6 +132,7 @@ export function stageDiagram(train: Train, day: Day, days: WorkingDays): StageDi
     from: startOfDay(first, zone),
     to: startOfDay(last, zone),
     day,
+    late: lateStages(milestones, train.cadence === null ? null : departure),
   };
 }
 

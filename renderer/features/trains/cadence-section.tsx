@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { WeekdayToggles } from '../../ui/weekday-toggles.tsx';
 import { type CadenceDraft, type CadenceMode, rruleOf } from './cadence-draft.ts';
 import type { SectionProps } from './section.ts';
+import { departingAt } from './stage-draft.ts';
 
 const modes = [
   { value: 'weeks', label: 'Every so many weeks' },
@@ -186,7 +187,12 @@ export function CadenceSection({ draft, problems, onChange }: SectionProps) {
               label="At"
               type="time"
               value={cadence.departureTime}
-              onChange={(departureTime) => set({ departureTime })}
+              onChange={(departureTime) =>
+                onChange({
+                  cadence: { ...cadence, departureTime },
+                  stages: draft.stages.map((stage) => departingAt(stage, departureTime)),
+                })
+              }
               error={problems['cadence.departureTime']}
             />
             <SelectInput

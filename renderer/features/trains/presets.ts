@@ -15,26 +15,23 @@ function moment(days: number, time: string): MomentDraft {
 
 type Step = readonly [kind: MilestoneKind, start: number, time: string, end?: number, endTime?: string];
 
-function stagesOf(steps: readonly Step[]): readonly StageDraft[] {
+function stagesOf(departure: string, steps: readonly Step[]): readonly StageDraft[] {
   const stages: StageDraft[] = [];
-  for (const [kind, start, time, end, endTime] of steps) {
-    stages.push({
-      key: freeKey(kind, stages),
-      name: lookOf(kind).label,
-      kind,
-      start: moment(start, time),
-      end: end === undefined || endTime === undefined ? null : moment(end, endTime),
-    });
+  for (const [kind, startDays, time, endDays, endTime] of steps) {
+    const start = moment(startDays, time);
+    const end = endDays === undefined || endTime === undefined ? null : moment(endDays, endTime);
+    const suggested = { departure, start, end };
+    stages.push({ key: freeKey(kind, stages), name: lookOf(kind).label, kind, start, end, suggested });
   }
   return stages;
 }
 
-/** Days are working days from the release day; times are the train's own. */
+/** Days are working days from the release day; times are the train's own, for a departure at the time that is named. */
 export const stagePresets: readonly StagePreset[] = [
   {
     name: 'Two-week train',
     meaning: 'Cut-off a week before, a short freeze, CAB, go/no-go, an evening deployment and two days of hypercare.',
-    stages: stagesOf([
+    stages: stagesOf('20:00', [
       ['scope-cut-off', -5, '17:00'],
       ['code-freeze', -3, '12:00', 0, '20:00'],
       ['cab', -2, '10:00'],
@@ -46,10 +43,10 @@ export const stagePresets: readonly StagePreset[] = [
   {
     name: 'Monthly release',
     meaning: 'Three weeks from cut-off to production, with integration and UAT windows.',
-    stages: stagesOf([
+    stages: stagesOf('20:00', [
       ['scope-cut-off', -15, '17:00'],
+      ['code-freeze', -12, '09:00', 0, '22:00'],
       ['integration', -12, '09:00', -8, '17:00'],
-      ['code-freeze', -8, '17:00', 0, '22:00'],
       ['uat', -7, '09:00', -3, '17:00'],
       ['cab', -2, '10:00'],
       ['go-no-go', -1, '15:00'],
@@ -60,7 +57,7 @@ export const stagePresets: readonly StagePreset[] = [
   {
     name: 'Mobile app',
     meaning: 'A beta of a week between freeze and store submission.',
-    stages: stagesOf([
+    stages: stagesOf('10:00', [
       ['scope-cut-off', -10, '17:00'],
       ['code-freeze', -7, '12:00', 0, '10:00'],
       ['uat', -6, '09:00', -2, '17:00'],
@@ -72,7 +69,7 @@ export const stagePresets: readonly StagePreset[] = [
   {
     name: 'Light',
     meaning: 'Cut-off the day before, then deploy: for services that release often.',
-    stages: stagesOf([
+    stages: stagesOf('10:00', [
       ['scope-cut-off', -1, '16:00'],
       ['deployment', 0, '10:00', 0, '11:00'],
     ]),

@@ -6,6 +6,7 @@ import { addDays } from '../../../shared/domain/calendar/days.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { TrainPlan } from '../../../shared/model/train.ts';
 import { capital, formatDay, formatLocal } from '../../lib/format.ts';
+import { LateStages } from '../../ui/late-stages.tsx';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -83,6 +84,7 @@ function Shown({ preview }: { preview: Extract<Preview, { kind: 'shown' }> }) {
             Milestones of {preview.releases[0]?.name}
           </Typography>
           <Milestones preview={preview} />
+          <LateStages late={preview.late} />
         </>
       )}
     </>

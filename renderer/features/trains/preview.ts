@@ -2,7 +2,9 @@ import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { describeCadence } from '../../../shared/domain/calendar/describe-cadence.ts';
 import { type PlacedMilestone, placeMilestones } from '../../../shared/domain/calendar/place-milestones.ts';
 import { plannedReleases } from '../../../shared/domain/calendar/planned-releases.ts';
+import { lateStages } from '../../../shared/domain/calendar/stage-order.ts';
 import { dayOffName, type WorkingDays, workingDays } from '../../../shared/domain/calendar/working-days.ts';
+import { local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { TrainPlan } from '../../../shared/model/train.ts';
@@ -22,6 +24,8 @@ export type Preview =
       readonly releases: readonly PreviewRelease[];
       /** The milestones of the first of them, in order of time. */
       readonly milestones: readonly PlacedMilestone[];
+      /** What comes too late among them, a sentence each. */
+      readonly late: readonly string[];
     }
   | { readonly kind: 'impossible'; readonly message: string };
 
@@ -48,11 +52,15 @@ export function previewOf(plan: TrainPlan, holidays: ReadonlyMap<Day, string>, t
     const first = releases[0]?.day;
     const milestones =
       first === undefined ? [] : placeMilestones(plan.stages, { releaseDay: first, zone: plan.zone, days });
+    const departureTime = plan.cadence?.departureTime;
+    const departsAt =
+      first === undefined || departureTime === undefined ? null : toInstant(local(first, departureTime), plan.zone);
     return {
       kind: 'shown',
       words: plan.cadence === null ? null : describeCadence(plan.cadence),
       releases,
       milestones: milestones.toSorted((one, other) => one.startAt - other.startAt),
+      late: lateStages(milestones, departsAt),
     };
   } catch (error) {
     if (error instanceof Failure) return { kind: 'impossible', message: error.message };

@@ -21,6 +21,13 @@ export interface MomentDraft {
   readonly time: string;
 }
 
+/** Where a stage is suggested for a departure at a time of the release day. */
+export interface Suggested {
+  readonly departure: string;
+  readonly start: MomentDraft;
+  readonly end: MomentDraft | null;
+}
+
 /** A stage as it is being typed. Its key is made once: milestones follow their stage by it. */
 export interface StageDraft {
   readonly key: string;
@@ -29,6 +36,8 @@ export interface StageDraft {
   readonly start: MomentDraft;
   /** Null for a point in time. */
   readonly end: MomentDraft | null;
+  /** What it was begun from, and follows; null once somebody has typed in it. */
+  readonly suggested: Suggested | null;
 }
 
 function momentOf(offset: Offset, time: string): MomentDraft {
@@ -52,6 +61,37 @@ export function stageDraftOf(stage: Stage): StageDraft {
     kind: stage.kind,
     start: momentOf(stage.start, stage.startTime),
     end: stage.end === null ? null : momentOf(stage.end, stage.endTime ?? '17:00'),
+    suggested: null,
+  };
+}
+
+const DAY_MINUTES = 24 * 60;
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** A moment of the release day so much later, on the day beside it where it passes midnight; others do not follow. */
+function later(moment: MomentDraft, minutes: number): MomentDraft {
+  if (moment.amount !== '0') return moment;
+  const at = minutesOf(moment.time) + minutes;
+  const days = Math.floor(at / DAY_MINUTES);
+  const inDay = at - days * DAY_MINUTES;
+  const [hour, minute] = [Math.floor(inDay / 60), inDay % 60].map((part) => String(part).padStart(2, '0'));
+  const time = `${hour}:${minute}`;
+  if (days === 0) return { ...moment, time };
+  return { amount: String(Math.abs(days)), side: days > 0 ? 'calendar-after' : 'calendar-before', time };
+}
+
+/** A stage for a departure at another time: what is suggested for the release day moves along, unless somebody typed in it. */
+export function departingAt(stage: StageDraft, departure: string): StageDraft {
+  const { suggested } = stage;
+  if (suggested === null || !ClockTime.safeParse(departure).success) return stage;
+  const minutes = minutesOf(departure) - minutesOf(suggested.departure);
+  return {
+    ...stage,
+    start: later(suggested.start, minutes),
+    end: suggested.end === null ? null : later(suggested.end, minutes),
   };
 }
 
@@ -77,6 +117,7 @@ export function newStage(kind: MilestoneKind, stages: readonly StageDraft[]): St
     end: spans.has(kind)
       ? { amount: after ? '2' : '0', side: after ? 'working-after' : 'working-before', time: '17:00' }
       : null,
+    suggested: null,
   };
 }
 

@@ -106,7 +106,7 @@ export function StageEditor({ stage, problem, onChange, onRemove }: StageEditorP
               <Checkbox
                 checked={stage.end !== null}
                 onChange={(_event, isSpan) =>
-                  onChange({ ...stage, end: isSpan ? { ...stage.start, time: '17:00' } : null })
+                  onChange({ ...stage, suggested: null, end: isSpan ? { ...stage.start, time: '17:00' } : null })
                 }
               />
             }
@@ -123,10 +123,15 @@ export function StageEditor({ stage, problem, onChange, onRemove }: StageEditorP
           word={stage.end === null ? 'on' : 'from'}
           of={of}
           moment={stage.start}
-          onChange={(start) => onChange({ ...stage, start })}
+          onChange={(start) => onChange({ ...stage, suggested: null, start })}
         />
         {stage.end !== null && (
-          <MomentEditor word="until" of={of} moment={stage.end} onChange={(end) => onChange({ ...stage, end })} />
+          <MomentEditor
+            word="until"
+            of={of}
+            moment={stage.end}
+            onChange={(end) => onChange({ ...stage, suggested: null, end })}
+          />
         )}
         {problem !== undefined && (
           <Typography role="alert" variant="body2" sx={{ color: 'error.main' }}>

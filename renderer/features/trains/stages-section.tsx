@@ -12,7 +12,7 @@ import { lookOf } from '../../ui/milestone-kinds.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { stagePresets } from './presets.ts';
 import type { SectionProps } from './section.ts';
-import { newStage } from './stage-draft.ts';
+import { departingAt, newStage } from './stage-draft.ts';
 import { StageEditor } from './stage-editor.tsx';
 
 function MenuButton(props: {
@@ -55,7 +55,7 @@ export function StagesSection({ draft, problems, onChange }: SectionProps) {
               <MenuItem
                 key={preset.name}
                 onClick={() => {
-                  onChange({ stages: preset.stages });
+                  onChange({ stages: preset.stages.map((stage) => departingAt(stage, draft.cadence.departureTime)) });
                   close();
                 }}
               >

@@ -1,6 +1,7 @@
 import type { Conflict, ConflictSide } from '../../model/conflict.ts';
 import type { Release } from '../../model/release.ts';
 import type { MilestoneKind } from '../../model/train.ts';
+import { MILESTONE_ORDER } from '../calendar/stage-order.ts';
 import { conflictKey } from './key.ts';
 import type { Rule } from './rule.ts';
 import { quoted, sideOfDeployment, sideOfMilestone, thingOf } from './sides.ts';
@@ -8,17 +9,6 @@ import { datedReleasesOf } from './subjects.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const KIND = 'milestone-order';
-
-/** The order in which kinds of milestone begin. An approval has a rule of its own, and `custom` no order. */
-const ORDER: readonly MilestoneKind[] = [
-  'scope-cut-off',
-  'code-freeze',
-  'integration',
-  'uat',
-  'go-no-go',
-  'deployment',
-  'hypercare',
-];
 
 interface Step {
   readonly rank: number;
@@ -30,10 +20,10 @@ function stepsOf(view: PlanView, release: Release): readonly Step[] {
   const milestones = view
     .milestonesOf(release.id)
     .filter(({ kind }) => kind !== 'deployment')
-    .map((each) => ({ rank: ORDER.indexOf(each.kind), side: sideOfMilestone(view, each) }));
+    .map((each) => ({ rank: MILESTONE_ORDER.indexOf(each.kind), side: sideOfMilestone(view, each) }));
   const deployments = view
     .deploymentsOf(release.id)
-    .map((each) => ({ rank: ORDER.indexOf('deployment'), side: sideOfDeployment(each) }));
+    .map((each) => ({ rank: MILESTONE_ORDER.indexOf('deployment'), side: sideOfDeployment(each) }));
   return [...milestones, ...deployments].filter(({ rank }) => rank >= 0);
 }
 
@@ -45,7 +35,7 @@ function firstOf(steps: readonly Step[]): Step | null {
 }
 
 function conflictOf(view: PlanView, late: Step, early: Step): Conflict {
-  const kind = ORDER[early.rank] as MilestoneKind;
+  const kind = MILESTONE_ORDER[early.rank] as MilestoneKind;
   const [lateName, earlyName] = [quoted(late.side.thing.name), quoted(early.side.thing.name)];
   return {
     kind: KIND,
@@ -68,7 +58,7 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
   const release = view.tables.release.get(subject);
   if (release === undefined || !isAhead(release)) return [];
   const steps = stepsOf(view, release);
-  const firsts = ORDER.flatMap((_, rank) => firstOf(steps.filter((each) => each.rank === rank)) ?? []);
+  const firsts = MILESTONE_ORDER.flatMap((_, rank) => firstOf(steps.filter((each) => each.rank === rank)) ?? []);
   return steps.flatMap((late) =>
     firsts
       .filter((first) => first.rank > late.rank && first.side.span.start < late.side.span.start)

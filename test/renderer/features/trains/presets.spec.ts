@@ -3,6 +3,7 @@ import { stagePresets } from '../../../../renderer/features/trains/presets.ts';
 import { stageOf } from '../../../../renderer/features/trains/stage-draft.ts';
 import { checkStages } from '../../../../shared/domain/calendar/check-stages.ts';
 import { placeMilestones } from '../../../../shared/domain/calendar/place-milestones.ts';
+import { lateStages } from '../../../../shared/domain/calendar/stage-order.ts';
 import { day, type Zone } from '../../../../shared/model/time.ts';
 import { Stage } from '../../../../shared/model/train.ts';
 
@@ -24,5 +25,6 @@ describe.each(stagePresets)('renderer/features/trains/presets, $name', (preset) 
     const starts = placed.map(({ startAt }) => startAt);
 
     expect(starts).toEqual(starts.toSorted((one, other) => one - other));
+    expect(lateStages(placed, null)).toEqual([]);
   });
 });

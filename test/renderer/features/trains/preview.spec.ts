@@ -46,6 +46,7 @@ describe('renderer/features/trains/preview', () => {
       words: null,
       releases: [],
       milestones: [],
+      late: [],
     });
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  departingAt,
   freeKey,
   newStage,
   offsetOf,
+  type StageDraft,
   stageDraftOf,
   stageOf,
   stageProblem,
@@ -75,5 +77,40 @@ describe('renderer/features/trains/stage-draft', () => {
     const stage = newStage('go-no-go', []);
 
     expect(stageProblem({ ...stage, ...rest, start: { ...stage.start, amount, time } })).toBe(problem);
+  });
+
+  const evening: StageDraft = {
+    ...newStage('deployment', []),
+    suggested: {
+      departure: '20:00',
+      start: { amount: '0', side: 'working-before', time: '20:00' },
+      end: { amount: '0', side: 'working-before', time: '22:00' },
+    },
+  };
+
+  it.each([
+    ['18:00', ['0', 'working-before', '18:00'], ['0', 'working-before', '20:00']],
+    ['20:30', ['0', 'working-before', '20:30'], ['0', 'working-before', '22:30']],
+    ['23:00', ['0', 'working-before', '23:00'], ['1', 'calendar-after', '01:00']],
+  ] as const)('lays what was suggested along with a departure at %s', (departure, start, end) => {
+    // On the way through what is typed first: a departure at 01:00, then none.
+    const typed = ['01:00', '', departure].reduce(departingAt, evening);
+
+    expect([typed.start, typed.end]).toEqual([start, end].map(([amount, side, time]) => ({ amount, side, time })));
+  });
+
+  it('goes to the day before where it would begin before midnight, and leaves other days alone', () => {
+    const start = { amount: '0', side: 'working-before', time: '08:00' } as const;
+    const end = { amount: '2', side: 'working-after', time: '18:00' } as const;
+    const stage = departingAt({ ...evening, suggested: { departure: '10:00', start, end } }, '01:30');
+
+    expect(stage.start).toEqual({ amount: '1', side: 'calendar-before', time: '23:30' });
+    expect(stage.end).toEqual(end);
+  });
+
+  it('leaves a stage that somebody typed in where it is', () => {
+    const typed = { ...evening, suggested: null };
+
+    expect(departingAt(typed, '18:00')).toEqual(typed);
   });
 });
