@@ -18,7 +18,7 @@ export const Target = z
   .readonly();
 export type Target = z.infer<typeof Target>;
 
-/** One time that a rule holds, whole. Its key tells it from the rule's others: the day, or local time, that it starts. */
+/** One time that a rule holds, whole. Its key tells it from the rule's others: see occurrencesOf. */
 export const Occurrence = z.strictObject({ key: z.string(), span: Span }).readonly();
 export type Occurrence = z.infer<typeof Occurrence>;
 

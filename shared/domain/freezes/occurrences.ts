@@ -21,7 +21,7 @@ export interface Ahead {
 const DAY = 86_400_000;
 
 function one({ start, end }: Once): readonly Occurrence[] {
-  return [{ key: start.local.slice(0, 10), span: span(instantOf(start), instantOf(end)) }];
+  return [{ key: 'once', span: span(instantOf(start), instantOf(end)) }];
 }
 
 /** The day numbers from one to another on which a rule starts: those that its text names and those added, less those taken out. */
@@ -49,8 +49,9 @@ function recurring(rule: Recurring, range: Span): readonly Occurrence[] {
 
 /**
  * The times that a rule holds which share a moment with a span, in order of their starts, each whole and with a key of its
- * own: the day on which it starts, or the local time for cron. What a change of clocks leaves no minute of is left
- * out. For a recurring rule O(n) in the days of the span (and in those before it where the rule has a COUNT).
+ * own: the day on which it starts, the local time for cron, and one word for a rule that holds once, which stays the same
+ * time wherever it is moved to. What a change of clocks leaves no minute of is left out. For a recurring rule O(n) in the
+ * days of the span (and in those before it where the rule has a COUNT).
  */
 export function occurrencesOf(when: When, range: Span): readonly Occurrence[] {
   if (range.start >= range.end) return [];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BranchId, ReleaseId } from '../../../../shared/model/ids.ts';
+import type { BranchId, ReleaseId, ScheduleRuleId } from '../../../../shared/model/ids.ts';
 import { day, instant } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
 import { biweeklyPlan, freezePlan } from '../../../support/plans.ts';
@@ -48,6 +48,19 @@ describe('electron/core/services/branch-conflicts', () => {
     expect(branch).toMatchObject({ blocking: 0, waived: 0 });
     expect(removed.map(({ kind }) => kind)).toEqual(['release-in-freeze']);
     expect(added).toEqual([]);
+  });
+
+  it('lists no conflict twice whose freeze is moved and still meets the release', async () => {
+    await test.client.releases.move({ id: releaseId, day: FROZEN });
+    const { id: other } = await test.client.branches.create({ name: 'Longer' });
+    const [freeze] = (await test.client.scheduleRules.list({})).rules;
+    const start = { local: '2026-12-19T18:00', clock: { by: 'zone', zone: 'Europe/Berlin' } };
+    const plan = freezePlan({ holds: { ...freezePlan().holds, start } });
+    await test.core.clientIn(other).scheduleRules.update({ id: freeze?.id as ScheduleRuleId, plan });
+
+    const { added, removed } = await test.client.branches.conflicts({ id: other });
+
+    expect([added, removed]).toEqual([[], []]);
   });
 
   it('says what the limit leaves out', async () => {

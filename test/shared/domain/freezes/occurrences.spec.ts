@@ -39,7 +39,7 @@ describe('shared/domain/freezes/occurrences', () => {
     };
 
     expect(listed(when, between('2026-12-01T00:00Z', '2027-02-01T00:00Z'))).toEqual([
-      '2026-12-20: 2026-12-19T14:00:00.000Z/2027-01-01T16:00:00.000Z',
+      'once: 2026-12-19T14:00:00.000Z/2027-01-01T16:00:00.000Z',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('shared/domain/freezes/occurrences', () => {
     };
 
     expect(listed(when, between('2026-05-01T00:00Z', '2026-06-01T00:00Z'))).toEqual([
-      '2026-05-14: 2026-05-14T00:00:00.000Z/2026-05-15T12:00:00.000Z',
+      'once: 2026-05-14T00:00:00.000Z/2026-05-15T12:00:00.000Z',
     ]);
   });
 
