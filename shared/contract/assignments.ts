@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Assignment } from '../model/assignment.ts';
-import { AssignmentId, ReleaseId, TrainId } from '../model/ids.ts';
+import { AssignmentId, PersonId, ReleaseId, TrainId } from '../model/ids.ts';
 import { RosterPlace, RosterProposal, RosterRelease, RosterTerm, RosterTerms, TeamDayOff } from '../model/roster.ts';
 import { type ClockTime, Day } from '../model/time.ts';
 import { ConflictEffect, reads } from './conflicts.ts';
@@ -36,6 +36,12 @@ export const assignmentsContract = {
     ['assignment'],
     z.strictObject({ releaseId: ReleaseId.nullable() }),
     z.array(Assignment),
+  ),
+  away: query(
+    'Says who is away, or whose team has a day off, when a release is decided on or deployed.',
+    ['release', 'milestone', 'train', 'person', 'team', 'absence'],
+    z.strictObject({ releaseId: ReleaseId }),
+    z.array(z.strictObject({ personId: PersonId, text: z.string() })),
   ),
   add: command(
     'Gives somebody a part in a release.',

@@ -8,7 +8,7 @@ import { type CommandTools, type Decision, decide } from '../decide.ts';
 import type { Os } from '../middleware.ts';
 import { decisionOf } from './decision-of.ts';
 import { releaseOf, titleOf } from './planning.ts';
-import { rosterOf } from './roster.ts';
+import { awayFrom, rosterOf } from './roster.ts';
 import { acceptRoster, settlingEdits } from './settle-roster.ts';
 
 function addAssignment(input: Omit<Assignment, 'id'>, { tx, newId }: CommandTools): Decision<{ id: AssignmentId }> {
@@ -33,6 +33,7 @@ export function assignmentsService(os: Os, core: CoreContext) {
     list: os.assignments.list.handler(({ input }) =>
       input.releaseId === null ? allAssignments(core.db) : assignmentsOfRelease(core.db, input.releaseId),
     ),
+    away: os.assignments.away.handler(({ input }) => awayFrom(core, releaseOf(core.db, input.releaseId))),
     add: os.assignments.add.handler(decide(core, addAssignment)),
     propose: os.assignments.propose.handler(({ input, signal }) => rosterOf(core, input, signal)),
     preview: os.assignments.preview.handler(async ({ input }) => {

@@ -4,11 +4,12 @@ import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import { DEFAULT_ASSUMPTIONS, deploymentsOf } from '../../../shared/domain/conflicts/deployments.ts';
 import { dutiesOf } from '../../../shared/domain/conflicts/duties.ts';
 import { isAhead } from '../../../shared/domain/conflicts/view.ts';
+import { awayAt } from '../../../shared/domain/rotation/hindrances.ts';
 import { rosterPartOf } from '../../../shared/domain/rotation/roles.ts';
 import { areTogether } from '../../../shared/domain/rotation/roster-hindrances.ts';
 import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { Assignment } from '../../../shared/model/assignment.ts';
-import type { TrainId } from '../../../shared/model/ids.ts';
+import type { PersonId, TrainId } from '../../../shared/model/ids.ts';
 import type { Milestone, Release } from '../../../shared/model/release.ts';
 import type { RosterPlace, RosterRelease, RosterTerm, RosterTerms, TeamDayOff } from '../../../shared/model/roster.ts';
 import type { Day, Zone } from '../../../shared/model/time.ts';
@@ -136,6 +137,19 @@ function pastTerms(core: CoreContext, places: readonly RosterPlace[]): readonly 
 
 function isSamePlace(one: RosterPlace, other: RosterPlace): boolean {
   return one.releaseId === other.releaseId && one.part === other.part;
+}
+
+/** Who is away, or whose team has a day off, at one of a release's duties, each with the sentence that says so. */
+export async function awayFrom(
+  core: CoreContext,
+  release: Release,
+): Promise<{ readonly personId: PersonId; readonly text: string }[]> {
+  await core.holidays.ready();
+  const known = rosterRelease(release, [], around(core, [release]));
+  const availability = { absences: allAbsences(core.db), daysOff: teamDaysOff(core, [known]) };
+  return allPeople(core.db).flatMap((person) =>
+    awayAt(known, person, availability).map(({ text }) => ({ personId: person.id, text })),
+  );
 }
 
 /** A roster for the coming releases, computed beside the core; places that people settled, or chose, stay as they are. */

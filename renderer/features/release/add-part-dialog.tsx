@@ -1,29 +1,31 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import type { Catalogue } from '../../../shared/contract/catalogue.ts';
+import type { Person } from '../../../shared/model/catalogue.ts';
+import type { PersonId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
-import { awayOn, usualRoles } from './crew.ts';
+import { usualRoles } from './crew.ts';
 
 export interface AddPartDialogProps {
   readonly release: Release;
-  readonly catalogue: Catalogue;
+  readonly people: readonly Person[];
+  /** Who is away when it is decided on or deployed, with the sentence that says so. */
+  readonly away: ReadonlyMap<PersonId, string>;
   readonly onClose: () => void;
 }
 
 /** Gives somebody a part in a release. */
-export function AddPartDialog({ release, catalogue, onClose }: AddPartDialogProps) {
-  const { people, absences } = catalogue;
-  const [person, setPerson] = useState<(typeof people)[number] | null>(null);
+export function AddPartDialog({ release, people, away, onClose }: AddPartDialogProps) {
+  const [person, setPerson] = useState<Person | null>(null);
   const [role, setRole] = useState<string>(usualRoles[0]);
   const [tried, setTried] = useState(false);
   const add = useCommand(orpc.assignments.add, { showsFailure: true });
-  const away = person === null ? null : awayOn(person.id, release.day, absences);
+  const awayText = person === null ? undefined : away.get(person.id);
   const roleProblem =
     role.trim() === '' || role.trim().length > 80 ? 'Say which part, in at most 80 characters.' : null;
 
@@ -73,9 +75,7 @@ export function AddPartDialog({ release, catalogue, onClose }: AddPartDialogProp
           />
         )}
       />
-      {away !== null && (
-        <Notice tone="warning">{`${person?.name}: ${away.toLowerCase()}. You may choose them all the same.`}</Notice>
-      )}
+      {awayText !== undefined && <Notice tone="warning">{`${awayText} You may choose them all the same.`}</Notice>}
       <Autocomplete
         freeSolo
         options={[...usualRoles]}

@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Release } from '../../../shared/model/release.ts';
 import { useActions } from '../../lib/actions.ts';
-import { answerOf } from '../../lib/answer.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
@@ -60,14 +60,16 @@ function Member({ member, readOnly, busy, onRemove }: MemberProps) {
   );
 }
 
-/** Who has which part in a release; somebody who is away on its day is said to be. */
+/** Who has which part in a release; somebody who is away when it is decided on or deployed is said to be. */
 export function CrewTab({ release, readOnly }: { release: Release; readOnly: boolean }) {
   const [adding, setAdding] = useState(false);
   const assignments = answerOf(useQuery(orpc.assignments.list.queryOptions({ input: { releaseId: release.id } })));
+  const away = answerOf(useQuery(orpc.assignments.away.queryOptions({ input: { releaseId: release.id } })));
   const catalogue = answerOf(useQuery(orpc.catalogue.read.queryOptions({ input: {} })));
   const remove = useCommand(orpc.assignments.remove);
+  const awayById = new Map(listOf(away).map(({ personId, text }) => [personId, text] as const));
   const isHere = 'data' in assignments && 'data' in catalogue;
-  const crew = isHere ? crewOf(assignments.data, catalogue.data, release.day) : [];
+  const crew = isHere ? crewOf(assignments.data, catalogue.data, awayById) : [];
   const enabled = !readOnly && 'data' in catalogue;
   useActions([
     {
@@ -94,6 +96,7 @@ export function CrewTab({ release, readOnly }: { release: Release; readOnly: boo
       </Toolbar>
       <AnswerTrouble answer={assignments} />
       <AnswerTrouble answer={catalogue} />
+      <AnswerTrouble answer={away} />
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper' }}>
         {(assignments.kind === 'loading' || catalogue.kind === 'loading') && <RowSkeletons rows={4} />}
         {isHere && crew.length === 0 && (
@@ -106,8 +109,8 @@ export function CrewTab({ release, readOnly }: { release: Release; readOnly: boo
               </Button>
             }
           >
-            Say who leads this release and who approves it. Signalbox then says where somebody is away on its day, or
-            needed in two releases at once.
+            Say who leads this release and who approves it. Signalbox then says where somebody is away when they are
+            needed, or needed in two releases at once.
           </EmptyState>
         )}
         {crew.length > 0 && (
@@ -125,7 +128,12 @@ export function CrewTab({ release, readOnly }: { release: Release; readOnly: boo
         )}
       </Box>
       {adding && 'data' in catalogue && (
-        <AddPartDialog release={release} catalogue={catalogue.data} onClose={() => setAdding(false)} />
+        <AddPartDialog
+          release={release}
+          people={catalogue.data.people}
+          away={awayById}
+          onClose={() => setAdding(false)}
+        />
       )}
     </>
   );

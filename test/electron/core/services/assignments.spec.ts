@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, ReleaseId, TrainId } from '../../../../shared/model/ids.ts';
 import { RosterTerms } from '../../../../shared/model/roster.ts';
-import { day } from '../../../../shared/model/time.ts';
+import { day, type LocalTime } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
 import { biweeklyPlan, personPlan, teamPlan } from '../../../support/plans.ts';
 
@@ -136,6 +136,42 @@ describe('electron/core/services/assignments', () => {
       ['owner-away serious'],
     ]);
     expect(await test.client.assignments.list({ releaseId })).toEqual([]);
+  });
+
+  it('says who is away on any day on which a release is deployed or decided on, each on their own calendar', async () => {
+    // Decided on Monday 30 November, deployed from Tuesday evening to Thursday morning in Berlin.
+    await test.client.releases.addMilestone({
+      releaseId,
+      kind: 'deployment',
+      name: 'Roll-out',
+      startLocal: '2026-12-01T20:00' as LocalTime,
+      endLocal: '2026-12-03T00:00' as LocalTime,
+    });
+    const calendar = { workdays: [1, 2, 3, 4, 5], holidays: null, extraDaysOff: ['2026-12-02'] };
+    const { id: teamId } = await test.client.catalogue.addTeam(teamPlan({ name: 'Free', calendar }));
+    const away = async (name: string, zone: string, on: string | null, team: string | null = null) => {
+      const { id } = await test.client.catalogue.addPerson(personPlan({ name, zone, teamId: team }));
+      if (on !== null)
+        await test.client.catalogue.addAbsence({ personId: id, firstDay: day(on), lastDay: day(on), reason: '' });
+    };
+    await away('Monday', 'Europe/Berlin', '2026-11-30');
+    await away('Wednesday', 'Europe/Berlin', '2026-12-02');
+    // It ends at midnight in Berlin, which is Thursday noon in Auckland and Wednesday afternoon in New York.
+    await away('Berlin Thursday', 'Europe/Berlin', '2026-12-03');
+    await away('New York Thursday', 'America/New_York', '2026-12-03');
+    await away('Auckland Thursday', 'Pacific/Auckland', '2026-12-03');
+    // It begins on Wednesday morning in Auckland.
+    await away('Auckland Tuesday', 'Pacific/Auckland', '2026-12-01');
+    await away('Team', 'Europe/Berlin', null, teamId);
+
+    const told = await test.client.assignments.away({ releaseId });
+
+    expect(told.map(({ text }) => text).sort()).toEqual([
+      'Auckland Thursday is away on Thu 3 Dec 2026, at the time of “Roll-out of Payments R1”.',
+      'Monday is away on Mon 30 Nov 2026, at the time of “go of Payments R1”.',
+      'Team has a day off on Wed 2 Dec 2026 (Day off), at the time of “Roll-out of Payments R1”.',
+      'Wednesday is away on Wed 2 Dec 2026, at the time of “Roll-out of Payments R1”.',
+    ]);
   });
 
   it('asks about the last release that is planned where no last day is said', async () => {

@@ -26,6 +26,9 @@ describe('shared/domain/conflicts/duties', () => {
     ['2027-01-05T22:00Z', '2027-01-05T23:00Z', '2027-01-05', '2027-01-05'],
     ['2027-01-05T22:00Z', '2027-01-05T23:01Z', '2027-01-05', '2027-01-06'],
     ['2027-01-05T23:00Z', '2027-01-05T23:01Z', '2027-01-06', '2027-01-06'],
+    // A Sunday of 25 hours.
+    ['2026-10-24T22:00Z', '2026-10-25T23:00Z', '2026-10-25', '2026-10-25'],
+    ['2026-10-24T22:00Z', '2026-10-25T23:01Z', '2026-10-25', '2026-10-26'],
   ])('tells the days of %s to %s in Berlin', (start, end, first, last) => {
     expect(daysTouched({ start: anInstant(start), end: anInstant(end) }, aZone('Europe/Berlin'))).toEqual({
       first,
