@@ -103,6 +103,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       const next = step(key, active, { count: rows.length, page });
       setAt({ key: keyAt(next), index: next });
       virtual.scrollToIndex(next);
+      // Where the page scrolls instead of the table.
+      document.getElementById(idOf(keyAt(next)))?.scrollIntoView({ block: 'nearest' });
       return;
     }
     const row = rows[active];

@@ -9,7 +9,8 @@ const Frame = styled('section')(({ theme }) => ({
   border: `1px solid ${theme.look.line}`,
   borderRadius: radius.card,
   minWidth: 0,
-  overflow: 'hidden',
+  // Clips without being a scroller, so that heads inside may stick to the page.
+  overflow: 'clip',
 }));
 
 const Head = styled('div')({

@@ -263,6 +263,41 @@ test('a rollout shows what is short and until when to ask; reserving it makes th
   await expect(page.getByText('Everything that the rollouts take is reserved.')).toBeVisible();
 });
 
+test('the page alone scrolls, says above the lanes that nothing is booked, and follows the keys to the last lane', async ({
+  app,
+}) => {
+  const { page, go } = app;
+  const { line } = await begin(app);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (let at = 1; at <= 14; at += 1) await addEnvironment(line, { name: `UAT ${String(at).padStart(2, '0')}` });
+  await go('/today');
+  await go('/environments');
+  await expect(page.getByRole('button', { name: /^UAT 01/ })).toBeVisible();
+  await expect(page.getByText('Nothing is booked in this time.')).toBeInViewport();
+
+  const scrollers = await page
+    .getByRole('main')
+    .evaluate(
+      (main) =>
+        [...main.querySelectorAll('*')]
+          .filter((one) => one.scrollHeight > one.clientHeight + 1)
+          .filter((one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowY)).length,
+    );
+  expect(scrollers).toBe(1);
+
+  await page.getByRole('button', { name: /^UAT 01/ }).focus();
+  for (let press = 1; press < 14; press += 1) await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /^UAT 14/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /^UAT 14/ })).toBeInViewport();
+
+  const table = page.getByRole('grid', { name: 'Environments' });
+  await table.focus();
+  await page.keyboard.press('End');
+  await expect(table.getByRole('row', { name: /UAT 14/ })).toBeInViewport();
+  await page.keyboard.press('Home');
+  await expect(table.getByRole('row', { name: /UAT 01/ })).toBeInViewport();
+});
+
 test('a release shows its bookings, books one more, and leads to it among the others', async ({ app }) => {
   const { page, go } = app;
   const { line, first } = await begin(app);

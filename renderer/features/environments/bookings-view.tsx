@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { daysBetween } from '../../../shared/domain/calendar/days.ts';
 import type { Booking, Environment } from '../../../shared/model/environment.ts';
 import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
@@ -52,6 +52,7 @@ export interface BookingsViewProps {
 /** The picture of who has what, the ways out of what clashes, the table, and beside them what is open. */
 export function BookingsView(props: BookingsViewProps) {
   const { environments, search, readOnly, onSearch, onBook, onEdit, onChange } = props;
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const now = useNow();
   const own = useOwnZone();
   const { workspace } = useZones();
@@ -85,6 +86,7 @@ export function BookingsView(props: BookingsViewProps) {
       [range, search.archived],
     ),
   );
+  const isBare = booked.kind === 'here' && bookings.length === 0;
   const overall = use === undefined ? '' : `, ${percentText(use.overall.share) || '0%'} used`;
 
   return (
@@ -96,7 +98,7 @@ export function BookingsView(props: BookingsViewProps) {
         onChange={onSearch}
       />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-        <PageBody sx={{ minWidth: 0 }}>
+        <PageBody ref={setScroller} sx={{ minWidth: 0 }}>
           <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
             <AnswerTrouble answer={booked} padding={0} />
             <AnswerTrouble answer={used} padding={0} />
@@ -111,9 +113,14 @@ export function BookingsView(props: BookingsViewProps) {
               title="Who has what"
               beside={
                 <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                  {formatCount(bookings.length, 'booking')}
-                  {overall}
+                  {isBare ? 'Nothing is booked in this time.' : `${formatCount(bookings.length, 'booking')}${overall}`}
                 </Typography>
+              }
+              actions={
+                isBare &&
+                next !== null && (
+                  <Button onClick={() => onSearch(rangeAround(range, next))}>{nextText(next, today)}</Button>
+                )
               }
               flush
             >
@@ -130,29 +137,14 @@ export function BookingsView(props: BookingsViewProps) {
                   now={now}
                   openId={search.id}
                   openBooking={search.booking}
+                  scroller={scroller}
                   narrow={hasPanel}
                   onOpenEnvironment={(id) => onSearch({ id, booking: undefined })}
                   onOpenBooking={(booking) => onSearch({ booking: booking.id })}
                 />
               )}
-              <Box
-                sx={{ px: 4, py: 2, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 2 }}
-              >
+              <Box sx={{ px: 4, py: 2 }}>
                 <Legend />
-                <Box sx={{ flex: 1 }} />
-                {booked.kind === 'here' && bookings.length === 0 && (
-                  <Box
-                    sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3, '& > *': { flexShrink: 0 } }}
-                  >
-                    <Typography variant="body2">Nothing is booked in this time.</Typography>
-                    {next !== null && (
-                      <Button onClick={() => onSearch(rangeAround(range, next))}>{nextText(next, today)}</Button>
-                    )}
-                    <Button variant="outlined" disabled={readOnly} onClick={() => onBook({})}>
-                      Book an environment
-                    </Button>
-                  </Box>
-                )}
               </Box>
             </Panel>
             <SwapsPanel environments={environments} readOnly={readOnly} />

@@ -8,6 +8,8 @@ import { useDensity } from '../../ui/use-look.ts';
 import type { TreeRow } from './tree.ts';
 import { kindWords, percentText, sharingWords, waitText } from './view-model.ts';
 
+const MOST_ROWS = 100;
+
 export interface EnvironmentTableProps {
   readonly rows: readonly TreeRow[];
   readonly bookings: readonly Booking[];
@@ -91,8 +93,8 @@ export function EnvironmentTable({ rows, bookings, use, narrow, ...table }: Envi
       },
     },
   ];
-  // The table is as high as its rows, up to where it scrolls by itself.
-  const height = Math.min(34 + rows.length * size.row[density], 420);
+  // As high as its rows, so that the page alone scrolls; more of them than this would be too many to draw at once.
+  const height = 34 + Math.min(rows.length, MOST_ROWS) * size.row[density];
   return (
     <Box sx={{ height, display: 'flex', flexDirection: 'column' }}>
       <DataTable

@@ -134,7 +134,7 @@ export function EnvironmentsPage({ search }: { search: EnvironmentSearch }) {
         )}
         {list.kind === 'empty' && <Nothing readOnly={readOnly} onAdd={add} />}
         {list.kind === 'here' && (
-          <Box sx={{ px: 4, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
+          <Box sx={{ px: 6, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
             <Tabs
               value={view}
               onChange={(_, next: View) => onSearch({ view: next })}

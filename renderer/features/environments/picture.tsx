@@ -19,8 +19,6 @@ import { UseBar } from './use-bar.tsx';
 import { isWalkKey, walk, walkRow } from './walk.ts';
 
 const AXIS = 26;
-/** The picture is at most this high; more lanes scroll. */
-const MOST_HEIGHT = 520;
 
 export interface PictureProps {
   readonly rows: readonly TreeRow[];
@@ -32,6 +30,8 @@ export interface PictureProps {
   readonly now: Instant;
   readonly openId: string | undefined;
   readonly openBooking: string | undefined;
+  /** What the picture is scrolled by; null before it is there. */
+  readonly scroller: HTMLElement | null;
   /** Beside an open panel: less room. */
   readonly narrow: boolean;
   readonly onOpenEnvironment: (id: string) => void;
@@ -40,10 +40,11 @@ export interface PictureProps {
 
 /** Who has which environment when: a lane each, with how much of it is used. One tab stop; arrows walk. */
 export function Picture(props: PictureProps) {
-  const { rows, bookings, clashing, use, range, zone, now, narrow } = props;
+  const { rows, bookings, clashing, use, range, zone, now, scroller, narrow } = props;
   const look = useLook();
   const [room, setRoom] = useState<HTMLElement | null>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(0);
   const [active, setActive] = useState<string | null>(null);
   const [moved, setMoved] = useState(0);
   const width = useWidth(room);
@@ -73,9 +74,24 @@ export function Picture(props: PictureProps) {
   const tickPlaces = useMemo(() => ticks.map(({ at }) => at), [ticks]);
   const useOf = useMemo(() => new Map(use?.environments.map((one) => [one.environmentId, one])), [use]);
 
+  // What stands above the lanes comes and goes; the height of the page's content changes with it.
+  useEffect(() => {
+    const [own, content] = [picture.current, scroller?.firstElementChild];
+    if (scroller === null || own === null || !content) return undefined;
+    const place = () => {
+      const tops = own.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      setAbove(Math.round(tops + scroller.scrollTop));
+    };
+    const observer = new ResizeObserver(place);
+    observer.observe(content);
+    return () => observer.disconnect();
+  }, [scroller]);
+
   const virtual = useVirtualizer({
     count: lanes.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
+    scrollMargin: above,
+    scrollPaddingStart: AXIS,
     estimateSize: (index) => {
       const lane = lanes[index]?.lane;
       return lane === undefined ? 46 : heightOf(lane);
@@ -92,7 +108,7 @@ export function Picture(props: PictureProps) {
   // The thing that a key led to may be drawn only now.
   useEffect(() => {
     if (moved === 0 || activeKey === null) return;
-    scroller.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(activeKey)}"]`)?.focus();
+    picture.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(activeKey)}"]`)?.focus();
   }, [moved, activeKey]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -116,6 +132,11 @@ export function Picture(props: PictureProps) {
           borderBottom: 1,
           borderColor: 'divider',
           pr: 3,
+          // In sight as long as its lanes are.
+          position: 'sticky',
+          top: 0,
+          zIndex: 1,
+          bgcolor: 'background.paper',
         }}
       >
         <span />
@@ -133,7 +154,7 @@ export function Picture(props: PictureProps) {
         </Box>
       </Box>
       <Box
-        ref={scroller}
+        ref={picture}
         role="group"
         aria-label="Bookings by environment; the arrow keys walk them, Enter opens"
         onKeyDown={onKeyDown}
@@ -141,44 +162,43 @@ export function Picture(props: PictureProps) {
           const item = event.target.dataset['item'];
           if (item !== undefined) setActive(item);
         }}
-        sx={{ overflowY: 'auto', overflowX: 'hidden', maxHeight: MOST_HEIGHT, scrollbarGutter: 'stable' }}
+        sx={{ position: 'relative', height: total, overflow: 'clip' }}
       >
-        <Box sx={{ position: 'relative', height: total }}>
-          {virtual.getVirtualItems().map(({ index, start, size }) => {
-            const one = lanes[index];
-            if (one === undefined) return null;
-            const { row, lane } = one;
-            const parts = {
-              ...props,
-              row,
-              lane,
-              scale,
-              nowAt,
-              ticks: tickPlaces,
-              activeKey,
-              selected: props.openBooking,
-            };
-            return (
-              <Box
-                key={row.environment.id}
-                style={{ transform: `translateY(${start}px)`, height: size, gridTemplateColumns: template }}
-                sx={{
-                  position: 'absolute',
-                  insetInline: 0,
-                  display: 'grid',
-                  borderBottom: 1,
-                  borderColor: 'divider',
-                  bgcolor: props.openId === row.environment.id ? look.selected : 'transparent',
-                  opacity: row.environment.archived ? 0.75 : 1,
-                }}
-              >
-                <LaneName {...parts} />
-                <LaneBody {...parts} />
-                <UseBar use={useOf.get(row.environment.id)} />
-              </Box>
-            );
-          })}
-        </Box>
+        {virtual.getVirtualItems().map(({ index, start, size }) => {
+          const one = lanes[index];
+          if (one === undefined) return null;
+          const { row, lane } = one;
+          const parts = {
+            ...props,
+            row,
+            lane,
+            scale,
+            nowAt,
+            ticks: tickPlaces,
+            activeKey,
+            selected: props.openBooking,
+          };
+          return (
+            <Box
+              key={row.environment.id}
+              style={{ transform: `translateY(${start - above}px)`, height: size, gridTemplateColumns: template }}
+              sx={{
+                position: 'absolute',
+                insetInline: 0,
+                pr: 3,
+                display: 'grid',
+                borderBottom: 1,
+                borderColor: 'divider',
+                bgcolor: props.openId === row.environment.id ? look.selected : 'transparent',
+                opacity: row.environment.archived ? 0.75 : 1,
+              }}
+            >
+              <LaneName {...parts} />
+              <LaneBody {...parts} />
+              <UseBar use={useOf.get(row.environment.id)} />
+            </Box>
+          );
+        })}
       </Box>
     </Box>
   );
