@@ -3,12 +3,12 @@ import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Service } from '../../../shared/model/catalogue.ts';
 import type { ServiceId } from '../../../shared/model/ids.ts';
-import { radius, type } from '../../ui/tokens.ts';
+import { radius, space, type } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
 import { layOutServices, neighbourOf, node } from './service-graph.ts';
 import { linksOf, reachedFrom } from './service-links.ts';
 
-const PAD = 16;
+const PAD = space.xl;
 const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
 
 type Standing = 'plain' | 'chosen' | 'needed' | 'consumer' | 'other';

@@ -35,7 +35,7 @@ function Legend({ chosen }: { chosen: Service | undefined }) {
       variant="body2"
       component="div"
       aria-live="polite"
-      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, px: 4, py: 1, minHeight: 28, color: 'text.secondary' }}
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, px: 6, py: 1, minHeight: 28, color: 'text.secondary' }}
     >
       {chosen === undefined ? (
         'From left to right: what must be released first stands left. Choose a service to see what hangs together with it.'
@@ -142,7 +142,7 @@ export function ServicesTab({ catalogue, chosen, text, readOnly, onAdd, onAddTea
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       {cycles.length > 0 && (
-        <Box sx={{ px: 4, pt: 3 }}>
+        <Box sx={{ px: 6, pt: 3 }}>
           <Notice tone="warning">
             {cycles.slice(0, 3).map((cycle) => (
               <div key={cycle}>{cycle}</div>
