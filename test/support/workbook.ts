@@ -38,8 +38,8 @@ export function zipOf(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([...files, ...directory, end]));
 }
 
-/** A cell of SpreadsheetML: a text, a day's serial number, or markup of its own. */
-export type SheetCell = string | { readonly serial: number } | { readonly xml: string };
+/** A cell of SpreadsheetML: a text, a day's serial number (with its digits as a program wrote them), or markup of its own. */
+export type SheetCell = string | { readonly serial: number | string } | { readonly xml: string };
 
 function cellXml(cell: SheetCell, column: number, row: number): string {
   const address = `${String.fromCharCode(65 + column)}${row}`;

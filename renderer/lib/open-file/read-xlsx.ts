@@ -62,11 +62,14 @@ function assertDense(parts: readonly ZipEntry[]): void {
   if (cells > MOST_CELLS) throw tooMuch(`The sheets have room for ${cells} cells; ${MOST_CELLS} are read.`);
 }
 
-/** Text of a cell as the file holds it: the last computed value of a formula, never its formula; dates as ISO 8601. */
+/**
+ * Text of a cell as the file holds it: the last computed value of a formula, never its formula; dates as ISO 8601. A moment is a fraction
+ * of a day there, which is a little early for two of three minutes: it is meant to the second.
+ */
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (!(cell instanceof Date)) return String(cell);
-  const iso = cell.toISOString();
+  const iso = new Date(Math.round(cell.getTime() / 1_000) * 1_000).toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16);
 }
 

@@ -32,6 +32,17 @@ describe('renderer/lib/open-file/read-xlsx', () => {
     ]);
   });
 
+  it.each([17, 15])('reads each minute of a day as it is shown, written with %i digits', async (digits) => {
+    const minutes = Array.from({ length: 1_440 }, (_, minute) => minute);
+    const serials = minutes.map((minute) => ({ serial: (46_365 + minute / 1_440).toPrecision(digits) }));
+
+    const [sheet] = await readXlsx(workbook({ Plan: [['At'], ...serials.map((serial) => [serial])] }));
+
+    const two = (value: number) => String(value).padStart(2, '0');
+    const shown = minutes.slice(1).map((minute) => `2026-12-09T${two(Math.floor(minute / 60))}:${two(minute % 60)}`);
+    expect(sheet?.table.rows.map(({ cells }) => cells[0])).toEqual(['2026-12-09', ...shown]);
+  });
+
   it('reads a workbook that is larger than its reader unpacks by itself', async () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => [
       `Release ${index} ${'é'.repeat(20)}`,
