@@ -165,6 +165,21 @@ test('the focused item tells its exact times, and arrows lead to the name of its
   await expect(page).toHaveURL(/#\/trains\//);
 });
 
+test('a scroll that was under way when the page was left does not lead back to it', async ({ app }) => {
+  const { page } = app;
+  await openTimeline(app);
+  await page.getByTestId('timeline-canvas').hover();
+  await page.clock.install();
+  await page.keyboard.press('-');
+  await page.evaluate(() => {
+    window.location.hash = '#/journal';
+  });
+  await page.clock.runFor(2_000);
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible();
+  expect(new URL(page.url()).hash).toMatch(/^#\/journal/);
+});
+
 test('the wheel, the keys and the buttons zoom, and the address keeps the place', async ({ app }) => {
   const { page } = app;
   await openTimeline(app);

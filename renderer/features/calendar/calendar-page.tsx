@@ -1,7 +1,7 @@
 import AltRouteRounded from '@mui/icons-material/AltRouteRounded';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import type { TrainId } from '../../../shared/model/ids.ts';
@@ -88,6 +88,7 @@ function View({ view, ...pane }: PaneProps & { view: CalendarViewName }) {
 /** The plan in time: a lane for each train, a month, or a list of days. */
 export function CalendarPage({ search }: { search: CalendarSearch }) {
   const navigate = useNavigate({ from: '/calendar' });
+  const { history } = useRouter();
   const zone = useOwnZone();
   const now = useNow();
   const today = dayIn(now, zone);
@@ -105,9 +106,12 @@ export function CalendarPage({ search }: { search: CalendarSearch }) {
 
   const conflicts = usePlanConflicts(search);
   const change = useCallback(
-    (changes: Partial<CalendarSearch>) =>
-      void navigate({ search: (kept: CalendarSearch) => ({ ...kept, ...changes }), replace: true }),
-    [navigate],
+    (changes: Partial<CalendarSearch>) => {
+      // A scroll that was under way when the page was left would lead back to it.
+      if (history.location.pathname !== '/calendar') return;
+      void navigate({ search: (kept: CalendarSearch) => ({ ...kept, ...changes }), replace: true });
+    },
+    [navigate, history],
   );
   const show = useCallback((from: Day, to: Day) => setWindows((kept) => keepWindows(kept, windowsOver(from, to))), []);
 

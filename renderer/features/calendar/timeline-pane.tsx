@@ -176,16 +176,11 @@ export function TimelinePane(props: PaneProps) {
     handle.current?.centre(startOfDay(search.at, zone) + DAY_MS / 2);
   }, [search.at, zone]);
 
-  function open(item: TimelineItem): void {
-    handle.current?.hush();
-    openItem(item);
-  }
-
   const menu = useItemMenu({
     lanes: plan.range.lanes,
     conflicts,
     readOnly,
-    onOpen: open,
+    onOpen: openItem,
     onConflict: (conflict) => onChange({ conflicts: true, conflict }),
     onBack: (item) => handle.current?.focusItem(item.id),
   });
@@ -236,7 +231,7 @@ export function TimelinePane(props: PaneProps) {
         marks={pointing.marks}
         pointers={pointing.pointers}
         renderEffect={pointing.renderEffect}
-        onOpen={open}
+        onOpen={openItem}
         onLegal={menu.onLegal}
         onMenu={menu.onMenu}
         onDrop={moves.keep}

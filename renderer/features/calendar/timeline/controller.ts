@@ -77,8 +77,6 @@ export interface TimelineController {
   readonly cancel: () => void;
   /** The item that is drawn at a point of the window. */
   readonly itemAt: (point: Pick<MouseEvent, 'clientX' | 'clientY'>) => TimelineItem | null;
-  /** Says no more where it came to rest: the page is about to be left. */
-  readonly hush: () => void;
   readonly destroy: () => void;
 }
 
@@ -108,7 +106,6 @@ export function createTimeline(
   let settling = 0;
   let resting = 0;
   let destroyed = false;
-  let hushed = false;
 
   const slice = (): Slice => ({ top: scroller.scrollTop, height });
   const edit = () => (gesture.kind === 'editing' ? gesture.edit : (input.edit ?? rested?.edit ?? null));
@@ -120,8 +117,6 @@ export function createTimeline(
   function moved(): void {
     request();
     clearTimeout(settling);
-    // A scroll that was under way when the page was left would lead back to it.
-    if (hushed) return;
     settling = window.setTimeout(() => events.onSettle(view, slice()), SETTLE_MS);
   }
 
@@ -379,10 +374,6 @@ export function createTimeline(
     rest,
     cancel,
     itemAt: (point) => hitAt(place(point))?.item ?? null,
-    hush() {
-      hushed = true;
-      clearTimeout(settling);
-    },
     destroy() {
       destroyed = true;
       listening.abort();

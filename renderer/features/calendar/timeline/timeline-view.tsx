@@ -72,8 +72,6 @@ export interface TimelineHandle {
   readonly setView: (view: Viewport) => void;
   readonly zoomBy: (factor: number) => void;
   readonly centre: (time: number) => void;
-  /** Says no more where it came to rest: the page is about to be left. */
-  readonly hush: () => void;
   readonly focusItem: (id: string) => void;
   /** Goes to an item and puts the focus on it; where it is not there yet, goes to its time and does so when it comes. */
   readonly reveal: (id: string, time: number) => void;
@@ -255,7 +253,6 @@ export function TimelineView(props: TimelineViewProps) {
     },
     centre: (time) => controller.current?.centre(time),
     look: (span, ids) => controller.current?.look(span, ids),
-    hush: () => controller.current?.hush(),
     focusItem: keys.focusItem,
     reveal(id, time) {
       awaited.current = model.byId.has(id) ? null : id;
