@@ -23,7 +23,7 @@ import { type Choice, rosterProblem } from './roster-problem.ts';
 import { spreadOf } from './roster-score.ts';
 import { searchRoster } from './roster-search.ts';
 
-/** Enough to prove small teams; a second or two at most for thirty people and a year of weekly releases. */
+/** Enough to prove small teams; about a second for thirty people and 240 releases. */
 const CHANGES = 150_000;
 const NODES = 100_000;
 const PARTS = ['lead', 'shadow'] as const satisfies RosterPart[];

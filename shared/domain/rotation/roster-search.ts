@@ -1,6 +1,7 @@
 import { type Branch, boundOf, type Unavoidable, unavoidable } from './roster-bound.ts';
+import { EMPTY, Improver, type Place } from './roster-improver.ts';
 import type { Choice, RosterProblem } from './roster-problem.ts';
-import { compareScores, type Score, scoreOf, Tally } from './roster-score.ts';
+import { compareScores, type Score, Tally } from './roster-score.ts';
 
 /** A roster that was found, and whether none is better by missing places, pairing and spread. */
 export interface FoundRoster {
@@ -26,11 +27,6 @@ interface Bounded {
 /** The numbers of a score that are proved: the last one only chooses between equals. */
 const PROVED = 4;
 
-const EMPTY = -1;
-
-/** The score of a roster that breaks a rule. */
-const WORST: Score = [1e9, 1e9, 1e9, 1e9, 1e9];
-
 function shuffled(items: readonly number[], random: () => number): number[] {
   const mixed = [...items];
   for (let at = mixed.length - 1; at > 0; at -= 1) {
@@ -42,12 +38,6 @@ function shuffled(items: readonly number[], random: () => number): number[] {
   return mixed;
 }
 
-interface Place {
-  readonly row: number;
-  readonly part: 'lead' | 'shadow';
-  readonly candidates: readonly number[];
-}
-
 function openPlaces({ rows }: RosterProblem): readonly Place[] {
   return rows.flatMap(({ lead, shadow }, row) => [
     ...(lead ? [{ row, part: 'lead' as const, candidates: lead }] : []),
@@ -57,54 +47,6 @@ function openPlaces({ rows }: RosterProblem): readonly Place[] {
 
 function emptyChoice({ rows }: RosterProblem): Choice {
   return { lead: rows.map(() => EMPTY), shadow: rows.map(() => EMPTY) };
-}
-
-/** A roster being improved: a change is kept only where it makes the score less. */
-class Improver {
-  readonly choice: Choice;
-  readonly #problem: RosterProblem;
-  score: Score;
-  /** How many changes were tried. */
-  tried = 0;
-
-  constructor(problem: RosterProblem, choice: Choice, score: Score) {
-    this.#problem = problem;
-    this.choice = choice;
-    this.score = score;
-  }
-
-  #take(): boolean {
-    this.tried += 1;
-    const next = scoreOf(this.choice, this.#problem);
-    if (next === null || compareScores(next, this.score) >= 0) return false;
-    this.score = next;
-    return true;
-  }
-
-  /** Puts somebody into a place, and leaves them there if that is better. */
-  put({ row, part }: Place, person: number): boolean {
-    const before = this.choice[part][row] ?? EMPTY;
-    if (before === person) return false;
-    this.choice[part][row] = person;
-    if (this.#take()) return true;
-    this.choice[part][row] = before;
-    return false;
-  }
-
-  /** Lets two places exchange their people, if that is better. */
-  exchange(a: Place, b: Place): boolean {
-    const first = this.choice[a.part][a.row] ?? EMPTY;
-    const second = this.choice[b.part][b.row] ?? EMPTY;
-    if (first === second) return false;
-    const fits = (place: Place, person: number) => person === EMPTY || place.candidates.includes(person);
-    if (!fits(a, second) || !fits(b, first)) return false;
-    this.choice[a.part][a.row] = second;
-    this.choice[b.part][b.row] = first;
-    if (this.#take()) return true;
-    this.choice[a.part][a.row] = first;
-    this.choice[b.part][b.row] = second;
-    return false;
-  }
 }
 
 /** Whether no roster is better by any number: it is as good as the bound, and with a spread of 1 no other is more even. */
@@ -135,11 +77,6 @@ function copyOf({ lead, shadow }: Choice): Choice {
   return { lead: [...lead], shadow: [...shadow] };
 }
 
-/** A roster to improve. Emptying a place can break a strict pairing further on: then whatever breaks nothing is better. */
-function scored(choice: Choice, problem: RosterProblem): Improver {
-  return new Improver(problem, choice, scoreOf(choice, problem) ?? WORST);
-}
-
 /** All open places in a random order. */
 function inAnyOrder(problem: RosterProblem, random: () => number): readonly Place[] {
   const places = openPlaces(problem);
@@ -149,7 +86,7 @@ function inAnyOrder(problem: RosterProblem, random: () => number): readonly Plac
 
 /** A roster whose places are filled in a random order and improved step by step. */
 function filled(problem: RosterProblem, limits: SearchLimits & Bounded): Improver {
-  const roster = scored(emptyChoice(problem), problem);
+  const roster = new Improver(problem, emptyChoice(problem));
   improve(roster, inAnyOrder(problem, limits.random), limits);
   return roster;
 }
@@ -164,7 +101,7 @@ function shaken(start: Improver, problem: RosterProblem, limits: SearchLimits & 
   for (let tried = 0; tried < changes && compareScores(best.score, bound, PROVED) > 0; ) {
     const choice = copyOf(best.choice);
     for (const { row, part } of inAnyOrder(problem, random).slice(0, SHAKEN)) choice[part][row] = EMPTY;
-    const next = scored(choice, problem);
+    const next = new Improver(problem, choice);
     improve(next, inAnyOrder(problem, random), limits);
     // A roster without open places has nothing to try.
     tried += Math.max(1, next.tried);
@@ -246,7 +183,7 @@ function proven(
 ): { readonly roster: Improver; readonly proved: boolean } {
   const prover = new Prover(problem, start, limits);
   const proved = prover.run();
-  const roster = scored(copyOf(prover.best.choice), problem);
+  const roster = new Improver(problem, copyOf(prover.best.choice));
   improve(roster, openPlaces(problem), limits);
   return { roster, proved };
 }
