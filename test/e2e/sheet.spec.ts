@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { type Download, expect, type Page } from '@playwright/test';
-import { biweeklyPlan } from '../support/plans.ts';
+import { biweeklyPlan, environmentPlan } from '../support/plans.ts';
 import { tapLine } from './line.ts';
 import { test } from './planning-app.ts';
 
@@ -134,6 +134,28 @@ test('a sheet of a page says by what it measures, and of which branch it is', as
   await openSheet(page, 'Adherence');
 
   await expect(page.locator('[data-sheet]')).toContainText('Third quarter · what-if branch “A week later” · as of');
+});
+
+test('a sheet says which deployment is asked about, and which rollouts are planned where', async ({ app }) => {
+  const { page, trainId, go } = app;
+  await go('/journal');
+  const line = await tapLine(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible();
+  await line.call('environments.add', environmentPlan({ name: 'Production' }));
+  const [release] = (await line.call('releases.ofTrain', { trainId })) as readonly { id: string; name: string }[];
+  const sheet = page.locator('[data-sheet]');
+
+  await go(`/windows?view=allowed&release=${release?.id}`);
+  await expect(page.getByRole('combobox', { name: 'Release', exact: true })).toHaveValue(/./);
+  await openSheet(page, 'Windows and freezes');
+  await expect(sheet).toContainText(new RegExp(`Is .*${release?.name} allowed\\? · .* to .* · Nothing filtered out`));
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await go('/environments?view=rollouts');
+  await expect(page.getByRole('group', { name: 'Rollout 1' })).toBeVisible();
+  await openSheet(page, 'Environments');
+  await expect(sheet).toContainText('1 rollout in Production');
 });
 
 test('what is printed is the sheet and nothing else', async ({ app }) => {

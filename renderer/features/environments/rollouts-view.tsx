@@ -7,6 +7,8 @@ import type { Environment } from '../../../shared/model/environment.ts';
 import { answerOf, choicesFailure } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
+import { formatCount } from '../../lib/format.ts';
+import { useSheetFacts } from '../../lib/sheet-facts.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
@@ -65,6 +67,10 @@ export function RolloutsView({ environments, kept, meant, readOnly, onKeep, onRe
   const answer = answerOf(
     useQuery(orpc.environments.surge.queryOptions({ input: asked ?? skipToken, placeholderData: (before) => before })),
   );
+  const place = environments.find(({ id }) => id === draft.environmentId)?.name ?? 'no environment';
+  const planned = formatCount(draft.rollouts.length, 'rollout');
+  // The picture carries its own legend.
+  useSheetFacts({ about: [`${planned} in ${place}`], filters: [], legend: null });
   const change = (changes: Partial<SurgeDraft>) => setDraft((known) => ({ ...known, ...changes }));
   const changeRollout = (at: number, changes: Partial<RolloutDraft>) =>
     setDraft((known) => {

@@ -5,13 +5,16 @@ import { useState } from 'react';
 import type { CalendarLane } from '../../../../shared/contract/calendar.ts';
 import { addDays } from '../../../../shared/domain/calendar/days.ts';
 import { toLocal } from '../../../../shared/domain/calendar/zoned-time.ts';
+import { releaseTitle } from '../../../../shared/domain/text/release-title.ts';
 import type { ReleaseId } from '../../../../shared/model/ids.ts';
 import { answerOf, choicesFailure } from '../../../lib/answer.ts';
 import { orpc } from '../../../lib/client.ts';
 import { useOwnZone } from '../../../lib/display-zone.tsx';
 import { dayIn } from '../../../lib/format.ts';
+import { useSheetFacts } from '../../../lib/sheet-facts.ts';
 import { useDebounced } from '../../../lib/use-debounced.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { spanText } from '../../../ui/conflict-words.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import type { Made } from '../use-names.ts';
 import { FirstLegalPanel, VerdictPanel } from './answers.tsx';
@@ -30,6 +33,12 @@ function openReleases(lanes: readonly CalendarLane[]): readonly ReleaseChoice[] 
   return lanes.flatMap(({ name: train, releases }) =>
     releases.filter(({ state }) => state === 'planned' || state === 'under-way').map((release) => ({ train, release })),
   );
+}
+
+/** What is asked about, in words: the answer names the services and places themselves. */
+function askedWords(chosen: ReleaseChoice | undefined, by: QuestionDraft['by']): string {
+  if (chosen !== undefined) return `Is ${releaseTitle(chosen.train, chosen.release.name)} allowed?`;
+  return by === 'release' ? 'No release is chosen' : `Are these ${by === 'services' ? 'services' : 'places'} allowed?`;
 }
 
 export interface AllowedViewProps {
@@ -62,6 +71,13 @@ export function AllowedView({ made, release: asked, onRelease }: AllowedViewProp
   const { question } = readQuestion(settled, zone);
   const chosen =
     releases.find(({ release }) => draft.by === 'release' && release.id === draft.release)?.release ?? null;
+
+  const what = askedWords(
+    releases.find(({ release }) => release === chosen),
+    draft.by,
+  );
+  const when = question === null ? null : spanText(question.span, zone);
+  useSheetFacts({ about: [what, ...(when === null ? [] : [when])], filters: [], legend: null });
 
   function change(changes: Partial<QuestionDraft>): void {
     const { release: picked, ...others } = changes;
