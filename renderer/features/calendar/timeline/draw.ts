@@ -154,8 +154,21 @@ function drawEntryBar(pen: Pen, bar: BarMark, name: EntryLook, brush: Brush): vo
   pen.globalAlpha = 1;
 }
 
+/** A small sign around a point, in place of a stroke that could be anything. */
+function drawSign(pen: Pen, at: { x: number; y: number; faded: boolean }, item: TimelineItem, brush: Brush): void {
+  const style = styleOf(item);
+  if (style === null) return;
+  pen.globalAlpha = at.faded ? 0.35 : 1;
+  stamp(pen, brush.sprites.small.get(style), { x: at.x - 5, y: at.y - 5 }, brush.ratio);
+  pen.globalAlpha = 1;
+}
+
 function drawBar(pen: Pen, bar: BarMark, slim: boolean, brush: Brush): void {
   const { item } = bar;
+  if (bar.small === true) {
+    const middle = { x: bar.x + bar.width / 2, y: bar.y + bar.height / 2, faded: bar.faded };
+    return drawSign(pen, middle, item, brush);
+  }
   const style = styleOf(item);
   if (style !== null && item.kind === null) drawEntryBar(pen, bar, style as EntryLook, brush); // no milestone's
   if (item.kind === null) return;
@@ -190,6 +203,7 @@ function drawPin(pen: Pen, x: number, y: number, brush: Brush): void {
 function drawPoint(pen: Pen, mark: PointMark, slim: boolean, brush: Brush): void {
   const { item } = mark;
   if (item.kind === null) return;
+  if (mark.small === true) return drawSign(pen, mark, item, brush);
   if (mark.faded) pen.globalAlpha = 0.35;
   if (slim) {
     pen.fillStyle = lookOf(item.kind).colour[brush.look.scheme];

@@ -40,6 +40,8 @@ export interface PlacedItem {
   readonly y: number;
   /** The side on which there is room for its label. */
   readonly label: LabelSide;
+  /** Whether it is too narrow for a bar with a sign in it, or for its glyph, and a small sign has room in its place. */
+  readonly small: boolean;
 }
 
 /** The ground on which a release's items stand. */
@@ -190,6 +192,35 @@ function labelSides(entries: readonly RowEntry[], at: LaneFrame): ReadonlyMap<st
   return sides;
 }
 
+/** What is narrower is a stroke, in pixels. */
+const STROKE_TO = 12;
+/** Half a small sign with the space around it, in pixels. */
+const SIGN_REACH = 7;
+
+/** The strokes of a lane that can be drawn as their small signs without touching what is beside them on their rows. */
+function smallSigns(entries: readonly RowEntry[], { detail, msPerPx }: LaneFrame): ReadonlySet<string> {
+  const isStroke = ({ item, extent }: RowEntry) =>
+    item.what !== 'release' &&
+    (item.what === 'span' || detail === 'slim') &&
+    extent.end - extent.start < STROKE_TO * msPerPx;
+  const found = new Set<string>();
+  const last = new Map<number, { readonly id: string; readonly end: number }>();
+  for (const entry of entries) {
+    const { item, row, extent } = entry;
+    const stroke = isStroke(entry);
+    const middle = (extent.start + extent.end) / 2;
+    const reach = SIGN_REACH * msPerPx;
+    const [start, end] = stroke ? [middle - reach, middle + reach] : [extent.start, extent.end];
+    const before = last.get(row);
+    const isClear = before === undefined || before.end <= start;
+    if (!isClear) found.delete(before.id);
+    if (stroke && isClear) found.add(item.id);
+    // A longer one further back still covers what follows.
+    last.set(row, before !== undefined && before.end > end ? before : { id: item.id, end });
+  }
+  return found;
+}
+
 function labelWidth(item: TimelineItem, at: LaneFrame): number {
   return at.measure(item.label, item.what === 'release') + LABEL_GAP;
 }
@@ -238,7 +269,13 @@ function layLane(lane: ModelLane, at: LaneFrame): LaneLayout {
   });
   const placed = lane.items.flatMap((item) => places.get(item.id) ?? []);
   const sides = labelSides(placed, at);
-  const items = placed.map(({ item, y }) => ({ item, y, label: sides.get(item.id) ?? null }));
+  const small = smallSigns(placed, at);
+  const items = placed.map(({ item, y }) => ({
+    item,
+    y,
+    label: sides.get(item.id) ?? null,
+    small: small.has(item.id),
+  }));
   return {
     index: at.index,
     y: at.top,

@@ -20,6 +20,8 @@ import { DAY_MS, endOf, type Viewport, xAt } from './viewport.ts';
 export interface BarMark extends Box {
   readonly item: TimelineItem;
   readonly faded: boolean;
+  /** Drawn as a small sign in place of a stroke. */
+  readonly small?: boolean;
 }
 
 /** A glyph, a tick or a pennant, by its middle. */
@@ -28,6 +30,8 @@ export interface PointMark {
   readonly y: number;
   readonly item: TimelineItem;
   readonly faded: boolean;
+  /** Drawn as a small sign in place of a stroke. */
+  readonly small?: boolean;
 }
 
 export interface TextMark {
@@ -168,7 +172,7 @@ function badgeAt(box: Box, severity: Severity): Scene['badges'][number] {
 }
 
 function placeItem(frame: Frame, placed: PlacedItem): void {
-  const { item } = placed;
+  const { item, small } = placed;
   const { view, layout, preview, marks = noMarks } = frame.input;
   const y = placed.y - frame.offsetY;
   const faded = preview.has(item.id);
@@ -178,9 +182,9 @@ function placeItem(frame: Frame, placed: PlacedItem): void {
   }
   if (item.what === 'span') {
     const box = itemBox({ view, detail: layout.detail, y }, item);
-    if (box.x + box.width >= 0) frame.bars.push({ ...box, item, faded });
+    if (box.x + box.width >= 0) frame.bars.push({ ...box, item, faded, small });
   } else {
-    const mark = { x: xAt(view, item.start), y, item, faded };
+    const mark = { x: xAt(view, item.start), y, item, faded, small };
     if (mark.x >= -PENNANT_REACH) (item.what === 'release' ? frame.departures : frame.points).push(mark);
   }
   const label = faded ? null : labelMark(frame, placed, y);

@@ -9,8 +9,18 @@ import {
   SPAN_MIN,
   zoomBucket,
 } from '../../../../../renderer/features/calendar/timeline/layout.ts';
-import type { TimelineItem } from '../../../../../renderer/features/calendar/timeline/model.ts';
-import { DAY, DAY_ZERO, measureText, milestone, modelOf, release, somePlan } from '../../../../support/timeline.ts';
+import { buildModel, type TimelineItem } from '../../../../../renderer/features/calendar/timeline/model.ts';
+import { anEntry } from '../../../../support/calendar-lanes.ts';
+import {
+  DAY,
+  DAY_ZERO,
+  lane,
+  measureText,
+  milestone,
+  modelOf,
+  release,
+  somePlan,
+} from '../../../../support/timeline.ts';
 
 const someZoom = fc.double({ min: 60_000, max: 40_000_000, noNaN: true });
 
@@ -141,6 +151,52 @@ describe('renderer/features/calendar/timeline/layout', () => {
         const coarsest = 2 ** (zoomBucket(msPerPx) / 8);
         expect(coarsest).toBeGreaterThanOrEqual(msPerPx * 0.999_999);
         expect(coarsest / msPerPx).toBeLessThan(2 ** (1 / 8) * 1.000_001);
+      }),
+    );
+  });
+
+  it('draws strokes as small signs where these touch nothing on their row', () => {
+    const span = (id: string, day: number) => ({
+      ...anEntry(id, { start: DAY_ZERO + day * DAY, end: DAY_ZERO + day * DAY + DAY / 2 }),
+      row: 'one',
+    });
+    const entries = [span('apart', 0), span('crowded', 20), span('near', 24), span('long', 60)];
+    const long = { ...span('long', 60), end: DAY_ZERO + 90 * DAY };
+    const model = buildModel([{ ...lane('e', []), entries: [...entries.slice(0, 3), long] }], DAY_ZERO);
+
+    // Two pixels a day: a sign of fourteen pixels takes a week.
+    const [laid] = layOut(model, zoomBucket(DAY / 2), measureText).lanes;
+
+    expect(laid?.items.map(({ item, small }) => [item.id, small])).toEqual([
+      ['apart', true],
+      ['crowded', false],
+      ['near', false],
+      ['long', false],
+    ]);
+  });
+
+  it('gives no small sign a place where another item stands', () => {
+    fc.assert(
+      fc.property(somePlan, someZoom, (model, from) => {
+        const msPerPx = 2 ** (zoomBucket(from) / 8);
+        const slim = detailAt(msPerPx) === 'slim';
+        for (const { items } of layOut(model, zoomBucket(from), measureText).lanes) {
+          const placed = items.map(({ item, y, small }) => {
+            const { from: left, to: right } = pixelsOf(item, msPerPx);
+            const middle = (left + right) / 2;
+            const tick =
+              slim && item.what === 'point' ? { from: middle - 1, to: middle + 1 } : { from: left, to: right };
+            return { y, small, ...(small ? { from: middle - 7, to: middle + 7 } : tick) };
+          });
+          for (const [index, one] of placed.entries()) {
+            if (!one.small) continue;
+            const touched = placed.filter(
+              (other, at) =>
+                at !== index && other.y === one.y && other.from < one.to - 1e-3 && one.from < other.to - 1e-3,
+            );
+            expect(touched).toEqual([]);
+          }
+        }
       }),
     );
   });
