@@ -7,6 +7,7 @@ import type { Target } from '../../model/verdict.ts';
 import { withRegionKey } from '../freezes/scope-index.ts';
 import { overlaps } from '../freezes/spans.ts';
 import type { Deployment } from './deployments.ts';
+import { isToDeploy } from './release-bookings.ts';
 import type { RuleTime } from './schedule-index.ts';
 import { sideOfBooking, sideOfDeployment } from './sides.ts';
 import type { PlanView } from './view.ts';
@@ -62,7 +63,7 @@ function placesOf(view: PlanView, { releaseId, span }: Deployment): readonly Env
   const meant = new Map<string, Environment>();
   for (const booking of view.bookingsOf(releaseId)) {
     const place = view.tables.environment.get(booking.environmentId);
-    if (place === undefined || (place.kind !== 'production' && booking.purpose === 'use')) continue;
+    if (place === undefined || !isToDeploy(booking, place)) continue;
     meant.set(place.id, place);
     if (overlaps(span, { start: booking.startAt, end: booking.endAt })) booked.set(place.id, place);
   }

@@ -1,30 +1,13 @@
 import type { MoveStep } from '../../model/conflict.ts';
 import type { Booking, Environment } from '../../model/environment.ts';
 import type { Span } from '../../model/span.ts';
+import { wholeFamily } from './booking-families.ts';
 import { type Candidate, type Reach, shiftsOf, slotShifts, wayOf } from './candidate.ts';
 import { daysOf, type Shift, shifted } from './shift.ts';
 import type { SpanIndex } from './span-index.ts';
-import { familyOf } from './subjects.ts';
 import type { PlanView } from './view.ts';
 
 const DAY = 86_400_000;
-
-/** The booking that brought one along, directly or through others; of a ring, any of it. */
-function rootOf(view: PlanView, booking: Booking): Booking {
-  const seen = new Set<string>();
-  let at = booking;
-  while (at.causedBy !== null && !seen.has(at.id)) {
-    seen.add(at.id);
-    at = view.tables.booking.get(at.causedBy) ?? at;
-    if (seen.has(at.id)) return at;
-  }
-  return at;
-}
-
-/** A booking with all that came along with it: they move together, the one they go back to first. */
-export function wholeFamily(view: PlanView, booking: Booking): readonly Booking[] {
-  return familyOf(view, rootOf(view, booking).id).flatMap((id) => view.tables.booking.get(id) ?? []);
-}
 
 function bookingStep(booking: Booking, to: Pick<Booking, 'environmentId' | 'startLocal' | 'endLocal'>): MoveStep {
   const { id: bookingId, startAt, endAt, environmentId } = booking;

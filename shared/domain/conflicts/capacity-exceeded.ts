@@ -1,6 +1,7 @@
 import type { Conflict } from '../../model/conflict.ts';
 import type { Booking } from '../../model/environment.ts';
 import { instant } from '../../model/time.ts';
+import { ownerOf } from './booking-families.ts';
 import { countsUnits, type EnvironmentBookings } from './environment-bookings.ts';
 import { weightOf } from './environment-clash.ts';
 import { conflictKey, digest } from './key.ts';
@@ -116,11 +117,14 @@ function wereTogether(view: PlanView, gathering: Gathering, back: PlanChange): b
   const { environment } = gathering.place;
   const bookings = new Map(back.flatMap((edit) => (edit.kind === 'booking' ? [[edit.id, edit.to] as const] : [])));
   const releases = new Map(back.flatMap((edit) => (edit.kind === 'release' ? [[edit.id, edit.to] as const] : [])));
+  const bookingThen = (id: string) =>
+    bookings.has(id) ? (bookings.get(id) ?? undefined) : view.tables.booking.get(id);
+  const tables = { booking: { get: bookingThen } };
   let [start, end] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (const member of membersOf(gathering)) {
     const old = bookings.has(member.id) ? bookings.get(member.id) : member;
     if (!old || old.environmentId !== environment.id || !countsUnits(old, environment)) return false;
-    const id = old.releaseId ?? '';
+    const id = ownerOf({ tables }, old);
     const release = releases.has(id) ? releases.get(id) : view.tables.release.get(id);
     if (old.units < member.units || release?.state === 'cancelled') return false;
     start = Math.max(start, old.startAt);

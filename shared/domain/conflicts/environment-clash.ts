@@ -1,6 +1,7 @@
 import type { Conflict, Relation, Thing } from '../../model/conflict.ts';
 import type { Booking, Environment } from '../../model/environment.ts';
 import type { ServiceId } from '../../model/ids.ts';
+import { ownerOf } from './booking-families.ts';
 import { type EnvironmentBookings, takesAll } from './environment-bookings.ts';
 import { wayTo } from './graph.ts';
 import { conflictKey, inOrder } from './key.ts';
@@ -8,7 +9,7 @@ import { disturbedBy, type PairSpace, reportedUnder } from './pair-space.ts';
 import type { Clash, Rule } from './rule.ts';
 import { listed, quoted, shared, sideOfBooking, thingOf } from './sides.ts';
 import type { SpanIndex } from './span-index.ts';
-import { bookingsOf, heldBooking, ownerOf } from './subjects.ts';
+import { bookingsOf, heldBooking } from './subjects.ts';
 import type { PlanView } from './view.ts';
 
 type EnvironmentClash = Extract<Conflict, { kind: 'environment-clash' }>;

@@ -4,22 +4,16 @@ import type { Span } from '../../model/span.ts';
 import { instant, type Zone } from '../../model/time.ts';
 import { daysBetween, eachDay } from '../calendar/days.ts';
 import { clockOfLocal, dayOf, dayOfLocal, local, startOfDay } from '../calendar/zoned-time.ts';
-import { shiftBookings, wholeFamily } from './booking-moves.ts';
+import { shiftBookings } from './booking-moves.ts';
 import { bufferOf } from './buffer-eaten.ts';
 import { type Candidate, minutesAround, type Reach, shiftsOf, slotShifts, wayOf } from './candidate.ts';
+import { bookingsAlong } from './release-bookings.ts';
 import { daysOf, type Shift, shifted } from './shift.ts';
 import type { SpanIndex } from './span-index.ts';
 import { isAhead, type PlanView } from './view.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-
-/** The bookings that move with a release: all of its own and what came along with them, but not what has begun. */
-function carried(view: PlanView, release: Release) {
-  const families = view.bookingsOf(release.id).flatMap((booking) => wholeFamily(view, booking));
-  const all = new Map(families.map((each) => [each.id, each]));
-  return [...all.values()].filter(({ startAt }) => startAt >= view.tables.now);
-}
 
 /**
  * When anything begins or ends that may keep a release from being deployed, or let it be: windows, freezes, overrides, maintenances, other
@@ -73,7 +67,7 @@ function releaseSteps(view: PlanView, release: Release, shift: Shift): readonly 
   const base = { departsAt: release.departsAt };
   const step: MoveStep = { kind: 'release', releaseId: release.id, day, departureTime, base };
   const days = daysBetween(release.day, day);
-  const bookings = days === 0 ? [] : shiftBookings(view, carried(view, release), { days });
+  const bookings = days === 0 ? [] : shiftBookings(view, bookingsAlong(view, release.id), { days });
   return bookings === null ? null : [step, ...bookings];
 }
 

@@ -4,6 +4,7 @@ import type { Booking } from '../../model/environment.ts';
 import type { Milestone, Release } from '../../model/release.ts';
 import type { Override, ScheduleRuleKind } from '../../model/schedule-rule.ts';
 import { releaseTitle } from '../text/release-title.ts';
+import { familyOf, isFreed } from './booking-families.ts';
 import { type Deployment, deploymentsOf, hullOf } from './deployments.ts';
 import { EnvironmentBookings } from './environment-bookings.ts';
 import { Grouped } from './grouped.ts';
@@ -69,7 +70,7 @@ export class PlanView {
     this.#absences = new Grouped(({ personId }) => personId, absence.values());
     this.#overrides = new Grouped(({ freezeId }) => freezeId, override.values());
     const held = Map.groupBy(
-      [...booking.values()].filter((each) => this.#holds(each)),
+      [...booking.values()].filter((each) => !isFreed(this, each)),
       ({ environmentId }) => environmentId,
     );
     for (const each of environment.values()) {
@@ -186,7 +187,7 @@ export class PlanView {
   edit(edit: Edit): Edit {
     this.#remembered.clear();
     const releases = this.#releasesOf(edit);
-    const bookings = edit.kind === 'release' ? this.bookingsOf(edit.id) : [];
+    const bookings = this.#alongOf(edit);
     for (const id of releases) this.#takeOut(id);
     for (const booking of bookings) this.#free(booking);
     this.#link(edit, 'remove');
@@ -204,6 +205,15 @@ export class PlanView {
     if (edit.kind !== 'milestone') return new Set();
     const now = this.tables.milestone.get(edit.id);
     return new Set([now, edit.to].flatMap((each) => (each ? [each.releaseId] : [])));
+  }
+
+  /** The bookings besides its own that an edit may make hold nothing, or something again: those for what it is about. */
+  #alongOf(edit: Edit): ReadonlySet<Booking> {
+    if (edit.kind !== 'release' && edit.kind !== 'booking') return new Set();
+    const roots = edit.kind === 'release' ? this.bookingsOf(edit.id).map(({ id }) => id) : [edit.id];
+    const family = new Set(roots.flatMap((id) => familyOf(this, id)));
+    if (edit.kind === 'booking') family.delete(edit.id);
+    return new Set([...family].flatMap((id) => this.tables.booking.get(id) ?? []));
   }
 
   #takeOut(releaseId: string): void {
@@ -227,17 +237,12 @@ export class PlanView {
     return { id: release.id, span: hullOf(this.deploymentsOf(release.id)), item: release };
   }
 
-  /** A cancelled release holds nothing any more. */
-  #holds({ releaseId }: Booking): boolean {
-    return releaseId === null || this.tables.release.get(releaseId)?.state !== 'cancelled';
-  }
-
   #free(booking: Booking): void {
-    if (this.#holds(booking)) this.#environments.get(booking.environmentId)?.remove(booking);
+    if (!isFreed(this, booking)) this.#environments.get(booking.environmentId)?.remove(booking);
   }
 
   #hold(booking: Booking): void {
-    if (this.#holds(booking)) this.#environments.get(booking.environmentId)?.add(booking);
+    if (!isFreed(this, booking)) this.#environments.get(booking.environmentId)?.add(booking);
   }
 
   /** Takes what an edit's table holds under its id out of what it belongs to, or puts it in. */

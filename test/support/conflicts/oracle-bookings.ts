@@ -13,9 +13,9 @@ function textOf(booking: Booking): string {
 }
 
 export function held(plan: Plan): readonly Booking[] {
-  return plan.bookings.filter(({ startAt, endAt, releaseId }) => {
-    const release = plan.releases.find(({ id }) => id === releaseId);
-    return startAt < endAt && release?.state !== 'cancelled';
+  return plan.bookings.filter((booking) => {
+    const release = plan.releases.find(({ id }) => id === owner(plan, booking));
+    return booking.startAt < booking.endAt && release?.state !== 'cancelled';
   });
 }
 

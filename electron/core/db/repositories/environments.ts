@@ -9,8 +9,18 @@ export function allEnvironments(db: ReadDb): Environment[] {
   return readDecisions(db, 'environment', sql`ORDER BY archived, name COLLATE NOCASE, id`);
 }
 
-/** The bookings that hold what they name: a cancelled release holds nothing any more. */
-const HELD = sql`(release_id IS NULL OR release_id NOT IN (SELECT id FROM release WHERE state = 'cancelled'))`;
+/**
+ * The bookings that hold what they name: a cancelled release holds nothing any more, nor does what came along with its bookings
+ * for no other release; as `isFreed` says it of a plan.
+ */
+const HELD = sql`id NOT IN (
+  WITH RECURSIVE freed (id) AS (
+    SELECT id FROM booking WHERE release_id IN (SELECT id FROM release WHERE state = 'cancelled')
+    UNION
+    SELECT along.id FROM freed JOIN booking along ON along.caused_by = freed.id WHERE along.release_id IS NULL
+  )
+  SELECT id FROM freed
+)`;
 
 function touching({ from, to, reach }: Readonly<Record<'from' | 'to' | 'reach', number>>) {
   return sql`WHERE start_at >= ${from - reach} AND start_at < ${to} AND end_at > ${from} AND ${HELD}`;

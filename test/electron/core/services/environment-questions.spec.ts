@@ -109,10 +109,19 @@ describe('electron/core/services/environment-questions', () => {
     await add('spare');
     const { id: trainId } = await test.client.trains.create(biweeklyPlan({ cadence: null, stages: [] }));
     const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R', day: day('2026-12-08') });
-    await bookOn(host, { releaseId, title: 'Off' });
+    await test.client.environments.add(environmentPlan({ name: 'top', parents: [host] }));
+    const { ids } = await test.client.environments.book({
+      plan: bookingPlan(host, { releaseId, title: 'Off' }),
+      withDependants: true,
+    });
+    // What came along, and is for nobody by itself, is the release's all the same.
+    const along = ids[1] ?? expect.fail('nothing came along');
+    const [booked = expect.fail('not booked')] = await test.client.environments.some({ ids: [along] });
+    const plan = bookingPlan(booked.environmentId, { title: 'Off, on top' });
+    await test.client.environments.updateBooking({ id: along, plan });
     const stays = await bookOn(host, { title: 'Stays' });
     const range = { from: day('2026-12-07'), to: day('2026-12-07') };
-    expect((await test.client.environments.swaps({})).clashes).toHaveLength(1);
+    expect((await test.client.environments.swaps({})).clashes).toHaveLength(2);
 
     await test.client.releases.update({ id: releaseId, state: 'cancelled' });
 
@@ -120,7 +129,7 @@ describe('electron/core/services/environment-questions', () => {
       { bookingId: stays, waitMinutes: 0 },
     ]);
     const { environments, overall } = await test.client.environments.utilisation(range);
-    expect(environments.map(({ bookings }) => bookings)).toEqual([1, 0]);
+    expect(environments.map(({ bookings }) => bookings)).toEqual([1, 0, 0]);
     expect(overall.waiting.count).toBe(1);
     expect(await test.client.environments.swaps({})).toMatchObject({ proposals: [], clashes: [] });
     expect((await test.client.environments.bookings(DECEMBER)).bookings.map(({ id }) => id)).toEqual([stays]);

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bookingMoves,
-  momentsFor,
-  shiftBookings,
-  wholeFamily,
-} from '../../../../shared/domain/conflicts/booking-moves.ts';
+import { bookingMoves, momentsFor, shiftBookings } from '../../../../shared/domain/conflicts/booking-moves.ts';
 import type { Plan } from '../../../../shared/domain/conflicts/plan.ts';
 import { PlanView } from '../../../../shared/domain/conflicts/view.ts';
 import type { Booking } from '../../../../shared/model/environment.ts';
@@ -66,19 +61,6 @@ describe('shared/domain/conflicts/booking-moves', () => {
       ['b', '2027-01-06T06:00'],
       ['c', '2027-01-06T06:00'],
       ['d', '2027-01-06T07:00'],
-    ]);
-  });
-
-  it('finds the same family from each of a ring', () => {
-    const view = viewOf([aBooking('a', 30, 31, { causedBy: 'b' }), aBooking('b', 30, 31, { causedBy: 'a' })]);
-    const ids = (id: string) =>
-      wholeFamily(view, view.tables.booking.get(id) as Booking)
-        .map((each) => each.id)
-        .sort();
-
-    expect([ids('a'), ids('b')]).toEqual([
-      ['a', 'b'],
-      ['a', 'b'],
     ]);
   });
 

@@ -3,14 +3,11 @@ import type { Edit } from '../../../../shared/domain/conflicts/plan.ts';
 import {
   bookingsOf,
   datedReleasesOf,
-  familyOf,
   heldBooking,
-  ownerOf,
   releasesAhead,
   releasesOf,
 } from '../../../../shared/domain/conflicts/subjects.ts';
 import { PlanView } from '../../../../shared/domain/conflicts/view.ts';
-import type { Booking } from '../../../../shared/model/environment.ts';
 import { aBooking, aMilestone, anAssignment, aPlan, aRelease, hour } from '../../../support/conflicts/things.ts';
 
 const view = new PlanView(
@@ -34,13 +31,10 @@ const view = new PlanView(
       aBooking('a-tail', 0, 1, { causedBy: 'ring-c' }),
       aBooking('empty', 1, 1),
       aBooking('cancelled', 0, 1, { releaseId: 'r4' }),
+      aBooking('along', 0, 1, { causedBy: 'cancelled' }),
     ],
   }),
 );
-
-function booking(id: string): Booking {
-  return view.tables.booking.get(id) as Booking;
-}
 
 describe('shared/domain/conflicts/subjects', () => {
   it('takes planned releases and those under way to be ahead', () => {
@@ -48,26 +42,10 @@ describe('shared/domain/conflicts/subjects', () => {
   });
 
   it.each([
-    ['itself', 'root', 'root'],
-    ['what brought it along', 'child', 'root'],
-    ['what brought that along', 'grandchild', 'root'],
-    ['its release before what brought it along', 'for-release', 'r1'],
-    ['what is gone', 'orphan', 'gone'],
-    ['the least of a ring', 'ring-c', 'ring-b'],
-    ['the least of a ring that it is not in', 'a-tail', 'ring-b'],
-  ])('a booking is for %s', (_, id, expected) => {
-    expect(ownerOf(view, booking(id))).toBe(expected);
-  });
-
-  it('knows what came along with a booking, in rings too', () => {
-    expect(familyOf(view, 'root')).toEqual(['root', 'child', 'for-release', 'grandchild']);
-    expect(familyOf(view, 'ring-b')).toEqual(['ring-b', 'ring-c', 'a-tail']);
-  });
-
-  it.each([
     ['root', true],
     ['empty', false],
     ['cancelled', false],
+    ['along', false],
     ['no-such-booking', false],
   ])('says whether %s holds something: %s', (id, expected) => {
     expect(heldBooking(view, id) !== undefined).toBe(expected);

@@ -88,7 +88,7 @@ describe('shared/domain/conflicts/view', () => {
     const plan: Plan = aPlan({
       environments: [anEnvironment('env')],
       releases: [aRelease('r', 5)],
-      bookings: [aBooking('b', 0, 9, { releaseId: 'r' })],
+      bookings: [aBooking('b', 0, 9, { releaseId: 'r' }), aBooking('along', 0, 9, { causedBy: 'b' })],
       milestones: [aMilestone('m', 'deployment', 5, 6, { releaseId: 'r' })],
     });
     const view = new PlanView(plan);
@@ -97,7 +97,7 @@ describe('shared/domain/conflicts/view', () => {
     view.edit({ kind: 'release', id: 'r', to: aRelease('r', 5, { state: 'cancelled' }) });
     expect(held()).toEqual([0, 0]);
     view.edit({ kind: 'release', id: 'r', to: aRelease('r', 5, { state: 'under-way' }) });
-    expect(held()).toEqual([1, 1]);
+    expect(held()).toEqual([2, 1]);
   });
 
   it('remembers what was found until the next edit', () => {
