@@ -1,8 +1,8 @@
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { localsWords } from '../../../shared/domain/calendar/time-words.ts';
 import { local, toInstant, toLocal } from '../../../shared/domain/calendar/zoned-time.ts';
-import { bookedAlongWith, dependantsOf } from '../../../shared/domain/environments/dependants.ts';
-import { following } from '../../../shared/domain/environments/following.ts';
+import { broughtAlong, changedWithAlong } from '../../../shared/domain/environments/booked-along.ts';
+import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
 import {
   type Booking,
   BookingPlan,
@@ -106,12 +106,14 @@ function putBooking(booking: Booking, { tx }: CommandTools): void {
 
 /** Books the environments that stand on that of a booking, for the same. */
 function bookAlong(booking: Booking, tools: CommandTools): readonly BookingId[] {
-  return bookedAlongWith(booking.environmentId, allEnvironments(tools.tx.db)).map((environmentId) => {
-    // Ids made by newId are ids.
-    const id = tools.newId('booking') as BookingId;
-    putBooking({ ...booking, id, environmentId, causedBy: booking.id }, tools);
-    return id;
-  });
+  const along = broughtAlong(booking, around(tools));
+  for (const one of along) putBooking(one, tools);
+  return along.map(({ id }) => id);
+}
+
+function around({ tx, newId }: CommandTools) {
+  // Ids made by newId are ids.
+  return { environments: allEnvironments(tx.db), idFor: () => newId('booking') as BookingId };
 }
 
 /** Books an environment, and those that stand on it where they are asked for. */
@@ -129,20 +131,14 @@ export function book(
   return { output: { ids: [id, ...along] }, summary: `Booked “${name}”${more} for “${plan.title}”` };
 }
 
-/**
- * Changes a booking, and those that it brought along where they still are as it was. They keep their environments; where
- * it goes to another one, those that stand on that one are booked instead.
- */
+/** Changes a booking and those that it brought along. */
 export function changeBooking(before: Booking, plan: BookingPlan, tools: CommandTools): void {
   const after = { ...before, ...plan, ...placedBooking(plan) };
-  putBooking(after, tools);
   const along = bookingsCausedBy(tools.tx.db, before.id);
-  if (along.length > 0 && after.environmentId !== before.environmentId) {
-    for (const { id } of along) tools.tx.remove('booking', id);
-    bookAlong(after, tools);
-    return;
+  for (const { id, to } of changedWithAlong({ before, after }, { along, ...around(tools) })) {
+    if (to === null) tools.tx.remove('booking', id);
+    else putBooking(to, tools);
   }
-  for (const one of along) putBooking(following(one, { before, after }), tools);
 }
 
 /** Moves or resizes a booking with those that it brought along. */

@@ -3,6 +3,7 @@ import { Failure } from '../../model/failure.ts';
 import type { Milestone, Release } from '../../model/release.ts';
 import { placeMilestones } from '../calendar/place-milestones.ts';
 import { endInstant, local, toInstant } from '../calendar/zoned-time.ts';
+import { changedWithAlong } from '../environments/booked-along.ts';
 import type { Edit, PlanChange } from './plan.ts';
 import type { PlanView } from './view.ts';
 
@@ -47,14 +48,17 @@ function milestoneEdits(view: PlanView, { milestoneId, startLocal, endLocal }: S
   return [{ kind: 'milestone', id: milestoneId, to }];
 }
 
-function bookingEdits(view: PlanView, step: StepOf<'booking'>): PlanChange | null {
+/** A booking with what it brought along; of that, what has a step of its own goes where that one says. */
+function bookingEdits(view: PlanView, step: StepOf<'booking'>, moved: ReadonlySet<string>): PlanChange | null {
   const booking = view.tables.booking.get(step.bookingId);
   if (booking === undefined) return null;
   const { environmentId, startLocal, endLocal } = step;
   const startAt = toInstant(startLocal, booking.zone);
   const endAt = endInstant(endLocal, startLocal, booking.zone);
-  const to = { ...booking, environmentId, startLocal, endLocal, startAt, endAt };
-  return [{ kind: 'booking', id: booking.id, to }];
+  const after = { ...booking, environmentId, startLocal, endLocal, startAt, endAt };
+  const environments = view.tables.environment.values();
+  const along = view.causedBy(booking.id).filter(({ id }) => !moved.has(id));
+  return changedWithAlong({ before: booking, after }, { along, environments });
 }
 
 function assignmentEdits(view: PlanView, step: StepOf<'hand-over' | 'unassign'>): PlanChange | null {
@@ -64,20 +68,21 @@ function assignmentEdits(view: PlanView, step: StepOf<'hand-over' | 'unassign'>)
   return [{ kind: 'assignment', id: assignment.id, to }];
 }
 
-function stepEdits(view: PlanView, step: MoveStep): PlanChange | null {
+function stepEdits(view: PlanView, step: MoveStep, moved: ReadonlySet<string>): PlanChange | null {
   if (step.kind === 'release') return releaseEdits(view, step);
   if (step.kind === 'milestone') return milestoneEdits(view, step);
-  return step.kind === 'booking' ? bookingEdits(view, step) : assignmentEdits(view, step);
+  return step.kind === 'booking' ? bookingEdits(view, step, moved) : assignmentEdits(view, step);
 }
 
 /**
- * What a move changes in a plan, the milestones that follow their release included; null where it names something that is not
- * there, or a day around which a train's stages cannot be placed.
+ * What a move changes in a plan, the milestones that follow their release and the bookings that a booking brought along
+ * included; null where it names something that is not there, or a day around which a train's stages cannot be placed.
  */
 export function editsOf(view: PlanView, steps: readonly MoveStep[]): PlanChange | null {
   const all: Edit[] = [];
+  const moved = new Set<string>(steps.flatMap((step) => (step.kind === 'booking' ? [step.bookingId] : [])));
   for (const step of steps) {
-    const edits = stepEdits(view, step);
+    const edits = stepEdits(view, step, moved);
     if (edits === null) return null;
     all.push(...edits);
   }

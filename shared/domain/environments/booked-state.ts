@@ -4,8 +4,7 @@ import type { BookingId, EnvironmentId } from '../../model/ids.ts';
 import type { PlanChange } from '../conflicts/plan.ts';
 import type { PlanView } from '../conflicts/view.ts';
 import { span } from '../freezes/spans.ts';
-import { bookedAlongWith } from './dependants.ts';
-import { following } from './following.ts';
+import { type BookingEdit, changedWithAlong } from './booked-along.ts';
 import { blockersOf, bookedView } from './occupancy.ts';
 
 /** All bookings of some environments, with what clashes. */
@@ -45,24 +44,13 @@ export function missesDeadline({ endAt, deadlineAt }: Pick<Booking, 'endAt' | 'd
   return deadlineAt !== null && endAt > deadlineAt;
 }
 
-/** A booking at its place, with what it brings along there, under ids of their own where the environment is another. */
-function placedWithAlong({ bookingId, environmentId, span }: BookingPlace, state: BookedState): readonly Booking[] {
-  const booking = state.view.tables.booking.get(bookingId);
-  if (booking === undefined) return [];
-  const times = { startAt: span.start, endAt: span.end };
-  const moved = { ...booking, ...times, environmentId };
-  const along = state.view.causedBy(booking.id);
-  if (environmentId === booking.environmentId) {
-    return [moved, ...along.map((one) => following(one, { before: booking, after: moved }))];
-  }
-  if (along.length === 0) return [moved];
-  return [moved, ...bookedAlongWith(environmentId, state.environments).map((id) => broughtAlong(moved, id))];
-}
-
-/** A booking that another would bring along; its id holds a tab, as no booking's does. */
-function broughtAlong(booking: Booking, environmentId: EnvironmentId): Booking {
-  const id = `${booking.id}\t${environmentId}` as BookingId;
-  return { ...booking, id, environmentId, causedBy: booking.id };
+/** A booking put at its place, with what that does to those that it brought along. */
+function placedWithAlong({ bookingId, environmentId, span }: BookingPlace, state: BookedState): readonly BookingEdit[] {
+  const { environments, view } = state;
+  const before = view.tables.booking.get(bookingId);
+  if (before === undefined) return [];
+  const after = { ...before, startAt: span.start, endAt: span.end, environmentId };
+  return changedWithAlong({ before, after }, { along: view.causedBy(bookingId), environments });
 }
 
 /** What a change of places does: the pairs that clash no more or anew, deadlines met and missed, and what comes along. */
@@ -102,12 +90,8 @@ export function effectOf(places: readonly BookingPlace[], state: BookedState): P
     const booking = view.tables.booking.get(bookingId);
     return booking === undefined ? [] : [booking, ...view.causedBy(bookingId)];
   });
-  const after = places.flatMap((place) => placedWithAlong(place, state));
-  const stays = new Set(after.map(({ id }) => id));
-  const change: PlanChange = [
-    ...before.filter(({ id }) => !stays.has(id)).map(({ id }) => ({ kind: 'booking' as const, id, to: null })),
-    ...after.map((to) => ({ kind: 'booking' as const, id: to.id, to })),
-  ];
+  const change = places.flatMap((place) => placedWithAlong(place, state));
+  const after = change.flatMap(({ to }) => to ?? []);
   // At other times the same bookings hold before and after, so that only those around can make a difference.
   const touched = [...before, ...after];
   const clashed = clashesOf(around(touched, view), view);

@@ -103,6 +103,37 @@ describe('shared/domain/conflicts/move-edits', () => {
     ]);
   });
 
+  it('takes along what a booking brought along, except what has a step of its own', () => {
+    const booked = new PlanView(
+      aPlan({
+        bookings: [
+          aBooking('b', 0, 5),
+          aBooking('with', 0, 5, { causedBy: 'b' }),
+          aBooking('by-hand', 1, 2, { causedBy: 'b' }),
+        ],
+      }),
+    );
+    const to = (bookingId: string, start: string) =>
+      stepOf({
+        kind: 'booking',
+        bookingId,
+        environmentId: 'env',
+        startLocal: `2027-01-05T${start}`,
+        endLocal: '2027-01-05T20:00',
+      });
+    const startsOf = (...steps: MoveStep[]) =>
+      editsOf(booked, steps)?.map((edit) => (edit.kind === 'booking' ? [edit.id, edit.to?.startAt] : []));
+
+    expect(startsOf(to('b', '09:00'))).toEqual([
+      ['b', hour(33)],
+      ['with', hour(33)],
+    ]);
+    expect(startsOf(to('b', '09:00'), to('with', '11:00'))).toEqual([
+      ['b', hour(33)],
+      ['with', hour(35)],
+    ]);
+  });
+
   it('hands a part over, and takes one back', () => {
     expect(edits({ kind: 'hand-over', assignmentId: 'as', personId: 'ben' })).toMatchObject([
       { to: { personId: 'ben' } },
