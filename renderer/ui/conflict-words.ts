@@ -1,3 +1,4 @@
+import type { MoveEffect } from '../../shared/contract/conflicts.ts';
 import type { Conflict, ConflictKind, MoveCost, WaivableConflict } from '../../shared/model/conflict.ts';
 import { SEVERITY_RANK, type Severity } from '../../shared/model/severity.ts';
 import type { Span } from '../../shared/model/span.ts';
@@ -63,6 +64,12 @@ export function effectText({ added, removed }: ConflictEffect): string | null {
   const first = made ?? mended;
   if (first === undefined) return null;
   return `${parts.join(', ')}: ${first.rule}`.replace(/^./, (letter) => letter.toUpperCase());
+}
+
+/** That a release takes bookings along, as a sentence; null where it takes none. */
+export function bookingsText({ moved }: MoveEffect['bookings']): string | null {
+  if (moved === 0) return null;
+  return `Takes its ${moved === 1 ? 'booking' : `${moved} bookings`} along.`;
 }
 
 /** The worse of two severities. */

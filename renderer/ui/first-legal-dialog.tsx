@@ -6,6 +6,7 @@ import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import { skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import type { MoveEffect } from '../../shared/contract/conflicts.ts';
 import { explainFirstLegal } from '../../shared/domain/freezes/explain.ts';
 import { type Instant, instant } from '../../shared/model/time.ts';
 import type { FirstLegal } from '../../shared/model/verdict.ts';
@@ -16,22 +17,25 @@ import { formatDuration, formatPlanned } from '../lib/format.ts';
 import { useCommand } from '../lib/use-command.ts';
 import { useNow } from '../lib/use-now.ts';
 import { AnswerView } from './answer-view.tsx';
-import { type ConflictEffect, effectText } from './conflict-words.ts';
+import { bookingsText } from './conflict-words.ts';
 import { type Deployed, type LegalMove, legalMoves, minutesOf, preferredMove, spanOf } from './first-legal.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { SelectInput } from './form-field.tsx';
 import { LegalReasons } from './legal-reasons.tsx';
+import { MoveEffectNotice } from './move-effect-notice.tsx';
 import { Notice } from './notice.tsx';
 
 /** The days that are looked through. */
 const DAYS = 90;
 
-/** What a move would make and resolve, before it is done. */
-function Effect({ preview }: { preview: Answer<ConflictEffect> }) {
-  if (preview.kind === 'loading') return <Typography color="textSecondary">Looking at what it would make…</Typography>;
-  if (!('data' in preview)) return <Notice tone="warning">What it would make could not be looked at.</Notice>;
-  const text = effectText(preview.data) ?? 'Makes no conflict, and resolves none.';
-  return <Notice tone={preview.data.added.length > 0 ? 'warning' : 'success'}>{text}</Notice>;
+function Effect({ preview }: { preview: Answer<MoveEffect> }) {
+  const bookings = 'data' in preview ? bookingsText(preview.data.bookings) : null;
+  return (
+    <>
+      {bookings !== null && <Typography sx={{ color: 'text.secondary', mb: 1 }}>{bookings}</Typography>}
+      <MoveEffectNotice preview={preview} />
+    </>
+  );
 }
 
 function moveLabel({ what }: LegalMove, deployed: Deployed): string {
@@ -42,7 +46,7 @@ function moveLabel({ what }: LegalMove, deployed: Deployed): string {
 interface MovesProps {
   readonly deployed: Deployed;
   readonly moves: readonly LegalMove[];
-  readonly previews: readonly Answer<ConflictEffect>[];
+  readonly previews: readonly Answer<MoveEffect>[];
   readonly chosen: number;
   readonly onChoose: (at: number) => void;
 }

@@ -32,6 +32,7 @@ export const PlannedMove = z.discriminatedUnion('kind', [
     id: ReleaseId,
     day: Day,
     departureTime: ClockTime.optional(),
+    withBookings: z.boolean().optional(),
   }),
   z.strictObject({
     kind: z.literal('milestone'),
@@ -67,6 +68,12 @@ export type ConflictList = z.infer<typeof ConflictList>;
 /** What a change would do to the conflicts of the plan. */
 export const ConflictEffect = z.strictObject({ added: z.array(Conflict), removed: z.array(Conflict) });
 
+const MoveEffect = ConflictEffect.extend({
+  /** How many bookings a release could take along, and how many it does. */
+  bookings: z.strictObject({ possible: z.int(), moved: z.int() }),
+});
+export type MoveEffect = z.infer<typeof MoveEffect>;
+
 export const conflictsContract = {
   list: query(
     'Lists what in the plan cannot hold together, the most severe and earliest first, waived ones marked.',
@@ -89,7 +96,7 @@ export const conflictsContract = {
     'Says which conflicts a move would make and which it would resolve, without moving anything.',
     reads,
     z.strictObject({ move: PlannedMove }),
-    ConflictEffect,
+    MoveEffect,
   ),
   resolve: command(
     'Carries out a way out of a conflict, all of its steps as one command; refused where what it moves was changed since it was worked out, or where it would make another conflict by now.',

@@ -77,15 +77,17 @@ export const releasesContract = {
     Nothing,
   ),
   move: command(
-    'Moves a release to another day; its milestones follow, except those moved by hand.',
+    'Moves a release to another day; its milestones follow, except those moved by hand, and its bookings where one holds its deployment.',
     z.strictObject({
       id: ReleaseId,
       day: Day,
       departureTime: ClockTime.optional(),
+      /** Whether its bookings come along by as many days; unless told, where one of them holds a deployment of it. */
+      withBookings: z.boolean().optional(),
       /** Where it was when it was looked at: the move is refused where it was moved since. */
       base: Release.pick({ departsAt: true }).optional(),
     }),
-    z.strictObject({ milestonesMoved: z.int() }),
+    z.strictObject({ milestonesMoved: z.int(), bookingsMoved: z.int() }),
   ),
   remove: command('Removes a release with its milestones and scope.', z.strictObject({ id: ReleaseId }), Nothing),
   addMilestone: command(

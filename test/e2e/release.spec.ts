@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { addDays } from '../../shared/domain/calendar/days.ts';
 import type { Day } from '../../shared/model/time.ts';
+import { bookingPlan, environmentPlan } from '../support/plans.ts';
+import { tapLine } from './line.ts';
 import { type PlanningApp, test } from './planning-app.ts';
 import { expectAccessible, test as sampleTest } from './sample-app.ts';
 
@@ -28,6 +30,41 @@ async function board(page: Page, what: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Board 1 item' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
+
+test('a release takes its bookings along where one holds its deployment, unless that is unticked', async ({ app }) => {
+  const { page, days } = app;
+  await app.go('/trains');
+  const line = await tapLine(page);
+  const [release] = (await line.call('releases.ofTrain', { trainId: app.trainId })) as readonly { id: string }[];
+  const { id: environmentId } = (await line.call('environments.add', environmentPlan({ kind: 'production' }))) as {
+    id: string;
+  };
+  const times = { startLocal: `${days[0]}T08:00`, endLocal: `${days[0]}T23:00`, releaseId: release?.id };
+  await line.call('environments.book', { plan: bookingPlan(environmentId, times), withDependants: false });
+  const starts = async () =>
+    ((await line.call('environments.ofRelease', { releaseId: release?.id })) as readonly { startLocal: string }[]).map(
+      ({ startLocal }) => startLocal,
+    );
+  const to = (amount: number) => addDays(days[0] as Day, amount); // the train has releases
+  await openRelease(app);
+
+  const move = async (amount: number, withBookings: boolean) => {
+    await page.getByRole('button', { name: 'Move', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Day').fill(to(amount));
+    const along = dialog.getByRole('checkbox', { name: 'Take its booking along, by as many days' });
+    await expect(along).toBeChecked();
+    await along.setChecked(withBookings);
+    await expect(dialog.getByText('Makes no conflict, and resolves none.')).toBeVisible();
+    await expectAccessible(page, 'move with bookings');
+    await dialog.getByRole('button', { name: 'Move release' }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await move(1, true);
+  expect(await starts()).toEqual([`${to(1)}T08:00`]);
+  await move(2, false);
+  expect(await starts()).toEqual([`${to(1)}T08:00`]);
+});
 
 test('a release says when it departs and draws its way', async ({ app }) => {
   const { page, days } = app;

@@ -5,13 +5,12 @@ import { extentOf } from '../../../shared/domain/conflicts/extent.ts';
 import { editsOf as editsOfSteps } from '../../../shared/domain/conflicts/move-edits.ts';
 import { moveSentence } from '../../../shared/domain/conflicts/move-sentence.ts';
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
+import type { Along } from '../../../shared/domain/conflicts/release-bookings.ts';
 import { withWaivers } from '../../../shared/domain/conflicts/waivers.ts';
-import { bookedAlongWith } from '../../../shared/domain/environments/dependants.ts';
-import { following } from '../../../shared/domain/environments/following.ts';
+import { changedWithAlong } from '../../../shared/domain/environments/booked-along.ts';
 import type { Conflict, ConflictKind, MoveStep, WaivableConflict } from '../../../shared/model/conflict.ts';
-import type { Booking } from '../../../shared/model/environment.ts';
 import { Failure } from '../../../shared/model/failure.ts';
-import type { BookingId, ReleaseId, WaiverId } from '../../../shared/model/ids.ts';
+import type { ReleaseId, WaiverId } from '../../../shared/model/ids.ts';
 import type { Waiver } from '../../../shared/model/waiver.ts';
 import type { CoreContext } from '../core-context.ts';
 import { allEnvironments, bookingsCausedBy } from '../db/repositories/environments.ts';
@@ -24,6 +23,7 @@ import { moveBooking } from './environments.ts';
 import { assertAsFound, LOOK_AGAIN, thingsIn } from './moved-things.ts';
 import { placedSpan } from './placed-span.ts';
 import { departureOf, milestoneOf, milestonesIfMoved, releaseOf, trainOf } from './planning.ts';
+import { bookingsMovedWith } from './release-bookings.ts';
 import { moveMilestone, moveRelease } from './releases.ts';
 
 type Nothing = Record<string, never>;
@@ -61,52 +61,53 @@ async function list(core: CoreContext, input: ListInput): Promise<ConflictList> 
   };
 }
 
-/** A release at another time, with the milestones that would follow it. */
-function releaseEdits(core: CoreContext, move: Extract<PlannedMove, { kind: 'release' }>): PlanChange {
+type PlannedOf<K extends PlannedMove['kind']> = Extract<PlannedMove, { kind: K }>;
+
+/** A release at another time, with the milestones that would follow it and the bookings that would come along. */
+function releaseEdits(core: CoreContext, move: PlannedOf<'release'>, { moved }: Along): PlanChange {
   const before = releaseOf(core.db, move.id);
   const departureTime = move.departureTime ?? before.departureTime;
   const after = { ...before, day: move.day, departureTime, ...departureOf(move.day, departureTime, before.zone) };
   const existing = milestonesOf(core.db, before.id);
-  const moved = milestonesIfMoved(trainOf(core.db, before.trainId), after, { existing, holidays: core.holidays });
-  const milestones = moved.map((to) => ({ kind: 'milestone' as const, id: to.id, to }));
-  return [{ kind: 'release', id: after.id, to: after }, ...milestones];
+  const milestones = milestonesIfMoved(trainOf(core.db, before.trainId), after, { existing, holidays: core.holidays });
+  return [
+    { kind: 'release', id: after.id, to: after },
+    ...milestones.map((to) => ({ kind: 'milestone' as const, id: to.id, to })),
+    ...moved.map((to) => ({ kind: 'booking' as const, id: to.id, to })),
+  ];
 }
 
-function bookingEdits(core: CoreContext, move: Extract<PlannedMove, { kind: 'booking' }>): PlanChange {
+function bookingEdits(core: CoreContext, move: PlannedOf<'booking'>): PlanChange {
   const before = decisionOf(core.db, 'booking', move.id);
   const { startLocal, endLocal } = move;
   const span = placedSpan({ startLocal, endLocal }, before.zone);
   const times = { startLocal, endLocal, startAt: span.startAt, endAt: span.endAt ?? span.startAt };
-  const own = { ...before, ...times, environmentId: move.environmentId ?? before.environmentId };
+  const after = { ...before, ...times, environmentId: move.environmentId ?? before.environmentId };
   const along = bookingsCausedBy(core.db, before.id);
-  const edit = (to: Booking) => ({ kind: 'booking' as const, id: to.id, to });
-  if (along.length === 0 || own.environmentId === before.environmentId) {
-    return [own, ...along.map((one) => following(one, { before, after: own }))].map(edit);
-  }
-  // As when it is moved: what stands on the new environment is booked instead.
-  const brought = bookedAlongWith(own.environmentId, allEnvironments(core.db)).map((environmentId) => ({
-    ...own,
-    // No booking's id holds a tab.
-    id: `${own.id}\t${environmentId}` as BookingId,
-    environmentId,
-    causedBy: own.id,
-  }));
-  return [...along.map(({ id }) => ({ kind: 'booking' as const, id, to: null })), ...[own, ...brought].map(edit)];
+  return changedWithAlong({ before, after }, { along, environments: allEnvironments(core.db) });
 }
 
 /** What a move would change in the plan. */
-function editsOf(core: CoreContext, move: PlannedMove): PlanChange {
-  if (move.kind === 'release') return releaseEdits(core, move);
+function editsOf(core: CoreContext, move: PlannedMove, along: Along): PlanChange {
+  if (move.kind === 'release') return releaseEdits(core, move, along);
   if (move.kind === 'booking') return bookingEdits(core, move);
   const before = milestoneOf(core.db, move.id);
   const to = { ...before, ...placedSpan(move, before.zone), pinned: true };
   return [{ kind: 'milestone', id: to.id, to }];
 }
 
+/** Only a release takes bookings of its own along. */
+function alongOf(core: CoreContext, move: PlannedMove): Along {
+  if (move.kind !== 'release') return { bookings: [], moved: [] };
+  return bookingsMovedWith(releaseOf(core.db, move.id), move, { db: core.db, now: core.env.now() });
+}
+
 async function preview(core: CoreContext, move: PlannedMove) {
   const index = await core.conflicts.read();
-  const { added, removed } = index.preview(editsOf(core, move));
-  return { added: [...added], removed: [...removed] };
+  const along = alongOf(core, move);
+  const { added, removed } = index.preview(editsOf(core, move, along));
+  const bookings = { possible: along.bookings.length, moved: along.moved.length };
+  return { added: [...added], removed: [...removed], bookings };
 }
 
 function gone(key: string): Failure {
@@ -131,7 +132,8 @@ async function waysOut(core: CoreContext, { key, most }: { readonly key: string;
 function takeStep(step: MoveStep, tools: CommandTools): void {
   switch (step.kind) {
     case 'release':
-      moveRelease({ id: step.releaseId, day: step.day, departureTime: step.departureTime }, tools);
+      // Bookings that come along have steps of their own.
+      moveRelease({ ...step, id: step.releaseId, base: undefined, withBookings: false }, tools);
       break;
     case 'milestone':
       moveMilestone({ id: step.milestoneId, startLocal: step.startLocal, endLocal: step.endLocal }, tools);
@@ -165,13 +167,9 @@ function assertResolves(index: ConflictIndex, key: string, steps: readonly MoveS
   throw new Failure('CONFLICT', `The plan has changed since: this way out ${why}.`, { where: key, remedy: LOOK_AGAIN });
 }
 
-/** Refuses moves that would make a conflict by now; tried as they are carried out, with what is booked along. */
-function assertCreatesNone(core: CoreContext, index: ConflictIndex, steps: readonly MoveStep[]): void {
-  const change = steps.flatMap((step) =>
-    step.kind === 'booking'
-      ? bookingEdits(core, { ...step, id: step.bookingId })
-      : (editsOfSteps(index.view, [step]) ?? []),
-  );
+/** Refuses moves that would make a conflict by now. */
+function assertCreatesNone(index: ConflictIndex, steps: readonly MoveStep[]): void {
+  const change = editsOfSteps(index.view, steps) ?? [];
   const [created] = index.preview(change).created;
   if (created === undefined) return;
   throw new Failure('CONFLICT', 'The plan has changed since: this would make another conflict.', {
@@ -180,14 +178,9 @@ function assertCreatesNone(core: CoreContext, index: ConflictIndex, steps: reado
   });
 }
 
-function resolve(
-  core: CoreContext,
-  index: ConflictIndex,
-  { key, steps }: WayOut,
-  tools: CommandTools,
-): Decision<Nothing> {
+function resolve(index: ConflictIndex, { key, steps }: WayOut, tools: CommandTools): Decision<Nothing> {
   assertAsFound(tools.tx.db, steps);
-  if (key === null) assertCreatesNone(core, index, steps);
+  if (key === null) assertCreatesNone(index, steps);
   else assertResolves(index, key, steps);
   const sentence = moveSentence(steps, thingsIn(tools.tx.db));
   for (const step of steps) takeStep(step, tools);
@@ -220,7 +213,7 @@ export function conflictsService(os: Os, core: CoreContext) {
     preview: os.conflicts.preview.handler(({ input }) => preview(core, input.move)),
     resolve: os.conflicts.resolve.handler(async (call) => {
       const index = await core.conflicts.read();
-      return decide(core, (input: WayOut, tools) => resolve(core, index, input, tools))(call);
+      return decide(core, (input: WayOut, tools) => resolve(index, input, tools))(call);
     }),
     waive: os.conflicts.waive.handler(async (call) => {
       const index = await core.conflicts.read();

@@ -23,6 +23,7 @@ import {
   trainOf,
   workingDaysOf,
 } from './planning.ts';
+import { bookingsMovedWith } from './release-bookings.ts';
 import { releaseDetail, scopeProcedures } from './scope.ts';
 
 function addRelease(
@@ -80,28 +81,33 @@ function moveWords(before: Release, after: Release): string {
   return `on ${dayWords(after.day)} from ${before.departureTime} to ${after.departureTime}`;
 }
 
-/** Moves a release to another day; its milestones follow, except those moved by hand. */
+/** Moves a release to another day; its milestones follow, except those moved by hand, and bookings where they come along. */
 export function moveRelease(
   input: {
     readonly id: ReleaseId;
     readonly day: Day;
     readonly departureTime?: ClockTime | undefined;
+    readonly withBookings?: boolean | undefined;
     readonly base?: Pick<Release, 'departsAt'> | undefined;
   },
   tools: CommandTools,
-): Decision<{ milestonesMoved: number }> {
+): Decision<{ milestonesMoved: number; bookingsMoved: number }> {
   const before = releaseOf(tools.tx.db, input.id);
   const title = titleOf(tools.tx.db, before);
   assertNotMoved(before, input.base, `Release “${title}”`, localWords(local(before.day, before.departureTime)));
   const departureTime = input.departureTime ?? before.departureTime;
   const after = { ...before, day: input.day, departureTime, ...departureOf(input.day, departureTime, before.zone) };
+  const { moved } = bookingsMovedWith(before, input, { db: tools.tx.db, now: tools.now });
   tools.tx.put('release', after);
+  for (const booking of moved) tools.tx.put('booking', booking);
   const train = trainOf(tools.tx.db, after.trainId);
   const milestonesMoved = followStages(train, after, tools);
   const days = workingDaysOf(tools.core.holidays, train.calendar, { from: after.day, to: after.day });
   const off = dayOffWords(after.day, days);
   const remark = off === null || after.day === before.day ? '' : `, ${off}`;
-  return { output: { milestonesMoved }, summary: `Moved release “${title}” ${moveWords(before, after)}${remark}` };
+  const along = moved.length === 0 ? '' : ` with ${moved.length === 1 ? '1 booking' : `${moved.length} bookings`}`;
+  const summary = `Moved release “${title}”${along} ${moveWords(before, after)}${remark}`;
+  return { output: { milestonesMoved, bookingsMoved: moved.length }, summary };
 }
 
 function addMilestone(

@@ -7,6 +7,7 @@ import { baseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
+import { MoveAlong } from './move-along.tsx';
 import { MoveFollowUp } from './move-follow-up.tsx';
 import { clockHint } from './view-model.ts';
 
@@ -14,6 +15,7 @@ import { clockHint } from './view-model.ts';
 export function MoveDialog({ release, onClose }: { release: Release; onClose: () => void }) {
   const [day, setDay] = useState<string>(release.day);
   const [time, setTime] = useState<string>(release.departureTime);
+  const [withBookings, setWithBookings] = useState<boolean>();
   const [begun] = useState(release);
   const move = useCommand(orpc.releases.move, { showsFailure: true });
   const parsedDay = Day.safeParse(day);
@@ -23,11 +25,16 @@ export function MoveDialog({ release, onClose }: { release: Release; onClose: ()
   const hint =
     parsedDay.success && parsedTime.success ? clockHint(local(parsedDay.data, parsedTime.data), release.zone) : null;
 
+  function planned(to: Day, at: ClockTime) {
+    const departureTime = sameTime ? undefined : at;
+    return { kind: 'release' as const, id: release.id, day: to, departureTime, withBookings };
+  }
+
   async function submit(): Promise<void> {
     if (!parsedDay.success || !parsedTime.success) return;
     const { departsAt } = baseOf({ begun, now: release, failure: move.failure });
-    const departureTime = sameTime ? undefined : parsedTime.data;
-    const moved = await move.run({ id: release.id, day: parsedDay.data, departureTime, base: { departsAt } });
+    const { kind: _kind, ...input } = planned(parsedDay.data, parsedTime.data);
+    const moved = await move.run({ ...input, base: { departsAt } });
     if (moved !== null) onClose();
   }
 
@@ -61,6 +68,9 @@ export function MoveDialog({ release, onClose }: { release: Release; onClose: ()
         hint={hint ?? undefined}
       />
       {parsedDay.success && day !== begun.day && <MoveFollowUp release={release} day={parsedDay.data} />}
+      {parsedDay.success && parsedTime.success && changed && (
+        <MoveAlong move={planned(parsedDay.data, parsedTime.data)} onWithBookings={setWithBookings} />
+      )}
     </FormDialog>
   );
 }

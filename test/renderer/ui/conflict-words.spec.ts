@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bookingsText,
   costParts,
   effectText,
   filterConflicts,
@@ -23,6 +24,14 @@ describe('renderer/ui/conflict-words', () => {
     ['2026-12-01T12:00Z', '2026-12-01T12:00Z', 'Tue 1 Dec 2026, 13:00 CET'],
   ])('tells a span from %s to %s in a zone', (start, end, text) => {
     expect(spanText({ start: anInstant(start), end: anInstant(end) }, berlin)).toBe(text);
+  });
+
+  it.each([
+    [{ possible: 2, moved: 0 }, null],
+    [{ possible: 1, moved: 1 }, 'Takes its booking along.'],
+    [{ possible: 2, moved: 2 }, 'Takes its 2 bookings along.'],
+  ])('says that a release takes bookings along: %o', (bookings, text) => {
+    expect(bookingsText(bookings)).toBe(text);
   });
 
   it('names two sides, and of a crowd the first and how many others', () => {

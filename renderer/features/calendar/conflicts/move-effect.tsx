@@ -1,13 +1,14 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useMemo, useState } from 'react';
+import type { MoveEffect as MoveEffectAnswer } from '../../../../shared/contract/conflicts.ts';
 import { client } from '../../../lib/client.ts';
-import { type ConflictEffect, effectText } from '../../../ui/conflict-words.ts';
+import { bookingsText, effectText } from '../../../ui/conflict-words.ts';
 import type { Edit } from '../timeline/edit.ts';
 import { createLatest } from './latest.ts';
 import { plannedMove } from './planned-move.ts';
 
 /** What a move would do to the conflicts of the plan, and which item it is about. */
-export interface Effect extends ConflictEffect {
+export interface Effect extends MoveEffectAnswer {
   readonly itemId: string;
 }
 
@@ -38,7 +39,9 @@ function toneOf(effect: Effect | null): string | undefined {
 function textOf(told: Told | null): string {
   if (told === null) return 'Looking at conflicts…';
   if (told.effect === null) return 'Conflicts could not be looked at';
-  return effectText(told.effect) ?? 'No conflict made or resolved';
+  const words = effectText(told.effect) ?? 'No conflict made or resolved';
+  const bookings = bookingsText(told.effect.bookings);
+  return bookings === null ? words : `${bookings} ${words}`;
 }
 
 /**

@@ -55,7 +55,9 @@ export function MoveThere({ release, slot }: { release: CalendarRelease; slot: S
       </Button>
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
         {isThere ? 'It is there already. ' : `Now ${formatPlanned(startAt, zone, null)}. `}
-        {milestone === null ? 'Its milestones follow.' : 'The milestone is then kept there by hand.'}
+        {milestone === null
+          ? 'Its milestones follow, and its bookings where one holds its deployment.'
+          : 'The milestone is then kept there by hand.'}
       </Typography>
     </Box>
   );

@@ -178,6 +178,58 @@ describe('electron/core/services/conflicts', () => {
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('says how many bookings a release would take along, and which conflicts it makes with them and without', async () => {
+    const { id: environmentId } = await test.client.environments.add(environmentPlan({ kind: 'production' }));
+    const id = await release('Ledger', '2026-12-08');
+    const times = { startLocal: '2026-12-08T08:00', endLocal: '2026-12-08T23:00' };
+    const later = { startLocal: '2026-12-10T08:00', endLocal: '2026-12-10T23:00' };
+    await test.client.environments.book({
+      plan: bookingPlan(environmentId, { ...times, releaseId: id }),
+      withDependants: false,
+    });
+    await test.client.environments.book({ plan: bookingPlan(environmentId, later), withDependants: false });
+    const move = { kind: 'release' as const, id, day: day('2026-12-10') };
+
+    const along = await test.client.conflicts.preview({ move });
+    const alone = await test.client.conflicts.preview({ move: { ...move, withBookings: false } });
+    const sooner = await test.client.conflicts.preview({ move: { ...move, day: day('2026-12-09') } });
+
+    expect([along.bookings, along.added.map(({ kind }) => kind)]).toEqual([
+      { possible: 1, moved: 1 },
+      ['environment-clash'],
+    ]);
+    expect([alone.bookings, alone.added]).toEqual([{ possible: 1, moved: 0 }, []]);
+    expect([sooner.bookings, sooner.added]).toEqual([{ possible: 1, moved: 1 }, []]);
+  });
+
+  it('refuses a way out where what comes along with a booking would clash', async () => {
+    const place = async (name: string, changes: object = {}) =>
+      (await test.client.environments.add(environmentPlan({ name, ...changes }))).id;
+    const book = async (on: EnvironmentId, withDependants: boolean) => {
+      const plan = bookingPlan(on, { mode: 'shared' });
+      return (
+        (await test.client.environments.book({ plan, withDependants })).ids[0] ?? expect.fail('nothing was booked')
+      );
+    };
+    const host = await place('host');
+    await place('on host', { parents: [host] });
+    const spare = await place('spare', { sharing: 'shared', capacity: 5 });
+    const demo = await place('on spare', { parents: [spare] });
+    const both = [await book(host, true), await book(host, false)];
+    await book(demo, false);
+    const found = (await test.client.conflicts.list({})).conflicts.map(({ conflict }) => conflict);
+    const isBoth = (ids: readonly string[]) => both.every((id) => ids.includes(id));
+    const key = found.find(({ sides }) => isBoth(sides.map(({ thing }) => thing.id)))?.key ?? expect.fail('no clash');
+    const { id, startAt, endAt, startLocal, endLocal } = await booking(both[0] ?? '');
+    const base = { startAt, endAt, environmentId: host };
+
+    // Alone it would share the spare environment with nobody; what stands on that is taken.
+    const steps = [{ kind: 'booking' as const, bookingId: id, environmentId: spare, startLocal, endLocal, base }];
+    await expect(test.client.conflicts.resolve({ key, steps })).rejects.toMatchObject({
+      message: 'The plan has changed since: this way out would make another conflict.',
+    });
+  });
+
   it('carries out a way out as one command, which one undo takes back', async () => {
     const { bookings, spare } = await bookedTwice();
     const { id: personId } = await test.client.catalogue.addPerson(personPlan());
