@@ -42,6 +42,22 @@ const once = (start: string, end: string) => {
 
 const farFreeze = freezePlan({ name: 'Far freeze', holds: once('2099-12-18T18:00', '2099-12-28T08:00') });
 
+test('a new freeze begins in the zone of those that were made here', async ({ app }) => {
+  const { page } = app;
+  const clock = { by: 'zone', zone: 'Asia/Tokyo' };
+  const holds = {
+    by: 'once',
+    start: { local: '2099-12-18T18:00', clock },
+    end: { local: '2099-12-28T08:00', clock },
+  };
+  await addRules(app, [freezePlan({ holds })]);
+  await expect(rules(page).getByRole('row')).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'New window or freeze' }).click();
+
+  await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Zone' })).toHaveValue('Asia/Tokyo');
+});
+
 test('the first rule is made by keys alone, said in words before it is saved, and undone', async ({ app }) => {
   const { page, go } = app;
   await go('/windows');

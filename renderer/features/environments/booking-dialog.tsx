@@ -184,7 +184,12 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
           hint={hints['endLocal']}
           onChange={(endLocal) => changeTime({ endLocal })}
         />
-        <ZonePicker label="Zone" value={draft.zone} onChange={(next) => change({ zone: next })} error={shown['zone']} />
+        <ZonePicker
+          label="Zone"
+          value={draft.zone}
+          onChange={(next) => changeTime({ zone: next })}
+          error={shown['zone']}
+        />
         <SelectInput
           label="Has it"
           value={forced ? 'exclusive' : draft.mode}

@@ -70,6 +70,7 @@ export interface BookedRelease {
   readonly id: ReleaseId;
   /** Its train's name before its own. */
   readonly title: string;
+  readonly zone: Zone;
   readonly milestones: readonly Pick<CalendarMilestone, 'kind' | 'startAt' | 'endAt'>[];
 }
 
@@ -87,7 +88,7 @@ export function draftAt(draft: BookingDraft, { start, end }: Span): BookingDraft
   return { ...draft, startLocal: toLocal(start, own), endLocal: toLocal(end, own) };
 }
 
-/** A draft for another release, or for none: it takes over its name and its usual time, unless these were typed. */
+/** A draft for another release, or for none: it takes over its name, its zone and its usual time, unless these were typed. */
 export function draftFor(
   draft: BookingDraft,
   release: BookedRelease | null,
@@ -95,8 +96,10 @@ export function draftFor(
 ): BookingDraft {
   if (release === null) return { ...draft, releaseId: null };
   const named = { ...draft, releaseId: release.id, title: typed.title ? draft.title : release.title };
-  const span = typed.time ? null : usualSpan(release);
-  return span === null ? named : draftAt(named, span);
+  if (typed.time) return named;
+  const span = usualSpan(release);
+  const zoned = { ...named, zone: release.zone };
+  return span === null ? zoned : draftAt(zoned, span);
 }
 
 /** What people typed of a booking. */

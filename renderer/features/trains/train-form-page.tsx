@@ -6,6 +6,8 @@ import type { TrainId } from '../../../shared/model/ids.ts';
 import type { Day } from '../../../shared/model/time.ts';
 import type { Train, TrainPlan } from '../../../shared/model/train.ts';
 import { useActions } from '../../lib/actions.ts';
+import { answerOf, listOf } from '../../lib/answer.ts';
+import { zoneToBeginWith } from '../../lib/begin-zone.ts';
 import { orpc } from '../../lib/client.ts';
 import { useZones } from '../../lib/display-zone.tsx';
 import { formBaseOf } from '../../lib/edit-base.ts';
@@ -19,7 +21,7 @@ import { Page, PageBody, PageHeader } from '../../ui/page.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { copiedDraft, newTrainDraft, type TrainDraft, trainDraftOf } from './draft.ts';
-import { trainQuery } from './queries.ts';
+import { trainQuery, trainsQuery } from './queries.ts';
 import { TrainForm } from './train-form.tsx';
 
 interface HeaderProps {
@@ -117,20 +119,28 @@ function NewTrain({ title, initial, today }: NewTrainProps) {
   );
 }
 
+function Loading({ title }: { title: string }) {
+  return (
+    <Page>
+      <PageHeader title={title} />
+      <PageBody>
+        <BlockSkeleton height={480} width={720} />
+      </PageBody>
+    </Page>
+  );
+}
+
 /** The page of a form while the train that it begins from is read, or where that failed. */
 function WithTrain(props: { id: TrainId; title: string; children: (train: Train) => ReactNode }) {
   const { id, title, children } = props;
   const train = useQuery(trainQuery(id));
   if (train.data !== undefined) return children(train.data);
+  if (train.error === null) return <Loading title={title} />;
   return (
     <Page>
       <PageHeader title={title} />
       <PageBody>
-        {train.error === null ? (
-          <BlockSkeleton height={480} width={720} />
-        ) : (
-          <FailureView failure={toFailure(train.error)} onRetry={() => void train.refetch()} />
-        )}
+        <FailureView failure={toFailure(train.error)} onRetry={() => void train.refetch()} />
       </PageBody>
     </Page>
   );
@@ -140,7 +150,13 @@ function WithTrain(props: { id: TrainId; title: string; children: (train: Train)
 export function NewTrainPage({ like }: { like: TrainId | null }) {
   const { workspace } = useZones();
   const today = dayIn(useNow(), workspace);
-  if (like === null) return <NewTrain title="New train" initial={newTrainDraft(workspace, today)} today={today} />;
+  const trains = answerOf(useQuery(trainsQuery()));
+  if (like === null && trains.kind === 'loading') return <Loading title="New train" />;
+  if (like === null) {
+    const such = listOf(trains).map(({ train }) => ({ zone: train.zone, imported: train.source !== null }));
+    const initial = newTrainDraft(zoneToBeginWith(such, workspace), today);
+    return <NewTrain title="New train" initial={initial} today={today} />;
+  }
   return (
     <WithTrain key={like} id={like} title="New train">
       {(train) => <NewTrain title={`New train like ${train.name}`} initial={copiedDraft(train, today)} today={today} />}

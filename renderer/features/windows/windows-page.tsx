@@ -121,6 +121,7 @@ export function WindowsPage({ search }: { search: WindowsSearch }) {
       {(dialog.kind === 'add' || edited !== undefined) && (
         <RuleDialog
           rule={edited ?? null}
+          rules={rules}
           made={made}
           onClose={close}
           onDone={(id) => {

@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { type ScheduleRule, ScheduleRuleKind } from '../../../../shared/model/schedule-rule.ts';
+import { type ScheduleRule, ScheduleRuleKind, type When } from '../../../../shared/model/schedule-rule.ts';
+import type { Zone } from '../../../../shared/model/time.ts';
+import { type Zoned, zoneToBeginWith } from '../../../lib/begin-zone.ts';
 import { orpc } from '../../../lib/client.ts';
 import { useZones } from '../../../lib/display-zone.tsx';
 import { formBaseOf } from '../../../lib/edit-base.ts';
@@ -55,21 +57,35 @@ function Preview({ draft }: { draft: WhenDraft }) {
   );
 }
 
+function zoneOf(holds: When): Zone | null {
+  if (holds.by === 'cron') return holds.zone;
+  const clock = holds.by === 'once' ? holds.start.clock : holds.clock;
+  return clock.by === 'zone' ? clock.zone : null;
+}
+
+function zonedOf({ holds, source }: ScheduleRule): Zoned {
+  return { zone: zoneOf(holds), imported: source !== null };
+}
+
 export interface RuleDialogProps {
   /** Null for a new one. */
   readonly rule: ScheduleRule | null;
+  /** Those that are there: a new one begins in their zone. */
+  readonly rules: readonly ScheduleRule[];
   readonly made: Made;
   readonly onClose: () => void;
   readonly onDone: (id: string) => void;
 }
 
 /** Adds a window, freeze or maintenance, or changes one; beside the form stands what it gives. */
-export function RuleDialog({ rule, made, onClose, onDone }: RuleDialogProps) {
+export function RuleDialog({ rule, rules, made, onClose, onDone }: RuleDialogProps) {
   const { workspace } = useZones();
   const today = dayIn(useNow(), workspace);
   const [begun] = useState(rule);
   const [draft, setDraft] = useState<RuleDraft>(() =>
-    rule === null ? newRuleDraft(workspace, today) : ruleDraftOf(rule, workspace, today),
+    rule === null
+      ? newRuleDraft(zoneToBeginWith(rules.map(zonedOf), workspace), today)
+      : ruleDraftOf(rule, workspace, today),
   );
   const [tried, setTried] = useState(false);
   const add = useCommand(orpc.scheduleRules.add, { showsFailure: true });

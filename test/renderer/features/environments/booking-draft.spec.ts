@@ -47,7 +47,7 @@ describe('renderer/features/environments/booking-draft', () => {
       endAt: to === null ? null : instant(Date.UTC(2026, 11, to, 16)),
     });
     const release = (milestones: readonly unknown[]) =>
-      ({ id: 'release-1', title: 'Payments 2026.51', milestones }) as unknown as BookedRelease;
+      ({ id: 'release-1', title: 'Payments 2026.51', zone: BERLIN, milestones }) as unknown as BookedRelease;
     const untouched = { title: false, time: false };
     const start = newBookingDraft({}, { zone: BERLIN, now: NOW });
     const full = release([span('uat', 1, 4), span('go-no-go', 7, null), span('deployment', 8, 8)]);
@@ -60,6 +60,12 @@ describe('renderer/features/environments/booking-draft', () => {
         startLocal: '2026-12-08T09:00',
         endLocal: '2026-12-08T17:00',
       });
+    });
+
+    it('gives its zone, on whose clock its time stays what it was', () => {
+      const draft = draftFor(newBookingDraft({}, { zone: 'UTC' as Zone, now: NOW }), full, untouched);
+
+      expect(draft).toMatchObject({ zone: BERLIN, startLocal: '2026-12-08T09:00', endLocal: '2026-12-08T17:00' });
     });
 
     it('gives the time of what else lasts where it deploys at no known time, and none where nothing does', () => {
@@ -75,7 +81,8 @@ describe('renderer/features/environments/booking-draft', () => {
         title: 'Drill',
         releaseId: 'release-1',
       });
-      expect(draftFor({ ...start, zone: 'Europe/Berl' }, full, untouched).startLocal).toBe(start.startLocal);
+      const typed = { ...start, zone: 'Europe/Berl' };
+      expect(draftFor(typed, full, { title: false, time: true }).startLocal).toBe(start.startLocal);
     });
 
     it('is taken off with nothing else', () => {
