@@ -68,6 +68,9 @@ const common = {
   because: z.string(),
 };
 
+/** Services, environments and teams by their ids, and regions and tenants, that may not be touched then. */
+const about = z.array(z.string());
+
 /** Two plans that cannot both hold, with the rule, both spans and the shared resource. */
 export const Conflict = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -86,13 +89,14 @@ export const Conflict = z.discriminatedUnion('kind', [
     /** Units that are booked for all of `at`. */
     load: z.int(),
   }),
-  z.strictObject({ ...common, kind: z.literal('release-in-freeze'), ruleId: ScheduleRuleId }),
-  z.strictObject({ ...common, kind: z.literal('release-in-maintenance'), ruleId: ScheduleRuleId }),
+  z.strictObject({ ...common, kind: z.literal('release-in-freeze'), ruleId: ScheduleRuleId, about }),
+  z.strictObject({ ...common, kind: z.literal('release-in-maintenance'), ruleId: ScheduleRuleId, about }),
   z.strictObject({
     ...common,
     kind: z.literal('outside-window'),
     /** The window nearest to the deployment; null where none is known. */
     nearest: Span.nullable(),
+    about,
   }),
   z.strictObject({ ...common, kind: z.literal('service-clash'), services: z.array(ServiceId) }),
   z.strictObject({

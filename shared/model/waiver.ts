@@ -4,7 +4,7 @@ import { Severity } from './severity.ts';
 import { Span } from './span.ts';
 import { Instant } from './time.ts';
 
-/** When a conflict is, how severe, among how many and which things, and by how much it is too much. */
+/** When a conflict is, how severe, among how many things, which and over what, and by how much it is too much. */
 export const Extent = z.strictObject({
   at: Span,
   severity: Severity,

@@ -35,7 +35,7 @@ export function aConflict(key: string, fields: Loose = {}): Conflict {
 export function aFreeze(key: string, fields: Loose = {}): Conflict {
   const { environmentId: _environment, how: _how, services: _services, ...rest } = aConflict(key) as never as Loose;
   const sides = [aSide('release', 'release-1', { releaseId: 'release-1' }), aSide('rule', 'schedule-rule-1')];
-  return Conflict.parse({ ...rest, kind: 'release-in-freeze', ruleId: 'schedule-rule-1', sides, ...fields });
+  return Conflict.parse({ ...rest, kind: 'release-in-freeze', ruleId: 'schedule-rule-1', about: [], sides, ...fields });
 }
 
 /** One that counts. */

@@ -36,6 +36,12 @@ const BLANK: Target = {
   tenant: null,
 };
 
+/** What some targets name, each once: ids, regions and tenants. */
+export function namedBy(targets: readonly Target[]): string[] {
+  const names = targets.flatMap((each) => [each.serviceId, each.environmentId, each.teamId, each.region, each.tenant]);
+  return [...new Set(names.filter((name) => name !== null))].sort();
+}
+
 /** A service in an environment, or in each region that it runs in. */
 export function targetsOfService(service: Service, place: Environment | null): readonly Target[] {
   const known = place?.region ? [place.region] : service.regions;

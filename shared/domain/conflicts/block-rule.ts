@@ -1,6 +1,6 @@
 import type { Conflict, Thing } from '../../model/conflict.ts';
 import type { Booking } from '../../model/environment.ts';
-import { type Activity, bookingActivity, deploymentActivity } from './activity.ts';
+import { type Activity, bookingActivity, deploymentActivity, namedBy } from './activity.ts';
 import { type Block, blockOf } from './blocked.ts';
 import { conflictKey } from './key.ts';
 import { COUNT_LIMIT, CROWD, LISTED } from './pair-space.ts';
@@ -79,7 +79,7 @@ function crowdKey({ kind }: BlockKind, { as, id }: Activity): string {
   return conflictKey(kind, [as, id, '*']);
 }
 
-function resourceOf(view: PlanView, { target, path }: Block, { side }: Activity): Thing {
+function resourceOf(view: PlanView, { targets: [target], path }: Block, { side }: Activity): Thing {
   const end = path.at(-1);
   if (end) return end;
   if (target.serviceId !== null) return thingOf(view, 'service', target.serviceId);
@@ -101,6 +101,7 @@ function conflictOf(view: PlanView, kind: BlockKind, activity: Activity, block: 
     path: [...block.path],
     ...kind.weigh(block, activity),
     ruleId: block.time.rule.id,
+    about: namedBy(block.targets),
   };
 }
 
@@ -132,6 +133,7 @@ function crowdOf(
       atLeast,
       at: hull(blocks.map(({ at }) => at)) ?? worst.at,
       rule: `${many} times of ${kind.by} block ${quoted(activity.side.thing.name)}.`,
+      about: namedBy(blocks.flatMap(({ targets }) => targets)),
     },
   ];
 }

@@ -15,7 +15,8 @@ export interface Block {
   readonly time: RuleTime;
   /** From the first blocked moment of the activity to the last. */
   readonly at: Span;
-  readonly target: Target;
+  /** What of it is blocked: at least one. */
+  readonly targets: readonly [Target, ...Target[]];
   readonly relation: Relation;
   /** From what the activity touches to what is blocked; empty where that is the same. */
   readonly path: readonly Thing[];
@@ -100,8 +101,8 @@ export function blockOf(view: PlanView, activity: Activity, time: RuleTime): Blo
     const left = leftOf(view, time, target, inside);
     return left.length === 0 ? [] : [{ target, left }];
   });
-  const [worst] = blocked;
+  const [first, ...others] = blocked.map(({ target }) => target);
   const at = hull(blocked.flatMap(({ left }) => left));
-  if (worst === undefined || at === null) return null;
-  return { time, at, target: worst.target, relation: meant.relation, path: meant.path };
+  if (first === undefined || at === null) return null;
+  return { time, at, targets: [first, ...others], relation: meant.relation, path: meant.path };
 }

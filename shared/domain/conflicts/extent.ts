@@ -3,16 +3,42 @@ import { SEVERITY_RANK } from '../../model/severity.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Extent } from '../../model/waiver.ts';
 
-/** How many units, or scope items, are too many; 0 where a conflict is not about a number. */
+/** How many units, scope items or further dependencies it is about; 0 where a conflict is not about a number. */
 function amountOf(conflict: Conflict): number {
   if (conflict.kind === 'capacity-exceeded') return conflict.load;
+  if (conflict.kind === 'dependency-order') return conflict.others;
   return conflict.kind === 'cut-off-passed' ? conflict.unboarded : 0;
 }
 
-/** When a conflict is, of how much and among which things: what somebody accepts who waives it. */
+/** What its sides meet over, beside the resource and the way to it. */
+function metOver(conflict: Conflict): readonly string[] {
+  switch (conflict.kind) {
+    case 'environment-clash':
+      return conflict.services.length === 0 ? ['all services'] : conflict.services;
+    case 'service-clash':
+      return conflict.services;
+    case 'double-booked':
+      return conflict.roles;
+    case 'release-in-freeze':
+    case 'release-in-maintenance':
+    case 'outside-window':
+      return conflict.about;
+    default:
+      return [];
+  }
+}
+
+/** When a conflict is, of how much, among which things and over what: what somebody accepts who waives it. */
 export function extentOf(conflict: Conflict): Extent {
-  const { at, severity, sideCount, sides } = conflict;
-  return { at, severity, sideCount, amount: amountOf(conflict), among: sides.map(({ thing }) => thing.id) };
+  const { at, severity, sideCount, sides, resource, path } = conflict;
+  const things = [...sides.map(({ thing }) => thing), resource, ...path].map(({ id }) => id);
+  return {
+    at,
+    severity,
+    sideCount,
+    amount: amountOf(conflict),
+    among: [...new Set([...things, ...metOver(conflict)])],
+  };
 }
 
 /**

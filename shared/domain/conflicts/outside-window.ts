@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.ts';
 import type { Target } from '../../model/verdict.ts';
 import { scopeTest } from '../freezes/scope-index.ts';
 import { normalise, subtract } from '../freezes/spans.ts';
-import { type Activity, deploymentActivity } from './activity.ts';
+import { type Activity, deploymentActivity, namedBy } from './activity.ts';
 import type { Deployment } from './deployments.ts';
 import { conflictKey } from './key.ts';
 import type { Edit } from './plan.ts';
@@ -17,8 +17,9 @@ import { isAhead, type PlanView } from './view.ts';
 const KIND = 'outside-window';
 
 interface Outside {
-  /** The first target that is outside. */
-  readonly target: Target;
+  /** What of it is outside: at least one. */
+  readonly targets: readonly [Target, ...Target[]];
+  /** Those about the first of them. */
   readonly windows: SpanIndex<RuleTime>;
   /** From the first moment outside to the last, of all targets. */
   readonly at: Span;
@@ -26,7 +27,7 @@ interface Outside {
 
 /** Where an activity is outside; null where each target's windows hold all of it. A target that no window is about may be deployed to at any time. */
 function outsideOf(view: PlanView, { targets, span }: Activity): Outside | null {
-  const outside = targets.flatMap((target): readonly Outside[] => {
+  const outside = targets.flatMap((target) => {
     const windows = view.schedules.window.about(target);
     if (windows === null) return [];
     const open = normalise(windows.overlapping(span).map(({ occurrence }) => occurrence.span));
@@ -34,8 +35,9 @@ function outsideOf(view: PlanView, { targets, span }: Activity): Outside | null 
     return at === null ? [] : [{ target, windows, at }];
   });
   const at = hull(outside.map((each) => each.at));
-  const [first] = outside;
-  return first && at ? { ...first, at } : null;
+  const [first, ...others] = outside;
+  if (first === undefined || at === null) return null;
+  return { targets: [first.target, ...others.map(({ target }) => target)], windows: first.windows, at };
 }
 
 /** The window whose start is nearest to a deployment's; of two as near, the later. */
@@ -59,7 +61,7 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
     const outside = isKnown(view, deployment) ? outsideOf(view, activity) : null;
     if (outside === null) return [];
     const near = nearestTo(deployment.span, outside.windows);
-    const { serviceId, teamId } = outside.target;
+    const { serviceId, teamId } = outside.targets[0];
     const team = teamId === null ? activity.side.thing : thingOf(view, 'team', teamId);
     const resource = serviceId === null ? team : thingOf(view, 'service', serviceId);
     const nearest = near?.occurrence.span ?? null;
@@ -79,6 +81,7 @@ function find(view: PlanView, subject: string): readonly Conflict[] {
         because:
           nearest === null ? 'No window for it is planned.' : 'It would be deployed at a time that nobody allowed.',
         nearest,
+        about: namedBy(outside.targets),
       },
     ];
   });

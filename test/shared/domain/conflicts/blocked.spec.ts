@@ -89,7 +89,7 @@ describe('shared/domain/conflicts/blocked', () => {
     const trains = [aTrain('train', { services: ['a', 'e'] })];
     const overrides = [override('o', 0, 99, aScope({ services: ['a'] }))];
 
-    expect(block('freeze', {}, { trains, overrides })?.target.serviceId).toBe('e');
+    expect(block('freeze', {}, { trains, overrides })?.targets.map(({ serviceId }) => serviceId)).toEqual(['e']);
   });
 
   it('counts an override from its approval on', () => {

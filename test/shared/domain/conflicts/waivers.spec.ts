@@ -11,6 +11,10 @@ function aConflict(key: string, from: number, to: number): Conflict {
     severity: 'serious',
     sideCount: 2,
     sides: [],
+    resource: { kind: 'service', id: 'api', name: 'api' },
+    path: [],
+    services: [],
+    kind: 'service-clash',
   } as unknown as Conflict;
 }
 
@@ -23,7 +27,7 @@ function aWaiver(id: string, from: number, until: number, conflictKey = conflict
     severity: 'serious' as const,
     sideCount: 2,
     amount: 0,
-    among: [],
+    among: ['api'],
   };
   return Waiver.parse({
     id,
