@@ -13,7 +13,7 @@ const UNDONE = new RegExp(
     'not[ _-](?:planned|do(?:ne)?|fix(?:ed)?|be (?:done|fixed)|a (?:bug|defect)|an issue|applicable|reproducible|needed)',
     "(?:can ?not|can['’`]?t|unable to)[ _-]reproduce",
     'no longer (?:needed|required|relevant|applicable|reproducible)',
-    '(?:works )?as designed|by design|out of scope',
+    'as designed|^by design$|out of scope',
     'declined|rejected|cancell?ed|abandoned|withdrawn|deferred|postponed|superseded',
     'duplicated?|invalid|incomplete|obsolete',
   ]

@@ -49,6 +49,8 @@ describe('shared/domain/work-items/ending', () => {
     ['Not Applicable', 'undone'],
     ['Works as Designed', 'undone'],
     ['As designed', 'undone'],
+    ['By Design', 'undone'],
+    ['Fixed by design change', 'done'],
     ['Out of Scope', 'undone'],
     ['No longer needed', 'undone'],
     ['Invalid', 'undone'],
