@@ -27,6 +27,8 @@ export const MergeItem = z.strictObject({
   clashing: z.array(MergeField),
   /** The decision that merging leaves behind; null where it removes it. */
   result: z.record(z.string(), z.unknown()).nullable(),
+  /** A merge before kept the plan's side of this clash, and neither side has changed it since: it is not asked again. */
+  kept: z.boolean().optional(),
   /** What the plan made since the fork and cannot keep beside it: of the same name, or the same release of a train. */
   twin: z.strictObject({ id: z.string(), name: z.string() }).optional(),
 });

@@ -11,7 +11,13 @@ import { readDecision } from '../db/decisions.ts';
 import { type Image, nameOfThing } from '../db/images.ts';
 import { journalHead } from '../db/journal.ts';
 import { readBranchOrigin } from '../db/repositories/branch-origin.ts';
-import { changesSince, hashOfEntry, mergedSince } from '../db/repositories/journal-since.ts';
+import {
+  changesSince,
+  hashOfEntry,
+  lastChangesSince,
+  mergesSince,
+  type StandingMerge,
+} from '../db/repositories/journal-since.ts';
 import { milestonesOf } from '../db/repositories/milestones.ts';
 import { dependantOf, missingParentOf } from '../db/repositories/relations.ts';
 import { openReleasesOfTrain } from '../db/repositories/releases.ts';
@@ -64,18 +70,44 @@ export function mergeOf(id: BranchId, plan: ReadDb, branch: ReadDb): Merge {
     );
   }
   const touched = [...touchedSince(branch, origin.seq).values()];
-  const merged = Map.groupBy(mergedSince(plan, origin.seq, id), ({ kind, id: row }) => `${kind}:${row}`);
+  const merges = mergesSince(plan, origin.seq, id);
+  const merged = Map.groupBy(
+    merges.flatMap(({ changes }) => changes),
+    ({ kind, id: row }) => `${kind}:${row}`,
+  );
+  const kept = keptBefore(merges, {
+    plan: lastChangesSince(plan, origin.seq),
+    branch: lastChangesSince(branch, origin.seq),
+  });
   const mergeable = touched.filter(({ kind }) => !NEVER_MERGED.has(kind));
   const items = mergeable.flatMap(({ kind, id: row, images }) => {
     const [now, there] = [readDecision(plan, kind, row) ?? null, readDecision(branch, kind, row) ?? null];
     const base = commonImage(kind, [...images, there], merged.get(`${kind}:${row}`) ?? []);
     const item = mergeDecision({ kind, id: row, base, plan: now, branch: there });
-    return item === null || isSettled(item, now) ? [] : [item];
+    if (item === null || isSettled(item, now)) return [];
+    return item.state === 'clash' && kept.has(`${kind}:${row}`) ? [{ ...item, kept: true }] : [item];
   });
   return {
     items: withTwins(items, plan, branch).sort((one, other) => ORDER[one.state] - ORDER[other.state]),
     leftOut: touched.length - mergeable.length,
   };
+}
+
+/** What a merge before left as the plan had it, on purpose, and neither side has changed since. */
+function keptBefore(
+  merges: readonly StandingMerge[],
+  last: Readonly<Record<keyof MergeHeads, ReadonlyMap<string, number>>>,
+): ReadonlySet<string> {
+  const kept = new Set<string>();
+  for (const { seq, choices, branchSeq } of merges) {
+    for (const { kind, id, take } of choices) {
+      const key = `${kind}:${id}`;
+      const isAsThen =
+        branchSeq !== null && (last.branch.get(key) ?? 0) <= branchSeq && (last.plan.get(key) ?? 0) <= seq;
+      if (take === 'plan' && isAsThen) kept.add(key);
+    }
+  }
+  return kept;
 }
 
 function isPartOf({ action, result }: MergeItem, ids: ReadonlySet<string>): boolean {
@@ -105,7 +137,8 @@ function isSettled({ result }: MergeItem, now: Image | null): boolean {
 /** What of a merge is taken over, by the choices made. */
 function chosen(items: readonly MergeItem[], choices: readonly MergeChoice[]): readonly MergeItem[] {
   const takes = new Map(choices.map(({ kind, id, take }) => [`${kind}:${id}`, take]));
-  const open = items.find(({ kind, id, state }) => state === 'clash' && !takes.has(`${kind}:${id}`));
+  const isOpen = ({ kind, id, state, kept }: MergeItem) => state === 'clash' && !kept && !takes.has(`${kind}:${id}`);
+  const open = items.find(isOpen);
   if (open !== undefined) {
     throw new Failure(
       'CONFLICT',
@@ -116,7 +149,7 @@ function chosen(items: readonly MergeItem[], choices: readonly MergeChoice[]): r
       },
     );
   }
-  return items.filter(({ kind, id }) => takes.get(`${kind}:${id}`) !== 'plan');
+  return items.filter(({ kind, id, kept }) => (takes.get(`${kind}:${id}`) ?? (kept ? 'plan' : 'branch')) === 'branch');
 }
 
 /** Refuses a merge that would leave something naming what is not there. */

@@ -29,6 +29,7 @@ import {
   mergeObstacle,
   openClashes,
   restChosen,
+  sideOf,
   takenItems,
 } from './merge.ts';
 import { MergeItemRow } from './merge-item.tsx';
@@ -172,7 +173,7 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
               <MergeItemRow
                 key={key}
                 item={item}
-                side={choices.get(key)}
+                side={sideOf(item, choices)}
                 disabled={readOnly || merge.busy}
                 onChoose={(side) => onChoices(chosenWith(items, choices, { item, side }))}
               />

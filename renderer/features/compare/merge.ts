@@ -23,15 +23,24 @@ export function choicesOf(items: readonly ComparedItem[], choices: Choices): rea
   });
 }
 
+/** The side that a decision is kept by: as chosen now, or at a merge before; undefined where nobody has chosen. */
+export function sideOf(item: ComparedItem, choices: Choices): Side | undefined {
+  return choices.get(itemKey(item)) ?? (item.kept ? 'plan' : undefined);
+}
+
+function isOpen(item: ComparedItem, choices: Choices): boolean {
+  return item.state === 'clash' && sideOf(item, choices) === undefined;
+}
+
 /** How many clashes nobody has decided yet. */
 export function openClashes(items: readonly ComparedItem[], choices: Choices): number {
-  return items.filter((item) => item.state === 'clash' && !choices.has(itemKey(item))).length;
+  return items.filter((item) => isOpen(item, choices)).length;
 }
 
 /** The decisions that merging takes over. */
 export function takenItems(items: readonly ComparedItem[], choices: Choices): readonly ComparedItem[] {
   return items.filter((item) => {
-    const side = choices.get(itemKey(item));
+    const side = sideOf(item, choices);
     return side === 'branch' || (side === undefined && item.state !== 'clash');
   });
 }
@@ -59,7 +68,7 @@ export function chosenWith(
 /** The choices with one side for every clash that nobody has decided yet. */
 export function restChosen(items: readonly ComparedItem[], choices: Choices, side: Side): Choices {
   const next = new Map(choices);
-  for (const item of items) if (item.state === 'clash' && !next.has(itemKey(item))) next.set(itemKey(item), side);
+  for (const item of items) if (isOpen(item, next)) next.set(itemKey(item), side);
   return next;
 }
 
@@ -105,7 +114,13 @@ export function itemTitle({ kind, name, of }: Pick<ComparedItem, 'kind' | 'name'
 }
 
 /** What the branch did to a decision, and the plan beside it. */
-export function itemText({ action, state, twin }: Pick<ComparedItem, 'action' | 'state' | 'twin'>): string {
+export function itemText({
+  action,
+  state,
+  twin,
+  kept,
+}: Pick<ComparedItem, 'action' | 'state' | 'twin' | 'kept'>): string {
+  if (kept) return 'The plan’s was kept at a merge before, and neither side has changed it since.';
   if (twin !== undefined) return `Both made it: the plan has “${twin.name}”, and only one of them can stay.`;
   if (state === 'clash') {
     if (action === 'remove') return 'The branch removed what the plan changed.';

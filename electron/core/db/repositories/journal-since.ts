@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { MergeChoice } from '../../../../shared/contract/branches.ts';
 import type { BranchId } from '../../../../shared/model/ids.ts';
 import type { Change } from '../../../../shared/model/journal.ts';
 import type { ScheduleRule } from '../../../../shared/model/schedule-rule.ts';
@@ -34,8 +36,17 @@ export function rulesBefore(db: ReadDb, seq: number): ReadonlyMap<string, Schedu
   return images;
 }
 
-/** What merges of a branch changed after an entry, oldest first; those that were taken back did not. */
-export function* mergedSince(db: ReadDb, seq: number, branch: BranchId): Generator<Change> {
+/** A merge of a branch that was not taken back. */
+export interface StandingMerge {
+  readonly seq: number;
+  readonly changes: readonly Change[];
+  /** What people chose of what it asked, and the branch's newest entry then; null where whoever merged did not say. */
+  readonly choices: readonly MergeChoice[];
+  readonly branchSeq: number | null;
+}
+
+/** The merges of a branch after an entry that stand, oldest first. */
+export function mergesSince(db: ReadDb, seq: number, branch: BranchId): readonly StandingMerge[] {
   const reverting = db.all<{ seq: number; reverts: number }>(
     sql`SELECT seq, reverts FROM journal WHERE seq > ${seq} AND reverts IS NOT NULL`,
   );
@@ -44,8 +55,23 @@ export function* mergedSince(db: ReadDb, seq: number, branch: BranchId): Generat
     const by = takenBackBy.get(entry);
     return by === undefined || !stands(by);
   }
-  const rows = db.all<{ seq: number; changes: string }>(sql`
-    SELECT seq, changes FROM journal
+  const rows = db.all<{ seq: number; changes: string; choices: string; branchSeq: number | null }>(sql`
+    SELECT seq, changes, json_extract(input, '$.choices') AS choices, json_extract(input, '$.base.branch') AS branchSeq
+    FROM journal
     WHERE seq > ${seq} AND command = 'branches.merge' AND json_extract(input, '$.id') = ${branch} ORDER BY seq`);
-  for (const row of rows) if (stands(row.seq)) yield* changesOf(row) ?? [];
+  return rows
+    .filter((row) => stands(row.seq))
+    .map((row) => ({ ...row, changes: changesOf(row) ?? [], choices: choicesIn(row.choices) }));
+}
+
+function choicesIn(written: string): readonly MergeChoice[] {
+  const read = z.array(MergeChoice).safeParse(JSON.parse(written));
+  return read.success ? read.data : [];
+}
+
+/** The last entry that changed each thing after an entry, by kind and id, as `kind:id`. */
+export function lastChangesSince(db: ReadDb, seq: number): ReadonlyMap<string, number> {
+  const rows = db.all<{ key: string; seq: number }>(sql`
+    SELECT kind || ':' || id AS key, max(seq) AS seq FROM journal_subject WHERE seq > ${seq} GROUP BY kind, id`);
+  return new Map(rows.map((row) => [row.key, row.seq]));
 }

@@ -195,6 +195,53 @@ describe('electron/core/services/branch-merge', () => {
     expect([await plan.dayOf(first), await plan.dayOf(second)]).toEqual(['2026-12-09', '2026-12-18']);
   });
 
+  it('keeps the plan’s side as a merge before did, and asks again only when a side has changed since', async () => {
+    const { id, client } = await plan.fork();
+    await client.releases.update({ id: first, notes: 'The branch’s' });
+    await test.client.releases.update({ id: first, notes: 'The plan’s' });
+    await client.releases.update({ id: second, notes: 'Another of the branch’s' });
+    const look = async () => (await test.client.branches.compare({ id })).items.map(({ state, kept }) => [state, kept]);
+    const asked = await look();
+    const { heads } = await test.client.branches.compare({ id });
+    await test.client.branches.merge({ id, choices: [{ kind: 'release', id: first, take: 'plan' }], base: heads });
+    const merged = await look();
+
+    // Another merge decides nothing of it, and is not stopped by it.
+    await client.catalogue.addService(servicePlan());
+    await test.client.branches.merge({ id, choices: [] });
+    const notes = (await test.client.releases.get({ id: first })).release.notes;
+    await client.releases.update({ id: first, notes: 'The branch’s, once more' });
+
+    expect(asked).toEqual([
+      ['clash', undefined],
+      ['clean', undefined],
+    ]);
+    expect([merged, notes]).toEqual([[['clash', true]], 'The plan’s']);
+    expect(await look()).toEqual([['clash', undefined]]);
+    await expect(test.client.branches.merge({ id, choices: [] })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('asks again where the merge that kept the plan’s side was undone, or the plan has changed it since', async () => {
+    const { id, client } = await plan.fork();
+    await client.releases.update({ id: first, notes: 'The branch’s' });
+    await client.releases.update({ id: second, notes: 'Another of the branch’s' });
+    await test.client.releases.update({ id: first, notes: 'The plan’s' });
+    const { heads } = await test.client.branches.compare({ id });
+    const choices = [{ kind: 'release' as const, id: first, take: 'plan' as const }];
+    const look = async () => (await test.client.branches.compare({ id })).items.map(({ state, kept }) => [state, kept]);
+    const { seq } = await test.client.branches.merge({ id, choices, base: heads });
+    await test.client.journal.undo({ seq });
+    const undone = await look();
+    await test.client.branches.merge({ id, choices, base: (await test.client.branches.compare({ id })).heads });
+    await test.client.releases.update({ id: first, notes: 'The plan’s, once more' });
+
+    expect(undone).toEqual([
+      ['clash', undefined],
+      ['clean', undefined],
+    ]);
+    expect(await look()).toEqual([['clash', undefined]]);
+  });
+
   it('offers again what was taken back in the plan', async () => {
     const { id, client } = await plan.fork();
     await client.releases.move({ id: first, day: day('2026-12-08') });

@@ -11,6 +11,7 @@ import {
   mergeObstacle,
   openClashes,
   restChosen,
+  sideOf,
   takenItems,
 } from '../../../../renderer/features/compare/merge.ts';
 import type { ComparedItem } from '../../../../shared/contract/branches.ts';
@@ -33,6 +34,16 @@ describe('renderer/features/compare/merge', () => {
     expect([openClashes(items, NONE), takenItems(items, NONE)]).toEqual([2, [other]]);
     expect([openClashes(items, left), takenItems(items, left)]).toEqual([2, []]);
     expect(takenItems(items, new Map([['release:r1', 'branch']]))).toEqual([clash, other]);
+  });
+
+  it('keeps the plan’s side as a merge before did, unless it is chosen anew', () => {
+    const kept = item('release', 'r1', { state: 'clash', kept: true });
+    const anew: Choices = new Map([['release:r1', 'branch']]);
+
+    expect([openClashes([kept], NONE), takenItems([kept], NONE), sideOf(kept, NONE)]).toEqual([0, [], 'plan']);
+    expect([takenItems([kept], anew), sideOf(kept, anew)]).toEqual([[kept], 'branch']);
+    expect([...restChosen([kept], NONE, 'branch')]).toEqual([]);
+    expect(itemText(kept)).toBe('The plan’s was kept at a merge before, and neither side has changed it since.');
   });
 
   it('has milestones follow the side of their release, and no others', () => {
