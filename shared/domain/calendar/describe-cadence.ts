@@ -32,14 +32,26 @@ function dayInWords(day: Day): string {
 }
 
 function weekdayNames(byDay: readonly RuleWeekday[], each: string, joint?: string): string {
-  const plain = byDay.every(({ nth }) => nth === 0);
-  const mondayToFriday = plain && byDay.map(({ weekday }) => weekday).join() === MONDAY_TO_FRIDAY;
-  if (mondayToFriday) return each === '' ? 'Monday to Friday' : 'every day from Monday to Friday';
+  if (isMondayToFriday(byDay)) return each === '' ? 'Monday to Friday' : 'every day from Monday to Friday';
   const names = byDay.map(({ weekday, nth }) => {
     const name = WEEKDAYS[weekday - 1] as string;
     return nth === 0 ? `${each}${name}` : `the ${ordinal(nth)} ${name}`;
   });
   return listed(names, joint);
+}
+
+/** Whether a rule names each working day of a week, and no other. */
+function isMondayToFriday(byDay: readonly RuleWeekday[]): boolean {
+  return byDay.every(({ nth }) => nth === 0) && byDay.map(({ weekday }) => weekday).join() === MONDAY_TO_FRIDAY;
+}
+
+/** `the last weekday of every month`, of a rule that picks one working day of each month and says nothing else; null of any other. */
+function pickedWeekday(rule: Rrule): string | null {
+  const { frequency, interval, byDay, bySetPosition, byMonthDay, byYearDay, byWeekNumber, byMonth } = rule;
+  const others = [byMonthDay, byYearDay, byWeekNumber, byMonth].some((list) => list.length > 0);
+  if (frequency !== 'MONTHLY' || others || bySetPosition.length === 0 || !isMondayToFriday(byDay)) return null;
+  const months = interval === 1 ? 'every month' : `every ${interval} months`;
+  return `the ${listed(bySetPosition.map((at) => (at === 1 ? 'first' : ordinal(at))))} weekday of ${months}`;
 }
 
 function monthDay(value: number): string {
@@ -83,6 +95,8 @@ export function describeCadence(cadence: Pick<Cadence, 'rrule' | 'from'>): strin
   const { rule: written } = readRrule(cadence.rrule);
   if (written === null) return cadence.rrule;
   const rule = settleByFirstDay(written, toDayNumber(cadence.from));
+  const weekday = pickedWeekday(rule);
+  if (weekday !== null) return `${weekday}${ending(rule)}`;
   const unit = UNITS[rule.frequency];
   const every = rule.interval === 1 ? `every ${unit}` : `every ${rule.interval} ${unit}s`;
   const picked = listed(rule.bySetPosition.map(ordinal));

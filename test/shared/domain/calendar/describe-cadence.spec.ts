@@ -34,9 +34,12 @@ describe('shared/domain/calendar/describe-cadence', () => {
     ['FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO,3MO', 'every 3 months on the 1st Monday and the 3rd Monday'],
     ['FREQ=MONTHLY;BYDAY=TU', 'every month on every Tuesday'],
     ['FREQ=MONTHLY;BYDAY=-2MO,SU', 'every month on the 2nd to last Monday and every Sunday'],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', 'the last weekday of every month'],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1;COUNT=3', 'the first weekday of every month, 3 times'],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=2,-1', 'the 2nd and last weekday of every month'],
     [
-      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
-      'every month on every day from Monday to Friday, only the last of them',
+      'FREQ=MONTHLY;BYMONTH=3;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+      'every month on every day from Monday to Friday in March, only the last of them',
     ],
     [
       'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1,-2',
