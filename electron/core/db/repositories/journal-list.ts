@@ -126,13 +126,15 @@ export function listJournal(db: ReadDb, filter: JournalFilter): JournalPage {
   return { rows, next: found.length > filter.limit && last ? String(last.seq) : null };
 }
 
-/** The latest entries about a train, newest first: those that changed it, and those that gave it releases. */
+/** The latest entries about a train, newest first: those that changed it, those that gave it releases, and what took those back. */
 export function listTrainHistory(db: ReadDb, id: string): JournalLine[] {
   return db.all(sql`
-    SELECT ${LINE} FROM journal j WHERE j.seq IN (
+    WITH RECURSIVE told (seq) AS (
       SELECT seq FROM journal_subject WHERE kind = 'train' AND id = ${id}
       UNION SELECT seq FROM journal WHERE command = 'trains.generate' AND input ->> '$.id' = ${id}
-      UNION SELECT seq FROM journal WHERE command = 'releases.add' AND input ->> '$.trainId' = ${id})
+      UNION SELECT seq FROM journal WHERE command = 'releases.add' AND input ->> '$.trainId' = ${id}
+      UNION SELECT later.seq FROM told JOIN journal later ON later.reverts = told.seq)
+    SELECT ${LINE} FROM journal j WHERE j.seq IN (SELECT seq FROM told)
     ORDER BY j.seq DESC LIMIT 500`);
 }
 

@@ -169,17 +169,19 @@ describe('electron/core/services/trains', () => {
     ]);
   });
 
-  it('lists in its history which releases it got, and none of another train', async () => {
+  it('lists in its history which releases it got, what took those back, and none of another train', async () => {
     const { id } = await test.client.trains.create(biweeklyPlan());
     const other = await test.client.trains.create(biweeklyPlan({ name: 'Cards' }));
     const days = { from: day('2026-12-15'), to: day('2026-12-29') };
-    await test.client.trains.generate({ id, ...days });
+    const { seq } = await test.client.trains.generate({ id, ...days });
     await test.client.trains.generate({ id: other.id, ...days });
     await test.client.releases.add({ trainId: id, name: 'Fix', day: day('2026-12-20') });
+    const undone = await test.client.journal.undo({ seq });
 
     const history = await test.client.trains.history({ id });
 
     expect(history.map(({ summary }) => summary)).toEqual([
+      undone.summary,
       'Added release “Payments Fix” on Sun 20 Dec 2026',
       'Generated 2 releases of “Payments”, Tue 15 Dec 2026 to Tue 29 Dec 2026',
       'Created train “Payments”',
