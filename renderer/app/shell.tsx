@@ -14,6 +14,7 @@ import { GlobalActions } from './global-actions.tsx';
 import { OverlayDialogs } from './overlay-dialogs.tsx';
 import { Rail } from './rail.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
+import { TableActions } from './table-actions.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -74,6 +75,7 @@ export function Shell() {
       </SkipLink>
       <GlobalActions />
       <BranchActions />
+      <TableActions />
       <Rail />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', pr: 2, pb: 2 }}>
         <TopBar />

@@ -3,7 +3,7 @@ import { Feed, FeedPlan } from '../model/feed.ts';
 import { ReleaseId, TrainId } from '../model/ids.ts';
 import { ImportedPlan } from '../model/imported-plan.ts';
 import { RuleFact, RuleFacts } from '../model/imported-rule.ts';
-import { ImportedThings } from '../model/imported-things.ts';
+import { ImportedThings, TableContent } from '../model/imported-things.ts';
 import { ScheduleRuleKind, Scope } from '../model/schedule-rule.ts';
 import { Day } from '../model/time.ts';
 import { Nothing } from './page.ts';
@@ -147,6 +147,17 @@ export const exchangeContract = {
       rules: z.boolean().default(true),
     }),
     z.strictObject({ text: z.string(), entries: z.int(), leftOut: z.int() }),
+  ),
+  table: query(
+    'Writes a table (CSV) of all releases, teams, people, services, environments, bookings, or windows and freezes, as an import reads it.',
+    ['train', 'release', 'team', 'person', 'service', 'environment', 'booking', 'schedule-rule'],
+    z.strictObject({ of: TableContent }),
+    z.strictObject({
+      text: z.string(),
+      rows: z.int(),
+      /** Rules that a table cannot say: those that recur, or that are not on the clock of one zone. */
+      leftOut: z.int(),
+    }),
   ),
   feeds: query(
     'Lists the calendar feeds of this workspace, and says whether this host serves them.',

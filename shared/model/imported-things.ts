@@ -15,3 +15,7 @@ export type ThingRow = z.infer<typeof ThingRow>;
 /** Things of one kind out of a file, before anything of them is decided. */
 export const ImportedThings = z.strictObject({ kind: ThingKind, rows: z.array(ThingRow).min(1).max(2_000) });
 export type ImportedThings = z.infer<typeof ImportedThings>;
+
+/** What a table can be of, in a file that is read or written. */
+export const TableContent = z.enum(['release', ...ThingKind.options]);
+export type TableContent = z.infer<typeof TableContent>;

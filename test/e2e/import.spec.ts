@@ -1,5 +1,7 @@
+import fs from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { workbook } from '../support/workbook.ts';
+import { tapLine } from './line.ts';
 import { test } from './planning-app.ts';
 import { expectAccessible } from './sample-app.ts';
 
@@ -189,5 +191,35 @@ test('a table of services is chosen as such, taken as one decision, and known ag
   await expect(grid.getByRole('row', { name: /Web/ })).toContainText('as it is here');
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(grid.getByRole('row', { name: /Web/ })).toContainText('would be made');
+  expect(complaints).toEqual([]);
+});
+
+test('bookings are saved as a table from the palette, and known again when it is read in', async ({ app }) => {
+  const { page, go, complaints } = app;
+  const line = await tapLine(page);
+  const environment = { line: 2, values: { name: 'UAT, 2' } };
+  const booking = { line: 2, values: { environment: 'UAT, 2', name: 'Drill', start: '2027-03-01', end: '2027-03-02' } };
+  await go('/environments');
+  await expect(page.getByRole('heading', { level: 1, name: 'Environments' })).toBeVisible();
+  await line.call('exchange.importThings', { kind: 'environment', rows: [environment], accepted: null });
+  await line.call('exchange.importThings', { kind: 'booking', rows: [booking], accepted: null });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('save bookings');
+  await expect(page.getByRole('option', { name: /Save bookings as CSV/ })).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  const file = fs.readFileSync(await download.path());
+  await expect(page.getByText('Wrote 1 row into a table')).toBeVisible();
+
+  await go('/import');
+  await choose(page, download.suggestedFilename(), file);
+  await page.getByRole('combobox', { name: 'What the table holds' }).click();
+  await page.getByRole('option', { name: 'Bookings' }).click();
+  const grid = page.getByRole('grid', { name: 'What importing would do' });
+  await expect(grid.getByRole('row', { name: /Drill/ })).toContainText('as it is here');
+  await expectAccessible(page, 'Import, bookings');
+
+  expect(download.suggestedFilename()).toBe('bookings.csv');
+  expect(file.subarray(0, 15).toString()).toBe('\uFEFFEnvironment,');
+  await expect(page.getByRole('button', { name: 'Same 1' })).toBeVisible();
   expect(complaints).toEqual([]);
 });

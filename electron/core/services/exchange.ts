@@ -5,6 +5,7 @@ import { exportCalendar } from './calendar-export.ts';
 import { importCalendar, previewCalendar } from './calendar-import.ts';
 import { feedProcedures } from './feeds.ts';
 import { importPlan, previewPlan } from './plan-import.ts';
+import { exportTable } from './table-export.ts';
 import { importThings, previewThings } from './thing-import.ts';
 
 /** What comes in from files and goes out to them: plans, and calendars. */
@@ -18,5 +19,6 @@ export function exchangeService(os: Os, core: CoreContext) {
     previewCalendar: os.exchange.previewCalendar.handler(({ input }) => previewCalendar(core, input)),
     importCalendar: os.exchange.importCalendar.handler(decide(core, importCalendar)),
     calendar: os.exchange.calendar.handler(({ input }) => exportCalendar(core, input)),
+    table: os.exchange.table.handler(({ input }) => exportTable(core.db, input.of)),
   };
 }

@@ -1,4 +1,5 @@
 import type { DayOrder } from '../../../shared/domain/exchange/read-day.ts';
+import { RELEASE_FIELDS } from '../../../shared/domain/exchange/release-fields.ts';
 import { kindOf } from '../../../shared/domain/exchange/schedules/schedule.ts';
 import {
   type CellProblem,
@@ -10,7 +11,6 @@ import {
 import { ImportedPlan, ImportedRelease, MOST_IMPORTED } from '../../../shared/model/imported-plan.ts';
 import { issueInWords } from '../../../shared/model/issue-words.ts';
 import type { Zone } from '../../../shared/model/time.ts';
-import { RELEASE_FIELDS } from './release-fields.ts';
 
 /** How a table of releases is to be read. */
 export interface TableTerms {

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { unguarded } from '../../../shared/domain/exchange/csv-write.ts';
 import type { Table, TableRow } from '../../../shared/domain/exchange/table-mapping.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import { MOST_COLUMNS, MOST_ROWS, tooMuch } from './limits.ts';
@@ -87,14 +88,19 @@ export function tableOf(rows: readonly TableRow[], serialDays: boolean): Table {
   return { headers, rows: others, serialDays };
 }
 
-/** Reads CSV and its like (RFC 4180): columns parted by comma, semicolon, tab or bar; lines end in whatever way, cells by `\n`. */
+/**
+ * Reads CSV and its like (RFC 4180): columns parted by comma, semicolon, tab or bar; lines end in whatever way, cells by `\n`. An
+ * apostrophe that only keeps a cell from being a formula is taken off.
+ */
 export function readCsv(file: string): Table {
   // The parser counts a line end of two characters twice inside quotes.
   const text = file.replaceAll(/\r\n?/g, '\n');
   const rows = parseRows(text);
   const shift = /^sep=.\n/i.test(text) ? 1 : 0;
   return tableOf(
-    rows.slice(shift).map(({ record, info }) => ({ line: info.lines - lineBreaks(record), cells: record })),
+    rows
+      .slice(shift)
+      .map(({ record, info }) => ({ line: info.lines - lineBreaks(record), cells: record.map(unguarded) })),
     false,
   );
 }

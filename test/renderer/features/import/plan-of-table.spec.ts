@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planOfTable } from '../../../../renderer/features/import/plan-of-table.ts';
-import { RELEASE_FIELDS } from '../../../../renderer/features/import/release-fields.ts';
+import { RELEASE_FIELDS } from '../../../../shared/domain/exchange/release-fields.ts';
 import { guessDayOrder, guessMapping, type Table } from '../../../../shared/domain/exchange/table-mapping.ts';
 import { aZone } from '../../../support/times.ts';
 

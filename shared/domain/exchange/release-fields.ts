@@ -1,4 +1,4 @@
-import type { TableField } from '../../../shared/domain/exchange/table-mapping.ts';
+import type { TableField } from './table-mapping.ts';
 
 function field(key: string, label: string, changes: Partial<TableField>): TableField {
   return { key, label, words: [], kind: 'text', required: false, several: false, choices: [], ...changes };

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planOfTable } from '../../../../renderer/features/import/plan-of-table.ts';
+import { readCsv } from '../../../../renderer/lib/open-file/read-csv.ts';
+import { RELEASE_FIELDS } from '../../../../shared/domain/exchange/release-fields.ts';
+import { guessMapping, readMapped } from '../../../../shared/domain/exchange/table-mapping.ts';
+import { THING_FIELDS } from '../../../../shared/domain/exchange/thing-fields.ts';
+import type { ThingKind } from '../../../../shared/model/imported-things.ts';
+import { day } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { biweeklyPlan, freezePlan } from '../../../support/plans.ts';
+import { daily } from '../../../support/schedule.ts';
+import { aZone } from '../../../support/times.ts';
+
+describe('electron/core/services/table-export', () => {
+  let test: TestCore;
+  let other: TestCore;
+  beforeEach(async () => {
+    [test, other] = [await testCore(), await testCore()];
+  });
+  afterEach(async () => {
+    await test.end();
+    await other.end();
+  });
+
+  /** What the page makes of a file that was written here, its columns guessed. */
+  function things(kind: ThingKind, text: string) {
+    const table = readCsv(text.slice(1));
+    const fields = THING_FIELDS[kind];
+    const mapping = guessMapping(table.headers, fields);
+    const read = readMapped(table, { fields, mapping, order: null, zoneOf: () => aZone('UTC') });
+    expect(read.flatMap(({ problems }) => problems)).toEqual([]);
+    return { kind, rows: read.map(({ line, values }) => ({ line, values })) };
+  }
+  const take = (core: TestCore, kind: ThingKind, ...rows: readonly Readonly<Record<string, string>>[]) =>
+    core.client.exchange.importThings({
+      kind,
+      rows: rows.map((values, index) => ({ line: index + 2, values })),
+      accepted: null,
+    });
+
+  async function addThings(): Promise<void> {
+    await take(
+      test,
+      'team',
+      { name: 'Payments, Core', zone: 'Asia/Tokyo', notes: '=1+1\n"quoted"' },
+      { name: 'Search' },
+    );
+    await take(test, 'person', { name: 'Ada', team: 'Payments, Core', skills: 'sql, "a, b"', leads: 'lead' });
+    await take(test, 'service', { name: 'Web', dependsOn: 'API', tier: '1' }, { name: 'API', dependsOn: 'Web' });
+    await take(
+      test,
+      'environment',
+      { name: 'UAT, 2', kind: 'staging' },
+      { name: 'DB', parents: '"UAT, 2"', region: 'eu' },
+    );
+    await take(
+      test,
+      'schedule-rule',
+      { name: 'Year end', start: '2026-12-18', startTime: '18:00', end: '2027-01-03', teams: '"Payments, Core"' },
+      { name: 'Year end', start: '2027-12-17', end: '2028-01-02', endTime: '08:00', zone: 'Asia/Tokyo' },
+    );
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ name: 'Payments', cadence: null }));
+    await test.client.releases.add({ trainId, name: 'R1', day: day('2026-12-15') });
+    await take(
+      test,
+      'booking',
+      { environment: 'UAT, 2', release: 'R1', start: '2026-12-07', end: '2026-12-11', services: 'Web, API' },
+      {
+        environment: 'DB',
+        name: '-Drill',
+        start: '2026-12-07',
+        startTime: '09:00',
+        end: '2026-12-07',
+        endTime: '17:00',
+      },
+    );
+  }
+
+  const KINDS = ['team', 'person', 'service', 'environment', 'schedule-rule', 'booking'] as const;
+  const COUNTS = [2, 1, 2, 2, 2, 2];
+
+  it('writes tables that an import finds to be what is here', async () => {
+    await addThings();
+
+    for (const [index, of] of KINDS.entries()) {
+      const { text, rows, leftOut } = await test.client.exchange.table({ of });
+      const shown = await test.client.exchange.previewThings(things(of, text));
+
+      expect([of, rows, leftOut]).toEqual([of, COUNTS[index], 0]);
+      expect([of, shown.rows.map(({ state }) => state)]).toEqual([of, Array.from({ length: rows }, () => 'same')]);
+    }
+  });
+
+  it('makes the same elsewhere', async () => {
+    await addThings();
+    const { id: trainId } = await other.client.trains.create(biweeklyPlan({ name: 'Payments', cadence: null }));
+    await other.client.releases.add({ trainId, name: 'R1', day: day('2026-12-15') });
+
+    for (const of of KINDS) {
+      const { text } = await test.client.exchange.table({ of });
+      await other.client.exchange.importThings({ ...things(of, text), accepted: null });
+
+      expect(await other.client.exchange.table({ of })).toEqual(await test.client.exchange.table({ of }));
+    }
+  });
+
+  it('writes releases that are known again by their ids', async () => {
+    await addThings();
+
+    const { text, rows } = await test.client.exchange.table({ of: 'release' });
+    const table = readCsv(text.slice(1));
+    const mapping = guessMapping(table.headers, RELEASE_FIELDS);
+    const { plan } = planOfTable(table, { mapping, order: null, train: '' }, () => aZone('UTC'));
+    const shown = await test.client.exchange.previewPlan({ ...(plan ?? expect.fail('no plan')), overHand: false });
+
+    expect(rows).toBe(1);
+    expect(text.split('\r\n')[1]).toMatch(/^2026-12-15,R1,Payments,\d\d:\d\d,planned,,release-/);
+    expect(shown.rows.map(({ state }) => state)).toEqual(['same']);
+  });
+
+  it('leaves out, and counts, rules that no row can say', async () => {
+    await test.client.scheduleRules.add(freezePlan({ name: 'Once' }));
+    await test.client.scheduleRules.add(
+      freezePlan({ name: 'Fridays', holds: daily({ rrule: 'FREQ=WEEKLY;BYDAY=FR', start: '18:00', end: '20:00' }) }),
+    );
+
+    expect(await test.client.exchange.table({ of: 'schedule-rule' })).toMatchObject({ rows: 1, leftOut: 1 });
+  });
+});
