@@ -247,6 +247,7 @@ function layLane(lane: ModelLane, at: LaneFrame): LaneLayout {
   });
   const content = stripRows.reduce((sum, rows) => sum + rows * size.row + size.stripGap, -size.stripGap);
   const least = lane.lane.of === 'heading' ? metrics.heading : metrics.laneMin;
+  // As high as its fullest time, on screen or not: by what is on screen, every lane below would move with each pan.
   const height = Math.max(least, Math.max(0, content) + 2 * size.lanePad);
   const tops: number[] = [];
   let top = at.top + Math.round((height - Math.max(0, content)) / 2);
