@@ -240,6 +240,42 @@ test('a core that dies is started again, and the page goes on', async ({ started
   expect(complaints).toEqual([]);
 });
 
+test('a what-if branch is made and entered, and left for the plan', async ({ started }) => {
+  const { app, page } = started;
+  await opensTheWorkspace(app, page);
+
+  await page.keyboard.press('n');
+  await page.keyboard.press('b');
+  await page.getByRole('textbox', { name: /^Name/ }).fill('A week later');
+  await page.keyboard.press('Enter');
+  const band = page.getByRole('region', { name: 'What-if branch' });
+  await expect(band).toContainText('A week later');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.keyboard.press('w');
+  await page.keyboard.press('p');
+  await expect(band).toHaveCount(0);
+  await shows(page, WORKSPACE_NAME);
+});
+
+test('a sheet is saved as a file', async ({ started }) => {
+  const { app, page } = started;
+  await opensTheWorkspace(app, page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible();
+
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('[data-sheet] img')).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as SVG' }).click(),
+  ]);
+
+  expect(download.suggestedFilename()).toMatch(/^Journal .*\.svg$/);
+  expect(fs.readFileSync(await download.path(), 'utf8')).toMatch(/^<svg[^>]*>[\s\S]*Journal/);
+});
+
 test('a secret is sealed by the system, outside the workspace', async ({ started }) => {
   const { app, page, home } = started;
   await opensTheWorkspace(app, page);
