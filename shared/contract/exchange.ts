@@ -33,6 +33,8 @@ export const CalendarRow = z.strictObject({
   /** What the rule is here, and what the file says of it; null where both are the same, or there is no rule yet. */
   here: RuleFacts.nullable(),
   there: RuleFacts.nullable(),
+  /** What is read otherwise than the file has it, in words that go on after its name. */
+  notes: z.array(z.string()),
   /** Why it cannot be taken. */
   problem: z.string().nullable(),
 });

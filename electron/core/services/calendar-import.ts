@@ -87,7 +87,7 @@ function pastOf(db: ReadDb, { calendar }: CalendarFile, { journal }: ReadCalenda
 function meet(event: IcsEvent, before: ScheduleRule | undefined, file: CalendarFile, past: Past): Met {
   const { uid, name } = event;
   const wanted = wantedOf(event, before?.kind ?? file.kind);
-  const shown = { uid, name, problem: null };
+  const shown = { uid, name, notes: [...event.notes], problem: null };
   if (before === undefined) {
     const row = { ...shown, state: 'new' as const, changed: [], kept: [], here: null, there: null };
     return { event, before, wanted, row };
@@ -118,7 +118,7 @@ function readAndMeet(db: ReadDb, file: CalendarFile): { readonly read: ReadCalen
 export function previewCalendar({ db }: CoreContext, file: CalendarFile) {
   const { read, met } = readAndMeet(db, file);
   const { name, problems, cancelled, plan } = read;
-  const none = { changed: [], kept: [], here: null, there: null };
+  const none = { changed: [], kept: [], here: null, there: null, notes: [] };
   const rows: CalendarRow[] = [
     ...problems.map((one) => ({ ...one, ...none, state: 'problem' as const })),
     ...met.map(({ row }) => row),

@@ -24,6 +24,8 @@ export interface IcsEvent {
   readonly holds: When;
   /** What it says that it is; null where it does not. */
   readonly kind: ScheduleRuleKind | null;
+  /** What was read otherwise than it is written, in words that go on after its name. */
+  readonly notes: readonly string[];
 }
 
 /** An event that could not be taken, by what people can find it with. */
@@ -77,7 +79,7 @@ function momentOf(event: ICAL.Component, property: string, source: IcsSource) {
 
 /**
  * The end: said, or a duration after the start, or for a whole day the next (RFC 5545, 3.6.1). Of a series a duration is taken
- * on the wall, as rules over days have their ends; `readSeries` refuses it where that is not as long.
+ * on the wall, as rules over days have their ends; `readSeries` says where that is not as long.
  */
 function endOf(event: ICAL.Component, start: IcsMoment, source: IcsSource, recurs: boolean) {
   const said = momentOf(event, 'dtend', source);
@@ -115,7 +117,9 @@ function whenOf(event: ICAL.Component, source: IcsSource, changed: readonly ICAL
   const recurs = ['rrule', 'rdate', 'exrule'].some((name) => event.hasProperty(name));
   const { moment: end, problem } = endOf(event, start, source, recurs);
   if (end === null) throw new CannotTake(problem);
-  return recurs ? readSeries({ event, start, end, source, changed }) : { holds: once({ start, end }), apart: [] };
+  return recurs
+    ? readSeries({ event, start, end, source, changed })
+    : { holds: once({ start, end }), apart: [], notes: [] };
 }
 
 /** The parser reads values when they are asked for, and throws where one makes no sense. */
@@ -168,16 +172,17 @@ function readEvent(
   const name = (kind === null ? called : ruleName(kind, called)).slice(0, LONGEST_NAME);
   const description = textOf(event, 'description').slice(0, 2_000);
   const cron = kind === null ? null : ownCron(event);
-  if (cron !== null) return [{ ...cron, name, description, kind }];
+  if (cron !== null) return [{ ...cron, name, description, kind, notes: [] }];
   if (textOf(event, 'uid') === '') {
     return [{ uid: '', name, problem: 'it has no UID, so that it could not be found again' }];
   }
   const uid = idOf(event, source, family?.series);
   try {
     checkChange(event);
-    const { holds, apart } = whenOf(event, source, isChange(event) ? [] : (family?.changed ?? []));
-    const others = apart.map((one) => ({ uid: `${uid}#${one.at}`, name, description, kind, holds: one.holds }));
-    return [{ uid, name, description, kind, holds }, ...others];
+    const { holds, apart, notes } = whenOf(event, source, isChange(event) ? [] : (family?.changed ?? []));
+    const said = { name, description, kind };
+    const others = apart.map((one) => ({ ...said, uid: `${uid}#${one.at}`, holds: one.holds, notes: [] }));
+    return [{ ...said, uid, holds, notes }, ...others];
   } catch (error) {
     return [{ uid, name, problem: problemOf(error) }];
   }

@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../calendar/days.ts';
 import { occurrences } from '../calendar/recurrence.ts';
 import { readRrule } from '../calendar/rrule.ts';
 import { dayWords } from '../calendar/time-words.ts';
+import { zoneDefinedBy } from './ics-definitions.ts';
 import {
   daysIn,
   exactlyAfter,
@@ -39,6 +40,8 @@ interface ApartTime {
 export interface Series {
   readonly holds: When;
   readonly apart: readonly ApartTime[];
+  /** What was read otherwise than it is written, in words that go on after the event's name. */
+  readonly notes: readonly string[];
 }
 
 type Recurring = Extract<When, { by: 'rrule' }>;
@@ -222,9 +225,27 @@ function extraDay({ start: moment, end }: Period, start: IcsMoment): Day | null 
   return dayNamed(moment, start);
 }
 
+/** The series on the clock of a zone that has a name, where its file defines one that changes as that does. */
+function onNamedClock(series: SeriesToRead): SeriesToRead {
+  const { start, end, source } = series;
+  if (start.passing === null) return series;
+  const readers = source.floating.by === 'zone' ? source.floating.zone : null;
+  const zone = zoneDefinedBy(start.passing, instantOfLocal(start), readers);
+  if (zone === null) {
+    throw new CannotTake('it recurs in a time zone that only its file knows and whose clocks change as in no other');
+  }
+  const clock = { by: 'zone' as const, zone };
+  return { ...series, start: { ...start, clock }, end: end.passing === start.passing ? { ...end, clock } : end };
+}
+
+/** Says which zone stands for one that only the file knows. */
+function clockNote({ start }: SeriesToRead): string | null {
+  if (start.passing === null || start.clock.by !== 'zone') return null;
+  const called = String(start.passing.getFirstPropertyValue('tzid'));
+  return `it is read on the clock of ${start.clock.zone}, which changes as its file says of the zone “${called}”`;
+}
+
 function checkBounds({ start, end }: SeriesToRead): void {
-  if (start.isPassing)
-    throw new CannotTake('it recurs in a time zone that only its file knows and whose clocks change');
   if (JSON.stringify(start.clock) !== JSON.stringify(end.clock)) {
     throw new CannotTake('it recurs from the clock of one zone to that of another');
   }
@@ -233,25 +254,24 @@ function checkBounds({ start, end }: SeriesToRead): void {
 }
 
 /**
- * Refuses a length in hours where a time of the series goes over a change of clocks: hours are exact, and a rule over days has
- * its end on the wall. Source: RFC 5545, 3.3.6.
+ * Says where a series has a length in hours and a time during which clocks change: hours are exact, and a rule over days has its end
+ * on the wall. Source: RFC 5545, 3.3.6.
  */
-function checkLength({ event, start, end }: SeriesToRead, { rrule, from, except, also }: Recurring): void {
+function lengthNote({ event, start, end }: SeriesToRead, { rrule, from, except, also }: Recurring): string | null {
   const duration = event.getFirstPropertyValue('duration');
-  if (!(duration instanceof ICAL.Duration) || event.hasProperty('dtend') || start.isDay) return;
+  if (!(duration instanceof ICAL.Duration) || event.hasProperty('dtend') || start.isDay) return null;
   const exact = exactTimeIn(duration);
-  if (exact === 0 || start.clock.by !== 'zone') return;
-  const range = { from, to: addDays(from, CHECKED_DAYS), limit: CHECKED_DAYS };
+  if (exact === 0 || start.clock.by !== 'zone') return null;
+  const range = { from, to: addDays(from, CHECKED_DAYS - 1), limit: CHECKED_DAYS };
   const wholeDays = daysIn(duration).toSeconds() / 86_400;
   const wallDays = daysBetween(dayOf(start), dayOf(end));
   const off = [...occurrences({ rrule, from }, range), ...also].find(
     (day) =>
       !except.includes(day) && startOn(addDays(day, wholeDays), start) + exact !== startOn(addDays(day, wallDays), end),
   );
-  if (off === undefined) return;
-  throw new CannotTake(
-    `it lasts a number of hours, and clocks change during its time of ${dayWords(off)}: give it an end in its calendar`,
-  );
+  if (off === undefined) return null;
+  const until = `${dayWords(addDays(off, wallDays))} at ${clockTimeOf(end)}`;
+  return `it lasts a number of hours, and where clocks change during a time of it, it ends by the clock all the same: that of ${dayWords(off)} on ${until}`;
 }
 
 function days(list: readonly (Day | null)[]): Day[] {
@@ -263,7 +283,8 @@ function days(list: readonly (Day | null)[]): Day[] {
  * event's start before their day is taken. Extra times at another time of the day or of another length stand apart. Throws
  * `CannotTake` for what a rule cannot say. Source: RFC 5545, 3.3.10, 3.8.4.4 and 3.8.5.
  */
-export function readSeries(series: SeriesToRead): Series {
+export function readSeries(written: SeriesToRead): Series {
+  const series = onNamedClock(written);
   const { event, start, end, changed } = series;
   // A time without a zone in an event that has one is meant on the event's own clock.
   const source = { ...series.source, floating: start.clock };
@@ -290,9 +311,9 @@ export function readSeries(series: SeriesToRead): Series {
     except: days([...out.map((one) => dayNamed(one, start)), ...replaced]),
     also: days(extra.map((one) => extraDay(one, start))),
   };
-  checkLength(series, holds);
   return {
     holds,
+    notes: [clockNote(series), lengthNote(series, holds)].filter((note) => note !== null),
     apart: apart.filter((one) => !isTakenOut(one, out, start)).map((one) => apartTime(one, series)),
   };
 }

@@ -3,6 +3,7 @@ import type { Bound, Clock } from '../../model/schedule-rule.ts';
 import { Day, type Instant, instant, LocalTime, Zone } from '../../model/time.ts';
 import { toInstant, toLocal } from '../calendar/zoned-time.ts';
 import { instantOf, offsetOn } from '../freezes/clock.ts';
+import { hasChanges, isDefinitionOf, offsetBy } from './ics-definitions.ts';
 import { AOE_NAME } from './ics-own.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 
@@ -11,8 +12,8 @@ export interface IcsMoment {
   readonly local: LocalTime;
   readonly isDay: boolean;
   readonly clock: Clock;
-  /** Whether the clock is only what the zone had at this moment: nobody but the file knows the zone, and it changes. */
-  readonly isPassing: boolean;
+  /** What defines its zone where the clock is only what that had at this moment: nobody but the file knows it, and it changes. */
+  readonly passing: ICAL.Component | null;
 }
 
 /** The calendar that a moment is read in, and the clock of times that name none. */
@@ -58,28 +59,26 @@ function zoneNamed(name: string, definition: ICAL.Component | undefined): Zone |
   return null;
 }
 
-/** What a zone that only its file knows, such as an office suite's own, was at a moment: a fixed distance from UTC. */
-function offsetAt(time: ICAL.Time, definition: ICAL.Component): Clock {
-  const zone = new ICAL.Timezone(definition);
-  return { by: 'offset', minutes: Math.round(zone.utcOffset(time) / 60) };
-}
-
-/** Whether a definition knows more than one distance from UTC. */
-function changes(definition: ICAL.Component): boolean {
-  const offsets = definition.getAllSubcomponents().map((part) => String(part.getFirstPropertyValue('tzoffsetto')));
-  return new Set(offsets).size > 1;
+/**
+ * Whether a zone that goes by a name is the one that its file defines. A name such as Europe/Berlin, a location or a name of Windows
+ * means the same everywhere; EST or CET may be what a file calls a zone of its own, so its definition counts where both differ within
+ * the year.
+ */
+function isMeant(name: string, zone: Zone, local: LocalTime, definition: ICAL.Component | undefined): boolean {
+  if (definition === undefined || name !== zone || name.includes('/')) return true;
+  return isDefinitionOf(definition, zone, toInstant(local, zone), 1);
 }
 
 /**
  * Reads a moment of a property. UTC stays UTC; a zone by its IANA name, by its name in Windows, by the location that its
- * definition gives, or as the distance from UTC that its definition had then; a floating time and a whole day are read on
+ * definition gives, or else as the distance from UTC that its definition had then; a floating time and a whole day are read on
  * the clock given. Source: RFC 5545, 3.3.4, 3.3.5 and 3.8.3.1.
  */
 export function readMoment(time: ICAL.Time, tzid: string | undefined, { calendar, floating }: IcsSource): ReadMoment {
   const local = localOf(time);
   if (local === null) return wrong(UNREADABLE);
-  const on = (clock: Clock, isPassing = false): ReadMoment => ({
-    moment: { local, isDay: time.isDate, clock, isPassing },
+  const on = (clock: Clock, passing: ICAL.Component | null = null): ReadMoment => ({
+    moment: { local, isDay: time.isDate, clock, passing },
     problem: null,
   });
   if (time.isDate || (tzid === undefined && time.zone?.tzid !== 'UTC')) return on(floating);
@@ -87,9 +86,10 @@ export function readMoment(time: ICAL.Time, tzid: string | undefined, { calendar
   if (tzid === AOE_NAME) return on({ by: 'aoe' });
   const definition = definitionOf(tzid, calendar);
   const zone = zoneNamed(tzid, definition);
-  if (zone !== null) return on({ by: 'zone', zone });
+  if (zone !== null && isMeant(tzid, zone, local, definition)) return on({ by: 'zone', zone });
   if (definition === undefined) return wrong(`nobody knows the time zone “${tzid}”`);
-  return on(offsetAt(time, definition), changes(definition));
+  const clock: Clock = { by: 'offset', minutes: offsetBy(definition, time) };
+  return on(clock, hasChanges(definition) ? definition : null);
 }
 
 /** Whether a date or time, as the file has it, exists; the parser makes 2 March of 30 February. */

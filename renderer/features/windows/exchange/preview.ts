@@ -34,8 +34,8 @@ function factWords(fact: RuleFact, facts: RuleFacts | null): string {
   return facts[fact] === '' ? 'nothing' : `“${facts[fact]}”`;
 }
 
-/** What becomes of an event, fact by fact, or why it cannot be taken. */
-export function rowWords({ problem, changed, kept, here, there }: CalendarRow): string {
+/** What becomes of an event, fact by fact, and what is read otherwise than it is written; or why it cannot be taken. */
+export function rowWords({ problem, changed, kept, here, there, notes }: CalendarRow): string {
   if (problem !== null) return sentence(problem);
   const changes = changed.map(
     (fact) => `${FACT_NAMES[fact]}: ${factWords(fact, here)} becomes ${factWords(fact, there)}.`,
@@ -44,7 +44,7 @@ export function rowWords({ problem, changed, kept, here, there }: CalendarRow): 
     (fact) =>
       `${FACT_NAMES[fact]}: ${factWords(fact, here)} was set by hand and stays; the file says ${factWords(fact, there)}.`,
   );
-  return [...changes, ...stays].join(' ');
+  return [...changes, ...stays, ...notes.map(sentence)].join(' ');
 }
 
 /** The events that are to be taken: those that can be, but for those that were unticked. */

@@ -167,8 +167,22 @@ describe('shared/domain/exchange/ics-events', () => {
     expect(starts).toHaveLength(60);
   });
 
-  it('names a series in a zone that only the file knows where its clocks change', () => {
-    const { events, problems } = read(...icsZone('Our own', CENTRAL), ...zoned('Our own', MONTHLY));
+  it('takes a series in a zone that only the file knows on the clock of one that changes as it does, and says so', () => {
+    const lines = [...icsZone('Our own', CENTRAL), ...zoned('Our own', MONTHLY)];
+
+    expect(times(...lines).map(([start]) => start)).toEqual([
+      '2026-02-10T08:00',
+      '2026-03-10T08:00',
+      '2026-04-10T07:00',
+    ]);
+    expect(read(...lines).events[0]?.notes).toEqual([
+      'it is read on the clock of Europe/Berlin, which changes as its file says of the zone “Our own”',
+    ]);
+  });
+
+  it('names a series in a zone that only the file knows where its clocks change as nowhere else', () => {
+    const none = icsZone('Our own', { winter: '+0107', summer: '+0207' });
+    const { events, problems } = read(...none, ...zoned('Our own', MONTHLY));
 
     expect(events).toEqual([]);
     expect(problems).toEqual([{ uid: 'a', name: 'Event a', problem: expect.stringMatching(/only its file knows/) }]);
@@ -182,6 +196,32 @@ describe('shared/domain/exchange/ics-events', () => {
       '2026-03-10T03:15',
       '2026-04-10T03:15',
     ]);
+  });
+
+  it('reads a short name of a zone as its file defines it, where that is another one', () => {
+    // CET is an hour behind this; EST never has summer time.
+    const eastern = icsZone('CET', { winter: '+0200', summer: '+0300' });
+    const summers = icsZone('EST', CENTRAL);
+
+    expect(times(...eastern, ...event('a', 'DTSTART;TZID=CET:20260718T120000', 'DURATION:PT1H'))).toEqual([
+      ['2026-07-18T09:00', '2026-07-18T10:00'],
+    ]);
+    expect(times(...summers, ...event('a', 'DTSTART;TZID=EST:20260718T120000', 'DURATION:PT1H'))).toEqual([
+      ['2026-07-18T10:00', '2026-07-18T11:00'],
+    ]);
+    expect(times(...summers, ...zoned('EST', MONTHLY)).map(([start]) => start)).toEqual([
+      '2026-02-10T08:00',
+      '2026-03-10T08:00',
+      '2026-04-10T07:00',
+    ]);
+  });
+
+  it('reads a short name as everybody does where its file defines the same, or nothing', () => {
+    const same = icsZone('CET', CENTRAL);
+    const [said, unsaid] = [same, []].map((zone) => read(...zone, ...zoned('CET', MONTHLY)).events[0]);
+
+    expect(said?.holds).toMatchObject({ clock: { by: 'zone', zone: 'CET' } });
+    expect(unsaid?.holds).toEqual(said?.holds);
   });
 
   it('takes a zone by the location that its definition names', () => {

@@ -164,7 +164,28 @@ describe('shared/domain/exchange/ics-series', () => {
       more,
     );
 
-    expect(read(...series).problems).toEqual([]);
+    expect(read(...series)).toMatchObject({ problems: [], events: [{ notes: [] }] });
+  });
+
+  it.each([
+    ['each night', 'FREQ=DAILY'],
+    ['each day of the week', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU'],
+  ])('takes hours without end on %s', (_name, rule) => {
+    const series = event('a', 'DTSTART;TZID=Europe/Berlin:20261201T220000', 'DURATION:PT1H', `RRULE:${rule}`);
+
+    expect(read(...series)).toMatchObject({ problems: [], events: [{ holds: { endTime: '23:00' }, notes: [] }] });
+  });
+
+  it('takes hours without end to end by the clock where clocks change during one, and says so', () => {
+    const start = 'DTSTART;TZID=Europe/Berlin:20261205T220000';
+    const { events, problems } = read(...event('a', start, 'DURATION:PT8H', 'RRULE:FREQ=WEEKLY;BYDAY=SA'));
+
+    expect(problems).toEqual([]);
+    expect(events[0]?.holds).toMatchObject({ startTime: '22:00', endTime: '06:00', endDayOffset: 1, except: [] });
+    expect(events[0]?.notes).toEqual([
+      'it lasts a number of hours, and where clocks change during a time of it, it ends by the clock all the same: ' +
+        'that of Sat 27 Mar 2027 on Sun 28 Mar 2027 at 06:00',
+    ]);
   });
 
   it('takes the hours of an extra time as exact', () => {
@@ -224,11 +245,6 @@ describe('shared/domain/exchange/ics-series', () => {
     ['an end before its start', [...MORNINGS, 'RRULE:FREQ=DAILY;UNTIL=20260105T075900Z'], /over before/],
     ['both a count and an end', [...MORNINGS, 'RRULE:FREQ=DAILY;COUNT=2;UNTIL=20260107T080000Z'], /COUNT and UNTIL/],
     ['two rules', [...MORNINGS, 'RRULE:FREQ=DAILY;COUNT=2', 'RRULE:FREQ=WEEKLY;COUNT=2'], /more than one rule/],
-    [
-      'a length in hours over a change of clocks',
-      ['DTSTART;TZID=Europe/Berlin:20270320T230000', 'DURATION:PT6H', 'RRULE:FREQ=WEEKLY;COUNT=3'],
-      /number of hours.*Sat 27 Mar 2027/,
-    ],
     ['a rule of exceptions', [...MORNINGS, 'RRULE:FREQ=DAILY', 'EXRULE:FREQ=WEEKLY'], /EXRULE/],
     ['a whole day more among times', [...MORNINGS, 'RDATE;VALUE=DATE:20260106'], /a whole day/],
     ['a time more among whole days', [...THREE_DAYS, 'RDATE:20261220T080000Z'], /an extra one of them has a time/],

@@ -5,7 +5,7 @@ import { freezePlan } from '../../../../support/plans.ts';
 
 function rowOf(uid: string, state: CalendarRow['state'], changes: Partial<CalendarRow> = {}): CalendarRow {
   const problem = state === 'problem' ? 'it has no start' : null;
-  return { uid, name: uid, state, changed: [], kept: [], here: null, there: null, problem, ...changes };
+  return { uid, name: uid, state, changed: [], kept: [], here: null, there: null, notes: [], problem, ...changes };
 }
 
 function factsOf(changes: Parameters<typeof freezePlan>[0] = {}) {
@@ -38,6 +38,12 @@ describe('renderer/features/windows/exchange/preview', () => {
       'Kind: freeze becomes window. Name: “Christmas freeze” becomes “Year end”. Reason: nothing becomes “Quiet”. ' +
         'Times: Fri 18 Dec 2026, 18:00 to Mon 11 Jan 2027, 08:00 CET was set by hand and stays; ' +
         'the file says Fri 18 Dec 2026, 18:00 to Mon 4 Jan 2027, 08:00 CET.',
+    );
+  });
+
+  it('says of an event what is read otherwise than it is written', () => {
+    expect(rowWords(rowOf('a', 'new', { notes: ['it is read on another clock', 'it ends early'] }))).toBe(
+      'It is read on another clock. It ends early.',
     );
   });
 
