@@ -1,6 +1,7 @@
 import type { MergeChoice, MergeHeads } from '../../../shared/contract/branches.ts';
 import { countItems } from '../../../shared/domain/branches/count-items.ts';
-import { commonImage, mergeDecision } from '../../../shared/domain/branches/three-way.ts';
+import { type MergeMade, mergeBaseOf } from '../../../shared/domain/branches/merge-base.ts';
+import { mergeDecision } from '../../../shared/domain/branches/three-way.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { BranchId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { DecisionKind } from '../../../shared/model/journal.ts';
@@ -11,13 +12,7 @@ import { readDecision } from '../db/decisions.ts';
 import { type Image, nameOfThing } from '../db/images.ts';
 import { journalHead } from '../db/journal.ts';
 import { readBranchOrigin } from '../db/repositories/branch-origin.ts';
-import {
-  changesSince,
-  hashOfEntry,
-  lastChangesSince,
-  mergesSince,
-  type StandingMerge,
-} from '../db/repositories/journal-since.ts';
+import { changesSince, hashOfEntry, lastChangesSince, mergesSince } from '../db/repositories/journal-since.ts';
 import { milestonesOf } from '../db/repositories/milestones.ts';
 import { dependantOf, missingParentOf } from '../db/repositories/relations.ts';
 import { openReleasesOfTrain } from '../db/repositories/releases.ts';
@@ -33,20 +28,28 @@ const NEVER_MERGED: ReadonlySet<DecisionKind> = new Set(['workspace', 'connectio
 interface Touched {
   readonly kind: DecisionKind;
   readonly id: string;
-  /** As it was at the fork and after each change since, oldest first. */
-  readonly images: readonly (Image | null)[];
+  /** As it was at the fork. */
+  readonly before: Image | null;
+  /** As it was after each change since, oldest first. */
+  readonly after: readonly { readonly seq: number; readonly image: Image | null }[];
 }
 
 /** What was touched after an entry, by kind and id. */
 function touchedSince(db: ReadDb, seq: number): ReadonlyMap<string, Touched> {
-  const touched = new Map<string, Touched & { readonly images: (Image | null)[] }>();
-  for (const { kind, id, before, after } of changesSince(db, seq)) {
+  const touched = new Map<string, Touched & { readonly after: Touched['after'][number][] }>();
+  for (const { kind, id, before, after: image, seq: entry } of changesSince(db, seq)) {
     const key = `${kind}:${id}`;
     const known = touched.get(key);
-    if (known === undefined) touched.set(key, { kind, id, images: [before, after] });
-    else known.images.push(after);
+    if (known === undefined) touched.set(key, { kind, id, before, after: [{ seq: entry, image }] });
+    else known.after.push({ seq: entry, image });
   }
   return touched;
+}
+
+/** As it was in the branch when an entry had been made. */
+function imageAt({ before, after }: Touched, seq: number): Image | null {
+  const last = after.findLast((each) => each.seq <= seq);
+  return last === undefined ? before : last.image;
 }
 
 interface Merge {
@@ -71,18 +74,15 @@ export function mergeOf(id: BranchId, plan: ReadDb, branch: ReadDb): Merge {
   }
   const touched = [...touchedSince(branch, origin.seq).values()];
   const merges = mergesSince(plan, origin.seq, id);
-  const merged = Map.groupBy(
-    merges.flatMap(({ changes }) => changes),
-    ({ kind, id: row }) => `${kind}:${row}`,
-  );
   const kept = keptBefore(merges, {
     plan: lastChangesSince(plan, origin.seq),
     branch: lastChangesSince(branch, origin.seq),
   });
   const mergeable = touched.filter(({ kind }) => !NEVER_MERGED.has(kind));
-  const items = mergeable.flatMap(({ kind, id: row, images }) => {
+  const items = mergeable.flatMap((each) => {
+    const { kind, id: row } = each;
     const [now, there] = [readDecision(plan, kind, row) ?? null, readDecision(branch, kind, row) ?? null];
-    const base = commonImage(kind, [...images, there], merged.get(`${kind}:${row}`) ?? []);
+    const base = imageAt(each, mergeBaseOf(`${kind}:${row}`, origin.seq, merges));
     const item = mergeDecision({ kind, id: row, base, plan: now, branch: there });
     if (item === null || isSettled(item, now)) return [];
     return item.state === 'clash' && kept.has(`${kind}:${row}`) ? [{ ...item, kept: true }] : [item];
@@ -95,16 +95,14 @@ export function mergeOf(id: BranchId, plan: ReadDb, branch: ReadDb): Merge {
 
 /** What a merge before left as the plan had it, on purpose, and neither side has changed since. */
 function keptBefore(
-  merges: readonly StandingMerge[],
+  merges: readonly MergeMade[],
   last: Readonly<Record<keyof MergeHeads, ReadonlyMap<string, number>>>,
 ): ReadonlySet<string> {
   const kept = new Set<string>();
-  for (const { seq, choices, branchSeq } of merges) {
-    for (const { kind, id, take } of choices) {
-      const key = `${kind}:${id}`;
-      const isAsThen =
-        branchSeq !== null && (last.branch.get(key) ?? 0) <= branchSeq && (last.plan.get(key) ?? 0) <= seq;
-      if (take === 'plan' && isAsThen) kept.add(key);
+  for (const { seq, kept: keys, branchSeq, takenBackAt } of merges) {
+    if (takenBackAt !== null) continue;
+    for (const key of keys) {
+      if ((last.branch.get(key) ?? 0) <= branchSeq && (last.plan.get(key) ?? 0) <= seq) kept.add(key);
     }
   }
   return kept;

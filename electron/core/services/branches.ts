@@ -76,7 +76,12 @@ export function branchesService(os: Os, core: CoreContext) {
       core.changes.publish(['branch']);
       return {};
     }),
-    merge: os.branches.merge.handler(decide(core, mergeBranch)),
+    merge: os.branches.merge.handler((call) => {
+      const { core: there } = core.branches.read(call.input.id);
+      // The journal keeps how far the branch had come: what a later merge counts from.
+      const base = call.input.base ?? headsOf(core.db, there.db);
+      return decide(core, mergeBranch)({ ...call, input: { ...call.input, base } });
+    }),
     discard: os.branches.discard.handler(async ({ input }) => {
       await core.branches.discard(input.id);
       core.changes.publish(['branch']);

@@ -7,7 +7,7 @@ type Image = Readonly<Record<string, unknown>>;
 export interface Sides {
   readonly kind: DecisionKind;
   readonly id: string;
-  /** As it was at the fork, with what merges since have made of it on both sides (`commonImage`). */
+  /** As it was in the branch at the merge that counts (`merge-base.ts`), else at the fork. */
   readonly base: Image | null;
   readonly plan: Image | null;
   readonly branch: Image | null;
@@ -41,43 +41,6 @@ function groupsOf(kind: DecisionKind, images: readonly Image[]): readonly (reado
 
 function pick(image: Image, fields: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(fields.flatMap((field) => (field in image ? [[field, image[field]]] : [])));
-}
-
-/** What a merge did to one decision of the plan. */
-export interface Merged {
-  readonly before: Image | null;
-  readonly after: Image | null;
-}
-
-/**
- * What a merge compares both sides with: the fork's, and of each field what the plan took over from the branch since.
- * A value that one side only passed through is nothing that both agreed on. The branch's images come oldest first, from
- * the fork on; the merges are those that still stand, oldest first.
- */
-export function commonImage(
-  kind: DecisionKind,
-  branch: readonly (Image | null)[],
-  merges: readonly Merged[],
-): Image | null {
-  const theirs = branch.filter((image) => image !== null);
-  let common = branch[0] ?? null;
-  for (const { before, after } of merges) {
-    if (after === null) {
-      if (branch.includes(null)) common = null;
-      continue;
-    }
-    const known = common ?? {};
-    const old = common === null ? {} : (before ?? {});
-    // What a merge makes of its own, such as the milestones of new stages, the branch need not have.
-    const taken = groupsOf(kind, [known, after]).map((fields) => {
-      const value = pick(after, fields);
-      const isTaken = !same(pick(old, fields), value) && theirs.some((image) => same(pick(image, fields), value));
-      return isTaken ? value : pick(known, fields);
-    });
-    const next: Record<string, unknown> = Object.assign({}, ...taken);
-    common = Object.keys(next).length === 0 ? null : next;
-  }
-  return common;
 }
 
 function nameOf(image: Image | null, id: string): string {

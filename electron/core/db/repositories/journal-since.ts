@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MergeChoice } from '../../../../shared/contract/branches.ts';
+import type { MergeMade } from '../../../../shared/domain/branches/merge-base.ts';
 import type { BranchId } from '../../../../shared/model/ids.ts';
 import type { Change } from '../../../../shared/model/journal.ts';
 import type { ScheduleRule } from '../../../../shared/model/schedule-rule.ts';
@@ -17,10 +18,12 @@ export function countEntriesSince(db: ReadDb, seq: number): number {
   return db.get<{ n: number }>(sql`SELECT count(*) AS n FROM journal WHERE seq > ${seq}`)?.n ?? 0;
 }
 
-/** What changed after an entry, oldest first. */
-export function* changesSince(db: ReadDb, seq: number): Generator<Change> {
-  const rows = db.all<{ changes: string }>(sql`SELECT changes FROM journal WHERE seq > ${seq} ORDER BY seq`);
-  for (const row of rows) yield* changesOf(row) ?? [];
+/** What changed after an entry, oldest first, with the entry of each change. */
+export function* changesSince(db: ReadDb, seq: number): Generator<Change & { readonly seq: number }> {
+  const rows = db.all<{ seq: number; changes: string }>(
+    sql`SELECT seq, changes FROM journal WHERE seq > ${seq} ORDER BY seq`,
+  );
+  for (const row of rows) for (const change of changesOf(row) ?? []) yield { ...change, seq: row.seq };
 }
 
 /** What each rule that changed after an entry was at that entry; null for one that was not there then. */
@@ -36,32 +39,31 @@ export function rulesBefore(db: ReadDb, seq: number): ReadonlyMap<string, Schedu
   return images;
 }
 
-/** A merge of a branch that was not taken back. */
-export interface StandingMerge {
-  readonly seq: number;
-  readonly changes: readonly Change[];
-  /** What people chose of what it asked, and the branch's newest entry then; null where whoever merged did not say. */
-  readonly choices: readonly MergeChoice[];
-  readonly branchSeq: number | null;
+function keysOf(rows: readonly Pick<Change, 'kind' | 'id'>[]): ReadonlySet<string> {
+  return new Set(rows.map(({ kind, id }) => `${kind}:${id}`));
 }
 
-/** The merges of a branch after an entry that stand, oldest first. */
-export function mergesSince(db: ReadDb, seq: number, branch: BranchId): readonly StandingMerge[] {
+/** The merges of a branch after an entry, oldest first. */
+export function mergesSince(db: ReadDb, seq: number, branch: BranchId): readonly MergeMade[] {
   const reverting = db.all<{ seq: number; reverts: number }>(
     sql`SELECT seq, reverts FROM journal WHERE seq > ${seq} AND reverts IS NOT NULL`,
   );
-  const takenBackBy = new Map(reverting.map((row) => [row.reverts, row.seq]));
-  function stands(entry: number): boolean {
-    const by = takenBackBy.get(entry);
-    return by === undefined || !stands(by);
+  const reverts = new Map(reverting.map((row) => [row.reverts, row.seq]));
+  function takenBackAt(entry: number): number | null {
+    const by = reverts.get(entry);
+    return by === undefined || takenBackAt(by) !== null ? null : by;
   }
-  const rows = db.all<{ seq: number; changes: string; choices: string; branchSeq: number | null }>(sql`
+  const rows = db.all<{ seq: number; changes: string; choices: string; branchSeq: number }>(sql`
     SELECT seq, changes, json_extract(input, '$.choices') AS choices, json_extract(input, '$.base.branch') AS branchSeq
     FROM journal
     WHERE seq > ${seq} AND command = 'branches.merge' AND json_extract(input, '$.id') = ${branch} ORDER BY seq`);
-  return rows
-    .filter((row) => stands(row.seq))
-    .map((row) => ({ ...row, changes: changesOf(row) ?? [], choices: choicesIn(row.choices) }));
+  return rows.map((row) => ({
+    seq: row.seq,
+    branchSeq: row.branchSeq,
+    takenBackAt: takenBackAt(row.seq),
+    changed: keysOf(changesOf(row) ?? []),
+    kept: keysOf(choicesIn(row.choices).filter(({ take }) => take === 'plan')),
+  }));
 }
 
 function choicesIn(written: string): readonly MergeChoice[] {

@@ -267,6 +267,24 @@ describe('electron/core/services/branch-merge', () => {
     expect(await plan.dayOf(first)).toBe('2026-12-03');
   });
 
+  it('leaves the plan what it decides after both had agreed, and lets the branch go back', async () => {
+    const { id, client } = await plan.fork();
+    const set = (there: typeof client, notes: string) => there.releases.update({ id: first, notes });
+    await set(test.client, 'Both');
+    await set(client, 'Both');
+    await client.catalogue.addService(servicePlan({ name: 'Cards' }));
+    await test.client.branches.merge({ id, choices: [] });
+    await set(test.client, 'Decided since');
+
+    const kept = await test.client.branches.compare({ id });
+    await set(test.client, 'Both');
+    await set(client, '');
+    await test.client.branches.merge({ id, choices: [] });
+
+    expect(kept.items).toEqual([]);
+    expect((await test.client.releases.get({ id: first })).release.notes).toBe('');
+  });
+
   it('does not bring back what was merged and then removed in the plan by hand', async () => {
     const { id, client } = await plan.fork();
     const { id: service } = await client.catalogue.addService(servicePlan({ name: 'Cards' }));

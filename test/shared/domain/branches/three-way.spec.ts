@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonImage, type Merged, mergeDecision, type Sides } from '../../../../shared/domain/branches/three-way.ts';
+import { mergeDecision, type Sides } from '../../../../shared/domain/branches/three-way.ts';
 
 type Image = Readonly<Record<string, unknown>>;
 /** At the fork, in the plan, in the branch. */
@@ -59,37 +59,6 @@ describe('shared/domain/branches/three-way', () => {
     expect(merge({ ...release, stages: [{ a: 1, b: [2] }] }, release, turned)).toBeNull();
   });
 
-  const later = { ...release, day: '2026-12-03', departsAt: 3 };
-  const step = (before: Image | null, after: Image | null): Merged => ({ before, after });
-
-  const joined = { ...moved, notes: noted.notes };
-
-  it.each<[string, readonly (Image | null)[], readonly Merged[], Image | null]>([
-    ['nothing was merged: the fork', [release, moved], [], release],
-    ['the branch passed through a value and went back: the fork', [release, moved, release], [], release],
-    ['a merge was made, and the branch went on', [release, moved, later], [step(release, moved)], moved],
-    ['a merge was made, and the branch went back', [release, moved, release], [step(release, moved)], moved],
-    ['merged twice', [release, moved, later], [step(release, moved), step(moved, later)], later],
-    ['a merge joined it to what the plan had changed', [release, moved], [step(noted, joined)], moved],
-    ['a merge changed of its own what the branch never had', [release, moved], [step(release, later)], release],
-    ['the branch made it', [null, release], [], null],
-    ['what the branch made was merged', [null, release], [step(null, release)], release],
-    [
-      'what the branch made was merged, and changed there since',
-      [null, release, moved],
-      [step(null, release)],
-      release,
-    ],
-    ['what the branch made was merged, and is gone there since', [null, release, null], [step(null, release)], release],
-    ['both made it, and the branch’s was taken', [null, moved], [step(noted, moved)], moved],
-    ['the branch removed it, and so did the plan by a merge', [release, null], [step(release, null)], null],
-    ['that came back in the branch', [release, null, release], [step(release, null)], null],
-    ['a merge removed of its own what the branch kept', [release, moved], [step(release, null)], release],
-    ['the plan had removed it, and the branch’s was taken', [release, moved], [step(null, moved)], moved],
-  ])('compares with what both had last: %s', (_name, branch, merges, common) => {
-    expect(commonImage('release', branch, merges)).toEqual(common);
-  });
-
   const image = fc.record({ a: fc.integer({ min: 0, max: 2 }), b: fc.integer({ min: 0, max: 2 }) });
 
   it('does field by field what a reader would do by hand', () => {
@@ -109,43 +78,6 @@ describe('shared/domain/branches/three-way', () => {
         );
         expect(item.clashing.flatMap(({ fields }) => fields)).toEqual(clashes);
         expect(item.state === 'clash').toBe(clashes.length > 0);
-      }),
-    );
-  });
-
-  const decision = fc.record({ field: fc.constantFrom('a', 'b'), value: fc.integer({ min: 0, max: 2 }) });
-  const event = fc.oneof(
-    decision.map((one) => ({ who: 'plan' as const, ...one })),
-    decision.map((one) => ({ who: 'branch' as const, ...one })),
-    fc.record({ who: fc.constant('merge' as const), undone: fc.boolean() }),
-  );
-
-  it('keeps to what both agreed on last, through any history of decisions, merges and undone merges', () => {
-    fc.assert(
-      fc.property(image, fc.array(event, { maxLength: 12 }), (fork, events) => {
-        const branch: Image[] = [fork];
-        const merges: Merged[] = [];
-        let plan: Image = fork;
-        // By hand: each field is agreed on at the fork, and again when a merge takes it over.
-        let agreed: Image = fork;
-        for (const happened of events) {
-          const there: Image = branch.at(-1) ?? fork;
-          if (happened.who === 'branch') branch.push({ ...there, [happened.field]: happened.value });
-          else if (happened.who === 'plan') plan = { ...plan, [happened.field]: happened.value };
-          else {
-            const base = commonImage('service', branch, merges);
-            const merged = mergeDecision({ kind: 'service', id: 's', base, plan, branch: there })?.result ?? plan;
-            const taken = ['a', 'b'].filter((field) => there[field] !== agreed[field] && there[field] !== plan[field]);
-            const over = Object.fromEntries(taken.map((field) => [field, there[field]]));
-
-            expect(merged).toEqual({ ...plan, ...over });
-            if (happened.undone) continue;
-            merges.push({ before: plan, after: merged });
-            plan = merged;
-            agreed = { ...agreed, ...over };
-          }
-          expect(commonImage('service', branch, merges)).toEqual(agreed);
-        }
       }),
     );
   });
