@@ -9,11 +9,13 @@ import type { ReleaseDetail } from '../../../shared/contract/releases.ts';
 import type { MilestoneId } from '../../../shared/model/ids.ts';
 import { useActions } from '../../lib/actions.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LateStages } from '../../ui/late-stages.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { AddMilestoneDialog } from './add-milestone-dialog.tsx';
 import { MilestoneEditor } from './milestone-editor.tsx';
 import { MilestoneRow } from './milestone-row.tsx';
 import { useSettling } from './use-settling.ts';
+import { lateMilestones } from './view-model.ts';
 
 const Table = styled('table')(({ theme }) => ({
   width: '100%',
@@ -78,6 +80,7 @@ export function MilestonesTab({ detail, readOnly }: { detail: ReleaseDetail; rea
           Add milestone
         </Button>
       </Toolbar>
+      <LateStages late={lateMilestones(release, milestones)} />
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper' }}>
         {milestones.length === 0 ? (
           <EmptyState icon={<FlagOutlined />} title="No milestone on the way">

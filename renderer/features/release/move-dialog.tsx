@@ -67,7 +67,9 @@ export function MoveDialog({ release, onClose }: { release: Release; onClose: ()
         error={parsedTime.success ? null : 'Choose a time.'}
         hint={hint ?? undefined}
       />
-      {parsedDay.success && day !== begun.day && <MoveFollowUp release={release} day={parsedDay.data} />}
+      {changed && parsedDay.success && parsedTime.success && (
+        <MoveFollowUp release={release} to={local(parsedDay.data, parsedTime.data)} />
+      )}
       {parsedDay.success && parsedTime.success && changed && (
         <MoveAlong move={planned(parsedDay.data, parsedTime.data)} onWithBookings={setWithBookings} />
       )}

@@ -4,10 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { workingDaysOf } from '../../../shared/domain/calendar/days-off.ts';
+import { lateStages } from '../../../shared/domain/calendar/stage-order.ts';
+import { dayOfLocal, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import type { Release } from '../../../shared/model/release.ts';
-import type { Day } from '../../../shared/model/time.ts';
+import type { LocalTime } from '../../../shared/model/time.ts';
 import { dayOffRemark } from '../../lib/days-off.ts';
 import { formatCount, formatLocal } from '../../lib/format.ts';
+import { LateStages } from '../../ui/late-stages.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { type Follower, type MovePreview, movePreview } from './move-preview.ts';
 import { daysOffQuery, releaseQuery, useTrain } from './queries.ts';
@@ -46,8 +49,9 @@ function Followers({ followers, staying, problem }: MovePreview) {
   );
 }
 
-/** What a move to a day does: whether that day is worked, and which milestones follow to where. */
-export function MoveFollowUp({ release, day }: { release: Release; day: Day }) {
+/** What a move to a day and time does: whether that day is worked, which milestones follow, and what would be too late. */
+export function MoveFollowUp({ release, to }: { release: Release; to: LocalTime }) {
+  const day = dayOfLocal(to);
   const { data: detail } = useQuery(releaseQuery(release.id));
   const { data: range } = useQuery(daysOffQuery(release.trainId, addDays(day, -AROUND), addDays(day, AROUND)));
   const { train } = useTrain(release.trainId);
@@ -62,6 +66,7 @@ export function MoveFollowUp({ release, day }: { release: Release; day: Day }) {
     <>
       {found.remark !== null && <Notice tone="warning">{found.remark}.</Notice>}
       <Followers {...found.preview} />
+      <LateStages late={lateStages(found.preview.standing, toInstant(to, release.zone))} />
     </>
   );
 }

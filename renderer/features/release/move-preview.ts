@@ -13,10 +13,14 @@ export interface Follower {
   readonly to: LocalTime;
 }
 
+type Standing = Pick<Milestone, 'kind' | 'name' | 'startAt' | 'endAt'>;
+
 export interface MovePreview {
   readonly followers: readonly Follower[];
   /** Milestones that were moved or added by hand. */
   readonly staying: readonly string[];
+  /** All of them, where they stand after the move. */
+  readonly standing: readonly Standing[];
   /** Why the train's stages cannot be placed around that day. */
   readonly problem: string | null;
 }
@@ -34,14 +38,16 @@ export function movePreview(day: Day, { release, milestones, stages, days }: Mov
   const staying = milestones.filter((milestone) => !follows(milestone)).map(({ name }) => name);
   try {
     const placed = placeMilestones(stages, { releaseDay: day, zone: release.zone, days });
-    const followers = milestones.filter(follows).flatMap((milestone) => {
-      const place = placed.find(({ stageKey }) => stageKey === milestone.stageKey);
+    const placeOf = (milestone: Milestone) =>
+      follows(milestone) ? placed.find(({ stageKey }) => stageKey === milestone.stageKey) : undefined;
+    const followers = milestones.flatMap((milestone) => {
+      const place = placeOf(milestone);
       if (place === undefined || place.startLocal === milestone.startLocal) return [];
       return [{ id: milestone.id, name: milestone.name, from: milestone.startLocal, to: place.startLocal }];
     });
-    return { followers, staying, problem: null };
+    return { followers, staying, standing: milestones.map((each) => placeOf(each) ?? each), problem: null };
   } catch (error) {
-    if (error instanceof Failure) return { followers: [], staying, problem: error.message };
+    if (error instanceof Failure) return { followers: [], staying, standing: milestones, problem: error.message };
     throw error;
   }
 }

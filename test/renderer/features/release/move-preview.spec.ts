@@ -51,6 +51,17 @@ describe('renderer/features/release/move-preview', () => {
     expect(same.followers).toEqual([]);
   });
 
+  it('says where all of them stand then, so that what comes too late can be named', () => {
+    const milestones = milestonesOn('2026-12-17', ['gate']);
+
+    const { standing } = movePreview(aDay('2026-12-18'), { release, milestones, stages, days });
+
+    expect(standing.map(({ name, startAt }) => [name, new Date(startAt).toISOString()])).toEqual([
+      ['freeze', '2026-12-16T17:00:00.000Z'],
+      ['gate', '2026-12-16T17:00:00.000Z'],
+    ]);
+  });
+
   it('says why the stages cannot be placed', () => {
     const never = { workdays: [], daysOff: new Map() };
 

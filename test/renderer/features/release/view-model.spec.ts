@@ -6,6 +6,7 @@ import {
   departsText,
   doneAlready,
   isOverdue,
+  lateMilestones,
   lateText,
   orderedScope,
   placeHint,
@@ -287,6 +288,15 @@ describe('renderer/features/release/view-model', () => {
     [[0, 1, 2], '2 of the 3 that are ticked are closed already.'],
   ])('says of the ticks %j what is done already', (ticks, text) => {
     expect(doneAlready(items, idsOf(...ticks))).toBe(text);
+  });
+
+  it('names what comes too late for the hour of departure, of releases that are still to come', () => {
+    const milestones = [milestone('Deployment', '2026-12-15T20:00', { kind: 'deployment' })];
+    const early = { departsAt: anInstant('2026-12-15T06:00+01:00') };
+
+    expect(lateMilestones(release(), milestones)).toEqual([]);
+    expect(lateMilestones(release(early), milestones)).toEqual(['“Deployment” begins after the departure.']);
+    expect(lateMilestones(release({ ...early, state: 'departed' }), milestones)).toEqual([]);
   });
 
   it('asks for a reason, and for one that fits', () => {
