@@ -26,8 +26,8 @@ function deploymentsOn(view: PlanView, release: Release, day: Day): readonly Dep
 
 /**
  * The first day, from its own on and within so many days, on which a release could depart with every one of its deployments
- * allowed and none before a moment, its milestones moved along; null where there is none. A release that departs on a working
- * day of its train goes to working days only.
+ * allowed and none before a moment, its milestones moved along; null where there is none. Its own day stays where all that has
+ * not begun by that moment is allowed. A release that departs on a working day of its train goes to working days only.
  */
 export function firstLegalDay(
   view: PlanView,
@@ -43,10 +43,10 @@ export function firstLegalDay(
     const day = addDays(release.day, shift);
     if (onlyWorking && !isWorkingDay(day, work)) continue;
     const deployments = deploymentsOn(view, release, day);
-    const fits = deployments?.every(
-      ({ id, span }) => span.start >= after && isLegal(schedule, targets.get(id) ?? [], span),
-    );
-    if (fits) return day;
+    // On its own day nothing moves: what has begun is asked no more, unless all of it has.
+    const asked = deployments?.filter(({ span }) => shift > 0 || span.start >= after) ?? [];
+    const fits = asked.every(({ id, span }) => span.start >= after && isLegal(schedule, targets.get(id) ?? [], span));
+    if (asked.length > 0 && fits) return day;
   }
   return null;
 }

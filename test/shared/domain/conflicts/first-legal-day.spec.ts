@@ -49,6 +49,18 @@ describe('shared/domain/conflicts/first-legal-day', () => {
       '2027-01-12',
     ],
     ['is not deployed before a moment', { freeze: ['2027-02-01T00:00', '2027-02-02T00:00'], after: 60 }, '2027-01-08'],
+    [
+      'stays where only what is over lies before a moment',
+      {
+        milestones: [
+          milestone,
+          aMilestone('m2', 'deployment', 34, 36, { releaseId: 'r', stageKey: null, pinned: true }),
+        ],
+        freeze: ['2027-02-01T00:00', '2027-02-02T00:00'],
+        after: 20,
+      },
+      '2027-01-05',
+    ],
     ['finds none', { freeze: ['2027-01-01T00:00', '2027-03-01T00:00'] }, null],
     ['looks no further than it is told', { freeze: ['2027-01-04T00:00', '2027-01-06T11:00'], days: 2 }, null],
     [
