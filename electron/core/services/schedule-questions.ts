@@ -111,7 +111,9 @@ async function slots(core: CoreContext, input: SlotInput) {
     comfortable: COMFORTABLE_MINUTES,
     weights: USUAL_WEIGHTS,
   });
-  return { slots: ranked.slice(0, MOST_SLOTS), leftOut: Math.max(0, ranked.length - MOST_SLOTS) };
+  const now = core.env.now();
+  const ahead = ranked.filter((slot) => slot.span.start >= now);
+  return { slots: ahead.slice(0, MOST_SLOTS), leftOut: Math.max(0, ahead.length - MOST_SLOTS) };
 }
 
 function occurrencesIn(core: CoreContext, { from, to }: Readonly<Record<'from' | 'to', Day>>) {

@@ -231,6 +231,15 @@ describe('electron/core/services/schedule-rules', () => {
       expect(none).toEqual([{ ruleId: id, occurrences: [] }]);
     });
 
+    it('ranks no slot that has begun', async () => {
+      // Ten o'clock in Berlin.
+      const today = day('2026-11-23');
+      const { slots } = await test.client.scheduleRules.slots({ to: anywhere, from: today, until: today, minutes: 60 });
+
+      expect(slots.length).toBeGreaterThan(0);
+      expect(Math.min(...slots.map(({ span }) => span.start))).toBeGreaterThanOrEqual(test.env.now());
+    });
+
     it('ranks slots in the hours of the teams first, none of them in the freeze', async () => {
       await test.client.scheduleRules.add(freezePlan());
       await test.client.catalogue.addTeam(teamPlan());
