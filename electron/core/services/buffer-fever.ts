@@ -6,6 +6,7 @@ import { feverChart } from '../../../shared/domain/capacity/buffers.ts';
 import { HORIZON_DAYS } from '../../../shared/domain/capacity/monte-carlo.ts';
 import { meanPresence, presenceOf } from '../../../shared/domain/capacity/presence.ts';
 import { countsOf, dailyThroughput, onWorkingDays } from '../../../shared/domain/capacity/throughput.ts';
+import { undoneNotice } from '../../../shared/domain/capacity/undone-notice.ts';
 import { counted, numberWords } from '../../../shared/domain/text/counted.ts';
 import type { Absence } from '../../../shared/model/catalogue.ts';
 import type { Fever, Notice } from '../../../shared/model/forecast.ts';
@@ -110,11 +111,7 @@ function noticesOf(
       kind: 'left-out',
       text: `${numberWords(untold)} of ${counted(aboard.length, 'item')} have no ticket: nobody tells when they are done, so they count as open.`,
     });
-  if (undone > 0)
-    notices.push({
-      kind: 'left-out',
-      text: `${numberWords(undone)} of ${counted(aboard.length, 'item')} ended undone: they count neither as done nor as left to do.`,
-    });
+  notices.push(...undoneNotice(undone, aboard.length));
   if (told < weeks)
     notices.push({
       kind: 'no-history',

@@ -7,6 +7,7 @@ import { meanPresence, presenceOf } from '../../../shared/domain/capacity/presen
 import { type OpenRelease, scopeGrowth } from '../../../shared/domain/capacity/scope-growth.ts';
 import { byWeek, countsOf, dailyThroughput, onWorkingDays } from '../../../shared/domain/capacity/throughput.ts';
 import { typedHistory, typedPresence } from '../../../shared/domain/capacity/typed-throughput.ts';
+import { undoneNotice } from '../../../shared/domain/capacity/undone-notice.ts';
 import type { Team } from '../../../shared/model/catalogue.ts';
 import type { DailyThroughput } from '../../../shared/model/forecast.ts';
 import type { TeamId } from '../../../shared/model/ids.ts';
@@ -23,7 +24,7 @@ import { feverOf, presentPeople } from './buffer-fever.ts';
 import { decisionOf } from './decision-of.ts';
 import { finishedOf } from './finished-items.ts';
 import { trainOf, workingDaysOf } from './planning.ts';
-import { bufferOf, cutOffsOf, trainSizeJob } from './train-capacity.ts';
+import { bufferOf, cutOffsOf, trainSizeOf } from './train-capacity.ts';
 import { typedInUse, typeThroughput } from './typed-throughput.ts';
 
 const MIDNIGHT = '00:00' as ClockTime;
@@ -161,22 +162,24 @@ export function capacityService(os: Os, core: CoreContext) {
       await core.holidays.ready();
       return feverOf(core, input.releaseId, signal);
     }),
-    trainSize: os.capacity.trainSize.handler(({ input, signal }) =>
-      core.forecasts.run(trainSizeJob(core, input), signal),
-    ),
+    trainSize: os.capacity.trainSize.handler(({ input, signal }) => trainSizeOf(core, input, signal)),
     cadence: os.capacity.cadence.handler(async ({ input, signal }) => {
       const { trainId, overheadHours, teamHoursPerDay } = input;
       const history = historyOf(core, input);
       const drawn = await model(input);
       const trains = trainsOfTeam(core, input.teamId).map(({ id }) => id);
+      const scopes = trainId === null ? [] : scopeOfOpenReleases(core.db, trainOf(core.db, trainId).id);
       const question = {
         overheadHours,
         teamHoursPerDay,
         // What was typed is taken for what the team finishes without the overhead of trains.
         trainsInHistory: drawn.history.typed === null ? countDeparted(core.db, trains, history.range) : 0,
-        releases: trainId === null ? [] : scopeOfOpenReleases(core.db, trainOf(core.db, trainId).id),
+        releases: scopes.map(({ name, aboard, undone }) => ({ name, items: aboard - undone })),
       };
-      return core.forecasts.run({ type: 'cadence', question, model: drawn }, signal);
+      const table = await core.forecasts.run({ type: 'cadence', question, model: drawn }, signal);
+      const undone = scopes.reduce((sum, each) => sum + each.undone, 0);
+      const aboard = scopes.reduce((sum, each) => sum + each.aboard, 0);
+      return { ...table, notices: [...table.notices, ...undoneNotice(undone, aboard)] };
     }),
   };
 }

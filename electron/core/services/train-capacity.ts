@@ -4,7 +4,8 @@ import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-t
 import { bufferSize, type PastRelease } from '../../../shared/domain/capacity/buffers.ts';
 import { cutOffs } from '../../../shared/domain/capacity/cut-offs.ts';
 import { leadTimes } from '../../../shared/domain/capacity/lead-times.ts';
-import type { BufferSize } from '../../../shared/model/forecast.ts';
+import { undoneNotice } from '../../../shared/domain/capacity/undone-notice.ts';
+import type { BufferSize, TrainFrontier } from '../../../shared/model/forecast.ts';
 import type { ReleaseId, ServiceId, TrainId } from '../../../shared/model/ids.ts';
 import type { Clock } from '../../../shared/model/schedule-rule.ts';
 import type { ClockTime, Zone } from '../../../shared/model/time.ts';
@@ -70,6 +71,13 @@ interface SizeInput {
   readonly mostTrains: number;
 }
 
+/** A release's scope split over several trains, with what was left out of it. */
+export async function trainSizeOf(core: CoreContext, input: SizeInput, signal?: AbortSignal): Promise<TrainFrontier> {
+  const { items, undone } = aboardWithProject(core.db, releaseOf(core.db, input.releaseId).id);
+  const frontier = await core.forecasts.run(trainSizeJob(core, input), signal);
+  return { ...frontier, notices: [...frontier.notices, ...undoneNotice(undone, items.length + undone)] };
+}
+
 /** The work of finding what splitting a release's scope over several trains would do to the risk of each. */
 export function trainSizeJob(
   core: CoreContext,
@@ -78,7 +86,7 @@ export function trainSizeJob(
   const release = releaseOf(core.db, input.releaseId);
   const services = allServices(core.db);
   const shipped: readonly ServiceId[] = trainOf(core.db, release.trainId).services;
-  const items = aboardWithProject(core.db, release.id).map(({ id, connectionId, projectKey }) => {
+  const items = aboardWithProject(core.db, release.id).items.map(({ id, connectionId, projectKey }) => {
     const own = services.filter(({ projects }) =>
       projects.some((project) => project.connectionId === connectionId && project.key === projectKey),
     );

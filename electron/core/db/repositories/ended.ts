@@ -7,6 +7,11 @@ export const TICKET_STATE = sql`w.category, w.original_status AS originalStatus,
 /** A ticket's state where there may be no ticket. */
 export type MaybeTicketState = TicketState | { readonly [key in keyof TicketState]: null };
 
+/** Whether there is a ticket, and it ended undone. */
+export function isUndone(ticket: MaybeTicketState): boolean {
+  return ticket.category !== null && endingOf(ticket) === 'undone';
+}
+
 /** Of some work items those that came to an end, each with whether it ended undone. */
 export function ended<Row extends TicketState>(
   rows: readonly Row[],

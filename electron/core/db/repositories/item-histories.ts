@@ -5,7 +5,7 @@ import type { Instant } from '../../../../shared/model/time.ts';
 import type { LinkedProject } from '../../../../shared/model/train.ts';
 import type { ReadDb } from '../database.ts';
 import { inList, sql } from '../sql.ts';
-import { ended, TICKET_STATE } from './ended.ts';
+import { ended, isUndone, type MaybeTicketState, TICKET_STATE } from './ended.ts';
 
 type DoneItem = Omit<ItemHistory, 'changes' | 'undone'> & { readonly id: string };
 
@@ -43,13 +43,22 @@ export function openAboard(
     GROUP BY s.release_id, w.connection_id, w.project_key ORDER BY s.release_id, w.connection_id, w.project_key`);
 }
 
-/** The scope items aboard a release, with the project of their ticket where they have one. */
+/** A scope item aboard a release, with the project of its ticket where it has one. */
+interface AboardInProject {
+  readonly id: string;
+  readonly connectionId: string | null;
+  readonly projectKey: string | null;
+}
+
+/** The scope items aboard a release whose tickets can be done or were, and how many more ended undone. */
 export function aboardWithProject(
   db: ReadDb,
   releaseId: string,
-): { readonly id: string; readonly connectionId: string | null; readonly projectKey: string | null }[] {
-  return db.all(sql`
-    SELECT s.id, w.connection_id AS connectionId, w.project_key AS projectKey
+): { readonly items: readonly AboardInProject[]; readonly undone: number } {
+  const rows = db.all<AboardInProject & MaybeTicketState>(sql`
+    SELECT s.id, w.connection_id AS connectionId, w.project_key AS projectKey, ${TICKET_STATE}
     FROM scope_item s LEFT JOIN fact_work_item w ON w.id = s.work_item_id
     WHERE s.release_id = ${releaseId} AND s.state IN ('boarded', 'late') ORDER BY s.id`);
+  const items = rows.filter((row) => !isUndone(row));
+  return { items, undone: rows.length - items.length };
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../../../shared/model/time.ts';
 import type { LinkedProject } from '../../../../shared/model/train.ts';
 import type { ReadDb } from '../database.ts';
 import { inList, sql } from '../sql.ts';
-import { ended, type MaybeTicketState, TICKET_STATE } from './ended.ts';
+import { ended, isUndone, type MaybeTicketState, TICKET_STATE } from './ended.ts';
 
 interface EndedItem {
   readonly doneAt: Instant;
@@ -65,13 +65,28 @@ export function countDeparted(
   return row?.n ?? 0;
 }
 
-/** The coming releases of a train with how many items are aboard, by departure. */
-export function scopeOfOpenReleases(db: ReadDb, trainId: string): { readonly name: string; readonly items: number }[] {
-  return db.all(sql`
-    SELECT r.name, count(s.id) AS items FROM release r
+/** The items aboard a release, and how many of them ended undone. */
+export interface AboardOfRelease {
+  readonly name: string;
+  readonly aboard: number;
+  readonly undone: number;
+}
+
+/** The coming releases of a train with the items aboard, by departure. */
+export function scopeOfOpenReleases(db: ReadDb, trainId: string): AboardOfRelease[] {
+  const rows = db.all<
+    { readonly id: string; readonly name: string; readonly item: string | null } & MaybeTicketState
+  >(sql`
+    SELECT r.id, r.name, s.id AS item, ${TICKET_STATE} FROM release r
     LEFT JOIN scope_item s ON s.release_id = r.id AND s.state IN ('boarded', 'late')
+    LEFT JOIN fact_work_item w ON w.id = s.work_item_id
     WHERE r.train_id = ${trainId} AND r.state IN ('planned', 'under-way')
-    GROUP BY r.id ORDER BY r.departs_at, r.id`);
+    ORDER BY r.departs_at, r.id`);
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({
+    name: own[0]?.name ?? '',
+    aboard: own.filter(({ item }) => item !== null).length,
+    undone: own.filter(isUndone).length,
+  }));
 }
 
 /** The work items of a project that were closed between two moments, with when each first boarded a release. */

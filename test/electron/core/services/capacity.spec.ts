@@ -272,6 +272,32 @@ describe('electron/core/services/capacity', () => {
     expect(highest[1]).toBeCloseTo(1 - 0.9 ** 2, 10);
   });
 
+  it('splits and fits no tickets that ended undone, and says how many', async () => {
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ teams: [teamId], stages: [] }));
+    const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R1', day: day('2026-12-15') });
+    const done = oneADay();
+    const undone = ['Done', "Won't Do"].map((originalStatus, at) =>
+      workItem(jira, `PAY-u${at}`, { category: 'done', originalStatus, resolution: at === 0 ? 'Duplicate' : null }),
+    );
+    writeFacts(test.file, undone);
+    const workItemIds = [...done.slice(0, 3), ...undone].map(({ id }) => id);
+    await test.client.releases.board({ releaseId, workItemIds, written: null, reason: '' });
+
+    const scope = { releaseId, failurePerItem: 0.1, beta: 0, mostTrains: 1 };
+    const size = await test.client.capacity.trainSize(scope);
+    const hours = { overheadHours: 0, teamHoursPerDay: 40 };
+    const cadence = await test.client.capacity.cadence({ teamId, weeks: WEEKS, trainId, ...hours, runs: 100 });
+
+    const notice = '2 of 5 items ended undone: they count neither as done nor as left to do.';
+    // Three items of a tenth.
+    expect(size.rows[0]?.trains[0]?.risk).toBeCloseTo(1 - 0.9 ** 3, 10);
+    expect(cadence.rows[0]?.fits.map(({ items }) => items)).toEqual([3]);
+    expect([size, cadence].map(({ notices }) => notices.map(({ text }) => text).includes(notice))).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   it('lists the items that a figure was drawn from, the newest first, by the team’s days', async () => {
     oneADay(2);
     const lastWeek = { from: day('2026-11-16'), to: day('2026-11-22') };
