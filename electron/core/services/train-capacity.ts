@@ -38,7 +38,7 @@ export function cutOffsOf(core: CoreContext, input: CutOffInput) {
   const days = workingDaysOf(core.holidays, train.calendar, { from: created[0] ?? from, to: release.day });
   const classes = leadTimes(items, { zone: train.zone, days });
   const found = cutOffs({
-    releaseDay: release.day,
+    departure: { day: release.day, time: release.departureTime, at: release.departsAt },
     days,
     clock: input.clock ?? { by: 'zone', zone: train.zone },
     classes,

@@ -7,10 +7,10 @@ import {
   type Notice,
 } from '../../model/forecast.ts';
 import type { Clock } from '../../model/schedule-rule.ts';
-import type { ClockTime, Day, Instant, LocalTime, Zone } from '../../model/time.ts';
+import { type ClockTime, type Day, type Instant, instant, type LocalTime, type Zone } from '../../model/time.ts';
 import { addDays } from '../calendar/days.ts';
 import { dayWords, localWords } from '../calendar/time-words.ts';
-import type { WorkingDays } from '../calendar/working-days.ts';
+import { previousWorkingDay, type WorkingDays } from '../calendar/working-days.ts';
 import { clockOfLocal, dayOfLocal, offsetLabel, toLocal } from '../calendar/zoned-time.ts';
 import { instantOn, wallTime } from '../freezes/clock.ts';
 import { counted, numberWords } from '../text/counted.ts';
@@ -18,8 +18,8 @@ import { backwardPass, type WorkStep } from './working-pass.ts';
 
 /** What cut-offs are worked out from. */
 export interface CutOffQuestion {
-  /** The day by whose end everything is done. */
-  readonly releaseDay: Day;
+  /** When the release departs: everything is done by then. */
+  readonly departure: { readonly day: Day; readonly time: ClockTime; readonly at: Instant };
   readonly days: WorkingDays;
   /** Whose end of the day a cut-off is; `aoe` lets it be the same day for everybody on Earth. */
   readonly clock: Clock;
@@ -38,6 +38,7 @@ const ACTIONS: readonly { readonly action: Action; readonly step: string }[] = [
   { action: 'start', step: 'From start to done' },
 ];
 const MIDNIGHT = '00:00' as ClockTime;
+const NOON = '12:00' as ClockTime;
 const AOE_ZONE = 'Etc/GMT+12';
 
 /**
@@ -65,11 +66,13 @@ function cutOffOf(question: CutOffQuestion, itemClass: string, action: Action, c
   const duration = action === 'board' ? lead?.boardToDone : lead?.startToDone;
   const workingDays = duration?.percentiles.find((each) => each.confidence === confidence)?.workingDays ?? null;
   if (workingDays === null) return null;
-  const { releaseDay, days, after, clock, now, zones } = question;
+  const { departure, days, after, clock, now, zones } = question;
   const name = ACTIONS.find((each) => each.action === action)?.step ?? '';
-  const steps = backwardPass([{ name, workingDays }, ...after], releaseDay, days);
-  const day = steps[0]?.begins ?? releaseDay;
-  const at = endOfDay(day, clock);
+  // A departure in the morning leaves its own day no time to work.
+  const doneBy = departure.time < NOON ? previousWorkingDay(departure.day, days) : departure.day;
+  const steps = backwardPass([{ name, workingDays }, ...after], doneBy, days);
+  const day = steps[0]?.begins ?? doneBy;
+  const at = instant(Math.min(endOfDay(day, clock), departure.at));
   return {
     itemClass,
     action,
@@ -95,9 +98,9 @@ function passedNotice(cutOffs: readonly CutOff[]): readonly Notice[] {
 
 /**
  * The last days on which an item of each class can board, and be started, and still be done in time with P50, P85 and P95:
- * a backward pass over the working calendar from the release day, through what lies between an item's being done and the
- * release, and the percentile of the time that such items took. The percentile is that of the whole time to done, not
- * a sum of percentiles of its stages, which would be too long. A cut-off is the end of its day on the release's clock. For a
+ * a backward pass over the working calendar from the release day, or the working day before where it departs before noon,
+ * through what lies between an item's being done and the release, and the percentile of the time that such items took. The percentile is that of the whole time to done, not
+ * a sum of percentiles of its stages, which would be too long. A cut-off is the end of its day on the release's clock, and never after the departure. For a
  * higher confidence it comes earlier or on the same day. A class without samples has none, and that is told.
  * Source: FEATURES M2.6; FORMULAS 4.11 (backward pass) and 4.13 (AoE).
  */

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../shared/domain/calendar/days.ts';
+import { toInstant } from '../../../../shared/domain/calendar/zoned-time.ts';
 import { type CutOffQuestion, cutOffs, endOfDay, readingOf } from '../../../../shared/domain/capacity/cut-offs.ts';
 import { leadTimes } from '../../../../shared/domain/capacity/lead-times.ts';
 import { forwardPass } from '../../../../shared/domain/capacity/working-pass.ts';
 import { type ClassLeadTimes, CutOffs } from '../../../../shared/model/forecast.ts';
+import type { ClockTime, LocalTime } from '../../../../shared/model/time.ts';
 import { aCalendar } from '../../../support/capacity.ts';
 import { aDay, anInstant, aZone, isoOf } from '../../../support/times.ts';
 
@@ -38,10 +40,19 @@ function aClass(name: string, start: readonly (number | null)[], board: readonly
   return { ...empty, notices: [], startToDone: duration(start), boardToDone: duration(board) };
 }
 
+/** A departure on a day and time in Berlin. */
+function departing(day: string, time: string): CutOffQuestion['departure'] {
+  return {
+    day: aDay(day),
+    time: time as ClockTime,
+    at: toInstant(`${day}T${time}` as LocalTime, aZone('Europe/Berlin')),
+  };
+}
+
 /** For a release on Wednesday, 2026-05-20. */
 function asking(changes: Partial<CutOffQuestion>): CutOffQuestion {
   return {
-    releaseDay: aDay('2026-05-20'),
+    departure: departing('2026-05-20', '20:00'),
     days: aCalendar(),
     clock: { by: 'zone', zone: aZone('Europe/Berlin') },
     classes: [aClass('Story', [2, 5, 8], [3, 8, 13])],
@@ -88,6 +99,29 @@ describe('shared/domain/capacity/cut-offs', () => {
       { name: 'Integration', workingDays: 2, begins: '2026-05-13', ends: '2026-05-15' },
       { name: 'Acceptance', workingDays: 3, begins: '2026-05-15', ends: '2026-05-20' },
     ]);
+  });
+
+  it.each([
+    ['before noon: the working day before', '2026-05-20', '05:00', 0, '2026-05-19', '2026-05-19T22:00:00.000Z'],
+    ['on a Monday before noon: Friday', '2026-05-18', '11:59', 0, '2026-05-15', '2026-05-15T22:00:00.000Z'],
+    ['before noon, two days of work', '2026-05-20', '05:00', 2, '2026-05-15', '2026-05-15T22:00:00.000Z'],
+    ['from noon on: its own day, until it departs', '2026-05-20', '12:00', 0, '2026-05-20', '2026-05-20T10:00:00.000Z'],
+  ])('a departure %s', (_name, released, time, workingDays, day, at) => {
+    const some = [workingDays, workingDays, workingDays];
+    const [cutOff] = cutOffs(
+      asking({ departure: departing(released, time), classes: [aClass('Story', some, some)] }),
+    ).cutOffs;
+
+    expect([cutOff?.day, cutOff && isoOf(cutOff.at)]).toEqual([day, at]);
+  });
+
+  it('is over with the departure, anywhere on Earth too', () => {
+    const [cutOff] = cutOffs(
+      asking({ classes: [aClass('Story', [0, 0, 0], [0, 0, 0])], clock: { by: 'aoe' } }),
+    ).cutOffs;
+
+    // 20:00 in Berlin, in summer.
+    expect(cutOff && isoOf(cutOff.at)).toBe('2026-05-20T18:00:00.000Z');
   });
 
   it('AoE deadline: the end of the day anywhere on Earth is 12:00 UTC of the next day', () => {
@@ -195,14 +229,14 @@ describe('shared/domain/capacity/cut-offs', () => {
               undefined,
               offsets.map((offset) => addDays(aDay('2026-03-01'), offset)),
             ),
-            releaseDay: addDays(aDay('2026-05-17'), shift),
+            departure: departing(addDays(aDay('2026-05-17'), shift), '20:00'),
           });
 
           const { cutOffs: found } = cutOffs(question);
 
           expect(found).toHaveLength(6);
           for (const { day, steps } of found)
-            expect(forwardPass(steps, day, question.days) <= question.releaseDay).toBe(true);
+            expect(forwardPass(steps, day, question.days) <= question.departure.day).toBe(true);
           // The more certain, the earlier.
           for (const index of [1, 2, 4, 5]) expect((found[index]?.at ?? 0) <= (found[index - 1]?.at ?? -1)).toBe(true);
         },
