@@ -58,6 +58,21 @@ function assertOnce(db: ReadDb, places: readonly RosterPlace[]): void {
   });
 }
 
+/** Refuses to settle both parts of a release on one person: a shadow learns beside a lead. */
+function assertPaired(db: ReadDb, places: readonly RosterPlace[]): void {
+  const given = Map.groupBy(places, ({ releaseId, personId }) => `${personId} ${releaseId}`);
+  const [both] = [...given.values()].find(({ length }) => length > 1) ?? [];
+  if (both === undefined) return;
+  throw new Failure(
+    'BAD_INPUT',
+    `“${nameOf(db, both.personId)}” would be lead and shadow of “${titleFor(db, both)}”.`,
+    {
+      where: 'places',
+      remedy: 'Give one of the two parts to somebody else.',
+    },
+  );
+}
+
 function seatsOf(db: ReadDb, places: readonly RosterPlace[]): readonly Seat[] {
   assertOnce(db, places);
   return places.map((place) => seatOf(db, place));
@@ -99,6 +114,7 @@ export function acceptRoster(
   { tx, newId }: CommandTools,
 ): Decision<{ settled: number }> {
   const seats = seatsOf(tx.db, places);
+  assertPaired(tx.db, places);
   for (const seat of seats) {
     decisionOf(tx.db, 'person', seat.personId);
     if (base !== undefined) assertAsRead(tx.db, seat, base);

@@ -242,6 +242,17 @@ describe('electron/core/services/assignments', () => {
     expect(await test.client.assignments.list({ releaseId })).toEqual([]);
   });
 
+  it('settles not both parts of a release on one person', async () => {
+    const places = (['lead', 'shadow'] as const).map((part) => ({ releaseId, part, personId }));
+    const { name } = (await test.client.catalogue.read({})).people.find(({ id }) => id === personId) ?? expect.fail();
+
+    await expect(test.client.assignments.accept({ places })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      message: `“${name}” would be lead and shadow of “Payments R1”.`,
+    });
+    expect(await test.client.assignments.list({ releaseId })).toEqual([]);
+  });
+
   it('knows a part in whatever case it was written: who has it is asked for no second time, and gives it up', async () => {
     const { id: linus } = await test.client.catalogue.addPerson(personPlan({ name: 'Linus' }));
     const part = { releaseId, part: 'lead', personId } as const;
