@@ -16,10 +16,12 @@ import { changesSince, hashOfEntry, lastChangesSince, mergesSince } from '../db/
 import { milestonesOf } from '../db/repositories/milestones.ts';
 import { dependantOf, missingParentOf } from '../db/repositories/relations.ts';
 import { openReleasesOfTrain } from '../db/repositories/releases.ts';
+import { allScheduleRules } from '../db/repositories/schedule-rules.ts';
 import { twinOf } from '../db/repositories/twins.ts';
 import { isUniqueViolation } from '../db/store-failure.ts';
 import type { CommandTools, Decision } from '../decide.ts';
 import { keepApprovedPlan } from './approved-baseline.ts';
+import { assertStaysFreeze } from './overridden-freeze.ts';
 import { followStages, trainOf } from './planning.ts';
 
 /** What belongs to the file and not to the plan; a baseline names an entry of its own journal. */
@@ -208,6 +210,7 @@ export function carryOver(items: readonly MergeItem[], tools: CommandTools): voi
   for (const item of items) if (item.result === null) restore(item, tools);
   for (const item of items) if (item.result !== null) restore(item, tools);
   for (const item of items) assertWhole(item, tools.tx.db);
+  for (const rule of allScheduleRules(tools.tx.db)) assertStaysFreeze(tools.tx.db, rule);
   for (const item of items) followUp(item, before.get(item.id), tools);
 }
 

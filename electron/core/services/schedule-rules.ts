@@ -14,6 +14,7 @@ import type { Os } from '../middleware.ts';
 import { mergedOver } from './changed-meanwhile.ts';
 import { decisionOf } from './decision-of.ts';
 import { putNamed, removeNamed } from './named-decisions.ts';
+import { assertStaysFreeze } from './overridden-freeze.ts';
 import { scheduleQuestions } from './schedule-questions.ts';
 import { refuse } from './train-plan.ts';
 
@@ -50,9 +51,7 @@ function updateRule({ id, plan, base }: RuleUpdate, tools: CommandTools): Decisi
   const typed = { wanted: withTimes(plan), base: base && withTimes(base) };
   const { times, ...merged } = mergedOver(withTimes(before), typed, `${before.kind} “${before.name}”`);
   const rule: ScheduleRule = { ...before, ...merged, holds: times };
-  if (rule.kind !== 'freeze' && overridesOf(tools.tx.db, id).length > 0) {
-    refuse('kind', `“${rule.name}” has overrides, so it stays a freeze.`, 'Take the overrides back first.');
-  }
+  assertStaysFreeze(tools.tx.db, rule);
   putNamed('schedule-rule', rule, tools);
   return { output: {}, summary: `Changed ${rule.kind} “${rule.name}”` };
 }

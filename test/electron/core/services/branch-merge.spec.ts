@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReleaseId } from '../../../../shared/model/ids.ts';
-import { day } from '../../../../shared/model/time.ts';
+import { day, instant } from '../../../../shared/model/time.ts';
 import type { TestCore } from '../../../support/core.ts';
 import { type ForkablePlan, forkablePlan } from '../../../support/forkable-plan.ts';
-import { biweeklyPlan, bookingPlan, environmentPlan, servicePlan } from '../../../support/plans.ts';
+import { biweeklyPlan, bookingPlan, environmentPlan, freezePlan, servicePlan } from '../../../support/plans.ts';
 
 describe('electron/core/services/branch-merge', () => {
   let plan: ForkablePlan;
@@ -342,6 +342,17 @@ describe('electron/core/services/branch-merge', () => {
     expect(await test.client.adherence.baselines({})).toMatchObject([
       { name: 'Payments 2026.49 under way', how: 'approval', trainId: plan.trainId, seq },
     ]);
+  });
+
+  it('leaves no override on what the plan made a window of', async () => {
+    const { id: freezeId } = await test.client.scheduleRules.add(freezePlan());
+    const { id, client } = await plan.fork();
+    const [startAt, endAt] = [instant(Date.UTC(2026, 11, 19)), instant(Date.UTC(2026, 11, 20))];
+    const { scope } = freezePlan();
+    await client.scheduleRules.requestOverride({ freezeId, scope, startAt, endAt, reason: 'Hotfix' });
+    await test.client.scheduleRules.update({ id: freezeId, plan: freezePlan({ kind: 'window' }) });
+
+    await expect(test.client.branches.merge({ id, choices: [] })).rejects.toThrow('so it stays a freeze');
   });
 
   it('never merges the name of the workspace, and says that it left it out', async () => {

@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '../../../../shared/model/time.ts';
+import { type TestCore, testCore } from '../../../support/core.ts';
+import { freezePlan } from '../../../support/plans.ts';
+
+describe('electron/core/services/overridden-freeze', () => {
+  let test: TestCore;
+  beforeEach(async () => {
+    test = await testCore();
+  });
+  afterEach(() => test.end());
+
+  it('lets only a freeze without overrides become something else', async () => {
+    const { id } = await test.client.scheduleRules.add(freezePlan());
+    const become = (kind: 'window' | 'freeze') =>
+      test.client.scheduleRules.update({ id, plan: freezePlan({ kind, name: kind }) });
+    await become('window');
+    await become('freeze');
+
+    const { scope } = freezePlan();
+    const [startAt, endAt] = [instant(Date.UTC(2026, 11, 19)), instant(Date.UTC(2026, 11, 20))];
+    await test.client.scheduleRules.requestOverride({ freezeId: id, scope, startAt, endAt, reason: 'Hotfix' });
+
+    await expect(become('window')).rejects.toThrow('“window” has overrides, so it stays a freeze.');
+    await expect(become('freeze')).resolves.toBeDefined();
+  });
+});
