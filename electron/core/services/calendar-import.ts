@@ -13,6 +13,7 @@ import { hashOfEntry, rulesBefore } from '../db/repositories/journal-since.ts';
 import { allScheduleRules } from '../db/repositories/schedule-rules.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
 import type { CommandTools, Decision } from '../decide.ts';
+import { assertStaysFreeze } from './overridden-freeze.ts';
 
 /** A calendar file as it comes over the wire. */
 export interface CalendarFile {
@@ -24,16 +25,20 @@ export interface CalendarFile {
   readonly overHand: boolean;
 }
 
-/** The rules that the events of a file may be: by their ids, by what they were imported as, and those of an own export as it calls them. */
-function knownRules(db: ReadDb, calendar: string, isOwn: boolean): ReadonlyMap<string, ScheduleRule> {
+/**
+ * The rules that the events of a file may be: by their ids, by what they were imported as, and those of an own export as it calls
+ * them, which goes by how the rules were when it was written. Another workspace's export is somebody else's calendar.
+ */
+function knownRules(db: ReadDb, calendar: string, then: Past['rulesThen']): ReadonlyMap<string, ScheduleRule> {
   const rules = allScheduleRules(db);
   const here = rules.filter(({ source }) => source?.calendar === calendar);
-  const exported = isOwn ? [...ruleUids(rules)] : [];
   const byId = new Map(rules.map((rule) => [rule.id, rule] as const));
+  const were = then === null ? [] : [...new Map<string, ScheduleRule | null>([...byId, ...then]).values()];
+  const exported = ruleUids(were.filter((rule) => rule !== null));
   return new Map<string, ScheduleRule>([
     ...byId,
     ...here.map((rule) => [rule.source?.uid ?? '', rule] as const),
-    ...exported.flatMap(([id, uid]) => {
+    ...[...exported].flatMap(([id, uid]) => {
       const rule = byId.get(id);
       return rule === undefined ? [] : [[uid, rule] as const];
     }),
@@ -58,6 +63,8 @@ function wantedOf({ kind, name, description: reason, holds }: IcsEvent, otherwis
 
 /** What is known of the rules from before, by which it shows what was changed by hand since. */
 interface Past {
+  /** What the rules were that changed since an own calendar was written here; null where it was written elsewhere. */
+  readonly rulesThen: ReadonlyMap<string, ScheduleRule | null> | null;
   readonly baseOf: (rule: ScheduleRule) => Partial<RuleFacts> | undefined;
   /** The events of the calendar when it was last taken, by uid. */
   readonly lastSaid: ReadonlyMap<string, IcsEvent>;
@@ -76,6 +83,7 @@ function pastOf(db: ReadDb, { calendar }: CalendarFile, { journal }: ReadCalenda
   // Two exports are two states of the plan; only one that was edited and taken before says what its edits were.
   const isSameFile = mark === null || last?.journal?.hash === mark.hash;
   return {
+    rulesThen: then,
     baseOf: (rule) => {
       if (then === null) return images.get(rule.id);
       return then.has(rule.id) ? (then.get(rule.id) ?? images.get(rule.id)) : rule;
@@ -109,8 +117,8 @@ function meet(event: IcsEvent, before: ScheduleRule | undefined, file: CalendarF
 
 function readAndMeet(db: ReadDb, file: CalendarFile): { readonly read: ReadCalendar; readonly met: readonly Met[] } {
   const read = readCalendar(file.text, readWorkspace(db).zone);
-  const known = knownRules(db, file.calendar, read.isOwn);
   const past = pastOf(db, file, read);
+  const known = knownRules(db, file.calendar, past.rulesThen);
   return { read, met: read.events.map((event) => meet(event, known.get(event.uid), file, past)) };
 }
 
@@ -156,7 +164,9 @@ export function importCalendar(
       counts.changed += 1;
       // What the file does not change stays: what was typed here, and what the rule is about.
       const changes = Object.fromEntries(row.changed.map((fact) => [fact, wanted[fact]])) as Partial<RuleFacts>;
-      tx.put('schedule-rule', { ...before, ...changes });
+      const rule = { ...before, ...changes };
+      assertStaysFreeze(tx.db, rule);
+      tx.put('schedule-rule', rule);
     }
   }
   return {

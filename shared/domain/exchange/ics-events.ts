@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import type { ScheduleRuleKind, When } from '../../model/schedule-rule.ts';
 import type { Zone } from '../../model/time.ts';
-import { type EntryKind, isOwnCalendar, type JournalMark, ownCron, ownJournal, ownKind, ruleName } from './ics-own.ts';
+import { whenProblems } from '../freezes/check-when.ts';
+import { type EntryKind, type JournalMark, ownCron, ownJournal, ownKind, ruleName } from './ics-own.ts';
 import { CannotTake, changedMoment, checkChange, dayNamed, readSeries, type Series } from './ics-series.ts';
 import {
   daysIn,
@@ -41,9 +42,7 @@ export interface ReadCalendar {
   readonly problems: readonly IcsProblem[];
   /** Events that the file says were called off. */
   readonly cancelled: number;
-  /** Whether the file was written here: then its events are known by what they are here. */
-  readonly isOwn: boolean;
-  /** The journal's newest entry when it was written here; null where it does not say it. */
+  /** The journal's newest entry when an own calendar was written; null where it does not say it. */
   readonly journal: JournalMark | null;
   /** Releases and milestones of a plan that was written here: they are no rules. */
   readonly plan: number;
@@ -99,10 +98,9 @@ function endOf(event: ICAL.Component, start: IcsMoment, source: IcsSource, recur
 
 function once({ start, end }: { readonly start: IcsMoment; readonly end: IcsMoment }): When {
   const bound = ({ local, clock }: IcsMoment) => ({ local, clock });
-  if (start.local >= end.local && JSON.stringify(start.clock) === JSON.stringify(end.clock)) {
-    throw new CannotTake('it has no length');
-  }
-  return { by: 'once', start: bound(start), end: bound(end) };
+  const holds: When = { by: 'once', start: bound(start), end: bound(end) };
+  if (whenProblems(holds).length > 0) throw new CannotTake('it has no length, or ends before it starts');
+  return holds;
 }
 
 function startOf(event: ICAL.Component, source: IcsSource): IcsMoment {
@@ -188,15 +186,45 @@ function readEvent(
   }
 }
 
-function parse(text: string): ICAL.Component | string {
+/** The calendars of a file, of which there may be several behind each other (RFC 5545, 3.4); or why there are none. */
+function parse(text: string): readonly ICAL.Component[] | string {
   try {
     const parsed: unknown = ICAL.parse(text.replace(/^\uFEFF/, ''));
-    const first = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed[0] : parsed;
-    const component = new ICAL.Component(first as never);
-    return component.name === 'vcalendar' ? component : 'it is no calendar';
+    const all: readonly unknown[] = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed];
+    const calendars = all.map((one) => new ICAL.Component(one as never)).filter(({ name }) => name === 'vcalendar');
+    return calendars.length === 0 ? 'it is no calendar' : calendars;
   } catch (error) {
     return error instanceof Error ? error.message : 'it cannot be read';
   }
+}
+
+/** What tells versions of one event apart from other events: its uid, and the time of a series that it changes. */
+function eventKey(event: ICAL.Component, index: number): string {
+  const uid = textOf(event, 'uid');
+  return uid === '' ? `#${index}` : `${uid}#${String(event.getFirstProperty('recurrence-id')?.toJSON()[3] ?? '')}`;
+}
+
+/** How new a version of an event is, compared from left to right. Source: RFC 5545, 3.8.7.4. */
+function versionOf(event: ICAL.Component): readonly [number, string] {
+  return [Number(event.getFirstPropertyValue('sequence') ?? 0), String(event.getFirstPropertyValue('dtstamp') ?? '')];
+}
+
+function byVersion(one: ICAL.Component, other: ICAL.Component): number {
+  const [[number, stamp], [otherNumber, otherStamp]] = [versionOf(one), versionOf(other)];
+  return otherNumber - number || otherStamp.localeCompare(stamp);
+}
+
+/** The newest version of each event, and the others as problems: no two events may become one rule. */
+function newestOf(events: readonly ICAL.Component[]) {
+  const versions = [...Map.groupBy(events, eventKey).values()].map((same) => same.toSorted(byVersion));
+  const older = versions.flatMap(([, ...others]) =>
+    others.map((event, index) => ({
+      uid: `${textOf(event, 'uid')}#older-${index + 1}`,
+      name: textOf(event, 'summary').slice(0, LONGEST_NAME),
+      problem: 'the file has a newer version of it, or it twice; that one counts',
+    })),
+  );
+  return { newest: versions.flatMap(([newest]) => newest ?? []), older };
 }
 
 /**
@@ -206,32 +234,36 @@ function parse(text: string): ICAL.Component | string {
  * its own, with an empty uid.
  */
 export function readCalendar(text: string, floating: Zone): ReadCalendar {
-  const calendar = parse(text);
+  const calendars = parse(text);
   const refused = (name: string, problem: string): ReadCalendar => {
     const problems = [{ uid: '', name: '', problem }];
-    return { name, events: [], problems, cancelled: 0, isOwn: false, journal: null, plan: 0 };
+    return { name, events: [], problems, cancelled: 0, journal: null, plan: 0 };
   };
-  if (typeof calendar === 'string') return refused('', `The file is not a calendar that can be read: ${calendar}.`);
-  const all = calendar.getAllSubcomponents('vevent');
-  const source: IcsSource = { calendar, floating: { by: 'zone', zone: floating } };
+  if (typeof calendars === 'string') return refused('', `The file is not a calendar that can be read: ${calendars}.`);
+  const all = calendars.flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
+  const sourceOf = ({ parent }: ICAL.Component): IcsSource => {
+    return { calendar: parent, floating: { by: 'zone', zone: floating } };
+  };
   // The parser leaves properties that it does not know as they are written.
-  const name = textOf(calendar, 'x-wr-calname').replace(/\\([,;\\])/g, '$1');
+  const names = calendars.map((one) => textOf(one, 'x-wr-calname').replace(/\\([,;\\])/g, '$1'));
+  const name = names.find((one) => one !== '') ?? '';
   if (all.length > MOST_EVENTS) {
     return refused(name, `The calendar has ${all.length} events; at most ${MOST_EVENTS} are read at once.`);
   }
   const rules = all.filter((event) => !PLANNED.has(ownKind(event)));
-  const standing = rules.filter((event) => textOf(event, 'status').toUpperCase() !== 'CANCELLED');
-  const families = familiesOf(rules);
-  const read = standing.flatMap((event) => readEvent(event, source, families.get(textOf(event, 'uid'))));
+  const { newest, older } = newestOf(rules);
+  const standing = newest.filter((event) => textOf(event, 'status').toUpperCase() !== 'CANCELLED');
+  const families = familiesOf(newest);
+  const read = standing.flatMap((event) => readEvent(event, sourceOf(event), families.get(textOf(event, 'uid'))));
   const events = read.flatMap((one) => ('holds' in one ? [one] : []));
   return {
     name,
     // The times of a rule of cron all say the same.
     events: [...new Map(events.map((one) => [one.holds.by === 'cron' ? one.uid : one, one] as const)).values()],
-    problems: read.flatMap((one) => ('problem' in one ? [one] : [])),
-    cancelled: rules.length - standing.length,
-    isOwn: isOwnCalendar(calendar),
-    journal: ownJournal(calendar),
+    problems: [...read.flatMap((one) => ('problem' in one ? [one] : [])), ...older],
+    cancelled: newest.length - standing.length,
+    // Of several calendars none speaks for the events of the others.
+    journal: calendars.length === 1 ? (calendars.map(ownJournal)[0] ?? null) : null,
     plan: all.length - rules.length,
   };
 }

@@ -30,8 +30,8 @@ export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
   milestone: 'Milestone',
 };
 
-/** Whether a calendar was written here: then its events say what they are, and are known by it. */
-export function isOwnCalendar(calendar: ICAL.Component): boolean {
+/** Whether a calendar was written by this product: then its events say what they are. */
+function isOwnCalendar(calendar: ICAL.Component): boolean {
   return calendar.getFirstPropertyValue('prodid') === PRODUCT;
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock, ScheduleRulePlan, When } from '../../../../shared/model/schedule-rule.ts';
-import { day } from '../../../../shared/model/time.ts';
+import { day, type Instant, instant } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
+import { icsCalendar, icsEvent } from '../../../support/ics-file.ts';
 import { biweeklyPlan, freezePlan } from '../../../support/plans.ts';
 import { aClock, aDay, aLocal, aZone } from '../../../support/times.ts';
 
@@ -187,6 +188,39 @@ describe('electron/core/services/calendar-export', () => {
       ['Sale', 'same'],
     ]);
     expect((await test.client.scheduleRules.list({})).rules).toEqual(before);
+  });
+
+  it('knows rules by an export of before another calendar brought one of the same uid', async () => {
+    const audit = icsCalendar(...icsEvent('1', 'DTSTART;VALUE=DATE:20261209'));
+    await take(test, audit, 'bank');
+    const text = await exported(test);
+    await take(test, audit, 'shop');
+
+    expect(await rows(test, text, 'own')).toMatchObject([{ state: 'same' }]);
+  });
+
+  it('takes an export of another workspace for a calendar of its own', async () => {
+    await take(test, icsCalendar(...icsEvent('1', 'DTSTART;VALUE=DATE:20261209')), 'bank');
+    await take(other, icsCalendar(...icsEvent('1', 'DTSTART;VALUE=DATE:20261216')), 'shop');
+
+    const text = await exported(test);
+
+    expect(await rows(other, text, 'from elsewhere')).toMatchObject([{ state: 'new' }]);
+    expect(await rows(other, text, 'shop')).toMatchObject([{ state: 'changed' }]);
+  });
+
+  it('makes no window of a freeze that has overrides', async () => {
+    const { id: freezeId } = await test.client.scheduleRules.add(freezePlan());
+    const [startAt, endAt] = [Date.UTC(2026, 11, 19), Date.UTC(2026, 11, 20)].map((at) => instant(at)) as [
+      Instant,
+      Instant,
+    ];
+    const scope = freezePlan().scope;
+    await test.client.scheduleRules.requestOverride({ freezeId, scope, startAt, endAt, reason: 'Hotfix' });
+
+    const asWindow = (await exported(test)).replace('CATEGORIES:Freeze', 'CATEGORIES:Window');
+
+    await expect(take(test, asWindow)).rejects.toThrow('has overrides, so it stays a freeze');
   });
 
   it('writes a rule as one event that recurs on its own clock', async () => {

@@ -224,6 +224,52 @@ describe('shared/domain/exchange/ics-events', () => {
     expect(unsaid?.holds).toEqual(said?.holds);
   });
 
+  it('takes the newest version of an event, and names the others', () => {
+    const version = (sequence: number, stamp: string, day: string) =>
+      event('a', `SEQUENCE:${sequence}`, `DTSTAMP:${stamp}T000000Z`, `DTSTART;VALUE=DATE:${day}`);
+    const { events, problems } = read(
+      ...version(1, '20260101', '20261216'),
+      ...version(2, '20260101', '20261217'),
+      ...version(2, '20260102', '20261218'),
+    );
+
+    expect(events).toMatchObject([{ uid: 'a', holds: { start: { local: '2026-12-18T00:00' } } }]);
+    expect(problems.map(({ name, problem }) => [name, problem])).toEqual([
+      ['Event a', expect.stringMatching(/newer version/)],
+      ['Event a', expect.stringMatching(/newer version/)],
+    ]);
+  });
+
+  it('takes no event that its newest version calls off', () => {
+    const day = 'DTSTART;VALUE=DATE:20261216';
+    const { events, cancelled } = read(...event('a', day), ...event('a', day, 'SEQUENCE:1', 'STATUS:CANCELLED'));
+
+    expect([events, cancelled]).toEqual([[], 1]);
+  });
+
+  it('names an event that ends before it starts, each on its own clock', () => {
+    // 10:30 in Berlin is 09:30 in UTC.
+    const lines = event('a', 'DTSTART:20261209T100000Z', 'DTEND;TZID=Europe/Berlin:20261209T103000');
+
+    expect(read(...lines)).toMatchObject({ events: [], problems: [{ problem: expect.stringMatching(/ends before/) }] });
+  });
+
+  it('reads all calendars of a file, each with its own zones', () => {
+    const [one, other] = [
+      { winter: '+0545', summer: '+0545' },
+      { winter: '-0330', summer: '-0330' },
+    ].map((zone, index) =>
+      calendar(...icsZone('Own', zone), ...event(`e${index}`, 'DTSTART;TZID=Own:20260718T120000', 'DURATION:PT1H')),
+    );
+    const { events, problems } = readCalendar(`${one}${other}`, aZone('Europe/Berlin'));
+
+    expect(problems).toEqual([]);
+    expect(events).toMatchObject([
+      { uid: 'e0', holds: { start: { clock: { by: 'offset', minutes: 345 } } } },
+      { uid: 'e1', holds: { start: { clock: { by: 'offset', minutes: -210 } } } },
+    ]);
+  });
+
   it('takes a zone by the location that its definition names', () => {
     const zone = ['BEGIN:VTIMEZONE', 'TZID:home', 'X-LIC-LOCATION:Europe/Berlin', 'END:VTIMEZONE'];
 
