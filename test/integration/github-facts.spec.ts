@@ -85,6 +85,7 @@ describe('a sync of GitHub', () => {
       original_status: 'closed',
       category: 'done',
       priority: null,
+      resolution: null,
       assignee: 'ada',
       labels: '["bug"]',
       versions: '["1.0"]',
