@@ -12,7 +12,6 @@ async function openSheet(page: Page, title: string): Promise<void> {
 }
 
 async function save(page: Page, kind: 'PNG' | 'SVG'): Promise<Download> {
-  await openSheet(page, 'Calendar');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: `Save as ${kind}` }).click(),
@@ -51,6 +50,7 @@ test('the calendar is kept as an SVG that says what it is, as of when, what was 
   app,
 }) => {
   await app.go('/calendar?hidden=%5B%22uat%22%5D');
+  await openSheet(app.page, 'Calendar');
 
   const svg = (await contentOf(await save(app.page, 'SVG'))).toString('utf8');
 
@@ -73,6 +73,7 @@ test('the calendar is kept as an SVG that says what it is, as of when, what was 
 
 test('the calendar is kept as a PNG, sharp enough for paper', async ({ app }) => {
   await app.go('/calendar');
+  await openSheet(app.page, 'Calendar');
 
   const download = await save(app.page, 'PNG');
   const picture = await coloursOf(app.page, await contentOf(download));
@@ -82,6 +83,21 @@ test('the calendar is kept as a PNG, sharp enough for paper', async ({ app }) =>
   expect(picture.width).toBeGreaterThan(2_400);
   expect(picture.height).toBeGreaterThan(1_600);
   expect(picture.colours).toBeGreaterThan(8);
+});
+
+test('a sheet is kept in one kind after the other, and each is said', async ({ app }) => {
+  await app.go('/calendar');
+  await openSheet(app.page, 'Calendar');
+  const dialog = app.page.getByRole('dialog', { name: 'Print or save this view' });
+
+  for (const kind of ['PNG', 'SVG'] as const) {
+    const download = await save(app.page, kind);
+
+    expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${kind.toLowerCase()}$`));
+    await expect(dialog.getByRole('status')).toHaveText(`Saved as ${kind}.`);
+  }
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(app.page.getByRole('dialog')).toHaveCount(0);
 });
 
 /** The picture of the page inside the sheet, as text. */

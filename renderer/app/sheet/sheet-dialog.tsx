@@ -111,7 +111,6 @@ function SheetChoice({ onClose }: { onClose: () => void }) {
       const whole = await takePicture(element);
       if (kind === 'png') saveFile({ name, type: 'image/png', content: await pngOf(whole) });
       else saveFile({ name, type: 'image/svg+xml', content: whole.svg });
-      onClose();
     },
   });
   const trouble = failure ?? (save.error === null ? null : toFailure(save.error));
@@ -133,11 +132,13 @@ function SheetChoice({ onClose }: { onClose: () => void }) {
         )}
       </DialogContent>
       <DialogActions>
-        <Box sx={{ flex: 1, color: 'text.secondary', px: 2 }}>
-          The whole of what this page shows, with its filters and the date. Print has “Save as PDF”.
+        <Box role="status" sx={{ flex: 1, color: 'text.secondary', px: 2 }}>
+          {save.isSuccess
+            ? `Saved as ${save.variables.toUpperCase()}.`
+            : 'The whole of what this page shows, with its filters and the date. Print has “Save as PDF”.'}
         </Box>
         <Button variant="outlined" onClick={onClose}>
-          Cancel
+          Close
         </Button>
         <Button variant="outlined" disabled={taken === null || save.isPending} onClick={() => save.mutate('svg')}>
           Save as SVG
