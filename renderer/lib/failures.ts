@@ -9,6 +9,18 @@ export interface UiFailure {
   readonly remedy: string | null;
 }
 
+/** A field as the contract names it: `base`, `cadence.rrule`. */
+const FIELD = /^[a-z]\w*(\.\w+)*$/i;
+
+/**
+ * The place of a failure for people: a server's address, a line of a file; null where it is a name inside Signalbox,
+ * which is for programs, the message naming the thing.
+ */
+export function placeForPeople({ code, where }: Pick<UiFailure, 'code' | 'where'>): string | null {
+  if (where === null || code === 'CONFLICT' || code === 'NOT_FOUND') return null;
+  return code === 'BAD_INPUT' && FIELD.test(where) ? null : where;
+}
+
 /** Thrown by the transports with a failure that they were handed as data. */
 export class FailureError extends Error {
   readonly failure: UiFailure;

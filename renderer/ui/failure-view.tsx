@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { UiFailure } from '../lib/failures.ts';
+import { placeForPeople, type UiFailure } from '../lib/failures.ts';
 import { Notice } from './notice.tsx';
 
 /** A failure where its result would stand: what, where, what to do now. */
 export function FailureView({ failure, onRetry }: { failure: UiFailure; onRetry?: (() => void) | undefined }) {
+  const place = placeForPeople(failure);
   return (
     <Notice
       tone="danger"
@@ -17,7 +18,7 @@ export function FailureView({ failure, onRetry }: { failure: UiFailure; onRetry?
       }
     >
       <Typography variant="subtitle2">{failure.message}</Typography>
-      {failure.where !== null && <Typography variant="body2">At: {failure.where}</Typography>}
+      {place !== null && <Typography variant="body2">At: {place}</Typography>}
       {failure.remedy !== null && <Typography sx={{ mt: 0.5 }}>{failure.remedy}</Typography>}
     </Notice>
   );

@@ -204,6 +204,7 @@ test('the queue says why each is where it is; a booking is moved by its form, an
   await line.call('environments.moveBooking', { id: high, ...hours(addDays(day, 5)) });
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText(/^Booking “High” was moved meanwhile: it is at “UAT”/)).toBeVisible();
+  await expect(dialog.getByText('At: base')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(`Moved booking “High” to “UAT”, ${dayWords(next)}, 09:00 to 17:00`)).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FailureError, readFailure, toFailure } from '../../../renderer/lib/failures.ts';
+import { FailureError, placeForPeople, readFailure, toFailure } from '../../../renderer/lib/failures.ts';
 import { wireFailure } from '../../../shared/contract/client-errors.ts';
 
 const otherwise = { code: 'UNAVAILABLE', message: 'It is gone.', where: null, remedy: 'Wait.' } as const;
@@ -28,6 +28,17 @@ describe('renderer/lib/failures', () => {
     [{ code: 'CONFLICT', message: 'forged' }],
   ])('says nothing internal of %j', (thrown) => {
     expect(toFailure(thrown)).toMatchObject({ code: 'INTERNAL', message: 'Something went wrong inside Signalbox.' });
+  });
+
+  it.each([
+    ['CONFLICT', 'base', null],
+    ['NOT_FOUND', 'release 01890a5d', null],
+    ['BAD_INPUT', 'cadence.rrule', null],
+    ['BAD_INPUT', 'line 12', 'line 12'],
+    ['PROVIDER_DNS', 'jira.example.com', 'jira.example.com'],
+    ['UNAVAILABLE', null, null],
+  ] as const)('tells people of %s at %j the place %j', (code, where, place) => {
+    expect(placeForPeople({ code, where })).toBe(place);
   });
 
   it('reads a failure out of data, and fills what is missing or unknown', () => {
