@@ -67,6 +67,23 @@ test('the journal is filtered by kind and by words', async ({ app: { page, go } 
   await expect(page.getByText('No entry fits these filters')).toBeVisible();
 });
 
+test('the journal is filtered by a day once that is typed, not by its first figures', async ({ app: { page, go } }) => {
+  await go('/journal');
+  const addresses: string[] = [];
+  page.on('framenavigated', (frame) => addresses.push(frame.url()));
+  const to = page.getByLabel('To day');
+
+  await to.fill('0020-12-31');
+  await to.fill('2020-12-31');
+  await to.press('Enter');
+  await expect(page.getByText('No entry fits these filters')).toBeVisible();
+  await to.fill('2999-12-31');
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(page.getByRole('row', { name: /Loaded the sample/ })).toBeVisible();
+
+  expect(addresses.map((address) => /to=([^&]+)/.exec(address)?.[1])).toEqual(['2020-12-31', '2999-12-31']);
+});
+
 test('an entry is undone from its panel', async ({ app: { page, go } }) => {
   await go('/settings');
   const panel = page.getByRole('region', { name: 'Workspace' });

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
 import { DecisionKind } from '../../../shared/model/journal.ts';
 import { Day } from '../../../shared/model/time.ts';
 import { filterCount } from '../../lib/address.ts';
@@ -27,12 +28,23 @@ interface DayFilterProps {
   readonly onChange: (day: Day | undefined) => void;
 }
 
+/** A day that filters once it is typed, by Enter or when the field is left: its first figures make a day too. */
 function DayFilter({ label, value, onChange }: DayFilterProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+
+  function keep(): void {
+    setTyped(null);
+    const day = typed === null ? value : Day.safeParse(typed).data;
+    if (day !== value) onChange(day);
+  }
+
   return (
     <TextField
       type="date"
-      value={value ?? ''}
-      onChange={(event) => onChange(Day.safeParse(event.target.value).data)}
+      value={typed ?? value ?? ''}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => event.key === 'Enter' && keep()}
       fullWidth={false}
       slotProps={{ htmlInput: { 'aria-label': label } }}
       sx={{ width: 130 }}
