@@ -137,6 +137,27 @@ test('a dialog asks before what was typed into it is lost', async ({ app }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('dates of a milestone that are being typed are asked about before the page is left', async ({ app }) => {
+  const { page, days } = app;
+  await openRelease(app);
+  await page.getByRole('tab', { name: /^Milestones/ }).click();
+  await page.getByRole('button', { name: 'Change the dates of go' }).click();
+  const typed = `${addDays(days[0] as Day, -3)}T10:30`; // the train has releases
+  await page.getByLabel('go starts').fill(typed);
+
+  await page.getByRole('link', { name: 'Trains' }).first().click();
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByLabel('go starts')).toHaveValue(typed);
+
+  await page.getByLabel('go starts').press('Enter');
+  await expect(page.getByRole('region', { name: 'Messages' }).getByText(/^Moved milestone/)).toBeVisible();
+  await page.getByRole('link', { name: 'Trains' }).first().click();
+  await expect(page).toHaveURL(/#\/trains$/);
+});
+
 test('to stay keeps the address of the page too, whether another was typed or Back was pressed', async ({ app }) => {
   const { page, go, trainId } = app;
   await go('/trains');

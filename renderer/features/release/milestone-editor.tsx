@@ -7,6 +7,7 @@ import { baseOf } from '../../lib/edit-base.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { MilestoneGlyph } from '../../ui/milestone-glyph.tsx';
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { LocalTimeInput } from './local-time-input.tsx';
 import { type Point, pressedAt } from './pointer-rest.ts';
 import { checkLocal, checkSpan, placeHint } from './view-model.ts';
@@ -51,54 +52,57 @@ export function MilestoneEditor({ milestone, release, onClose }: MilestoneEditor
   }
 
   return (
-    <tr onKeyDown={onKeyDown}>
-      <td>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-          <MilestoneGlyph kind={milestone.kind} size={14} />
-          <Box component="span" sx={{ fontWeight: 540 }}>
-            {milestone.name}
+    <>
+      <UnsavedGuard dirty={changed && !move.busy} />
+      <tr onKeyDown={onKeyDown}>
+        <td>
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+            <MilestoneGlyph kind={milestone.kind} size={14} />
+            <Box component="span" sx={{ fontWeight: 540 }}>
+              {milestone.name}
+            </Box>
           </Box>
-        </Box>
-      </td>
-      <td>
-        <LocalTimeInput
-          hideLabel
-          label={`${milestone.name} starts`}
-          value={start}
-          onChange={setStart}
-          check={startCheck}
-          hint={placeHint(milestone.kind, startCheck, release)}
-          autoFocus
-        />
-      </td>
-      <td>
-        {end !== null && endCheck !== null && (
+        </td>
+        <td>
           <LocalTimeInput
             hideLabel
-            label={`${milestone.name} ends`}
-            value={end}
-            onChange={setEnd}
-            check={endCheck}
-            error={error}
+            label={`${milestone.name} starts`}
+            value={start}
+            onChange={setStart}
+            check={startCheck}
+            hint={placeHint(milestone.kind, startCheck, release)}
+            autoFocus
           />
-        )}
-      </td>
-      <td>{move.failure !== null && <FailureView failure={move.failure} />}</td>
-      <td aria-label="Save or cancel">
-        <Box sx={{ display: 'inline-flex', gap: 2 }}>
-          <Button variant="outlined" onClick={(event) => onClose(pressedAt(event))}>
-            Cancel
-          </Button>
-          <Button
-            variant="contained"
-            loading={move.busy}
-            disabled={!ready}
-            onClick={(event) => void save(pressedAt(event))}
-          >
-            Save
-          </Button>
-        </Box>
-      </td>
-    </tr>
+        </td>
+        <td>
+          {end !== null && endCheck !== null && (
+            <LocalTimeInput
+              hideLabel
+              label={`${milestone.name} ends`}
+              value={end}
+              onChange={setEnd}
+              check={endCheck}
+              error={error}
+            />
+          )}
+        </td>
+        <td>{move.failure !== null && <FailureView failure={move.failure} />}</td>
+        <td aria-label="Save or cancel">
+          <Box sx={{ display: 'inline-flex', gap: 2 }}>
+            <Button variant="outlined" onClick={(event) => onClose(pressedAt(event))}>
+              Cancel
+            </Button>
+            <Button
+              variant="contained"
+              loading={move.busy}
+              disabled={!ready}
+              onClick={(event) => void save(pressedAt(event))}
+            >
+              Save
+            </Button>
+          </Box>
+        </td>
+      </tr>
+    </>
   );
 }
