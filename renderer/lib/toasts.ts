@@ -78,6 +78,9 @@ export function readingTime(text: string): number {
 
 export const toastStore = createToastStore();
 
+/** Set on what lies at the foot of the window too and must be read now: the messages are at its top meanwhile. */
+export const OVER_MESSAGES = 'data-over-messages';
+
 /** Says something in passing. */
 export const notify = {
   done(text: string, action: ToastAction | null = null): number {

@@ -7,7 +7,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { type Toast, toastStore } from '../lib/toasts.ts';
+import { OVER_MESSAGES, type Toast, toastStore } from '../lib/toasts.ts';
 import { floatingShadow } from './theme-components.ts';
 import { radius, size } from './tokens.ts';
 import { useLook } from './use-look.ts';
@@ -86,7 +86,7 @@ export function Toasts() {
         [`@media (min-width: ${size.railBreakpoint}px)`]: { left: size.rail + 16 },
         bottom: 16,
         // A dialog has its buttons at its foot, which may be the window's.
-        'body:has(.MuiDialog-root) &': { bottom: 'auto', top: 8 },
+        [`body:has(.MuiDialog-root, [${OVER_MESSAGES}]) &`]: { bottom: 'auto', top: 8 },
         zIndex: 'snackbar',
         display: 'flex',
         flexDirection: 'column',

@@ -70,6 +70,25 @@ test('a release is dragged, its milestones follow, and undo takes all of it back
   expect(app.complaints).toEqual([]);
 });
 
+test('a message leaves the foot of the window to what a drag would do', async ({ app }) => {
+  const { page } = app;
+  await openTimeline(app);
+  const departure = items(page, 'Departure').first();
+  await drag(page, departure, { by: 2 });
+  const message = page.getByRole('region', { name: 'Messages' });
+  await expect(message).toContainText('Moved release');
+  await expect(page.getByTestId('edit-banner')).toHaveCount(0);
+
+  await drag(page, departure, { by: 1, release: false });
+  const banner = page.getByTestId('edit-banner');
+  await expect(banner).toContainText('1 day later');
+  const [above, below] = [await message.boundingBox(), await banner.boundingBox()];
+  await page.mouse.up();
+
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0);
+  await expect(banner).toHaveCount(0);
+});
+
 test('Escape puts a dragged release back, and nothing is decided', async ({ app }) => {
   const { page, days } = app;
   await openTimeline(app);

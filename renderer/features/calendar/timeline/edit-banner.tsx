@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
+import { OVER_MESSAGES } from '../../../lib/toasts.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { radius } from '../../../ui/tokens.ts';
 import { visuallyHidden } from '../../../ui/visually-hidden.ts';
@@ -9,7 +10,6 @@ import type { Preview } from './ghosts.ts';
 
 const Banner = styled('div')(({ theme }) => ({
   position: 'absolute',
-  // Toasts come at the right.
   left: 16,
   bottom: 16,
   zIndex: 4,
@@ -68,7 +68,7 @@ export function EditBanner({ edit, previewOf, refusalOf, remarkOf, effect, byKey
         {said}
       </div>
       {edit !== null && (
-        <Banner data-testid="edit-banner">
+        <Banner data-testid="edit-banner" {...{ [OVER_MESSAGES]: true }}>
           {refusal === null && <span>{describeEdit(edit, followersOf(edit, previewOf(edit)))}</span>}
           {refusal !== null && (
             <strong className="refusal" role="alert">
