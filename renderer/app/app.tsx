@@ -2,7 +2,9 @@ import type { EmotionCache } from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { branchPlace } from '../lib/client.ts';
+import { toastStore } from '../lib/toasts.ts';
 import { takeCarried, useBranch } from '../lib/use-branch.ts';
 import { useChanges } from '../lib/use-changes.ts';
 import { Toasts } from '../ui/toasts.tsx';
@@ -45,6 +47,8 @@ function Place({ router }: { router: AppRouter }) {
 /** The whole application, given its router and the place for its styles. */
 export function App({ router, styles }: { router: AppRouter; styles: EmotionCache }) {
   const branch = useBranch();
+  // Whose undo a message of another place offers could not be seen.
+  useEffect(() => branchPlace.subscribe(() => toastStore.leaveFor(branchPlace.now())), []);
   return (
     <CacheProvider value={styles}>
       <Place key={branch ?? 'plan'} router={router} />

@@ -1,9 +1,12 @@
 import { withoutDirection } from '../../shared/domain/text/direction.ts';
+import type { CallPlace } from './call-place.ts';
 import type { UiFailure } from './failures.ts';
 
 export interface ToastAction {
   readonly label: string;
   readonly run: () => void;
+  /** Where the decision was made that it takes back or brings again. */
+  readonly place?: CallPlace;
 }
 
 /** A short message at the foot of the window. */
@@ -25,6 +28,8 @@ export interface ToastStore {
   readonly close: (id: number) => void;
   /** Closes what only tells of the page that is left: neither a failure nor something with a way back. */
   readonly leavePage: () => void;
+  /** Closes what tells of the plan or a branch that is left: all but failures and decisions of the place gone to. */
+  readonly leaveFor: (place: CallPlace) => void;
 }
 
 const SHOWN_AT_ONCE = 3;
@@ -45,6 +50,11 @@ export function createToastStore(): ToastStore {
     for (const listener of listeners) listener();
   }
 
+  function keepOnly(isKept: (toast: Toast) => boolean): void {
+    const staying = toasts.filter(isKept);
+    if (staying.length < toasts.length) become(staying);
+  }
+
   return {
     list: () => toasts,
     subscribe(listener) {
@@ -62,11 +72,13 @@ export function createToastStore(): ToastStore {
       return lastId;
     },
     close(id) {
-      if (toasts.some((toast) => toast.id === id)) become(toasts.filter((toast) => toast.id !== id));
+      keepOnly((toast) => toast.id !== id);
     },
     leavePage() {
-      const staying = toasts.filter(({ tone, action }) => tone === 'failed' || action !== null);
-      if (staying.length < toasts.length) become(staying);
+      keepOnly(({ tone, action }) => tone === 'failed' || action !== null);
+    },
+    leaveFor(place) {
+      keepOnly(({ tone, action }) => tone === 'failed' || action?.place === place);
     },
   };
 }

@@ -46,7 +46,7 @@ export function useCommand<I, O extends MadeEntry, E>(
       watchDecision(queryClient, decision);
       const output = await decision;
       const { seq, summary } = output;
-      if (seq !== null && summary !== null) notify.done(summary, { label: 'Undo', run: () => undo(seq, place) });
+      if (seq !== null && summary !== null) notify.done(summary, { label: 'Undo', place, run: () => undo(seq, place) });
       return output;
     } catch (error) {
       if (!showsFailure) notify.failed(toFailure(error));

@@ -4,7 +4,7 @@ import type { MadeEntry } from '../../shared/contract/procedure.ts';
 import type { CallPlace } from './call-place.ts';
 import { branchPlace, clientIn, orpc } from './client.ts';
 import { toFailure } from './failures.ts';
-import { notify } from './toasts.ts';
+import { notify, type ToastAction } from './toasts.ts';
 import { createTurns } from './turns.ts';
 
 /** Takes decisions back and brings them again, each by the number of its journal entry. */
@@ -33,10 +33,10 @@ export function watchDecision(queryClient: QueryClient, decision: Promise<unknow
 function createUndo(queryClient: QueryClient): Undo {
   type Call = (input: { readonly seq: number }) => Promise<MadeEntry>;
 
-  async function decide(call: Promise<MadeEntry>, label: string, back: (seq: number) => void): Promise<void> {
+  async function decide(call: Promise<MadeEntry>, back: (seq: number) => ToastAction): Promise<void> {
     try {
       const { seq, summary } = await call;
-      if (seq !== null && summary !== null) notify.done(summary, { label, run: () => back(seq) });
+      if (seq !== null && summary !== null) notify.done(summary, back(seq));
     } catch (error) {
       notify.failed(toFailure(error));
     }
@@ -50,8 +50,11 @@ function createUndo(queryClient: QueryClient): Undo {
     turns.take(async () => {
       const seq = seqOf();
       if (seq === undefined) return;
-      const back = (made: number) => (step === 'undo' ? redo : undo)(made, place);
-      await decide(call({ seq }), step === 'undo' ? 'Redo' : 'Undo', back);
+      await decide(call({ seq }), (made) =>
+        step === 'undo'
+          ? { label: 'Redo', place, run: () => redo(made, place) }
+          : { label: 'Undo', place, run: () => undo(made, place) },
+      );
     });
   }
 

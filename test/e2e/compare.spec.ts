@@ -90,6 +90,25 @@ test('a release moved in a branch stays in the plan, is compared, merged and tak
   expect(complaints).toEqual([]);
 });
 
+test('a message of the plan, with its Undo, is not taken along into a branch, nor back', async ({ app }) => {
+  const { page, go, trainId, days } = app;
+  await go('/trains');
+  const [first] = await releasesInPlan(await tapLine(page), trainId);
+  await go(`/releases/${first?.id}`);
+  const undo = page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' });
+  await move(page, addDays(days[0] as Day, 2)); // the train has releases
+  await expect(undo).toBeVisible();
+
+  await fork(page, 'A bit later');
+  await expect(undo).toHaveCount(0);
+
+  await move(page, addDays(days[0] as Day, 3));
+  await expect(undo).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the plan' }).click();
+  await expect(band(page)).toHaveCount(0);
+  await expect(undo).toHaveCount(0);
+});
+
 test('what both changed waits for a choice, which milestones follow', async ({ app }) => {
   const { page, go, trainId, days } = app;
   await go('/trains');

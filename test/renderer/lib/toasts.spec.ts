@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createToastStore, notify, readingTime, toastStore } from '../../../renderer/lib/toasts.ts';
+import type { BranchId } from '../../../shared/model/ids.ts';
 
+const BRANCH = 'branch-00000000-0000-4000-8000-000000000001' as BranchId;
 const plain = { tone: 'done', remedy: null, action: null, lasts: 5_000 } as const;
 
 describe('renderer/lib/toasts', () => {
@@ -66,6 +68,20 @@ describe('renderer/lib/toasts', () => {
     store.leavePage();
 
     expect(store.list().map(({ text }) => text)).toEqual(['Moved', 'No']);
+  });
+
+  it.each([
+    ['the plan', null, ['No', 'Merged']],
+    ['a branch', BRANCH, ['No']],
+  ])('keeps on the way to %s failures, and the decision that was made there', (_, to, staying) => {
+    const store = createToastStore();
+    store.show({ ...plain, text: 'Copied' });
+    store.show({ ...plain, text: 'No', tone: 'failed' });
+    store.show({ ...plain, text: 'Merged', action: { label: 'Undo', place: null, run: () => {} } });
+
+    store.leaveFor(to);
+
+    expect(store.list().map(({ text }) => text)).toEqual(staying);
   });
 
   it('gives long texts more time, and never less than five seconds', () => {
