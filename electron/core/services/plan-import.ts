@@ -51,8 +51,11 @@ function fold(name: string): string {
 
 function knownIn(db: ReadDb, { source, releases }: PlanFile): Known {
   const idsOf = ({ uid }: ImportedRelease) => [idFrom('release', source, uid), uid];
-  // What one row knows by its id, no other takes by its name: the file may rename it and give its name to another.
+  // What one row knows by its id, here or in an earlier file, no other takes by its name: that may have gone to another.
   const owned = new Map(releasesById(db, releases.flatMap(idsOf)).map((one) => [one.id as string, one] as const));
+  const images = importedImages(db, source);
+  const earlier = new Set<string>([...images.said.keys()].map((uid) => idFrom('release', source, uid)));
+  const isOwned = (id: string) => owned.has(id) || earlier.has(id);
   const trains = allTrains(db);
   const byId = new Map<string, Train>(trains.map((train) => [train.id, train]));
   const byName = new Map(trains.toReversed().map((train) => [fold(train.name), train] as const));
@@ -70,13 +73,13 @@ function knownIn(db: ReadDb, { source, releases }: PlanFile): Known {
     return found;
   }
   return {
-    images: importedImages(db, source),
+    images,
     trainOf,
     releaseOf: (wanted) => {
       const found = idsOf(wanted).map((id) => owned.get(id));
       const home = trainOf(wanted.train);
       const namesake = home === undefined ? undefined : named(home).get(fold(wanted.name));
-      return found.find((one) => one !== undefined) ?? (owned.has(namesake?.id ?? '') ? undefined : namesake);
+      return found.find((one) => one !== undefined) ?? (isOwned(namesake?.id ?? '') ? undefined : namesake);
     },
   };
 }

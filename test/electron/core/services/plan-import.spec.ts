@@ -171,6 +171,15 @@ describe('electron/core/services/plan-import', () => {
     ]);
   });
 
+  it('takes none that an earlier file knew by its id: it is gone from this one, not renamed', async () => {
+    await take([{ uid: 'b', name: 'R1', day: '2027-03-04' }]);
+
+    const { rows, gone } = await look([{ uid: 'c', name: 'R1', day: '2027-03-18' }]);
+
+    expect(rows).toMatchObject([{ uid: 'c', state: 'new' }]);
+    expect(gone).toHaveLength(1);
+  });
+
   it('gives a new release of a train its milestones, and puts those that the file names where it says', async () => {
     await test.client.trains.create(biweeklyPlan({ name: 'Payments' }));
     const stages = (await test.client.trains.list({}))[0]?.train.stages ?? [];
