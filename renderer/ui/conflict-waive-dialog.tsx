@@ -11,16 +11,14 @@ import { useNow } from '../lib/use-now.ts';
 import { sidesText } from './conflict-words.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { TextInput } from './form-field.tsx';
-
-/** Days for which a waiver is offered to hold. */
-const USUAL_DAYS = 14;
+import { offeredWaiverDay } from './waiver-day.ts';
 
 /** Accepts a conflict for a while, with a reason; it stays in every list, marked. */
 export function ConflictWaiveDialog({ conflict, onClose }: { conflict: Conflict; onClose: () => void }) {
   const zone = useOwnZone();
   const today = dayIn(useNow(), zone);
   const [reason, setReason] = useState('');
-  const [until, setUntil] = useState<string>(() => addDays(today, USUAL_DAYS));
+  const [until, setUntil] = useState<string>(() => offeredWaiverDay(conflict.at, today, zone));
   const waive = useCommand(orpc.conflicts.waive, { showsFailure: true });
   const day = Day.safeParse(until);
   const ended = day.success && day.data < today;
