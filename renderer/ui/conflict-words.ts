@@ -53,17 +53,16 @@ export interface ConflictEffect {
   readonly removed: readonly Conflict[];
 }
 
-/** What a move would do to the plan's conflicts, the first of each in words; null where nothing. */
+/** What a move would do to the plan's conflicts, and the first that it makes, or else resolves, in words; null where nothing. */
 export function effectText({ added, removed }: ConflictEffect): string | null {
-  const [made] = added;
-  const [mended] = removed;
-  const parts = [
-    ...(made === undefined ? [] : [`makes ${formatCount(added.length, 'conflict')}`]),
-    ...(mended === undefined ? [] : [`resolves ${formatCount(removed.length, 'conflict')}`]),
-  ];
-  const first = made ?? mended;
+  // What is quoted stands behind the count that it belongs to.
+  const last = added.length > 0 ? added : removed;
+  const [first] = last;
   if (first === undefined) return null;
-  return `${parts.join(', ')}: ${first.rule}`.replace(/^./, (letter) => letter.toUpperCase());
+  const resolves = removed.length === 0 ? [] : [`resolves ${formatCount(removed.length, 'conflict')}`];
+  const makes = added.length === 0 ? [] : [`makes ${formatCount(added.length, 'conflict')}`];
+  const counts = [...resolves, ...makes].join(' and ').replace(/^./, (letter) => letter.toUpperCase());
+  return `${counts}${last.length > 1 ? ', the first' : ''}: ${first.rule}`;
 }
 
 /** That a release takes bookings along, as a sentence; null where it takes none. */

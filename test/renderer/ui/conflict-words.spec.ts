@@ -63,13 +63,17 @@ describe('renderer/ui/conflict-words', () => {
     expect(costParts(cost)).toEqual(parts);
   });
 
-  it('tells what a move would do, what it makes first', () => {
+  it('tells what a move would do, what is quoted behind its own count', () => {
     const clash = aConflict('a');
     const freeze = aFreeze('b', { rule: 'Nothing is deployed then.' });
 
     expect(effectText({ added: [], removed: [] })).toBeNull();
     expect(effectText({ added: [freeze, clash], removed: [clash] })).toBe(
-      'Makes 2 conflicts, resolves 1 conflict: Nothing is deployed then.',
+      'Resolves 1 conflict and makes 2 conflicts, the first: Nothing is deployed then.',
+    );
+    expect(effectText({ added: [freeze], removed: [] })).toBe('Makes 1 conflict: Nothing is deployed then.');
+    expect(effectText({ added: [], removed: [freeze, clash] })).toBe(
+      'Resolves 2 conflicts, the first: Nothing is deployed then.',
     );
     expect(effectText({ added: [], removed: [clash] })).toBe(
       'Resolves 1 conflict: “staging” takes one booking at a time.',
