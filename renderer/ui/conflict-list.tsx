@@ -3,7 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { styled } from '@mui/material/styles';
 import type { WaivableConflict } from '../../shared/model/conflict.ts';
 import { useOwnZone } from '../lib/display-zone.tsx';
-import { formatInstant } from '../lib/format.ts';
+import { formatInstant, zoneName } from '../lib/format.ts';
 import { conflictLabel, severityLooks, waivedLook } from './conflict-looks.ts';
 import { sidesText } from './conflict-words.ts';
 import { SeverityGlyph } from './severity-chip.tsx';
@@ -49,7 +49,8 @@ export function ConflictList(props: {
                 {sidesText(conflict)}
               </Box>
               <Box component="span" className="soft" sx={{ display: 'block' }}>
-                {conflictLabel(conflict.kind)}, {formatInstant(conflict.at.start, zone, 'short')}. {conflict.rule}
+                {conflictLabel(conflict.kind)}, {formatInstant(conflict.at.start, zone, 'short')}{' '}
+                {zoneName(zone, conflict.at.start)}. {conflict.rule}
               </Box>
             </Box>
             {waiver !== null && <StatusText look={waivedLook} />}

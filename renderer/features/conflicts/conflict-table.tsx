@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { WaivableConflict } from '../../../shared/model/conflict.ts';
 import type { Zone } from '../../../shared/model/time.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
-import { formatInstant } from '../../lib/format.ts';
+import { formatInstant, zoneName } from '../../lib/format.ts';
 import { conflictLabel, waivedLook } from '../../ui/conflict-looks.ts';
 import { sidesText, spanText } from '../../ui/conflict-words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -48,9 +48,12 @@ function columnsOf(zone: Zone, narrow: boolean): readonly Column<WaivableConflic
     {
       key: 'at',
       header: 'When',
-      width: '112px',
-      render: ({ conflict }) => (
-        <Soft text={formatInstant(conflict.at.start, zone, 'short')} title={spanText(conflict.at, zone)} />
+      width: '148px',
+      render: ({ conflict: { at } }) => (
+        <Soft
+          text={`${formatInstant(at.start, zone, 'short')} ${zoneName(zone, at.start)}`}
+          title={spanText(at, zone)}
+        />
       ),
     },
     {
