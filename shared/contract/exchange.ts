@@ -147,6 +147,8 @@ export const exchangeContract = {
       trainIds: z.array(TrainId).max(500).nullable(),
       milestones: z.boolean().default(true),
       rules: z.boolean().default(true),
+      /** What the calendar is called where it is read; null for the workspace's name. */
+      name: FeedPlan.shape.name.nullable().default(null),
     }),
     z.strictObject({ text: z.string(), entries: z.int(), leftOut: z.int() }),
   ),

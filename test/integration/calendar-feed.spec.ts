@@ -102,6 +102,7 @@ describe('a calendar feed, served by a host of its own process', () => {
 
     expect(read).toMatchObject({ status: 200, headers: { 'content-type': 'text/calendar; charset=utf-8' } });
     expect(read.body).toContain(`UID:${releaseId}\r\n`);
+    expect(read.body).toContain('X-WR-CALNAME:All\r\n');
     expect(read.body).toContain('SUMMARY:Payments Spring departs\r\n');
     expect(read.body.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(1);
     expect([again.status, again.body]).toEqual([304, '']);

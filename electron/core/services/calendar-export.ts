@@ -27,6 +27,7 @@ interface ExportInput {
   readonly trainIds: readonly TrainId[] | null;
   readonly milestones: boolean;
   readonly rules: boolean;
+  readonly name: string | null;
 }
 
 /** An entry of the plan, which has its place in time by a moment. */
@@ -102,7 +103,7 @@ export function exportCalendar(core: CoreContext, input: ExportInput) {
   const all = [...releaseEntries(core.db, range, input), ...rules];
   const entries = all.slice(0, MOST_ENTRIES);
   const leftOut = all.length - entries.length;
-  const { name } = readWorkspace(core.db);
+  const name = input.name ?? readWorkspace(core.db).name;
   const shown = { name, description: leftOutWords(leftOut), entries };
   const text = writeCalendar({ ...shown, journal: journalHead(core.db), at: core.env.now() });
   return { text, entries: entries.length, leftOut };

@@ -46,8 +46,9 @@ export function FileDrop({ input, onFile }: FileDropProps) {
     >
       <UploadFileRounded aria-hidden sx={{ fontSize: 28, color: 'text.disabled' }} />
       <Box sx={{ maxWidth: 560 }}>
-        Drop a file here, or choose one. A table of releases as CSV or Excel, or the schedule file of OpenStack,
-        Kubernetes, Node.js, Python or Firefox. You see what it would change before anything is written.
+        Drop a file here, or choose one. A table as CSV or Excel, of releases, teams, people, services, environments,
+        bookings, or windows and freezes; or the schedule file of OpenStack, Kubernetes, Node.js, Python or Firefox. You
+        see what it would change before anything is written.
       </Box>
       <Button variant="contained" onClick={() => input.current?.click()}>
         Choose a file

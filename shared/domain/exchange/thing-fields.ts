@@ -29,7 +29,7 @@ export const THING_FIELDS: Readonly<Record<ThingKind, readonly TableField[]>> = 
     TEAM,
     ZONE,
     field('skills', 'Skills', ['skill', 'knows', 'expertise']),
-    choice('leads', 'Leads releases', ['leads', 'lead', 'release lead', 'role'], {
+    choice('leads', 'Leads releases', ['leads', 'lead', 'release lead', 'role', 'rota', 'in the rota'], {
       lead: ['yes', 'release lead', 'leads'],
       shadow: ['shadow lead', 'learning'],
       no: ['none', 'never', '-'],

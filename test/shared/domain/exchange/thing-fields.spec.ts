@@ -5,6 +5,7 @@ import { THING_FIELDS } from '../../../../shared/domain/exchange/thing-fields.ts
 describe('shared/domain/exchange/thing-fields', () => {
   it.each([
     ['person', ['Full name', 'Squad', 'Timezone', 'Skills'], ['name', 'team', 'zone', 'skills']],
+    ['person', ['Name', 'Team', 'Rota'], ['name', 'team', 'leads']],
     ['service', ['Component', 'Criticality', 'Depends on'], ['name', 'tier', 'dependsOn']],
     ['environment', ['Env', 'Type', 'Parent'], ['name', 'kind', 'parents']],
     ['booking', ['Env', 'Release', 'From', 'Until', 'TZ'], ['environment', 'release', 'start', 'end', 'zone']],
