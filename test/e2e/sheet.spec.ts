@@ -114,8 +114,10 @@ test('a picture holds every lane, however low the window, without tools, and the
   await page.setViewportSize({ width: 1280, height: 420 });
   await app.go('/calendar');
   for (const name of names) await line.call('trains.create', biweeklyPlan({ name }));
-  await expect(page.getByRole('rowheader', { name: 'Ledger' })).toBeVisible();
   const scroller = page.getByTestId('timeline-scroller');
+  await expect
+    .poll(() => scroller.evaluate((element) => element.scrollHeight - element.clientHeight))
+    .toBeGreaterThan(60);
   await scroller.evaluate((element) => element.scrollTo({ top: 60 }));
   const before = await page.locator('main').boundingBox();
 
