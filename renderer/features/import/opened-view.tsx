@@ -23,7 +23,7 @@ import { MappingPanel } from './mapping-panel.tsx';
 import { planOfTable, type TablePlan, type TableTerms } from './plan-of-table.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { previewQuery, trainsQuery } from './queries.ts';
-import { CONTENTS, type TableContent } from './thing-table.ts';
+import { CONTENTS, guessContent, type TableContent } from './thing-table.ts';
 import { ThingsView } from './things-view.tsx';
 import { useTakeAction } from './use-take-action.ts';
 import { acceptedUids, importLabel, leftOutWords, previewRows, type RowState, toggled } from './view-model.ts';
@@ -209,9 +209,16 @@ function ReleasesView({ table, ...rest }: Omit<OpenedViewProps, 'file'> & { read
 
 /** A table: which sheet of a workbook, and what it holds. */
 function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFile, { kind: 'table' }> }) {
+  const tableOf = (sheet: number) => (file.sheets[sheet] ?? file.sheets[0]).table;
   const [sheet, setSheet] = useState(0);
-  const [content, setContent] = useState<TableContent>('releases');
-  const { table } = file.sheets[sheet] ?? file.sheets[0];
+  const [content, setContent] = useState<TableContent>(() => guessContent(tableOf(0)));
+  const table = tableOf(sheet);
+
+  function changeSheet(next: number): void {
+    setSheet(next);
+    setContent(guessContent(tableOf(next)));
+  }
+
   return (
     <>
       <Box sx={{ px: 6, pt: 3, display: 'flex', gap: 4, flexShrink: 0 }}>
@@ -224,7 +231,7 @@ function TableView({ file, ...rest }: OpenedViewProps & { file: Extract<OpenedFi
               label="Sheet"
               value={String(sheet)}
               choices={file.sheets.map(({ name }, index) => ({ value: String(index), label: name }))}
-              onChange={(value) => setSheet(Number(value))}
+              onChange={(value) => changeSheet(Number(value))}
             />
           </Box>
         )}

@@ -1,5 +1,6 @@
 import type { ImportedThingRow } from '../../../shared/contract/exchange.ts';
-import { readMapped, type Table } from '../../../shared/domain/exchange/table-mapping.ts';
+import { RELEASE_FIELDS } from '../../../shared/domain/exchange/release-fields.ts';
+import { guessMapping, missingFields, readMapped, type Table } from '../../../shared/domain/exchange/table-mapping.ts';
 import { THING_FIELDS } from '../../../shared/domain/exchange/thing-fields.ts';
 import type { ImportedThings, ThingKind } from '../../../shared/model/imported-things.ts';
 import { Zone } from '../../../shared/model/time.ts';
@@ -20,6 +21,18 @@ export const CONTENTS: readonly { readonly value: TableContent; readonly label: 
   { value: 'booking', label: 'Bookings' },
   { value: 'schedule-rule', label: 'Windows, freezes and maintenance' },
 ];
+
+/** What a table most likely holds: that whose fields most of its columns are; releases, where nothing is likelier. */
+export function guessContent({ headers }: Pick<Table, 'headers'>): TableContent {
+  let [likeliest, most]: [TableContent, number] = ['releases', 0];
+  for (const { value } of CONTENTS) {
+    const fields = value === 'releases' ? RELEASE_FIELDS : THING_FIELDS[value];
+    const mapping = guessMapping(headers, fields);
+    const known = mapping.filter((field) => field !== null).length;
+    if (known > most && missingFields(fields, mapping).length === 0) [likeliest, most] = [value, known];
+  }
+  return likeliest;
+}
 
 const COUNTED: Readonly<Record<ThingKind, readonly [string, string]>> = {
   team: ['team', 'teams'],

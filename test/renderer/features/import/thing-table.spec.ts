@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { thingRows, thingsLabel, thingsOfTable } from '../../../../renderer/features/import/thing-table.ts';
+import {
+  guessContent,
+  thingRows,
+  thingsLabel,
+  thingsOfTable,
+} from '../../../../renderer/features/import/thing-table.ts';
 import { guessMapping, type Table } from '../../../../shared/domain/exchange/table-mapping.ts';
 import { THING_FIELDS } from '../../../../shared/domain/exchange/thing-fields.ts';
 import type { ThingKind } from '../../../../shared/model/imported-things.ts';
@@ -36,6 +41,20 @@ describe('renderer/features/import/thing-table', () => {
     );
 
     expect(things?.rows[0]?.values).toMatchObject({ kind: 'freeze', start: '2026-12-19', end: '2026-12-31' });
+  });
+
+  it.each([
+    [['Team', 'Time zone', 'Holidays'], 'team'],
+    [['Name', 'Team', 'Time zone', 'In the rota'], 'person'],
+    [['Service', 'Tier', 'Team', 'Needs'], 'service'],
+    [['Environment', 'Kind', 'Region', 'Capacity'], 'environment'],
+    [['Environment', 'Release', 'From', 'To'], 'booking'],
+    [['Name', 'Kind', 'Start', 'End', 'Reason'], 'schedule-rule'],
+    [['Train', 'Release', 'Date', 'Time', 'Code freeze'], 'releases'],
+    [['Name', 'Date'], 'releases'],
+    [['Colour', 'Taste'], 'releases'],
+  ] as const)('guesses of the columns %j that they are of: %s', (headers, content) => {
+    expect(guessContent({ headers })).toBe(content);
   });
 
   it('shows what is wrong first, then what would happen', () => {
