@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
@@ -58,8 +58,10 @@ export function Picture(props: PictureProps) {
     });
   }, [rows, bookings, clashing]);
   const walked = useMemo(() => lanes.map(({ row, lane }) => walkRow(row.environment.id, lane)), [lanes]);
-  const known = walked.some(({ name, items }) => name === active || (active !== null && items.includes(active)));
-  const activeKey = known ? active : (walked[0]?.name ?? null);
+  const laneOfItem = (item: string | null) =>
+    walked.findIndex(({ name, items }) => name === item || (item !== null && items.includes(item)));
+  const activeLane = Math.max(0, laneOfItem(active));
+  const activeKey = laneOfItem(active) >= 0 ? active : (walked[0]?.name ?? null);
 
   const scale: LaneScale = useMemo(() => {
     const [start, end] = [startOfDay(range.from, zone), startOfDay(addDays(range.to, 1), zone)];
@@ -98,6 +100,11 @@ export function Picture(props: PictureProps) {
     },
     getItemKey: (index) => lanes[index]?.row.environment.id ?? index,
     overscan: 4,
+    // What holds the focus is drawn wherever it lies: keys that come faster than frames would lose it otherwise.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), activeLane])]
+        .filter((at) => at < range.count)
+        .sort((a, b) => a - b),
   });
   const total = virtual.getTotalSize();
 
@@ -116,8 +123,7 @@ export function Picture(props: PictureProps) {
     event.preventDefault();
     const next = walk(walked, activeKey, event.key);
     if (next === null) return;
-    const at = walked.findIndex(({ name, items }) => name === next || items.includes(next));
-    virtual.scrollToIndex(at);
+    virtual.scrollToIndex(laneOfItem(next));
     setActive(next);
     setMoved((count) => count + 1);
   }
