@@ -9,15 +9,15 @@ export type Ending = 'open' | 'done' | 'undone';
 /** Words of providers, as a status or as a resolution, for work that ended without being done. */
 const UNDONE = new RegExp(
   [
-    "won['’`]?t(?:[ _-]?(?:do|fix))?\\b",
+    "won['’`]?t(?:[ _-]?(?:do|fix))?",
     'not[ _-](?:planned|do(?:ne)?|fix(?:ed)?|be (?:done|fixed)|a (?:bug|defect)|an issue|applicable|reproducible|needed)',
     "(?:can ?not|can['’`]?t|unable to)[ _-]reproduce",
     'no longer (?:needed|required|relevant|applicable|reproducible)',
-    'as designed|^by design$|out of scope',
+    '^(?:works |working )?as (?:designed|intended)$|^by design$|out of scope',
     'declined|rejected|cancell?ed|abandoned|withdrawn|deferred|postponed|superseded',
     'duplicated?|invalid|incomplete|obsolete',
   ]
-    .map((words) => `\\b(?:${words})`)
+    .map((words) => `\\b(?:${words})\\b`)
     .join('|'),
   'i',
 );
