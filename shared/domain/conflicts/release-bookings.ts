@@ -2,7 +2,7 @@ import type { Booking, Environment } from '../../model/environment.ts';
 import type { ReleaseId } from '../../model/ids.ts';
 import type { Instant } from '../../model/time.ts';
 import { overlaps } from '../freezes/spans.ts';
-import { wholeFamily } from './booking-families.ts';
+import { ownerOf, wholeFamily } from './booking-families.ts';
 import type { Deployment } from './deployments.ts';
 import { shifted } from './shift.ts';
 
@@ -22,11 +22,14 @@ export interface ReleaseBookings {
   };
 }
 
-/** The bookings that can go along with a release: all of its own and what came along with them, but not what has begun. */
+/**
+ * The bookings that can go along with a release: all of its own and what came along with them, but not what has begun, nor
+ * what one of them came along with for somebody else.
+ */
 export function bookingsAlong(booked: ReleaseBookings, releaseId: ReleaseId): readonly Booking[] {
   const families = booked.bookingsOf(releaseId).flatMap((booking) => wholeFamily(booked, booking));
   const all = new Map(families.map((each) => [each.id, each]));
-  return [...all.values()].filter(({ startAt }) => startAt >= booked.tables.now);
+  return [...all.values()].filter((each) => each.startAt >= booked.tables.now && ownerOf(booked, each) === releaseId);
 }
 
 /** Whether a release is deployed by a booking: in production, or as a rollout. */

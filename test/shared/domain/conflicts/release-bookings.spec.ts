@@ -51,6 +51,15 @@ describe('shared/domain/conflicts/release-bookings', () => {
     expect(bookingsAlong(viewOf(bookings), releaseId).map(({ id }) => id)).toEqual(['test', 'along']);
   });
 
+  it('leaves what brought one of its bookings along for another release where it is', () => {
+    const bookings = [
+      aBooking('theirs', 59, 63, { environmentId: 'prod', releaseId: 'q' }),
+      aBooking('given', 59, 63, { environmentId: 'test', releaseId: 'r', causedBy: 'theirs' }),
+    ];
+
+    expect(bookingsAlong(viewOf(bookings), releaseId).map(({ id }) => id)).toEqual(['given']);
+  });
+
   it('moves all of them by as many days where one holds a deployment of the release', () => {
     expect(moved([production, testing])).toEqual({
       possible: 2,
