@@ -192,8 +192,16 @@ function meantOf(
   return meant;
 }
 
-/** Sets each row beside the thing that it means; the one rule for the preview and for the import. */
-function stepsOf(db: ReadDb, { kind, rows }: ImportedThings, newId: (prefix: string) => string): readonly Step[] {
+interface Accepted extends ImportedThings {
+  readonly accepted: readonly number[] | null;
+}
+
+/** Sets each accepted row beside the thing that it means; the one rule for the preview and for the import. */
+function stepsOf(db: ReadDb, file: Accepted, newId: (prefix: string) => string): readonly Step[] {
+  const { kind } = file;
+  const accepted = file.accepted && new Set(file.accepted);
+  // What is left out is not there for the others to name.
+  const rows = file.rows.filter(({ line }) => accepted?.has(line) ?? true);
   const all = everything(db, kind);
   const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
     new Map(list.map((one) => [foldText(one.name.trim()), one] as const));
@@ -204,7 +212,8 @@ function stepsOf(db: ReadDb, { kind, rows }: ImportedThings, newId: (prefix: str
   ) as unknown as Known;
   const releases = kind === 'booking' ? namedReleases(db) : [];
   const { zone } = readWorkspace(db);
-  const meant = meantOf(kind, { rows, things: all[kind] }, (row) => ({ row, known, releases, zone }));
+  // What a row means does not depend on which rows are taken beside it.
+  const meant = meantOf(kind, { rows: file.rows, things: all[kind] }, (row) => ({ row, known, releases, zone }));
   const fresh = rows.flatMap((row) => {
     const one = meant.get(row);
     const isNew = one !== undefined && 'before' in one && one.before === undefined;
@@ -258,7 +267,7 @@ function stepsOf(db: ReadDb, { kind, rows }: ImportedThings, newId: (prefix: str
 /** Shows what importing a table of things would do, row by row; nothing is written. */
 export function previewThings(db: ReadDb, file: ImportedThings): { rows: ImportedThingRow[] } {
   let made = 0;
-  const steps = stepsOf(db, file, (prefix) => {
+  const steps = stepsOf(db, { ...file, accepted: null }, (prefix) => {
     made += 1;
     return `${prefix}-new-${made}`;
   });
@@ -291,14 +300,8 @@ function write(kind: ThingKind, taken: readonly Step[], tools: CommandTools): vo
 }
 
 /** Takes the accepted rows of a table of things: one decision, one entry of the journal, one undo. */
-export function importThings(
-  file: ImportedThings & { readonly accepted: readonly number[] | null },
-  tools: CommandTools,
-): Decision<{ added: number; changed: number }> {
-  const accepted = file.accepted === null ? null : new Set(file.accepted);
-  // What is left out is not there for the others to name.
-  const rows = file.rows.filter(({ line }) => accepted?.has(line) ?? true);
-  const steps = stepsOf(tools.tx.db, { ...file, rows }, tools.newId);
+export function importThings(file: Accepted, tools: CommandTools): Decision<{ added: number; changed: number }> {
+  const steps = stepsOf(tools.tx.db, file, tools.newId);
   const counts = { added: 0, changed: 0 };
   const taken = steps.filter(({ row: { state } }) => state === 'new' || state === 'changed');
   if (taken.length === 0) {

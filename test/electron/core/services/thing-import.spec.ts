@@ -186,6 +186,26 @@ describe('electron/core/services/thing-import', () => {
     expect(twice[1]?.problem?.message).toBe('It is in the file twice, first at line 2.');
   });
 
+  it('takes the rows that the preview calls new beside those that it calls the same', async () => {
+    const years = [
+      { name: 'Christmas', start: '2026-12-18', end: '2027-01-03' },
+      { name: 'Christmas', start: '2027-12-18', end: '2028-01-03' },
+    ] as const;
+    await take('schedule-rule', years[0]);
+
+    const rows = await look('schedule-rule', ...years);
+    const accepted = rows.filter(({ state }) => state === 'new').map(({ line }) => line);
+    const done = await test.client.exchange.importThings({ ...file('schedule-rule', ...years), accepted });
+    const { rules } = await test.client.scheduleRules.list({});
+
+    expect(rows.map(({ state }) => state)).toEqual(['same', 'new']);
+    expect(done).toMatchObject({ added: 1, changed: 0 });
+    expect(rules.map(({ holds }) => holds)).toMatchObject([
+      { start: { local: '2026-12-18T00:00' } },
+      { start: { local: '2027-12-18T00:00' } },
+    ]);
+  });
+
   it('takes a name that holds a comma in quotes, and says so where it is missing', async () => {
     await take('environment', { name: 'Berlin, Mitte' }, { name: 'Paris' });
 
