@@ -25,6 +25,7 @@ import { assertNotItself } from './catalogue.ts';
 import { decisionOf } from './decision-of.ts';
 import { book, bookingPlanOf, changeBooking } from './environments.ts';
 import { putNamed } from './named-decisions.ts';
+import { assertStaysFreeze } from './overridden-freeze.ts';
 import {
   type Facts,
   factsOf,
@@ -89,8 +90,9 @@ function words(value: unknown, nameOf: (id: string) => string): string {
   return moment.success ? localWords(moment.data) : nameOf(String(value));
 }
 
-function assertMakesSense(after: Thing): void {
+function assertMakesSense(db: ReadDb, after: Thing): void {
   if ('dependsOn' in after) assertNotItself(after);
+  if ('holds' in after) assertStaysFreeze(db, after);
   const [problem] = 'holds' in after ? whenProblems(after.holds) : [];
   if (problem !== undefined) throw rowProblem(problem.problem, 'Correct it in the file.');
 }
@@ -246,7 +248,7 @@ function stepsOf(db: ReadDb, file: Accepted, newId: (prefix: string) => string):
         throw rowProblem(`This does not fit: ${said.join('; ')}.`, 'Correct it in the file.');
       }
       const after: Thing = read.data;
-      assertMakesSense(after);
+      assertMakesSense(db, after);
       if (before === undefined) return { row: shown, after };
       const [old, now] = [before as unknown as Facts, after as unknown as Facts]; // read by the keys of their own kind
       const keys = Object.keys(facts).filter(

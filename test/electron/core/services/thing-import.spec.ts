@@ -206,6 +206,41 @@ describe('electron/core/services/thing-import', () => {
     ]);
   });
 
+  it('makes no window of a freeze that has overrides', async () => {
+    const freeze = { name: 'Christmas', start: '2026-12-18', end: '2027-01-03' };
+    await take('schedule-rule', freeze, { ...freeze, name: 'Easter' });
+    const { rules } = await test.client.scheduleRules.list({});
+    const freezeId = rules.find(({ name }) => name === 'Christmas')?.id ?? expect.fail('no freeze');
+    const [startAt, endAt] = [Date.parse('2026-12-20T08:00Z'), Date.parse('2026-12-20T10:00Z')];
+    const scope = { regions: [], environments: [], services: [], tiers: [], teams: [], tenants: [] };
+    await test.client.scheduleRules.requestOverride({ freezeId, scope, startAt, endAt, reason: 'Hotfix' });
+    const rows = [
+      { ...freeze, kind: 'window' },
+      { ...freeze, name: 'Easter', kind: 'window' },
+    ];
+
+    const shown = await look('schedule-rule', ...rows);
+    await take('schedule-rule', ...rows);
+    const after = await test.client.scheduleRules.list({});
+
+    expect(shown).toMatchObject([
+      {
+        state: 'problem',
+        problem: {
+          message: '“Christmas” has overrides, so it stays a freeze.',
+          remedy: 'Take the overrides back first.',
+        },
+      },
+      { state: 'changed', problem: null },
+    ]);
+    expect(after.rules.map(({ name, kind }) => [name, kind])).toEqual(
+      expect.arrayContaining([
+        ['Christmas', 'freeze'],
+        ['Easter', 'window'],
+      ]),
+    );
+  });
+
   it('takes a name that holds a comma in quotes, and says so where it is missing', async () => {
     await take('environment', { name: 'Berlin, Mitte' }, { name: 'Paris' });
 
