@@ -47,6 +47,7 @@ function releaseEntries(db: ReadDb, range: Span, input: ExportInput): readonly P
   const entries = releases.map(
     ({ id, departsAt, state, notes }): Planned => ({
       uid: id,
+      rule: null,
       kind: 'release',
       name: `${titleOf.get(id) ?? ''} departs`,
       description: notes,
@@ -59,6 +60,7 @@ function releaseEntries(db: ReadDb, range: Span, input: ExportInput): readonly P
   const spans = milestones.map(
     ({ id, releaseId, name, startAt, endAt }): Planned => ({
       uid: id,
+      rule: null,
       kind: 'milestone',
       name: `${titleOf.get(releaseId) ?? ''}: ${name}`,
       description: '',
@@ -77,7 +79,7 @@ function ruleEntries(db: ReadDb, range: Span): readonly CalendarEntry[] {
   const uids = ruleUids(rules);
   return rules.flatMap(({ id, kind, name, reason: description, holds }): readonly CalendarEntry[] => {
     const uid = uids.get(id) ?? id;
-    const shown = { kind, name: eventName(kind, name), description, cancelled: false };
+    const shown = { rule: id, kind, name: eventName(kind, name), description, cancelled: false };
     const times = occurrencesOf(holds, range);
     if (times.length === 0) return [];
     if (holds.by !== 'cron') return [{ ...shown, uid, times: holds }];

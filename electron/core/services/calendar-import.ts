@@ -26,16 +26,21 @@ export interface CalendarFile {
 }
 
 /**
- * The rules that the events of a file may be: by their ids, by what they were imported as, and those of an own export as it calls
- * them, which goes by how the rules were when it was written. Another workspace's export is somebody else's calendar.
+ * The rule that an event of a file is: by its id, by what it was imported as, and of an own export as that calls it, which goes by
+ * how the rules were when it was written. An export of a branch or a copy names the rule beside the uid that it has from elsewhere;
+ * another workspace's is somebody else's calendar, for no id of it is here.
  */
-function knownRules(db: ReadDb, calendar: string, then: Past['rulesThen']): ReadonlyMap<string, ScheduleRule> {
+function knownRules(
+  db: ReadDb,
+  calendar: string,
+  then: Past['rulesThen'],
+): (event: IcsEvent) => ScheduleRule | undefined {
   const rules = allScheduleRules(db);
   const here = rules.filter(({ source }) => source?.calendar === calendar);
-  const byId = new Map(rules.map((rule) => [rule.id, rule] as const));
+  const byId = new Map<string, ScheduleRule>(rules.map((rule) => [rule.id, rule]));
   const were = then === null ? [] : [...new Map<string, ScheduleRule | null>([...byId, ...then]).values()];
   const exported = ruleUids(were.filter((rule) => rule !== null));
-  return new Map<string, ScheduleRule>([
+  const known = new Map<string, ScheduleRule>([
     ...byId,
     ...here.map((rule) => [rule.source?.uid ?? '', rule] as const),
     ...[...exported].flatMap(([id, uid]) => {
@@ -43,6 +48,10 @@ function knownRules(db: ReadDb, calendar: string, then: Past['rulesThen']): Read
       return rule === undefined ? [] : [[uid, rule] as const];
     }),
   ]);
+  return ({ uid, rule: id }) => {
+    const rule = byId.get(id ?? '');
+    return rule?.source?.uid === uid ? rule : known.get(uid);
+  };
 }
 
 /** One event beside the rule that it is here. */
@@ -118,8 +127,8 @@ function meet(event: IcsEvent, before: ScheduleRule | undefined, file: CalendarF
 function readAndMeet(db: ReadDb, file: CalendarFile): { readonly read: ReadCalendar; readonly met: readonly Met[] } {
   const read = readCalendar(file.text, readWorkspace(db).zone);
   const past = pastOf(db, file, read);
-  const known = knownRules(db, file.calendar, past.rulesThen);
-  return { read, met: read.events.map((event) => meet(event, known.get(event.uid), file, past)) };
+  const ruleOf = knownRules(db, file.calendar, past.rulesThen);
+  return { read, met: read.events.map((event) => meet(event, ruleOf(event), file, past)) };
 }
 
 /** Shows what importing a calendar file would do; nothing is written. */

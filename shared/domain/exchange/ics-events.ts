@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import type { ScheduleRuleKind, When } from '../../model/schedule-rule.ts';
 import type { Zone } from '../../model/time.ts';
 import { whenProblems } from '../freezes/check-when.ts';
-import { type EntryKind, type JournalMark, ownCron, ownJournal, ownKind, ruleName } from './ics-own.ts';
+import { type EntryKind, type JournalMark, ownCron, ownJournal, ownKind, ownRule, ruleName } from './ics-own.ts';
 import { CannotTake, changedMoment, checkChange, dayNamed, readSeries, type Series } from './ics-series.ts';
 import {
   daysIn,
@@ -20,6 +20,8 @@ import {
 /** One event of a calendar file, ready to become a rule; `uid` tells it from the others and stays over imports. */
 export interface IcsEvent {
   readonly uid: string;
+  /** The rule that it was when it was written here; null where it does not say. */
+  readonly rule: string | null;
   readonly name: string;
   readonly description: string;
   readonly holds: When;
@@ -170,7 +172,7 @@ function readEvent(
   const name = (kind === null ? called : ruleName(kind, called)).slice(0, LONGEST_NAME);
   const description = textOf(event, 'description').slice(0, 2_000);
   const cron = kind === null ? null : ownCron(event);
-  if (cron !== null) return [{ ...cron, name, description, kind, notes: [] }];
+  if (cron !== null) return [{ ...cron, rule: ownRule(event), name, description, kind, notes: [] }];
   if (textOf(event, 'uid') === '') {
     return [{ uid: '', name, problem: 'it has no UID, so that it could not be found again' }];
   }
@@ -179,8 +181,8 @@ function readEvent(
     checkChange(event);
     const { holds, apart, notes } = whenOf(event, source, isChange(event) ? [] : (family?.changed ?? []));
     const said = { name, description, kind };
-    const others = apart.map((one) => ({ ...said, uid: `${uid}#${one.at}`, holds: one.holds, notes: [] }));
-    return [{ ...said, uid, holds, notes }, ...others];
+    const others = apart.map((one) => ({ ...said, uid: `${uid}#${one.at}`, rule: null, holds: one.holds, notes: [] }));
+    return [{ ...said, uid, rule: ownRule(event), holds, notes }, ...others];
   } catch (error) {
     return [{ uid, name, problem: problemOf(error) }];
   }

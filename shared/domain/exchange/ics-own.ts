@@ -7,6 +7,8 @@ export const PRODUCT = '-//Signalbox//Signalbox//EN';
 export const AOE_NAME = 'AoE';
 /** A rule's cron patterns, which recurrences of calendars cannot say, beside each of its times. */
 export const CRON_PROPERTY = 'x-signalbox-cron';
+/** The id of the rule that an event is, beside the uid that it may have from elsewhere. */
+export const RULE_PROPERTY = 'x-signalbox-rule';
 /** The journal's newest entry when a calendar was written, by which its own workspace knows what it said then. */
 export const JOURNAL_PROPERTY = 'x-signalbox-journal';
 
@@ -40,6 +42,13 @@ export function ownJournal(calendar: ICAL.Component): JournalMark | null {
   const written = isOwnCalendar(calendar) ? calendar.getFirstPropertyValue(JOURNAL_PROPERTY) : null;
   const [, seq, hash] = /^(\d{1,15}) ([0-9a-f]{64})$/.exec(String(written)) ?? [];
   return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
+}
+
+/** The id of the rule that an event of an own calendar is; null where it does not say, or the calendar is somebody else's. */
+export function ownRule(event: ICAL.Component): string | null {
+  const written =
+    event.parent !== null && isOwnCalendar(event.parent) ? event.getFirstPropertyValue(RULE_PROPERTY) : null;
+  return typeof written === 'string' ? written : null;
 }
 
 /** What an event of an own calendar is; null where it does not say, or the calendar is somebody else's. */

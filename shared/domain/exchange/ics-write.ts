@@ -5,7 +5,15 @@ import type { Day, Instant, LocalTime } from '../../model/time.ts';
 import { addDays } from '../calendar/days.ts';
 import { readRrule } from '../calendar/rrule.ts';
 import { firstDayOf } from './compare-rule.ts';
-import { CRON_PROPERTY, type EntryKind, JOURNAL_PROPERTY, type JournalMark, KIND_NAMES, PRODUCT } from './ics-own.ts';
+import {
+  CRON_PROPERTY,
+  type EntryKind,
+  JOURNAL_PROPERTY,
+  type JournalMark,
+  KIND_NAMES,
+  PRODUCT,
+  RULE_PROPERTY,
+} from './ics-own.ts';
 import { instantOfLocal } from './ics-time.ts';
 import { wallTimeOn, zoneDefinition, zoneId } from './ics-zones.ts';
 
@@ -31,6 +39,8 @@ export type EntryTimes =
 export interface CalendarEntry {
   /** The same for as long as the thing is the same, wherever it moves: calendars update it by this. */
   readonly uid: string;
+  /** The id of the rule that it is; null for the plan. */
+  readonly rule: string | null;
   readonly kind: EntryKind;
   readonly name: string;
   readonly description: string;
@@ -127,10 +137,12 @@ function addTimes(event: ICAL.Component, times: EntryTimes): void {
   }
 }
 
-function eventOf({ uid, kind, name, description, times, cancelled }: CalendarEntry, at: Instant): ICAL.Component {
+function eventOf(entry: CalendarEntry, at: Instant): ICAL.Component {
+  const { uid, rule, kind, name, description, times, cancelled } = entry;
   const event = new ICAL.Component('vevent');
   event.addPropertyWithValue('uid', plain(uid));
   event.addPropertyWithValue('dtstamp', utc(at));
+  if (rule !== null) event.addPropertyWithValue(RULE_PROPERTY, rule);
   addTimes(event, times);
   event.addPropertyWithValue('summary', plain(name));
   event.addPropertyWithValue('categories', KIND_NAMES[kind]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock, ScheduleRulePlan, When } from '../../../../shared/model/schedule-rule.ts';
 import { day, type Instant, instant } from '../../../../shared/model/time.ts';
+import { branchClient } from '../../../support/branch-client.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
 import { icsCalendar, icsEvent } from '../../../support/ics-file.ts';
 import { biweeklyPlan, freezePlan } from '../../../support/plans.ts';
@@ -201,12 +202,27 @@ describe('electron/core/services/calendar-export', () => {
 
   it('takes an export of another workspace for a calendar of its own', async () => {
     await take(test, icsCalendar(...icsEvent('1', 'DTSTART;VALUE=DATE:20261209')), 'bank');
+    // Ids are no other workspace's; those of specs are counted.
+    await other.client.scheduleRules.add(freezePlan());
     await take(other, icsCalendar(...icsEvent('1', 'DTSTART;VALUE=DATE:20261216')), 'shop');
 
     const text = await exported(test);
 
     expect(await rows(other, text, 'from elsewhere')).toMatchObject([{ state: 'new' }]);
     expect(await rows(other, text, 'shop')).toMatchObject([{ state: 'changed' }]);
+  });
+
+  it('knows rules that came from a calendar by an export of a branch, which goes on by a journal of its own', async () => {
+    await take(test, icsCalendar(...icsEvent('1', 'DTSTART;VALUE=DATE:20261209')), 'bank');
+    const branch = branchClient(test.core, (await test.client.branches.create({ name: 'Try' })).id);
+    await branch.client.scheduleRules.add({ ...freezePlan(), name: 'More' });
+    const { text } = await branch.client.exchange.calendar(YEAR);
+    branch.close();
+
+    expect((await rows(test, text, 'own')).map(({ name, state }) => [name, state])).toEqual([
+      ['Event 1', 'same'],
+      ['More', 'new'],
+    ]);
   });
 
   it('makes no window of a freeze that has overrides', async () => {

@@ -77,6 +77,7 @@ describe('shared/domain/exchange/compare-rule', () => {
         if (holds.by === 'cron') return;
         const entry = {
           uid: 'a',
+          rule: null,
           kind: FACTS.kind,
           name: eventName('freeze', 'Quiet'),
           description: '',

@@ -15,6 +15,7 @@ function moments(start: number, end: number | null): CalendarEntry['times'] {
 function entry(changes: Partial<CalendarEntry> = {}): CalendarEntry {
   return {
     uid: 'release-1',
+    rule: null,
     kind: 'freeze',
     name: 'Payments 2026.49',
     description: '',
