@@ -131,10 +131,15 @@ export function book(
   return { output: { ids: [id, ...along] }, summary: `Booked “${name}”${more} for “${plan.title}”` };
 }
 
-/** Changes a booking and those that it brought along. */
-export function changeBooking(before: Booking, plan: BookingPlan, tools: CommandTools): void {
+/** Changes a booking and those that it brought along, but for those that stay. */
+export function changeBooking(
+  before: Booking,
+  plan: BookingPlan,
+  tools: CommandTools,
+  staying: ReadonlySet<string> = new Set(),
+): void {
   const after = { ...before, ...plan, ...placedBooking(plan) };
-  const along = bookingsCausedBy(tools.tx.db, before.id);
+  const along = bookingsCausedBy(tools.tx.db, before.id).filter(({ id }) => !staying.has(id));
   for (const { id, to } of changedWithAlong({ before, after }, { along, ...around(tools) })) {
     if (to === null) tools.tx.remove('booking', id);
     else putBooking(to, tools);

@@ -198,8 +198,14 @@ interface Accepted extends ImportedThings {
   readonly accepted: readonly number[] | null;
 }
 
+interface Steps {
+  readonly steps: readonly Step[];
+  /** The things that rows of the file mean, whether they are accepted or not. */
+  readonly meantIds: ReadonlySet<string>;
+}
+
 /** Sets each accepted row beside the thing that it means; the one rule for the preview and for the import. */
-function stepsOf(db: ReadDb, file: Accepted, newId: (prefix: string) => string): readonly Step[] {
+function stepsOf(db: ReadDb, file: Accepted, newId: (prefix: string) => string): Steps {
   const { kind } = file;
   const accepted = file.accepted && new Set(file.accepted);
   // What is left out is not there for the others to name.
@@ -263,13 +269,15 @@ function stepsOf(db: ReadDb, file: Accepted, newId: (prefix: string) => string):
     }
   }
   const steps = rows.map(step);
-  return withoutMissing(kind === 'environment' ? withoutRings(steps, allEnvironments(db)) : steps, all[kind]);
+  const standing = kind === 'environment' ? withoutRings(steps, allEnvironments(db)) : steps;
+  const meantIds = new Set([...meant.values()].flatMap((one) => ('before' in one ? (one.before?.id ?? []) : [])));
+  return { steps: withoutMissing(standing, all[kind]), meantIds };
 }
 
 /** Shows what importing a table of things would do, row by row; nothing is written. */
 export function previewThings(db: ReadDb, file: ImportedThings): { rows: ImportedThingRow[] } {
   let made = 0;
-  const steps = stepsOf(db, { ...file, accepted: null }, (prefix) => {
+  const { steps } = stepsOf(db, { ...file, accepted: null }, (prefix) => {
     made += 1;
     return `${prefix}-new-${made}`;
   });
@@ -285,14 +293,17 @@ const PLURALS: Readonly<Record<ThingKind, string>> = {
   booking: 'bookings',
 };
 
-/** Writes what was taken. New things come first without those that they name, because they may name each other. */
-function write(kind: ThingKind, taken: readonly Step[], tools: CommandTools): void {
-  const things = taken.flatMap(({ row, after }) => (after === null ? [] : [{ isNew: row.state === 'new', after }]));
+/**
+ * Writes what was taken. New things come first without those that they name, because they may name each other. A booking
+ * that came along with another and has a row of its own is what that row says.
+ */
+function write(kind: ThingKind, { steps, meantIds }: Steps, tools: CommandTools): void {
+  const things = steps.flatMap(({ row, after }) => (after === null ? [] : [{ isNew: row.state === 'new', after }]));
   for (const { isNew, after } of things) {
     if (!('startLocal' in after)) continue;
     const { id, ...plan } = after;
     if (isNew) book({ plan, withDependants: false }, tools);
-    else changeBooking(decisionOf(tools.tx.db, 'booking', id), plan, tools);
+    else changeBooking(decisionOf(tools.tx.db, 'booking', id), plan, tools, meantIds);
   }
   if (kind === 'booking') return;
   // Each thing was made by the schema of its kind.
@@ -303,7 +314,7 @@ function write(kind: ThingKind, taken: readonly Step[], tools: CommandTools): vo
 
 /** Takes the accepted rows of a table of things: one decision, one entry of the journal, one undo. */
 export function importThings(file: Accepted, tools: CommandTools): Decision<{ added: number; changed: number }> {
-  const steps = stepsOf(tools.tx.db, file, tools.newId);
+  const { steps, meantIds } = stepsOf(tools.tx.db, file, tools.newId);
   const counts = { added: 0, changed: 0 };
   const taken = steps.filter(({ row: { state } }) => state === 'new' || state === 'changed');
   if (taken.length === 0) {
@@ -312,7 +323,7 @@ export function importThings(file: Accepted, tools: CommandTools): Decision<{ ad
       remedy: 'Look at the preview again, and choose anew.',
     });
   }
-  write(file.kind, taken, tools);
+  write(file.kind, { steps: taken, meantIds }, tools);
   for (const { row } of taken) counts[row.state === 'new' ? 'added' : 'changed'] += 1;
   const summary = `Imported ${PLURALS[file.kind]}: ${counts.added} new, ${counts.changed} changed`;
   return { output: counts, summary };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ThingKind } from '../../../../shared/model/imported-things.ts';
 import { day } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { biweeklyPlan, freezePlan } from '../../../support/plans.ts';
+import { biweeklyPlan, bookingPlan, environmentPlan, freezePlan } from '../../../support/plans.ts';
 import { daily } from '../../../support/schedule.ts';
 
 describe('electron/core/services/thing-import', () => {
@@ -316,6 +316,29 @@ describe('electron/core/services/thing-import', () => {
         ['2026-12-15T00:00', 3],
         ['2027-01-16T00:00', 1],
       ]);
+    });
+
+    it('stay where their rows say, though what brought them along moves', async () => {
+      const environments = await test.client.environments.list({});
+      const uat = environments.find(({ name }) => name === 'UAT') ?? expect.fail('no environment');
+      await test.client.environments.add(environmentPlan({ name: 'APP', parents: [uat.id] }));
+      const times = { startLocal: '2026-12-15T09:00', endLocal: '2026-12-15T17:00' };
+      const plan = bookingPlan(uat.id, { title: 'Drill', ...times });
+      await test.client.environments.book({ plan, withDependants: true });
+      const drill = (environment: string, on: string) => {
+        const clock = { startTime: '09:00', endTime: '17:00', zone: plan.zone };
+        return { environment, name: 'Drill', start: on, end: on, ...clock };
+      };
+      const rows = [drill('APP', '2026-12-15'), drill('UAT', '2026-12-22')];
+
+      const shown = await look('booking', ...rows);
+      await test.client.exchange.importThings({ ...file('booking', ...rows), accepted: [3] });
+      const { bookings } = await all();
+      const again = await look('booking', ...rows);
+
+      expect(shown.map(({ state }) => state)).toEqual(['same', 'changed']);
+      expect(bookings.map(({ startLocal }) => startLocal)).toEqual(['2026-12-15T09:00', '2026-12-22T09:00']);
+      expect(again.map(({ state }) => state)).toEqual(['same', 'same']);
     });
 
     it('say row by row what they cannot be', async () => {
