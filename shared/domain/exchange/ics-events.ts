@@ -181,7 +181,13 @@ function readEvent(
     checkChange(event);
     const { holds, apart, notes } = whenOf(event, source, isChange(event) ? [] : (family?.changed ?? []));
     const said = { name, description, kind };
-    const others = apart.map((one) => ({ ...said, uid: `${uid}#${one.at}`, rule: null, holds: one.holds, notes: [] }));
+    const others = apart.map((one, index) => {
+      const id = `${uid}#${one.at}`;
+      if (apart.findIndex(({ at }) => at === one.at) === index) {
+        return { ...said, uid: id, rule: null, holds: one.holds, notes: [] };
+      }
+      return { uid: `${id}#again-${index}`, name, problem: 'two extra times of it start at once; the first counts' };
+    });
     return [{ ...said, uid, rule: ownRule(event), holds, notes }, ...others];
   } catch (error) {
     return [{ uid, name, problem: problemOf(error) }];
@@ -200,12 +206,6 @@ function parse(text: string): readonly ICAL.Component[] | string {
   }
 }
 
-/** What tells versions of one event apart from other events: its uid, and the time of a series that it changes. */
-function eventKey(event: ICAL.Component, index: number): string {
-  const uid = textOf(event, 'uid');
-  return uid === '' ? `#${index}` : `${uid}#${String(event.getFirstProperty('recurrence-id')?.toJSON()[3] ?? '')}`;
-}
-
 /** How new a version of an event is, compared from left to right. Source: RFC 5545, 3.8.7.4. */
 function versionOf(event: ICAL.Component): readonly [number, string] {
   return [Number(event.getFirstPropertyValue('sequence') ?? 0), String(event.getFirstPropertyValue('dtstamp') ?? '')];
@@ -216,9 +216,9 @@ function byVersion(one: ICAL.Component, other: ICAL.Component): number {
   return otherNumber - number || otherStamp.localeCompare(stamp);
 }
 
-/** The newest version of each event, and the others as problems: no two events may become one rule. */
-function newestOf(events: readonly ICAL.Component[]) {
-  const versions = [...Map.groupBy(events, eventKey).values()].map((same) => same.toSorted(byVersion));
+/** The newest version of each event, by what tells it from others, and the rest as problems: no two events may become one rule. */
+function newestOf(events: readonly ICAL.Component[], keyOf: (event: ICAL.Component, index: number) => string) {
+  const versions = [...Map.groupBy(events, keyOf).values()].map((same) => same.toSorted(byVersion));
   const older = versions.flatMap(([, ...others]) =>
     others.map((event, index) => ({
       uid: `${textOf(event, 'uid')}#older-${index + 1}`,
@@ -253,7 +253,11 @@ export function readCalendar(text: string, floating: Zone): ReadCalendar {
     return refused(name, `The calendar has ${all.length} events; at most ${MOST_EVENTS} are read at once.`);
   }
   const rules = all.filter((event) => !PLANNED.has(ownKind(event)));
-  const { newest, older } = newestOf(rules);
+  const every = familiesOf(rules.toSorted(byVersion));
+  const { newest, older } = newestOf(rules, (event, index) => {
+    const uid = textOf(event, 'uid');
+    return uid === '' ? `#${index}` : idOf(event, sourceOf(event), every.get(uid)?.series);
+  });
   const standing = newest.filter((event) => textOf(event, 'status').toUpperCase() !== 'CANCELLED');
   const families = familiesOf(newest);
   const read = standing.flatMap((event) => readEvent(event, sourceOf(event), families.get(textOf(event, 'uid'))));

@@ -247,6 +247,44 @@ describe('shared/domain/exchange/ics-events', () => {
     expect([events, cancelled]).toEqual([[], 1]);
   });
 
+  it('takes the newest version of a time of a series, whatever clock names it', () => {
+    // 10:00 in Berlin is 09:00 in UTC.
+    const change = (sequence: number, at: string, ...lines: readonly string[]) =>
+      event(
+        'a',
+        `SEQUENCE:${sequence}`,
+        `RECURRENCE-ID${at}`,
+        `DTSTART:2026121${sequence}T140000Z`,
+        'DURATION:PT1H',
+        ...lines,
+      );
+    const weekly = event('a', 'DTSTART;TZID=Europe/Berlin:20261202T100000', 'DURATION:PT2H', 'RRULE:FREQ=WEEKLY');
+    const older = change(0, ';TZID=Europe/Berlin:20261209T100000');
+
+    const moved = read(...weekly, ...older, ...change(1, ':20261209T090000Z'));
+    const off = read(...weekly, ...older, ...change(1, ':20261209T090000Z', 'STATUS:CANCELLED'));
+
+    expect(moved.events).toMatchObject([
+      { uid: 'a' },
+      { uid: 'a#2026-12-09', holds: { start: { local: '2026-12-11T14:00' } } },
+    ]);
+    expect(moved.problems).toMatchObject([{ problem: expect.stringMatching(/newer version/) }]);
+    expect([off.events.map(({ uid }) => uid), off.cancelled]).toEqual([['a'], 1]);
+  });
+
+  it('takes the first of two extra times that start at once, and names the other', () => {
+    const periods = 'RDATE;VALUE=PERIOD:20261220T100000Z/PT1H,20261220T100000Z/PT3H';
+    const { events, problems } = read(
+      ...event('a', 'DTSTART:20261202T100000Z', 'DURATION:PT2H', 'RRULE:FREQ=WEEKLY;COUNT=2', periods),
+    );
+
+    expect(events).toMatchObject([
+      { uid: 'a' },
+      { uid: 'a#2026-12-20T10:00', holds: { end: { local: '2026-12-20T11:00' } } },
+    ]);
+    expect(problems).toMatchObject([{ name: 'Event a', problem: expect.stringMatching(/start at once/) }]);
+  });
+
   it('names an event that ends before it starts, each on its own clock', () => {
     // 10:30 in Berlin is 09:30 in UTC.
     const lines = event('a', 'DTSTART:20261209T100000Z', 'DTEND;TZID=Europe/Berlin:20261209T103000');
