@@ -76,18 +76,18 @@ export function mergeOf(id: BranchId, plan: ReadDb, branch: ReadDb): Merge {
   }
   const touched = [...touchedSince(branch, origin.seq).values()];
   const merges = mergesSince(plan, origin.seq, id);
-  const kept = keptBefore(merges, {
-    plan: lastChangesSince(plan, origin.seq),
-    branch: lastChangesSince(branch, origin.seq),
-  });
+  const last = { plan: lastChangesSince(plan, origin.seq), branch: lastChangesSince(branch, origin.seq) };
+  const kept = keptBefore(merges, last);
   const mergeable = touched.filter(({ kind }) => !NEVER_MERGED.has(kind));
   const items = mergeable.flatMap((each) => {
     const { kind, id: row } = each;
+    const key = `${kind}:${row}`;
     const [now, there] = [readDecision(plan, kind, row) ?? null, readDecision(branch, kind, row) ?? null];
-    const base = imageAt(each, mergeBaseOf(`${kind}:${row}`, origin.seq, merges));
-    const item = mergeDecision({ kind, id: row, base, plan: now, branch: there });
+    const { seq, leftAt } = mergeBaseOf(key, origin.seq, merges);
+    const redecided = leftAt !== null && (last.plan.get(key) ?? 0) > leftAt;
+    const item = mergeDecision({ kind, id: row, base: imageAt(each, seq), plan: now, branch: there, redecided });
     if (item === null || isSettled(item, now)) return [];
-    return item.state === 'clash' && kept.has(`${kind}:${row}`) ? [{ ...item, kept: true }] : [item];
+    return item.state === 'clash' && kept.has(key) ? [{ ...item, kept: true }] : [item];
   });
   return {
     items: withTwins(items, plan, branch).sort((one, other) => ORDER[one.state] - ORDER[other.state]),

@@ -11,6 +11,8 @@ export interface Sides {
   readonly base: Image | null;
   readonly plan: Image | null;
   readonly branch: Image | null;
+  /** The plan decided it anew after a merge had left it to the plan: what differs clashes, whatever the base had. */
+  readonly redecided?: boolean;
 }
 
 /** Fields that only make sense together: what is derived goes with what it is derived from. */
@@ -48,9 +50,9 @@ function nameOf(image: Image | null, id: string): string {
   return typeof name === 'string' ? name : id;
 }
 
-function addedOrRemoved({ kind, id, base, plan, branch }: Sides): MergeItem {
+function addedOrRemoved({ kind, id, base, plan, branch, redecided = false }: Sides): MergeItem {
   const action = base === null ? 'add' : 'remove';
-  const untouched = action === 'add' ? plan === null : same(plan, base);
+  const untouched = !redecided && (action === 'add' ? plan === null : same(plan, base));
   const settled = same(plan, branch);
   return {
     kind,
@@ -64,7 +66,8 @@ function addedOrRemoved({ kind, id, base, plan, branch }: Sides): MergeItem {
   };
 }
 
-function changedItem(kind: DecisionKind, id: string, images: { base: Image; plan: Image; branch: Image }): MergeItem {
+function changedItem(sides: Sides, images: { base: Image; plan: Image; branch: Image }): MergeItem {
+  const { kind, id, redecided = false } = sides;
   const { base, plan, branch } = images;
   const changed: MergeField[] = [];
   const clashing: MergeField[] = [];
@@ -78,7 +81,7 @@ function changedItem(kind: DecisionKind, id: string, images: { base: Image; plan
     };
     if (same(field.base, field.branch)) continue;
     changed.push(field);
-    if (!same(field.plan, field.base) && !same(field.plan, field.branch)) clashing.push(field);
+    if ((redecided || !same(field.plan, field.base)) && !same(field.plan, field.branch)) clashing.push(field);
     Object.assign(result, field.branch);
   }
   const joined = same(plan, base) ? 'clean' : 'joined';
@@ -92,9 +95,9 @@ function changedItem(kind: DecisionKind, id: string, images: { base: Image; plan
  * caller asks people first. A three-way merge by fields, with derived fields bound to their source.
  */
 export function mergeDecision(sides: Sides): MergeItem | null {
-  const { kind, id, base, plan, branch } = sides;
+  const { id, base, plan, branch } = sides;
   if (same(base, branch)) return null;
-  if (base !== null && branch !== null && plan !== null) return changedItem(kind, id, { base, plan, branch });
+  if (base !== null && branch !== null && plan !== null) return changedItem(sides, { base, plan, branch });
   if (base !== null && branch !== null) {
     return { ...addedOrRemoved(sides), action: 'change', name: nameOf(branch, id), state: 'clash' };
   }

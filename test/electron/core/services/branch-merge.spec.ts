@@ -242,6 +242,38 @@ describe('electron/core/services/branch-merge', () => {
     expect(await look()).toEqual([['clash', undefined]]);
   });
 
+  it('asks before it takes what was left to the plan, though the plan has come back to what the fork had', async () => {
+    const { id: service } = await test.client.catalogue.addService(servicePlan({ name: 'Cards', tier: 2 }));
+    const { id, client } = await plan.fork();
+    const set = (there: typeof client, tier: 1 | 2 | 3) =>
+      there.catalogue.updateService({ id: service, plan: servicePlan({ name: 'Cards', tier }) });
+    const look = async () => {
+      const { items } = await test.client.branches.compare({ id });
+      return items.find((item) => item.id === service);
+    };
+    const keep = async (name: string) => {
+      await client.catalogue.addService(servicePlan({ name }));
+      await test.client.branches.merge({ id, choices: [{ kind: 'service', id: service, take: 'plan' }] });
+    };
+    await set(test.client, 3);
+    await set(client, 1);
+    await keep('Ledger');
+    await set(test.client, 2);
+
+    const asked = await look();
+    await expect(test.client.branches.merge({ id, choices: [] })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await keep('Mail');
+    const kept = await look();
+    await client.catalogue.addService(servicePlan({ name: 'Search' }));
+    await test.client.branches.merge({ id, choices: [] });
+
+    const { services } = await test.client.catalogue.read({});
+    expect(asked).toMatchObject({ state: 'clash', clashing: [{ fields: ['tier'] }] });
+    expect(asked?.kept).toBeUndefined();
+    expect(kept).toMatchObject({ state: 'clash', kept: true });
+    expect(services.find(({ name }) => name === 'Cards')?.tier).toBe(2);
+  });
+
   it('offers again what was taken back in the plan', async () => {
     const { id, client } = await plan.fork();
     await client.releases.move({ id: first, day: day('2026-12-08') });

@@ -14,7 +14,7 @@ function merged(seq: number, branchSeq: number, parts: Partial<MergeMade> = {}):
 const its = new Set([X]);
 
 describe('shared/domain/branches/merge-base', () => {
-  it.each<[string, readonly MergeMade[], number]>([
+  it.each<[string, readonly MergeMade[], number, number?]>([
     ['nothing was merged: the fork', [], FORK],
     ['it was merged', [merged(20, 9, { changed: its })], 9],
     ['another decision was merged: both had come to the same', [merged(20, 9)], 9],
@@ -23,11 +23,12 @@ describe('shared/domain/branches/merge-base', () => {
     ['merged again after that', [merged(20, 9, { changed: its, takenBackAt: 21 }), merged(22, 12)], 12],
     ['taken back after another merge', [merged(20, 9, { changed: its, takenBackAt: 23 }), merged(22, 12)], FORK],
     ['a merge of something else was taken back', [merged(20, 9, { takenBackAt: 23 }), merged(22, 12)], 12],
-    ['it was left to the plan', [merged(20, 9, { kept: its })], FORK],
-    ['it was left to the plan, and not decided since', [merged(20, 9, { kept: its }), merged(22, 12)], FORK],
+    ['it was left to the plan', [merged(20, 9, { kept: its })], FORK, 20],
+    ['it was left to the plan, and not decided since', [merged(20, 9, { kept: its }), merged(22, 12)], FORK, 20],
+    ['left to the plan twice', [merged(20, 9, { kept: its }), merged(22, 12, { kept: its })], FORK, 20],
     ['left to the plan, and taken since', [merged(20, 9, { kept: its }), merged(22, 12, { changed: its })], 12],
-  ])('%s', (_name, merges, expected) => {
-    expect(mergeBaseOf(X, FORK, merges)).toBe(expected);
+  ])('%s', (_name, merges, seq, leftAt) => {
+    expect(mergeBaseOf(X, FORK, merges)).toEqual({ seq, leftAt: leftAt ?? null });
   });
 
   interface Image {
@@ -65,7 +66,7 @@ describe('shared/domain/branches/merge-base', () => {
             merges[last.at] = { ...(merges[last.at] ?? expect.fail('no merge')), takenBackAt: seq };
             ({ plan, agreed } = last);
           } else {
-            const base = images[mergeBaseOf(X, 0, merges)] ?? fork;
+            const base = images[mergeBaseOf(X, 0, merges).seq] ?? fork;
             const item = mergeDecision({
               kind: 'service',
               id: 'x',
