@@ -30,8 +30,8 @@ async function save(of: TableContent): Promise<void> {
   try {
     const { text, rows, leftOut } = await client.exchange.table({ of });
     saveFile({ name: `${NAMES[of]}.csv`, type: 'text/csv;charset=utf-8', content: text });
-    const left =
-      leftOut === 0 ? '' : `. ${formatCount(leftOut, 'rule')} left out: a table holds single times in one zone`;
+    const why = 'a table holds single times in one zone, and no tiers or tenants';
+    const left = leftOut === 0 ? '' : `. ${formatCount(leftOut, 'rule')} left out: ${why}`;
     notify.done(`Wrote ${formatCount(rows, 'row')} into a table${left}`);
   } catch (error) {
     notify.failed(toFailure(error));

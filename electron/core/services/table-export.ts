@@ -50,7 +50,7 @@ function ruleRow(db: ReadDb): (rule: ScheduleRule) => Row | null {
   const services = namesOf(allServices(db));
   const teams = namesOf(allTeams(db));
   return ({ kind, name, reason, owner, holds, scope }) => {
-    if (holds.by !== 'once') return null;
+    if (holds.by !== 'once' || scope.tiers.length + scope.tenants.length > 0) return null;
     const [one, other] = [holds.start.clock, holds.end.clock];
     if (one.by !== 'zone' || other.by !== 'zone' || one.zone !== other.zone) return null;
     return {

@@ -124,6 +124,13 @@ describe('electron/core/services/table-export', () => {
       freezePlan({ name: 'Fridays', holds: daily({ rrule: 'FREQ=WEEKLY;BYDAY=FR', start: '18:00', end: '20:00' }) }),
     );
 
-    expect(await test.client.exchange.table({ of: 'schedule-rule' })).toMatchObject({ rows: 1, leftOut: 1 });
+    const scope = { regions: [], environments: [], services: [], tiers: [], teams: [], tenants: [] };
+    await test.client.scheduleRules.add(freezePlan({ name: 'Tier 1 alone', scope: { ...scope, tiers: [1] } }));
+    await test.client.scheduleRules.add(freezePlan({ name: 'A tenant', scope: { ...scope, tenants: ['acme'] } }));
+
+    const { text, rows, leftOut } = await test.client.exchange.table({ of: 'schedule-rule' });
+
+    expect([rows, leftOut]).toEqual([1, 3]);
+    expect(text).not.toContain('Tier 1 alone');
   });
 });
