@@ -210,7 +210,8 @@ export function carryOver(items: readonly MergeItem[], tools: CommandTools): voi
   for (const item of items) if (item.result === null) restore(item, tools);
   for (const item of items) if (item.result !== null) restore(item, tools);
   for (const item of items) assertWhole(item, tools.tx.db);
-  for (const rule of allScheduleRules(tools.tx.db)) assertStaysFreeze(tools.tx.db, rule);
+  const touched = new Set(items.map(({ kind, id, result }) => (kind === 'override' ? result?.['freezeId'] : id)));
+  for (const rule of allScheduleRules(tools.tx.db)) if (touched.has(rule.id)) assertStaysFreeze(tools.tx.db, rule);
   for (const item of items) followUp(item, before.get(item.id), tools);
 }
 

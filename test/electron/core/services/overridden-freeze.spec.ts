@@ -1,7 +1,8 @@
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { freezePlan } from '../../../support/plans.ts';
+import { freezePlan, servicePlan } from '../../../support/plans.ts';
 
 describe('electron/core/services/overridden-freeze', () => {
   let test: TestCore;
@@ -23,5 +24,24 @@ describe('electron/core/services/overridden-freeze', () => {
 
     await expect(become('window')).rejects.toThrow('“window” has overrides, so it stays a freeze.');
     await expect(become('freeze')).resolves.toBeDefined();
+  });
+
+  it('holds up no merge by a window with overrides that an earlier version left, and that is not merged', async () => {
+    const { id: freezeId } = await test.client.scheduleRules.add(freezePlan());
+    const [startAt, endAt] = [instant(Date.UTC(2026, 11, 19)), instant(Date.UTC(2026, 11, 20))];
+    await test.client.scheduleRules.requestOverride({
+      freezeId,
+      scope: freezePlan().scope,
+      startAt,
+      endAt,
+      reason: 'Hotfix',
+    });
+    const byHand = new Database(test.file);
+    byHand.prepare("UPDATE schedule_rule SET kind = 'window' WHERE id = ?").run(freezeId);
+    byHand.close();
+    const { id } = await test.client.branches.create({ name: 'Later' });
+    await test.core.clientIn(id).catalogue.addService(servicePlan({ name: 'Ledger' }));
+
+    expect(await test.client.branches.merge({ id, choices: [] })).toMatchObject({ merged: 1 });
   });
 });
