@@ -40,8 +40,7 @@ function followed(one: Booking, change: Readonly<Record<'before' | 'after', Book
 
 /**
  * What a changed booking does to itself and to what it brought along: that follows where it still is as the booking was. In
- * another environment, what stands on that one is booked instead, or follows where it stood on the first one too; nothing,
- * where nothing came along before.
+ * another environment, what stands on that one is booked instead; nothing, where nothing came along before.
  */
 export function changedWithAlong(
   { before, after }: Readonly<Record<'before' | 'after', Booking>>,
@@ -52,13 +51,6 @@ export function changedWithAlong(
   if (along.length === 0 || after.environmentId === before.environmentId) {
     return [put(after), ...along.flatMap((one) => followed(one, { before, after })).map(put)];
   }
-  const brought = broughtAlong(after, around).map((one) => {
-    const known = along.find(({ environmentId }) => environmentId === one.environmentId);
-    return known === undefined ? one : following(known, { before, after });
-  });
-  const stays = new Set(brought.map(({ id }) => id));
-  const gone = along
-    .filter(({ id }) => !stays.has(id))
-    .map(({ id }): BookingEdit => ({ kind: 'booking', id, to: null }));
-  return [...gone, put(after), ...brought.map(put)];
+  const gone = along.map(({ id }): BookingEdit => ({ kind: 'booking', id, to: null }));
+  return [...gone, put(after), ...broughtAlong(after, around).map(put)];
 }

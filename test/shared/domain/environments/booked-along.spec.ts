@@ -31,7 +31,7 @@ describe('shared/domain/environments/booked-along', () => {
     expect(broughtAlong(elsewhere('other'), { environments, idFor }).map(({ id }) => id)).toEqual(['for above']);
   });
 
-  it('lets what came along follow in time, and what was put elsewhere by hand by as much', () => {
+  it('lets what came along follow in time, and what was put elsewhere by hand stay', () => {
     const along = [
       booking('with', 'top', [0, 10], { causedBy: 'x' }),
       booking('by-hand', 'top', [3, 4], { causedBy: 'x' }),
@@ -43,7 +43,6 @@ describe('shared/domain/environments/booked-along', () => {
     expect(edits.map(({ id, to }) => [id, to?.startAt])).toEqual([
       ['x', after.startAt],
       ['with', after.startAt],
-      ['by-hand', booking('by-hand', 'top', [23, 24]).startAt],
     ]);
   });
 
@@ -54,19 +53,6 @@ describe('shared/domain/environments/booked-along', () => {
       ['with', null],
       ['x', 'other'],
       ['x\tabove', 'above'],
-    ]);
-  });
-
-  it('keeps what was changed by hand on what stands on both environments', () => {
-    const both = [...environments, environment('shared', { parents: ['host', 'other'] })];
-    const along = [booking('own', 'shared', [0, 10], { causedBy: 'x', units: 5, title: 'Own' })];
-
-    const edits = changedWithAlong({ before, after: elsewhere('other') }, { along, environments: both });
-
-    expect(edits.map(({ id, to }) => [id, to?.environmentId, to?.title, to?.units])).toEqual([
-      ['x', 'other', before.title, before.units],
-      ['x\tabove', 'above', before.title, before.units],
-      ['own', 'shared', 'Own', 5],
     ]);
   });
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { following } from '../../../../shared/domain/environments/following.ts';
 import type { Booking } from '../../../../shared/model/environment.ts';
 import { booking } from '../../../support/bookings.ts';
-import { anInstant } from '../../../support/times.ts';
 
 type Changes = Partial<Record<keyof Booking, unknown>>;
 
@@ -35,36 +34,5 @@ describe('shared/domain/environments/following', () => {
     const change = { before: parent([0, 10]), after: parent([0, 3]) };
 
     expect(following(child([5, 10]), change)).toEqual(child([5, 10]));
-  });
-
-  it('is not left behind by a whole move: times of its own move by as much', () => {
-    const found = following(child([0, 11]), { before: parent([0, 10]), after: parent([170, 180]) });
-
-    expect(found).toEqual(child([170, 181]));
-  });
-
-  it('keeps its clock times where the other moves by days over a change of clocks', () => {
-    const zone = 'Europe/Berlin';
-    const berlin = (id: string, from: string, until: string) =>
-      booking(id, 'host', [0, 1], {
-        zone,
-        startLocal: from,
-        endLocal: until,
-        startAt: anInstant(`${from}+01:00`),
-        endAt: anInstant(`${until}+01:00`),
-      });
-    const summer = { ...berlin('x', '2026-03-31T09:00', '2026-03-31T17:00') };
-    const after = {
-      ...summer,
-      startAt: anInstant('2026-03-31T09:00+02:00'),
-      endAt: anInstant('2026-03-31T17:00+02:00'),
-    };
-
-    const found = following(berlin('y', '2026-03-24T08:00', '2026-03-24T17:00'), {
-      before: berlin('x', '2026-03-24T09:00', '2026-03-24T17:00'),
-      after,
-    });
-
-    expect(found).toMatchObject({ startLocal: '2026-03-31T08:00', startAt: anInstant('2026-03-31T08:00+02:00') });
   });
 });
