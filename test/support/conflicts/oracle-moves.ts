@@ -91,6 +91,17 @@ function familyOf(plan: Plan, booking: Booking): readonly Booking[] {
   return [...family];
 }
 
+/** Whether a booking is for a release: its own, else that of what brought it along. */
+function isFor(plan: Plan, booking: Booking, releaseId: string): boolean {
+  let at: Booking | undefined = booking;
+  for (let count = 0; at !== undefined && count <= plan.bookings.length; count += 1) {
+    const { causedBy, releaseId: own }: Booking = at;
+    if (own !== null) return own === releaseId;
+    at = plan.bookings.find(({ id }) => id === causedBy);
+  }
+  return false;
+}
+
 function bookingStep({ id, environmentId, startAt, endAt }: Booking, hours: number): MoveStep {
   const [start, end] = [localOf(startAt + hours * HOUR), localOf(endAt + hours * HOUR)];
   return { kind: 'booking', bookingId: id, environmentId, startLocal: start, endLocal: end } as MoveStep;
@@ -142,7 +153,7 @@ function releaseWays(plan: Plan, id: string, days: number): readonly Way[] {
   if (release === undefined || !['planned', 'under-way'].includes(release.state)) return [];
   const isPlanned = plan.milestones.some((each) => each.releaseId === id && each.kind === 'deployment');
   const own = plan.bookings.filter(({ releaseId }) => releaseId === id).flatMap((each) => familyOf(plan, each));
-  const bookings = [...new Set(own)].filter(({ startAt }) => startAt >= plan.now);
+  const bookings = [...new Set(own)].filter((each) => each.startAt >= plan.now && isFor(plan, each, id));
   return allHours(days).flatMap((hours): readonly Way[] => {
     const departs = release.departsAt + hours * HOUR;
     const [day, time] = localOf(departs).split('T') as [string, string];
