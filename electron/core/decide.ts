@@ -14,6 +14,8 @@ export interface Decision<Output> {
   readonly summary: string;
   /** The entry that this command takes back. */
   readonly reverts?: number;
+  /** Something was decided by it though nothing changes: it is journaled all the same. */
+  readonly settles?: boolean;
   /** The name it is journaled under, where that is not its own: undoing an undo is a redo. */
   readonly command?: string;
 }
@@ -35,14 +37,15 @@ interface Call<Input> {
 
 const NO_ENTRY: MadeEntry = { seq: null, summary: null };
 
-function topicsOf(changes: readonly Change[]): readonly TopicName[] {
-  return changes.length === 0 ? [] : [...new Set(changes.map(({ kind }) => kind)), 'journal'];
+function topicsOf(made: MadeEntry, changes: readonly Change[]): readonly TopicName[] {
+  return made.seq === null ? [] : [...new Set(changes.map(({ kind }) => kind)), 'journal'];
 }
 
 /**
  * Makes a command of a synchronous function: it runs after the commands before it, in one immediate transaction
  * together with its journal entry, whose number and sentence it answers besides its own; its change event goes out
- * after the commit, and syncing follows changed connections. A command that changes nothing leaves no entry.
+ * after the commit, and syncing follows changed connections. A command that changes nothing leaves no entry, unless it
+ * settles something or takes an entry back.
  */
 export function decide<Input, Output extends object>(
   core: CoreContext,
@@ -56,7 +59,8 @@ export function decide<Input, Output extends object>(
         const now = core.env.now();
         const decision = work(input, { tx, now, actor: context.principal.actor, newId: core.env.newId, core });
         const decided = tx.changes();
-        if (decided.length === 0) return { output: decision.output, made: NO_ENTRY, changes: decided };
+        const isEntry = decided.length > 0 || decision.settles === true || decision.reverts !== undefined;
+        if (!isEntry) return { output: decision.output, made: NO_ENTRY, changes: decided };
         // Set into a sentence, a name that turns its direction would turn the sentence: in the journal, in messages, in lists.
         const summary = withoutDirection(decision.summary);
         const seq = appendEntry(core.db, {
@@ -71,7 +75,7 @@ export function decide<Input, Output extends object>(
         return { output: decision.output, made: { seq, summary }, changes: decided };
       }),
     );
-    core.changes.publish(topicsOf(changes));
+    core.changes.publish(topicsOf(made, changes));
     core.conflicts.follow(changes);
     followConnections(core, changes);
     return { ...output, ...made };

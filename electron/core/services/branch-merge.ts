@@ -238,12 +238,18 @@ interface MergeInput {
   readonly base?: MergeHeads | undefined;
 }
 
-/** Merges a branch by the choices made: one command, one entry of the journal. */
+/** Merges a branch by the choices made: one command, one entry of the journal, also where it only keeps the plan's sides. */
 export function mergeBranch({ id, choices, base }: MergeInput, tools: CommandTools): Decision<{ merged: number }> {
   const { core } = tools;
   const { branch, core: there } = core.branches.read(id);
   assertReviewed(base, headsOf(core.db, there.db));
-  const items = chosen(mergeOf(id, core.db, there.db).items, choices);
-  carryOver(items, tools);
-  return { output: { merged: items.length }, summary: `Merged ${countItems(items)} of branch “${branch.name}”` };
+  const { items } = mergeOf(id, core.db, there.db);
+  const taken = chosen(items, choices);
+  carryOver(taken, tools);
+  const left = items.filter((item) => item.state === 'clash' && !item.kept && !taken.includes(item));
+  const summary =
+    taken.length === 0 && left.length > 0
+      ? `Kept the plan’s side for ${countItems(left)} at a merge of branch “${branch.name}”`
+      : `Merged ${countItems(taken)} of branch “${branch.name}”`;
+  return { output: { merged: taken.length }, summary, settles: left.length > 0 };
 }

@@ -25,6 +25,7 @@ import {
   chosenWith,
   conflictEffect,
   itemKey,
+  keptItems,
   mergeLabel,
   mergeObstacle,
   openClashes,
@@ -92,7 +93,8 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
   const refused = 'data' in preview ? preview.data.refused : null;
   const open = openClashes(items, choices);
   const taken = takenItems(items, choices);
-  const obstacle = mergeObstacle({ readOnly, open, taken: taken.length, refused });
+  const kept = keptItems(items, choices);
+  const obstacle = mergeObstacle({ readOnly, open, decided: taken.length + kept.length, refused });
 
   async function run(): Promise<void> {
     const done = await merge.run({ id: branch.id, choices: [...chosen], base: heads });
@@ -145,14 +147,14 @@ export function MergeView({ comparison, choices, onChoices, onDiscard }: MergeVi
         beside={<Box sx={{ color: 'text.secondary', fontSize: 12 }}>{countItems(items)}</Box>}
         actions={
           <Button variant="contained" disabled={obstacle !== null} loading={merge.busy} onClick={() => void run()}>
-            {mergeLabel(taken)}
+            {mergeLabel(taken, kept)}
           </Button>
         }
         flush
       >
         <Typography role="status" sx={{ px: 4, py: 2, color: 'text.secondary', minHeight: 36 }}>
           {obstacle ??
-            'All of it is one entry of the journal: one Undo takes it back. The branch stays until you discard it.'}
+            'All of it is one entry of the journal: one Undo takes it back. The branch stays until you discard it; what is not ticked is offered again.'}
           {leftOut > 0 &&
             ` ${formatCount(leftOut, 'change')} of connections, baselines or the workspace’s name never merge.`}
         </Typography>

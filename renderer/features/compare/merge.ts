@@ -45,6 +45,11 @@ export function takenItems(items: readonly ComparedItem[], choices: Choices): re
   });
 }
 
+/** The clashes that are decided for the plan now: what a merge before kept was decided then. */
+export function keptItems(items: readonly ComparedItem[], choices: Choices): readonly ComparedItem[] {
+  return items.filter((item) => item.state === 'clash' && !item.kept && sideOf(item, choices) === 'plan');
+}
+
 /** What a milestone goes with: the release whose side it follows. */
 function releaseOf({ kind, result }: ComparedItem): unknown {
   return kind === 'milestone' ? result?.releaseId : undefined;
@@ -135,8 +140,9 @@ export function itemText({
 }
 
 /** What the button that merges says. */
-export function mergeLabel(taken: readonly ComparedItem[]): string {
-  return taken.length === 0 ? 'Nothing to merge' : `Merge ${countItems(taken)} into the plan`;
+export function mergeLabel(taken: readonly ComparedItem[], kept: readonly ComparedItem[]): string {
+  if (taken.length > 0) return `Merge ${countItems(taken)} into the plan`;
+  return kept.length === 0 ? 'Nothing to merge' : `Keep the plan’s side for ${countItems(kept)}`;
 }
 
 /** What merging would do to the conflicts of the plan, as a sentence. */
@@ -150,11 +156,12 @@ export function conflictEffect(made: number, resolved: number): string {
 export function mergeObstacle(state: {
   readonly readOnly: boolean;
   readonly open: number;
-  readonly taken: number;
+  /** How many decisions are taken over or kept as the plan has them. */
+  readonly decided: number;
   readonly refused: string | null;
 }): string | null {
   if (state.readOnly) return 'This workspace is open read-only.';
   if (state.open > 0) return `Choose a side for ${formatCount(state.open, 'clash', 'clashes')} first.`;
   if (state.refused !== null) return `${state.refused} Choose the same side for both, or mend it in the branch first.`;
-  return state.taken === 0 ? 'Everything is left out: the plan would stay as it is.' : null;
+  return state.decided === 0 ? 'Everything is left out: the plan would stay as it is.' : null;
 }

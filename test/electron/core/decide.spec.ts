@@ -5,7 +5,7 @@ import type { CoreContext } from '../../../electron/core/core-context.ts';
 import { journalHead } from '../../../electron/core/db/journal.ts';
 import { openWorkspace } from '../../../electron/core/db/open-workspace.ts';
 import { sql } from '../../../electron/core/db/sql.ts';
-import { type CommandTools, decide } from '../../../electron/core/decide.ts';
+import { type CommandTools, type Decision, decide } from '../../../electron/core/decide.ts';
 import { createHolidaySource } from '../../../electron/core/holidays.ts';
 import type { ConnectionId } from '../../../shared/model/ids.ts';
 import type { Zone } from '../../../shared/model/time.ts';
@@ -52,7 +52,7 @@ describe('electron/core/decide', () => {
   afterEach(() => core.close());
 
   // The parts of the core that a command uses are real; the rest is not reached.
-  const run = (work: (input: object, tools: CommandTools) => { output: { id: string }; summary: string }) =>
+  const run = (work: (input: object, tools: CommandTools) => Decision<{ id: string }>) =>
     decide(core as unknown as CoreContext, work)({ ...call, input: { b: 1, a: 2 } });
 
   const put = ({ tx }: CommandTools, id = 'c1') =>
@@ -93,6 +93,14 @@ describe('electron/core/decide', () => {
     expect(output).toEqual({ id: 'c1', seq: null, summary: null });
     expect(journalHead(core.db).seq).toBe(1);
     expect(published).toEqual([[]]);
+  });
+
+  it('keeps an entry of what settles something, or takes an entry back, though nothing changes', async () => {
+    const settled = await run(() => ({ output: { id: 'c1' }, summary: 'Settled', settles: true }));
+    const back = await run(() => ({ output: { id: 'c1' }, summary: 'Undid: Settled', reverts: 2 }));
+
+    expect([settled.seq, back.seq, journalHead(core.db).seq]).toEqual([2, 3, 3]);
+    expect(published).toEqual([['journal'], ['journal']]);
   });
 
   it('runs commands that come together one after another', async () => {

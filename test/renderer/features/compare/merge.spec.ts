@@ -5,8 +5,10 @@ import {
   chosenWith,
   conflictEffect,
   fieldRows,
+  itemKey,
   itemText,
   itemTitle,
+  keptItems,
   mergeLabel,
   mergeObstacle,
   openClashes,
@@ -137,14 +139,14 @@ describe('renderer/features/compare/merge', () => {
   });
 
   it.each([
-    [{ readOnly: true, open: 0, taken: 1, refused: null }, 'This workspace is open read-only.'],
-    [{ readOnly: false, open: 2, taken: 1, refused: null }, 'Choose a side for 2 clashes first.'],
+    [{ readOnly: true, open: 0, decided: 1, refused: null }, 'This workspace is open read-only.'],
+    [{ readOnly: false, open: 2, decided: 1, refused: null }, 'Choose a side for 2 clashes first.'],
     [
-      { readOnly: false, open: 0, taken: 1, refused: 'It cannot go.' },
+      { readOnly: false, open: 0, decided: 1, refused: 'It cannot go.' },
       'It cannot go. Choose the same side for both, or mend it in the branch first.',
     ],
-    [{ readOnly: false, open: 0, taken: 0, refused: null }, 'Everything is left out: the plan would stay as it is.'],
-    [{ readOnly: false, open: 0, taken: 1, refused: null }, null],
+    [{ readOnly: false, open: 0, decided: 0, refused: null }, 'Everything is left out: the plan would stay as it is.'],
+    [{ readOnly: false, open: 0, decided: 1, refused: null }, null],
   ])('says why a merge has to wait', (state, words) => {
     expect(mergeObstacle(state)).toBe(words);
   });
@@ -158,10 +160,19 @@ describe('renderer/features/compare/merge', () => {
     expect(conflictEffect(made, resolved)).toBe(words);
   });
 
+  it('counts as kept what is decided for the plan now, not at a merge before, nor what is only not ticked', () => {
+    const toPlan = new Map([clash, follows].map((item) => [itemKey(item), 'plan' as const]));
+
+    expect(keptItems([clash, { ...follows, state: 'clean' }], toPlan)).toEqual([clash]);
+    expect(keptItems([{ ...clash, kept: true }], toPlan)).toEqual([]);
+    expect(keptItems([clash], new Map())).toEqual([]);
+  });
+
   it('names what the button does', () => {
-    expect([mergeLabel([]), mergeLabel([clash, follows])]).toEqual([
+    expect([mergeLabel([], []), mergeLabel([clash, follows], []), mergeLabel([], [clash])]).toEqual([
       'Nothing to merge',
       'Merge 1 release and its 1 milestone into the plan',
+      'Keep the plan’s side for 1 release',
     ]);
   });
 });
