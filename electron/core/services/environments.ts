@@ -116,6 +116,13 @@ function around({ tx, newId }: CommandTools) {
   return { environments: allEnvironments(tx.db), idFor: () => newId('booking') as BookingId };
 }
 
+/** Makes one booking, that came along with another or with none. */
+export function makeBooking(plan: BookingPlan & Pick<Booking, 'id' | 'causedBy'>, tools: CommandTools): Booking {
+  const booking: Booking = { ...plan, ...placedBooking(plan), requestedAt: tools.now };
+  putBooking(booking, tools);
+  return booking;
+}
+
 /** Books an environment, and those that stand on it where they are asked for. */
 export function book(
   { plan, withDependants }: { readonly plan: BookingPlan; readonly withDependants: boolean },
@@ -123,8 +130,7 @@ export function book(
 ): Decision<{ ids: BookingId[] }> {
   // Ids made by newId are ids.
   const id = tools.newId('booking') as BookingId;
-  const booking: Booking = { ...plan, ...placedBooking(plan), id, requestedAt: tools.now, causedBy: null };
-  putBooking(booking, tools);
+  const booking = makeBooking({ ...plan, id, causedBy: null }, tools);
   const along = withDependants ? bookAlong(booking, tools) : [];
   const { name } = decisionOf(tools.tx.db, 'environment', plan.environmentId);
   const more = along.length === 0 ? '' : ` and ${along.length} that stand on it`;
@@ -134,7 +140,7 @@ export function book(
 /** Changes a booking and those that it brought along, but for those that stay. */
 export function changeBooking(
   before: Booking,
-  plan: BookingPlan,
+  plan: BookingPlan & Partial<Pick<Booking, 'causedBy'>>,
   tools: CommandTools,
   staying: ReadonlySet<string> = new Set(),
 ): void {

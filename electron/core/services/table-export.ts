@@ -68,8 +68,10 @@ function bookingRows(db: ReadDb): readonly Row[] {
   const environments = namesOf(allEnvironments(db));
   const services = namesOf(allServices(db));
   const releases = new Map(releaseRows(db).map((row) => [row.uid, row] as const));
-  return allBookings(db).map((one) => {
-    const { title, purpose, mode, units, priority, zone } = one;
+  const all = allBookings(db);
+  const environmentOf = new Map(all.map(({ id, environmentId }) => [id, environmentId] as const));
+  return all.map((one) => {
+    const { title, purpose, mode, units, priority, zone, causedBy } = one;
     const release = releases.get(one.releaseId);
     return {
       ...{ name: title, purpose, mode, units, priority, zone },
@@ -78,6 +80,7 @@ function bookingRows(db: ReadDb): readonly Row[] {
       release: release?.name ?? '',
       train: release?.train ?? '',
       services: services.list(one.services),
+      along: environments.nameOf(causedBy && (environmentOf.get(causedBy) ?? null)),
     };
   });
 }

@@ -14,10 +14,10 @@ import type { Span } from '../../../shared/model/span.ts';
 import { ClockTime, Day, LocalTime, Zone } from '../../../shared/model/time.ts';
 import { placedBooking } from './environments.ts';
 
-/** A booking as a table knows it: what people type of one. */
-const PlannedBooking = BookingPlan.extend({ id: BookingId });
+/** A booking as a table knows it: what people type of one, and what it came along with. */
+const PlannedBooking = BookingPlan.extend({ id: BookingId, causedBy: BookingId.nullable() });
 
-type PlannedBooking = ReturnType<typeof PlannedBooking.parse>;
+export type PlannedBooking = ReturnType<typeof PlannedBooking.parse>;
 export type Thing = Team | Person | Service | Environment | ScheduleRule | PlannedBooking;
 export type Facts = Readonly<Record<string, unknown>>;
 
@@ -53,7 +53,8 @@ export function rowProblem(message: string, remedy: string): Failure {
   return new Failure('BAD_INPUT', message, { remedy });
 }
 
-function said({ row }: Reading, key: string): string | undefined {
+/** What a row's cell of a field says; undefined where it is empty. */
+export function said({ row }: Reading, key: string): string | undefined {
   return row.values[key]?.trim() || undefined;
 }
 
@@ -62,7 +63,8 @@ function listOf(reading: Reading, key: string): readonly string[] | undefined {
   return text === undefined ? undefined : readNames(text);
 }
 
-function idNamed({ known }: Reading, kind: ThingKind, name: string, cell = name): string {
+/** The id of what a row names; a failure where there is no such thing. */
+export function idNamed({ known }: Reading, kind: ThingKind, name: string, cell = name): string {
   const found = known[kind].get(foldText(name));
   if (found !== undefined) return found.id;
   const hint = cell.includes(',') ? ` A name that holds a comma stands in quotes: "${cell.replaceAll('"', '')}".` : '';
@@ -238,7 +240,7 @@ export function usualFacts(kind: ThingKind, zone: Zone): Facts {
       return { kind: 'freeze', reason: '', owner: '', scope: NO_SCOPE, source: null };
     case 'booking': {
       const use = { purpose: 'use', mode: 'exclusive', units: 1, services: [], priority: 3 };
-      return { ...use, releaseId: null, deadlineAt: null };
+      return { ...use, releaseId: null, deadlineAt: null, causedBy: null };
     }
   }
 }
@@ -249,8 +251,13 @@ export interface KnownBy {
   readonly span: Span | null;
 }
 
-function bookingKey({ environmentId, releaseId, title, purpose }: Pick<PlannedBooking, 'title'> & Facts): string {
-  return JSON.stringify([environmentId, releaseId ?? foldText(title), purpose ?? 'use']);
+/** Whom a booking is for: its release, else its title. */
+export function forWhom({ releaseId, title }: Facts): string {
+  return String(releaseId ?? foldText(String(title)));
+}
+
+function bookingKey(booking: Facts): string {
+  return JSON.stringify([booking['environmentId'], forWhom(booking), booking['purpose'] ?? 'use']);
 }
 
 function ruleSpan(holds: When): Span | null {
@@ -260,7 +267,8 @@ function ruleSpan(holds: When): Span | null {
   return start < end ? { start, end } : null;
 }
 
-function bookingSpan({ startLocal, endLocal, zone }: Facts): Span | null {
+/** When a booking is, by what is known of it; null where that is no time. */
+export function bookingSpan({ startLocal, endLocal, zone }: Facts): Span | null {
   const read = [startLocal, endLocal].map((one) => LocalTime.safeParse(one).data);
   const own = Zone.safeParse(zone).data;
   if (read[0] === undefined || read[1] === undefined || own === undefined) return null;
@@ -270,7 +278,7 @@ function bookingSpan({ startLocal, endLocal, zone }: Facts): Span | null {
 
 /** What a thing is known by. */
 export function thingKnownBy(thing: Thing): KnownBy {
-  if ('startLocal' in thing) return { key: bookingKey(thing), span: bookingSpan(thing) };
+  if ('startLocal' in thing) return { key: bookingKey({ ...thing }), span: bookingSpan({ ...thing }) };
   return { key: foldText(thing.name), span: 'holds' in thing ? ruleSpan(thing.holds) : null };
 }
 
@@ -280,5 +288,5 @@ export function rowKnownBy(kind: ThingKind, reading: Reading): KnownBy {
   if (kind === 'schedule-rule') return { key, span: ruleSpan(holdsOf(reading, undefined)) };
   if (kind !== 'booking') return { key, span: null };
   const facts = factsOf(kind, reading, undefined);
-  return { key: bookingKey({ ...facts, title: String(facts.title) }), span: bookingSpan(facts) };
+  return { key: bookingKey(facts), span: bookingSpan(facts) };
 }

@@ -6,7 +6,7 @@ import { meaningsOf } from '../../../shared/domain/exchange/told-apart.ts';
 import { whenProblems } from '../../../shared/domain/freezes/check-when.ts';
 import { foldText } from '../../../shared/domain/text/fold-text.ts';
 import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
-import type { Environment } from '../../../shared/model/environment.ts';
+import type { Booking, Environment } from '../../../shared/model/environment.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { ImportedThings, ThingKind, ThingRow } from '../../../shared/model/imported-things.ts';
 import { issueInWords } from '../../../shared/model/issue-words.ts';
@@ -21,9 +21,10 @@ import { allScheduleRules } from '../db/repositories/schedule-rules.ts';
 import { allTrains } from '../db/repositories/trains.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
 import type { CommandTools, Decision } from '../decide.ts';
+import { causesOf } from './came-along.ts';
 import { assertNotItself } from './catalogue.ts';
 import { decisionOf } from './decision-of.ts';
-import { book, bookingPlanOf, changeBooking } from './environments.ts';
+import { bookingPlanOf, changeBooking, makeBooking } from './environments.ts';
 import { putNamed } from './named-decisions.ts';
 import { assertStaysFreeze } from './overridden-freeze.ts';
 import {
@@ -32,6 +33,7 @@ import {
   type Known,
   type KnownBy,
   type NamedRelease,
+  type PlannedBooking,
   type Reading,
   rowKnownBy,
   rowProblem,
@@ -46,14 +48,23 @@ interface Step {
   readonly after: Thing | null;
 }
 
-function everything(db: ReadDb, kind: ThingKind): Readonly<Record<ThingKind, readonly Thing[]>> {
+function plannedBooking(booking: Booking): PlannedBooking {
+  const { id, causedBy } = booking;
+  return { ...bookingPlanOf(booking), id, causedBy };
+}
+
+type Everything = Readonly<Record<Exclude<ThingKind, 'booking'>, readonly Thing[]>> & {
+  readonly booking: readonly PlannedBooking[];
+};
+
+function everything(db: ReadDb, kind: ThingKind): Everything {
   return {
     team: allTeams(db),
     person: allPeople(db),
     service: allServices(db),
     environment: allEnvironments(db),
     'schedule-rule': allScheduleRules(db),
-    booking: kind === 'booking' ? allBookings(db).map((one) => ({ ...bookingPlanOf(one), id: one.id })) : [],
+    booking: kind === 'booking' ? allBookings(db).map(plannedBooking) : [],
   };
 }
 
@@ -72,6 +83,7 @@ const LABELS: Readonly<Record<string, string>> = {
   title: 'Title',
   startLocal: 'Start',
   endLocal: 'End',
+  causedBy: 'Came along with',
 };
 
 function labelOf(kind: ThingKind, key: string): string {
@@ -119,6 +131,7 @@ function withoutRings(steps: readonly Step[], environments: readonly Environment
 
 function namedBy(after: Thing): readonly string[] {
   if ('dependsOn' in after) return after.dependsOn;
+  if ('causedBy' in after) return after.causedBy === null ? [] : [after.causedBy];
   return 'parents' in after ? after.parents : [];
 }
 
@@ -209,7 +222,8 @@ function stepsOf(db: ReadDb, file: Accepted, newId: (prefix: string) => string):
   const { kind } = file;
   const accepted = file.accepted && new Set(file.accepted);
   // What is left out is not there for the others to name.
-  const rows = file.rows.filter(({ line }) => accepted?.has(line) ?? true);
+  const isTaken = ({ line }: ThingRow) => accepted?.has(line) ?? true;
+  const rows = file.rows.filter(isTaken);
   const all = everything(db, kind);
   const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
     new Map(list.map((one) => [foldText(one.name.trim()), one] as const));
@@ -222,17 +236,26 @@ function stepsOf(db: ReadDb, file: Accepted, newId: (prefix: string) => string):
   const { zone } = readWorkspace(db);
   // What a row means does not depend on which rows are taken beside it.
   const meant = meantOf(kind, { rows: file.rows, things: all[kind] }, (row) => ({ row, known, releases, zone }));
-  const fresh = rows.flatMap((row) => {
+  const fresh = file.rows.flatMap((row) => {
     const one = meant.get(row);
     const isNew = one !== undefined && 'before' in one && one.before === undefined;
     return isNew ? [{ row, id: newId(kind), name: nameOfRow(row) }] : [];
   });
   const ids = new Map(fresh.map(({ row, id }) => [row, id] as const));
-  const knownThen = kind === 'booking' ? known : { ...known, [kind]: new Map([...named(fresh), ...known[kind]]) };
+  const made = named(fresh.filter(({ row }) => isTaken(row)));
+  const knownThen = kind === 'booking' ? known : { ...known, [kind]: new Map([...made, ...known[kind]]) };
   const names = new Map(
     Object.values(knownThen).flatMap((map) => [...map.values()].map(({ id, name }) => [id, name] as const)),
   );
   for (const { id, train, name } of releases) names.set(id, releaseTitle(train, name));
+  const readingOf = (row: ThingRow): Reading => ({ row, known: knownThen, releases, zone });
+  const bookingRows = [...meant].flatMap(([row, one]) => {
+    const id = 'before' in one ? (one.before?.id ?? ids.get(row)) : undefined;
+    return kind === 'booking' && id !== undefined ? [{ reading: readingOf(row), id }] : [];
+  });
+  const causes = causesOf(bookingRows, all.booking);
+  for (const one of [...all.booking, ...causes.values()])
+    if (!(one instanceof Failure)) names.set(one.id, names.get(one.environmentId) ?? '');
 
   function step(row: ThingRow): Step {
     const shown = { line: row.line, name: nameOfRow(row), changed: [], problem: null, state: 'new' as const };
@@ -240,10 +263,13 @@ function stepsOf(db: ReadDb, file: Accepted, newId: (prefix: string) => string):
     if (one === undefined || one instanceof Failure) return refused(shown, one ?? rowProblem('', ''));
     const { before } = one;
     try {
-      const facts = factsOf(kind, { row, known: knownThen, releases, zone }, before);
+      const id = before?.id ?? ids.get(row) ?? '';
+      const cause = causes.get(id);
+      if (cause instanceof Failure) throw cause;
+      const facts = { ...factsOf(kind, readingOf(row), before), ...(cause && { causedBy: cause.id }) };
       assertSameSort(before, facts);
       const read = THING_SCHEMAS[kind].safeParse({
-        ...(before ?? { ...usualFacts(kind, zone), id: ids.get(row) }),
+        ...(before ?? { ...usualFacts(kind, zone), id }),
         ...facts,
         ...(before && 'name' in before && { name: before.name }),
       });
@@ -302,7 +328,7 @@ function write(kind: ThingKind, { steps, meantIds }: Steps, tools: CommandTools)
   for (const { isNew, after } of things) {
     if (!('startLocal' in after)) continue;
     const { id, ...plan } = after;
-    if (isNew) book({ plan, withDependants: false }, tools);
+    if (isNew) makeBooking(after, tools);
     else changeBooking(decisionOf(tools.tx.db, 'booking', id), plan, tools, meantIds);
   }
   if (kind === 'booking') return;

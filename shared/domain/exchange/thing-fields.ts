@@ -86,6 +86,7 @@ export const THING_FIELDS: Readonly<Record<ThingKind, readonly TableField[]>> = 
     field('units', 'Units', ['capacity', 'instances', 'seats']),
     field('services', 'Services', ['service', 'component']),
     field('priority', 'Priority', ['prio']),
+    field('along', 'Came along with', ['came with', 'brought along by']),
   ],
   'schedule-rule': [
     name(['freeze', 'window', 'event']),

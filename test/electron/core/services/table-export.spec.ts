@@ -1,13 +1,15 @@
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planOfTable } from '../../../../renderer/features/import/plan-of-table.ts';
 import { readCsv } from '../../../../renderer/lib/open-file/read-csv.ts';
+import { addDays } from '../../../../shared/domain/calendar/days.ts';
 import { RELEASE_FIELDS } from '../../../../shared/domain/exchange/release-fields.ts';
 import { guessMapping, readMapped } from '../../../../shared/domain/exchange/table-mapping.ts';
 import { THING_FIELDS } from '../../../../shared/domain/exchange/thing-fields.ts';
 import type { ThingKind } from '../../../../shared/model/imported-things.ts';
-import { day } from '../../../../shared/model/time.ts';
+import { day, type LocalTime } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
-import { biweeklyPlan, freezePlan } from '../../../support/plans.ts';
+import { biweeklyPlan, bookingPlan, freezePlan } from '../../../support/plans.ts';
 import { daily } from '../../../support/schedule.ts';
 import { aZone } from '../../../support/times.ts';
 
@@ -102,6 +104,78 @@ describe('electron/core/services/table-export', () => {
 
       expect(await other.client.exchange.table({ of })).toEqual(await test.client.exchange.table({ of }));
     }
+  });
+
+  interface Booked {
+    readonly host: boolean;
+    readonly brings: boolean;
+    readonly title: string;
+    readonly apart: number;
+  }
+  const aBooking: fc.Arbitrary<Booked> = fc.record({
+    host: fc.boolean(),
+    brings: fc.boolean(),
+    title: fc.constantFrom('Drill', 'Demo'),
+    apart: fc.integer({ min: 0, max: 3 }),
+  });
+
+  /** Each booking by its place, title and start, with those of the booking that it came along with. */
+  async function families({ client }: TestCore): Promise<readonly string[]> {
+    const { bookings } = await client.environments.bookings({ from: day('2027-01-01'), to: day('2027-12-31') });
+    const names = new Map((await client.environments.list({})).map(({ id, name }) => [id, name] as const));
+    const said = new Map(
+      bookings.map((one) => [one.id, `${names.get(one.environmentId)} ${one.title} ${one.startLocal}`] as const),
+    );
+    return bookings
+      .map(({ id, causedBy }) => `${said.get(id)} < ${said.get(causedBy ?? ('' as never)) ?? 'none'}`)
+      .toSorted();
+  }
+
+  it('writes bookings that elsewhere came along with the same ones', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aBooking, { minLength: 1, maxLength: 5 }), async (list) => {
+        const [one, another] = [await testCore(), await testCore()];
+        try {
+          await take(
+            one,
+            'environment',
+            { name: 'host' },
+            { name: 'on', parents: 'host' },
+            { name: 'top', parents: 'on' },
+          );
+          const ids = new Map((await one.client.environments.list({})).map(({ id, name }) => [name, id] as const));
+          for (const [index, { host, brings, title, apart }] of list.entries()) {
+            const start = addDays(day('2027-01-04'), index * 7);
+            const times = { startLocal: `${start}T09:00`, endLocal: `${start}T17:00` };
+            const environmentId = ids.get(host ? 'host' : 'on') ?? expect.fail('no environment');
+            const made = await one.client.environments.book({
+              plan: bookingPlan(environmentId, { title, ...times }),
+              withDependants: brings,
+            });
+            const [, along] = made.ids;
+            const moved = addDays(start, apart);
+            if (along !== undefined)
+              await one.client.environments.moveBooking({
+                id: along,
+                startLocal: `${moved}T09:00` as LocalTime,
+                endLocal: `${moved}T17:00` as LocalTime,
+              });
+          }
+          for (const of of ['environment', 'booking'] as const) {
+            const { text } = await one.client.exchange.table({ of });
+            const again = await one.client.exchange.previewThings(things(of, text));
+            expect(new Set(again.rows.map(({ state }) => state))).toEqual(new Set(['same']));
+            await another.client.exchange.importThings({ ...things(of, text), accepted: null });
+          }
+
+          expect(await families(another)).toEqual(await families(one));
+        } finally {
+          await one.end();
+          await another.end();
+        }
+      }),
+      { numRuns: 12 },
+    );
   });
 
   it('writes releases that are known again by their ids', async () => {

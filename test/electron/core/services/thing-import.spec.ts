@@ -341,6 +341,24 @@ describe('electron/core/services/thing-import', () => {
       expect(again.map(({ state }) => state)).toEqual(['same', 'same']);
     });
 
+    it('say what they came along with, and are refused without it', async () => {
+      await take('environment', { name: 'APP', parents: 'UAT' });
+      const along = { ...week, environment: 'APP', along: 'UAT' };
+
+      const [alone] = await look('booking', along);
+      const partly = test.client.exchange.importThings({ ...file('booking', week, along), accepted: [3] });
+      await expect(partly).rejects.toMatchObject({ message: 'None of the accepted rows can be taken.' });
+      await take('booking', { ...week, environment: 'APP' }, week);
+      const [changed] = await look('booking', along);
+      await take('booking', along);
+      const { bookings } = await all();
+
+      expect(alone?.problem?.message).toBe('No booking of “UAT” is known that it came along with.');
+      expect(changed?.changed).toEqual(['Came along with: nothing becomes UAT']);
+      const brought = bookings.find(({ causedBy }) => causedBy !== null);
+      expect(bookings.map(({ id }) => id)).toContain(brought?.causedBy);
+    });
+
     it('say row by row what they cannot be', async () => {
       const { id: trainId } = await test.client.trains.create(biweeklyPlan({ name: 'Search', cadence: null }));
       await test.client.releases.add({ trainId, name: 'R1', day: day('2026-12-15') });
