@@ -22,6 +22,13 @@ const UNDONE = new RegExp(
   'i',
 );
 
+/** A resolution that begins so says of what is done what is left: `Done (deferred docs)`. */
+const DONE = /^\s*(?:done|fixed|resolved|implemented)\b/i;
+
+function resolvedUndone(resolution: string | null): boolean {
+  return resolution !== null && !DONE.test(resolution) && UNDONE.test(resolution);
+}
+
 /**
  * The state of a ticket as something to count. What its status means comes first: only what is done there can have ended
  * at all. It ended undone where its status or its resolution says so; one without a resolution, or with words not known
@@ -29,12 +36,12 @@ const UNDONE = new RegExp(
  */
 export function endingOf({ category, originalStatus, resolution }: TicketState): Ending {
   if (category !== 'done') return 'open';
-  return UNDONE.test(originalStatus) || UNDONE.test(resolution ?? '') ? 'undone' : 'done';
+  return UNDONE.test(originalStatus) || resolvedUndone(resolution) ? 'undone' : 'done';
 }
 
 /** A ticket's status as people read it, with its resolution where that says that it ended undone: `Done (Won't Do)`. */
 export function statusText(ticket: TicketState): string {
   const { originalStatus, resolution } = ticket;
-  const tells = resolution !== null && resolution !== originalStatus && endingOf(ticket) === 'undone';
-  return tells && UNDONE.test(resolution) ? `${originalStatus} (${resolution})` : originalStatus;
+  const tells = resolution !== originalStatus && endingOf(ticket) === 'undone';
+  return tells && resolvedUndone(resolution) ? `${originalStatus} (${resolution})` : originalStatus;
 }

@@ -51,6 +51,9 @@ describe('shared/domain/work-items/ending', () => {
     ['Works as Intended', 'undone'],
     ['Implemented as designed', 'done'],
     ['Not documented', 'done'],
+    ['Done (deferred docs)', 'done'],
+    ['Done - not fixed in 1.x', 'done'],
+    ['Fixed, superseded by 2.0', 'done'],
     ['As designed', 'undone'],
     ['By Design', 'undone'],
     ['Fixed by design change', 'done'],
@@ -80,6 +83,7 @@ describe('shared/domain/work-items/ending', () => {
     ['done', 'Closed', 'Fixed', 'Closed'],
     ['done', 'Closed', null, 'Closed'],
     ['done', 'Cancelled', 'Done', 'Cancelled'],
+    ['done', 'Cancelled', 'Done (deferred docs)', 'Cancelled'],
     ['done', 'Duplicate', 'Duplicate', 'Duplicate'],
     ['active', 'Reopened', "Won't Do", 'Reopened'],
   ] as const)('writes what is %s, called “%s” and resolved as %j: %s', (category, originalStatus, resolution, text) => {
