@@ -178,6 +178,18 @@ describe.skipIf(!isThere)(
         expect(wrong.map(({ uid, day, state }) => [uid, day, state, expected.get(uid)])).toEqual([]);
       });
 
+      it('reads that table itself', () => {
+        const text = readFileSync(join(FOLDER, 'python-peps', 'python-releases.toml'), 'utf8');
+        const finals = [...text.matchAll(/^stage = "(\d+\.\d+\.\d+)(?: final)?"\nstate = "\w+"\ndate = (\S+)$/gm)];
+        const schedule = scheduleAt('python-peps', 'python-releases.toml');
+
+        expect(schedule.kind).toBe('python');
+        const days = new Map(schedule.plan.releases.map(({ uid, day }) => [uid, day]));
+        expect(finals.length).toBeGreaterThan(250);
+        expect(finals.filter(([, version = '', day]) => days.get(version) !== day).map(([line]) => line)).toEqual([]);
+        expect(milestonesOf(schedule, 'Python 3.15.0').get('Beta 1')).toBe('2026-05-07');
+      });
+
       it('has the stages of 3.15', () => {
         const milestones = milestonesOf(scheduleAt('python-peps', 'peps', 'pep-0790.rst'), 'Python 3.15.0');
 

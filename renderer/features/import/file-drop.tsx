@@ -65,7 +65,7 @@ export function FileInput({ input, onFile }: FileDropProps) {
       type="file"
       aria-label="File to import"
       tabIndex={-1}
-      accept=".csv,.tsv,.txt,.xlsx,.yaml,.yml,.json,.md,.rst"
+      accept=".csv,.tsv,.txt,.xlsx,.yaml,.yml,.toml,.json,.md,.rst"
       style={visuallyHidden}
       onChange={(event) => {
         const file = event.target.files?.[0];

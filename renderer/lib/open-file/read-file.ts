@@ -20,7 +20,7 @@ export type OpenedFile =
     }
   | { readonly kind: 'schedule'; readonly name: string; readonly schedule: ReadSchedule };
 
-const SCHEDULE_ENDING = /\.(ya?ml|json|md|rst)$/i;
+const SCHEDULE_ENDING = /\.(ya?ml|toml|json|md|rst)$/i;
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;

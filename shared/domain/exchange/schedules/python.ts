@@ -120,15 +120,18 @@ export function readReleaseCycle(document: unknown): Collected {
   return { releases, leftOut };
 }
 
-/** Whether a document is the python-releases.json of peps.python.org: every stage of every line. */
+function linesOf(document: unknown): unknown {
+  return fieldOf(document, 'releases') ?? fieldOf(document, 'release');
+}
+
+/** Whether a document is the python-releases.json of peps.python.org, or the .toml that it is made of: every stage of every line. */
 export function isReleaseList(document: unknown): boolean {
-  const [metadata, releases] = ['metadata', 'releases'].map((name) => fieldOf(document, name));
-  return isByLine(releases, Array.isArray) && isByLine(metadata, () => true);
+  return isByLine(linesOf(document), Array.isArray) && isByLine(fieldOf(document, 'metadata'), () => true);
 }
 
 /** Reads the stages of all lines, each of which says whether it is over. */
 export function readReleaseList(document: unknown): Collected {
-  const lines = fieldOf(document, 'releases');
+  const lines = linesOf(document);
   const listed = Object.values(typeof lines === 'object' && lines !== null ? lines : {}).flat();
   const leftOut: LeftOut[] = [];
   const stages = listed.flatMap((one: unknown): Stage[] => {

@@ -13,6 +13,7 @@ import { isNode, readNode } from './node.ts';
 import { isOpenStack, readOpenStack } from './openstack.ts';
 import { isPep, isReleaseCycle, isReleaseList, readPep, readReleaseCycle, readReleaseList } from './python.ts';
 import { type Collected, type ReadSchedule, type ScheduleKind, scheduleOf } from './schedule.ts';
+import { isToml, readToml } from './toml.ts';
 
 /** Schedules are a few pages long. */
 const LONGEST = 2_000_000;
@@ -50,20 +51,26 @@ function unknownFile(): Failure {
   });
 }
 
-/** Reads JSON, else YAML in which every word is text: `1.30` is a version, and no number that loses its end. */
+function unreadable(language: string, line: number | null | undefined): Failure {
+  return new Failure('BAD_INPUT', `This is no schedule that is known here, and no ${language} that can be read.`, {
+    where: line == null ? null : `line ${line}`,
+    remedy: KNOWN,
+  });
+}
+
+/** Reads JSON, else TOML, else YAML in which every word is text: `1.30` is a version, and no number that loses its end. */
 function documentOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    if (isToml(text)) {
+      const read = readToml(text);
+      if ('document' in read) return read.document;
+      throw unreadable('TOML', read.wrongLine);
+    }
     const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false });
     const [error] = document.errors;
-    if (error !== undefined) {
-      const where = error.linePos === undefined ? null : `line ${error.linePos[0].line}`;
-      throw new Failure('BAD_INPUT', 'This is no schedule that is known here, and no YAML that can be read.', {
-        where,
-        remedy: KNOWN,
-      });
-    }
+    if (error !== undefined) throw unreadable('YAML', error.linePos?.[0].line);
     try {
       return document.toJS({ maxAliasCount: MOST_ALIASES });
     } catch {

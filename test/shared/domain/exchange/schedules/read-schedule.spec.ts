@@ -11,6 +11,10 @@ describe('shared/domain/exchange/schedules/read-schedule', () => {
     ['kubernetes', 'schedules:\n- release: 1.30\n  releaseDate: 2024-04-17'],
     ['node', '{"v26":{"start":"2026-04-22","end":"2029-04-30"}}'],
     ['python', '{"3.15":{"first_release":"2026-10-01","end_of_life":"2031-10","status":"prerelease"}}'],
+    [
+      'python',
+      '# of Python\n[metadata."3.15"]\npep = 790\n[[release."3.15"]]\nstage = "3.15.0 final"\nstate = "expected"\ndate = 2026-10-01',
+    ],
     ['firefox', '{"1.0":"2004-11-09","1.5":"2005-11-29"}'],
   ])('recognises %s by what is in the file', (kind, text) => {
     const schedule = readSchedule(text);
@@ -31,8 +35,16 @@ describe('shared/domain/exchange/schedules/read-schedule', () => {
     ['text', 'Dear all, the plan has moved.'],
     ['another document', 'name: x\nvalues: [1]'],
     ['YAML that is none', 'a: [1, 2\nb: }'],
+    ['another TOML', 'a = 1'],
+    ['TOML of a thousand brackets and more', `a = ${'['.repeat(100_000)}`],
   ])('refuses %s and says what is known', (_what, text) => {
     expect(() => readSchedule(text)).toThrow('no schedule that is known here');
+  });
+
+  it('says the line of TOML that cannot be read', () => {
+    expect(() => readSchedule('[metadata."3.15"]\npep = 790\npep = ')).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('no TOML that can be read'), where: 'line 3' }),
+    );
   });
 
   it('does not unfold aliases into all memory', () => {
