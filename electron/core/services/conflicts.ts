@@ -2,7 +2,7 @@ import type { ConflictList, PlannedMove } from '../../../shared/contract/conflic
 import { cheapestMoves, USUAL_SEARCH } from '../../../shared/domain/conflicts/cheapest-moves.ts';
 import type { ConflictIndex } from '../../../shared/domain/conflicts/conflict-index.ts';
 import { extentOf } from '../../../shared/domain/conflicts/extent.ts';
-import { editsOf as editsOfSteps } from '../../../shared/domain/conflicts/move-edits.ts';
+import { bookingsIn, editsOf as editsOfSteps } from '../../../shared/domain/conflicts/move-edits.ts';
 import { moveSentence } from '../../../shared/domain/conflicts/move-sentence.ts';
 import type { PlanChange } from '../../../shared/domain/conflicts/plan.ts';
 import type { Along } from '../../../shared/domain/conflicts/release-bookings.ts';
@@ -84,7 +84,7 @@ function bookingEdits(core: CoreContext, move: PlannedOf<'booking'>): PlanChange
   const times = { startLocal, endLocal, startAt: span.startAt, endAt: span.endAt ?? span.startAt };
   const after = { ...before, ...times, environmentId: move.environmentId ?? before.environmentId };
   const along = bookingsCausedBy(core.db, before.id);
-  return changedWithAlong({ before, after }, { along, environments: allEnvironments(core.db) });
+  return changedWithAlong({ before, after }, { along, environments: allEnvironments(core.db), now: core.env.now() });
 }
 
 /** What a move would change in the plan. */
@@ -129,7 +129,8 @@ async function waysOut(core: CoreContext, { key, most }: { readonly key: string;
   return cheapestMoves(conflict, index, { ...USUAL_SEARCH, count: most });
 }
 
-function takeStep(step: MoveStep, tools: CommandTools): void {
+/** Takes one step; bookings that have steps of their own go where those say. */
+function takeStep(step: MoveStep, tools: CommandTools, moved: ReadonlySet<string>): void {
   switch (step.kind) {
     case 'release':
       // Bookings that come along have steps of their own.
@@ -139,7 +140,7 @@ function takeStep(step: MoveStep, tools: CommandTools): void {
       moveMilestone({ id: step.milestoneId, startLocal: step.startLocal, endLocal: step.endLocal }, tools);
       break;
     case 'booking':
-      moveBooking({ ...step, id: step.bookingId, base: undefined }, tools);
+      moveBooking({ ...step, id: step.bookingId, base: undefined }, tools, moved);
       break;
     case 'hand-over': {
       const assignment = decisionOf(tools.tx.db, 'assignment', step.assignmentId);
@@ -183,7 +184,7 @@ function resolve(index: ConflictIndex, { key, steps }: WayOut, tools: CommandToo
   if (key === null) assertCreatesNone(index, steps);
   else assertResolves(index, key, steps);
   const sentence = moveSentence(steps, thingsIn(tools.tx.db));
-  for (const step of steps) takeStep(step, tools);
+  for (const step of steps) takeStep(step, tools, bookingsIn(steps));
   return { output: {}, summary: key === null ? sentence : `Resolved a conflict: ${sentence}` };
 }
 

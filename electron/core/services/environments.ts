@@ -146,13 +146,13 @@ export function changeBooking(
 ): void {
   const after = { ...before, ...plan, ...placedBooking(plan) };
   const along = bookingsCausedBy(tools.tx.db, before.id).filter(({ id }) => !staying.has(id));
-  for (const { id, to } of changedWithAlong({ before, after }, { along, ...around(tools) })) {
+  for (const { id, to } of changedWithAlong({ before, after }, { along, now: tools.now, ...around(tools) })) {
     if (to === null) tools.tx.remove('booking', id);
     else putBooking(to, tools);
   }
 }
 
-/** Moves or resizes a booking with those that it brought along. */
+/** Moves or resizes a booking with those that it brought along, but for those that stay. */
 export function moveBooking(
   input: {
     readonly id: BookingId;
@@ -162,12 +162,13 @@ export function moveBooking(
     readonly base?: Pick<Booking, 'startAt' | 'endAt' | 'environmentId'> | undefined;
   },
   tools: CommandTools,
+  staying: ReadonlySet<string> = new Set(),
 ): Decision<Nothing> {
   const before = decisionOf(tools.tx.db, 'booking', input.id);
   assertNotMoved(before, input.base, `Booking “${before.title}”`, placeOf(before, tools));
   const { startLocal, endLocal } = input;
   const environmentId = input.environmentId ?? before.environmentId;
-  changeBooking(before, { ...bookingPlanOf(before), startLocal, endLocal, environmentId }, tools);
+  changeBooking(before, { ...bookingPlanOf(before), startLocal, endLocal, environmentId }, tools, staying);
   const where = decisionOf(tools.tx.db, 'environment', environmentId).name;
   return { output: {}, summary: `Moved booking “${before.title}” to “${where}”, ${localsWords(startLocal, endLocal)}` };
 }

@@ -1,4 +1,4 @@
-import { bookedAlongWith } from '../../../shared/domain/environments/dependants.ts';
+import { changedWithAlong } from '../../../shared/domain/environments/booked-along.ts';
 import type { Booking, Environment } from '../../../shared/model/environment.ts';
 import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
 import { type Instant, instant, type LocalTime } from '../../../shared/model/time.ts';
@@ -51,21 +51,26 @@ export interface KnownBookings {
 }
 
 /**
- * Where an edit takes a booking and those that it brought along; where it goes to another environment, what stands on
- * that one is booked instead of them, as the core does it.
+ * Where an edit takes a booking and those that it brought along, as the core does it: where it goes to another environment,
+ * what stands on that one is booked along.
  */
-export function previewBooking(edit: Edit, { bookings, environments }: KnownBookings): Preview {
-  const { start, end } = targetOf(edit);
-  const along = bookings.filter(({ causedBy }) => causedBy === edit.item.id);
-  const { environmentId } = bookingRefusal(edit, environments) === null ? environmentOf(edit) : {};
-  if (environmentId === undefined) {
-    return new Map([edit.item.id, ...along.map(({ id }) => id)].map((id) => [id, { start, end }] as const));
-  }
-  const on: readonly string[] = [
-    environmentId,
-    ...(along.length === 0 ? [] : bookedAlongWith(environmentId, environments)),
-  ];
-  return new Map([[edit.item.id, { start, end, on }], ...along.map(({ id }) => [id, { start, end, on: [] }] as const)]);
+export function previewBooking(edit: Edit, { bookings, environments, now }: KnownBookings & { now: Instant }): Preview {
+  const { start, end, startLocal, endLocal } = targetOf(edit);
+  const before = bookings.find(({ id }) => id === edit.item.id);
+  if (before === undefined || endLocal === null) return new Map([[edit.item.id, { start, end }]]);
+  const to = bookingRefusal(edit, environments) === null ? environmentOf(edit) : {};
+  const after = { ...before, startLocal, endLocal, startAt: instant(start), endAt: instant(end), ...to };
+  const along = bookings.filter(({ causedBy }) => causedBy === before.id);
+  const edits = changedWithAlong({ before, after }, { along, environments, now });
+  const known = new Set([before, ...along].map(({ id }) => id));
+  const brought = edits.flatMap(({ id, to: place }) => (place === null || known.has(id) ? [] : [place.environmentId]));
+  const on = to.environmentId === undefined ? {} : { on: [to.environmentId, ...brought] };
+  const moved = edits.flatMap(({ id, to: place }) => {
+    if (id === before.id || !known.has(id)) return [];
+    const where = place === null ? { start, end, on: [] } : { start: place.startAt, end: place.endAt };
+    return [[id, where] as const];
+  });
+  return new Map([[before.id, { start, end, ...on }], ...moved]);
 }
 
 /** The bookings of one answer. */

@@ -5,6 +5,7 @@ import type { Train } from '../../../shared/model/train.ts';
 import { orpc } from '../../lib/client.ts';
 import { dayOffRemark } from '../../lib/days-off.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { useNow } from '../../lib/use-now.ts';
 import {
   applyBookingMove,
   type Booked,
@@ -42,6 +43,7 @@ export function useMoves(
   const moveMilestone = useCommand(orpc.releases.moveMilestone, { several: true });
   const moveBooking = useCommand(orpc.environments.moveBooking, { several: true });
   const { daysOff, lanes } = plan.range;
+  const now = useNow();
 
   const previewOf = useMemo(() => {
     const known = new Map<string, Following>();
@@ -59,10 +61,10 @@ export function useMoves(
       return following;
     }
     return (edit: Edit) => {
-      if (isBooking(edit.item)) return previewBooking(edit, { bookings, environments });
+      if (isBooking(edit.item)) return previewBooking(edit, { bookings, environments, now });
       return previewMove(edit, edit.item.what === 'release' ? followingOf(edit) : null);
     };
-  }, [lanes, trains, daysOff, bookings, environments]);
+  }, [lanes, trains, daysOff, bookings, environments, now]);
 
   async function keepBooking(edit: Edit): Promise<void> {
     const key = orpc.environments.bookings.key();

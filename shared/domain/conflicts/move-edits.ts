@@ -58,7 +58,7 @@ function bookingEdits(view: PlanView, step: StepOf<'booking'>, moved: ReadonlySe
   const after = { ...booking, environmentId, startLocal, endLocal, startAt, endAt };
   const environments = view.tables.environment.values();
   const along = view.causedBy(booking.id).filter(({ id }) => !moved.has(id));
-  return changedWithAlong({ before: booking, after }, { along, environments });
+  return changedWithAlong({ before: booking, after }, { along, environments, now: view.tables.now });
 }
 
 function assignmentEdits(view: PlanView, step: StepOf<'hand-over' | 'unassign'>): PlanChange | null {
@@ -74,13 +74,18 @@ function stepEdits(view: PlanView, step: MoveStep, moved: ReadonlySet<string>): 
   return step.kind === 'booking' ? bookingEdits(view, step, moved) : assignmentEdits(view, step);
 }
 
+/** The bookings that have steps of their own. */
+export function bookingsIn(steps: readonly MoveStep[]): ReadonlySet<string> {
+  return new Set(steps.flatMap((step) => (step.kind === 'booking' ? [step.bookingId] : [])));
+}
+
 /**
  * What a move changes in a plan, the milestones that follow their release and the bookings that a booking brought along
  * included; null where it names something that is not there, or a day around which a train's stages cannot be placed.
  */
 export function editsOf(view: PlanView, steps: readonly MoveStep[]): PlanChange | null {
   const all: Edit[] = [];
-  const moved = new Set<string>(steps.flatMap((step) => (step.kind === 'booking' ? [step.bookingId] : [])));
+  const moved = bookingsIn(steps);
   for (const step of steps) {
     const edits = stepEdits(view, step, moved);
     if (edits === null) return null;

@@ -1,6 +1,8 @@
 import type { Booking, Environment } from '../../model/environment.ts';
 import type { BookingPair, BookingPlace } from '../../model/environment-use.ts';
 import type { BookingId, EnvironmentId } from '../../model/ids.ts';
+import type { Instant } from '../../model/time.ts';
+import { toLocal } from '../calendar/zoned-time.ts';
 import type { PlanChange } from '../conflicts/plan.ts';
 import type { PlanView } from '../conflicts/view.ts';
 import { span } from '../freezes/spans.ts';
@@ -13,6 +15,7 @@ export interface BookedState {
   readonly view: PlanView;
   /** Pairs that clash, as `pairOf` reads them. */
   readonly clashes: ReadonlySet<string>;
+  readonly now: Instant;
 }
 
 /** A pair's own name, whichever of the two comes first; ids hold no white space. */
@@ -34,9 +37,13 @@ function clashesOf(bookings: Iterable<Booking>, view: PlanView): ReadonlySet<str
 }
 
 /** Sorts all bookings and finds what clashes. */
-export function bookedState(environments: readonly Environment[], bookings: readonly Booking[]): BookedState {
+export function bookedState(
+  environments: readonly Environment[],
+  bookings: readonly Booking[],
+  now: Instant,
+): BookedState {
   const view = bookedView(environments, bookings);
-  return { environments, view, clashes: clashesOf(bookings, view) };
+  return { environments, view, clashes: clashesOf(bookings, view), now };
 }
 
 /** Whether a booking ends after its deadline. */
@@ -46,11 +53,12 @@ export function missesDeadline({ endAt, deadlineAt }: Pick<Booking, 'endAt' | 'd
 
 /** A booking put at its place, with what that does to those that it brought along. */
 function placedWithAlong({ bookingId, environmentId, span }: BookingPlace, state: BookedState): readonly BookingEdit[] {
-  const { environments, view } = state;
+  const { environments, view, now } = state;
   const before = view.tables.booking.get(bookingId);
   if (before === undefined) return [];
-  const after = { ...before, startAt: span.start, endAt: span.end, environmentId };
-  return changedWithAlong({ before, after }, { along: view.causedBy(bookingId), environments });
+  const [startLocal, endLocal] = [toLocal(span.start, before.zone), toLocal(span.end, before.zone)];
+  const after = { ...before, startLocal, endLocal, startAt: span.start, endAt: span.end, environmentId };
+  return changedWithAlong({ before, after }, { along: view.causedBy(bookingId), environments, now });
 }
 
 /** What a change of places does: the pairs that clash no more or anew, deadlines met and missed, and what comes along. */

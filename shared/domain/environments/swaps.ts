@@ -199,7 +199,7 @@ function inTrouble(bookings: readonly Booking[], clashes: readonly BookingPair[]
  * still named among `clashes` and `missed`.
  */
 export function swaps({ environments, bookings, now, most, creates }: SwapInput): Swaps {
-  const state = bookedState(environments, bookings);
+  const state = bookedState(environments, bookings, now);
   const clashes = [...state.clashes].map(pairOf);
   const troubles = inTrouble(bookings, clashes);
   const movable = bookings.filter((booking) => isMovable(booking, now));

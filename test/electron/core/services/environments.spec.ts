@@ -177,6 +177,31 @@ describe('electron/core/services/environments', () => {
     ]);
   });
 
+  it('takes along what has times of its own by as much, as was told before', async () => {
+    const host = await add('host');
+    await add('uat', [host]);
+    const plan = bookingPlan(host);
+    const { ids } = await test.client.environments.book({ plan, withDependants: true });
+    const [id, along] = [ids[0] ?? expect.fail('nothing was booked'), ids[1] ?? expect.fail('nothing came along')];
+    const [before] = await test.client.environments.some({ ids: [along] });
+    const { environmentId } = before ?? expect.fail('no booking');
+    const own = { endLocal: at('2026-12-07T18:00'), environmentId };
+    await test.client.environments.updateBooking({ id: along, plan: { ...plan, ...own } });
+    const drill = { title: 'Drill', startLocal: '2026-12-14T17:30', endLocal: '2026-12-14T18:00' };
+    await test.client.environments.book({ plan: bookingPlan(environmentId, drill), withDependants: false });
+    const times = { startLocal: at('2026-12-14T09:00'), endLocal: at('2026-12-14T17:00') };
+
+    const { added } = await test.client.conflicts.preview({ move: { kind: 'booking', id, ...times } });
+    await test.client.environments.moveBooking({ id, ...times });
+
+    expect(added.map(({ sides }) => sides.map(({ thing }) => thing.id))).toMatchObject([
+      expect.arrayContaining([along]),
+    ]);
+    expect(await test.client.environments.some({ ids: [along] })).toMatchObject([
+      { startLocal: times.startLocal, endLocal: '2026-12-14T18:00' },
+    ]);
+  });
+
   it('books what stands on the new environment when a booking that brought others along goes there', async () => {
     const host = await add('host');
     await add('uat', [host]);

@@ -26,6 +26,7 @@ const environments = [
   anEnvironment('on-other', { parents: ['other'] }),
   anEnvironment('aside', { parents: ['other'], archived: true }),
 ];
+const now = anInstant('2026-11-01T00:00Z');
 const [own] = bookings;
 const model = buildModel(
   [
@@ -61,7 +62,7 @@ describe('renderer/features/calendar/booking-moves', () => {
 
   it('takes along what it brought along, and nothing else', () => {
     const span = { start: anInstant('2026-12-02T08:00Z'), end: anInstant('2026-12-03T08:00Z') };
-    const preview = previewBooking(edit, { bookings, environments });
+    const preview = previewBooking(edit, { bookings, environments, now });
 
     expect([...preview]).toEqual([
       ['own', span],
@@ -71,10 +72,21 @@ describe('renderer/features/calendar/booking-moves', () => {
     expect(after.map(({ startAt }) => startAt === span.start)).toEqual([true, true, false]);
   });
 
+  it('shows what has times of its own by as much elsewhere, and what has begun where it is', () => {
+    const times = { startAt: '2026-12-01T06:00Z', startLocal: '2026-12-01T07:00', zone: 'Europe/Berlin' };
+    const known = { bookings: [...bookings.slice(0, 1), aBooking('along', 'above', { causedBy: 'own', ...times })] };
+
+    expect(previewBooking(edit, { ...known, environments, now }).get('along')?.start).toBe(
+      anInstant('2026-12-02T06:00Z'),
+    );
+    const begun = anInstant('2026-12-01T07:00Z');
+    expect(previewBooking(edit, { ...known, environments, now: begun }).has('along')).toBe(false);
+  });
+
   it('leaves an answer alone that does not hold it', () => {
     const answer = { bookings: bookings.slice(2), leftOut: 3 };
 
-    expect(applyBookingMove(answer, previewBooking(edit, { bookings, environments }))).toBe(answer);
+    expect(applyBookingMove(answer, previewBooking(edit, { bookings, environments, now }))).toBe(answer);
   });
 
   it('asks for the environment that it is taken to', () => {
@@ -86,7 +98,7 @@ describe('renderer/features/calendar/booking-moves', () => {
 
   it('books what stands on the new environment in place of what it brought along', () => {
     const span = { start: anInstant('2026-12-02T08:00Z'), end: anInstant('2026-12-03T08:00Z') };
-    const preview = previewBooking(onto('other'), { bookings, environments });
+    const preview = previewBooking(onto('other'), { bookings, environments, now });
 
     expect([...preview]).toEqual([
       ['own', { ...span, on: ['other', 'on-other'] }],
@@ -102,7 +114,7 @@ describe('renderer/features/calendar/booking-moves', () => {
   it('brings nothing along where it brought nothing before', () => {
     const alone = bookings.filter(({ causedBy }) => causedBy === null);
 
-    expect(previewBooking(onto('other'), { bookings: alone, environments }).get('own')?.on).toEqual(['other']);
+    expect(previewBooking(onto('other'), { bookings: alone, environments, now }).get('own')?.on).toEqual(['other']);
   });
 
   it('is refused by what is no environment, or an archived one, and then shown where it is', () => {
@@ -110,8 +122,8 @@ describe('renderer/features/calendar/booking-moves', () => {
     expect(bookingRefusal(onto('other'), environments)).toBeNull();
     expect(bookingRefusal(onto('Payments'), environments)).toBe('A booking is of an environment: “Payments” is none.');
     expect(bookingRefusal(onto('aside'), environments)).toBe('“aside” is archived: bring it back to book it.');
-    expect(previewBooking(onto('aside'), { bookings, environments })).toEqual(
-      previewBooking(edit, { bookings, environments }),
+    expect(previewBooking(onto('aside'), { bookings, environments, now })).toEqual(
+      previewBooking(edit, { bookings, environments, now }),
     );
   });
 

@@ -110,6 +110,7 @@ describe('shared/domain/conflicts/move-edits', () => {
           aBooking('b', 0, 5),
           aBooking('with', 0, 5, { causedBy: 'b' }),
           aBooking('by-hand', 1, 2, { causedBy: 'b' }),
+          aBooking('theirs', 0, 5, { causedBy: 'b', releaseId: 'r' }),
         ],
       }),
     );

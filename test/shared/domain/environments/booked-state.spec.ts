@@ -31,7 +31,7 @@ describe('shared/domain/environments/booked-state', () => {
   it('finds the clashes that a look at every minute finds', () => {
     fc.assert(
       fc.property(someEnvironments, someBookings(8), (environments, bookings) => {
-        expect([...bookedState(environments, bookings).clashes].sort()).toEqual(
+        expect([...bookedState(environments, bookings, minute(-1)).clashes].sort()).toEqual(
           [...pairsByMinute(bookings, environments)].sort(),
         );
       }),
@@ -46,7 +46,7 @@ describe('shared/domain/environments/booked-state', () => {
       booking('y', 'top', [5, 8]),
     ];
 
-    const effect = effectOf([place('x', 'host', 20, 30)], bookedState(environments, bookings));
+    const effect = effectOf([place('x', 'host', 20, 30)], bookedState(environments, bookings, minute(-1)));
 
     expect(effect.gone.map(pairOf)).toEqual(
       expect.arrayContaining([
@@ -55,6 +55,21 @@ describe('shared/domain/environments/booked-state', () => {
       ]),
     );
     expect(effect).toMatchObject({ added: [], along: [] });
+  });
+
+  it('moves what came along by as much, where it has times of its own and has not begun', () => {
+    const environments = [environment('host'), environment('top', { parents: ['host'] })];
+    const bookings = [booking('x', 'host', [2, 10]), booking('along', 'top', [1, 11], { causedBy: 'x' })];
+    const startsOf = (now: number) =>
+      effectOf([place('x', 'host', 22, 30)], bookedState(environments, bookings, minute(now))).change.map((edit) =>
+        edit.kind === 'booking' ? [edit.id, edit.to?.startAt, edit.to?.startLocal.slice(-5)] : [],
+      );
+
+    expect(startsOf(0)).toEqual([
+      ['x', minute(22), '00:22'],
+      ['along', minute(21), '00:21'],
+    ]);
+    expect(startsOf(2)).toEqual([['x', minute(22), '00:22']]);
   });
 
   it('brings along what stands on another environment, and leaves what stood on the first', () => {
@@ -72,7 +87,7 @@ describe('shared/domain/environments/booked-state', () => {
       booking('z', 't2', [5, 8]),
     ];
 
-    const effect = effectOf([place('x', 'h2', 0, 10)], bookedState(environments, bookings));
+    const effect = effectOf([place('x', 'h2', 0, 10)], bookedState(environments, bookings, minute(-1)));
 
     expect(effect.along).toEqual(['t2']);
     expect(effect.gone).toHaveLength(2);
@@ -82,7 +97,10 @@ describe('shared/domain/environments/booked-state', () => {
   it('brings nothing along where nothing was before', () => {
     const environments = [environment('h1'), environment('h2'), environment('t2', { parents: ['h2'] })];
 
-    const effect = effectOf([place('x', 'h2', 0, 10)], bookedState(environments, [booking('x', 'h1', [0, 10])]));
+    const effect = effectOf(
+      [place('x', 'h2', 0, 10)],
+      bookedState(environments, [booking('x', 'h1', [0, 10])], minute(-1)),
+    );
 
     expect(effect.along).toEqual([]);
   });
@@ -95,7 +113,7 @@ describe('shared/domain/environments/booked-state', () => {
 
     const effect = effectOf(
       [place('y', 'a', 0, 10), place('x', 'a', 10, 20)],
-      bookedState([environment('a')], bookings),
+      bookedState([environment('a')], bookings, minute(-1)),
     );
 
     expect(effect).toMatchObject({ met: ['y'], missed: ['x'], gone: [], added: [] });
@@ -124,7 +142,7 @@ describe('shared/domain/environments/booked-state', () => {
           );
           if (places.length === 0) return;
 
-          const { gone, added } = effectOf(places, bookedState(environments, bookings));
+          const { gone, added } = effectOf(places, bookedState(environments, bookings, minute(-1)));
 
           const after = bookings.map((one) => {
             const to = places.find(({ bookingId }) => bookingId === one.id);
