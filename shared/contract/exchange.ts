@@ -46,6 +46,9 @@ const PlanFile = ImportedPlan.extend({
   overHand: z.boolean().default(false),
 });
 
+/** Rows of the file that could not even be sent: they are counted as left out. */
+const unread = z.int().min(0).max(1_000_000).default(0);
+
 /** What importing would do with one release. */
 export const PlanRow = z.strictObject({
   uid: z.string(),
@@ -89,6 +92,7 @@ export const exchangeContract = {
     ImportedThings.extend({
       /** The rows to take, by line; null for all that can be taken. */
       accepted: z.array(z.int()).min(1).max(2_000).nullable(),
+      unread,
     }),
     z.strictObject({ added: z.int(), changed: z.int() }),
   ),
@@ -109,6 +113,7 @@ export const exchangeContract = {
     PlanFile.extend({
       /** The releases to take, by uid; null for all that can be taken. */
       accepted: z.array(z.string().max(400)).min(1).max(20_000).nullable(),
+      unread,
     }),
     z.strictObject({ added: z.int(), changed: z.int(), trains: z.array(TrainId) }),
   ),

@@ -43,7 +43,7 @@ test('a table is looked at, mapped, taken as one decision and taken back', async
   await expect(grid.getByRole('row', { name: /R2/ })).toContainText('Left out');
 
   await page.getByRole('button', { name: 'Import 1 release' }).click();
-  await expect(page.getByText('Imported into “Billing”: 1 new, 0 changed')).toBeVisible();
+  await expect(page.getByText('Imported into “Billing”: 1 new, 0 changed, 2 left out')).toBeVisible();
   await expect(grid.getByRole('row', { name: /R1/ })).toContainText('as it is here');
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(grid.getByRole('row', { name: /R1/ })).toContainText('would be made');
@@ -186,7 +186,7 @@ test('a table of services is known as such, taken as one decision, and known aga
   await expectAccessible(page, 'Import, services');
   await page.getByRole('button', { name: 'Import 2 services' }).click();
 
-  await expect(page.getByText('Imported services: 2 new, 0 changed')).toBeVisible();
+  await expect(page.getByText('Imported services: 2 new, 0 changed, 1 left out')).toBeVisible();
   await expect(grid.getByRole('row', { name: /Web/ })).toContainText('as it is here');
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(grid.getByRole('row', { name: /Web/ })).toContainText('would be made');

@@ -8,6 +8,7 @@ import {
   daysOfMilestone,
   doubledReleases,
 } from '../../../shared/domain/exchange/compare-plan.ts';
+import { importWords } from '../../../shared/domain/exchange/import-words.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { MilestoneId, ReleaseId, TrainId } from '../../../shared/model/ids.ts';
 import type { ImportedMilestone, ImportedPlan, ImportedRelease } from '../../../shared/model/imported-plan.ts';
@@ -259,7 +260,7 @@ function writeMilestones(wanted: ImportedRelease, release: Release, { file, know
 
 /** Takes the accepted releases of a plan: one decision, one entry of the journal, one undo. */
 export function importPlan(
-  file: PlanFile & { readonly accepted: readonly string[] | null },
+  file: PlanFile & { readonly accepted: readonly string[] | null; readonly unread: number },
   tools: CommandTools,
 ): Decision<{ added: number; changed: number; trains: TrainId[] }> {
   const { rows } = previewPlan(tools.tx.db, file);
@@ -287,6 +288,8 @@ export function importPlan(
   }
   const names = [...trains.values()].map(({ name }) => `“${name}”`);
   const into = names.length > 3 ? `${names.length} trains` : names.join(', ');
-  const summary = `Imported into ${into}: ${counts.added} new, ${counts.changed} changed`;
+  const possible = rows.filter(({ state }) => state !== 'same').length;
+  const leftOut = file.unread + possible - counts.added - counts.changed;
+  const summary = `Imported into ${into}: ${importWords({ ...counts, leftOut })}`;
   return { output: { ...counts, trains: [...trains.values()].map(({ id }) => id) }, summary };
 }

@@ -1,6 +1,7 @@
 import type { ImportedThingRow } from '../../../shared/contract/exchange.ts';
 import { localsWords, localWords } from '../../../shared/domain/calendar/time-words.ts';
 import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
+import { importWords } from '../../../shared/domain/exchange/import-words.ts';
 import { THING_FIELDS } from '../../../shared/domain/exchange/thing-fields.ts';
 import { meaningsOf } from '../../../shared/domain/exchange/told-apart.ts';
 import { whenProblems } from '../../../shared/domain/freezes/check-when.ts';
@@ -339,7 +340,10 @@ function write(kind: ThingKind, { steps, meantIds }: Steps, tools: CommandTools)
 }
 
 /** Takes the accepted rows of a table of things: one decision, one entry of the journal, one undo. */
-export function importThings(file: Accepted, tools: CommandTools): Decision<{ added: number; changed: number }> {
+export function importThings(
+  file: Accepted & { readonly unread: number },
+  tools: CommandTools,
+): Decision<{ added: number; changed: number }> {
   const { steps, meantIds } = stepsOf(tools.tx.db, file, tools.newId);
   const counts = { added: 0, changed: 0 };
   const taken = steps.filter(({ row: { state } }) => state === 'new' || state === 'changed');
@@ -349,8 +353,10 @@ export function importThings(file: Accepted, tools: CommandTools): Decision<{ ad
       remedy: 'Look at the preview again, and choose anew.',
     });
   }
+  const possible = previewThings(tools.tx.db, file).rows.filter(({ state }) => state !== 'same').length;
   write(file.kind, { steps: taken, meantIds }, tools);
   for (const { row } of taken) counts[row.state === 'new' ? 'added' : 'changed'] += 1;
-  const summary = `Imported ${PLURALS[file.kind]}: ${counts.added} new, ${counts.changed} changed`;
+  const leftOut = file.unread + possible - taken.length;
+  const summary = `Imported ${PLURALS[file.kind]}: ${importWords({ ...counts, leftOut })}`;
   return { output: counts, summary };
 }

@@ -60,7 +60,8 @@ function PlanView({ plan, problems, settling, show, onShow }: PlanViewProps) {
   async function take(): Promise<void> {
     if (!ready || plan === null) return;
     // All of a long plan named once more would be more than a call carries.
-    const output = await command.run({ ...plan, overHand, accepted: leftOut.size === 0 ? null : [...accepted] });
+    const taken = leftOut.size === 0 ? null : [...accepted];
+    const output = await command.run({ ...plan, overHand, accepted: taken, unread: problems.length });
     if (output !== null) setMade(output.trains);
   }
 

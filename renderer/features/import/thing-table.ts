@@ -2,6 +2,7 @@ import type { ImportedThingRow } from '../../../shared/contract/exchange.ts';
 import { RELEASE_FIELDS } from '../../../shared/domain/exchange/release-fields.ts';
 import { guessMapping, missingFields, readMapped, type Table } from '../../../shared/domain/exchange/table-mapping.ts';
 import { THING_FIELDS } from '../../../shared/domain/exchange/thing-fields.ts';
+import { foldText } from '../../../shared/domain/text/fold-text.ts';
 import type { ImportedThings, ThingKind } from '../../../shared/model/imported-things.ts';
 import { Zone } from '../../../shared/model/time.ts';
 import { formatCount } from '../../lib/format.ts';
@@ -50,8 +51,28 @@ export interface ThingTable {
   /** Null where no row can be taken, or more than one import takes. */
   readonly things: ImportedThings | null;
   readonly problems: readonly ProblemRow[];
+  /** What is read otherwise than it is written, by line. */
+  readonly readAs: ReadonlyMap<number, string>;
   /** Why nothing is taken although rows can be read; null where that is not so. */
   readonly refusal: string | null;
+}
+
+function bare(text: string): string {
+  return foldText(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** The words of a row that stand for others: `Kind “uat”, read as staging`. */
+function readAsWords(
+  kind: ThingKind,
+  values: Readonly<Record<string, string>>,
+  cellOf: (key: string) => string,
+): string {
+  const choices = THING_FIELDS[kind].filter((field) => field.kind === 'choice');
+  const said = choices.flatMap(({ key, label }) => {
+    const [text, value] = [cellOf(key).trim(), values[key] ?? ''];
+    return value === '' || bare(text) === bare(value) ? [] : [`${label} “${text}”, read as ${value}`];
+  });
+  return said.join(' · ');
 }
 
 /** Makes things of a table, row by row, on the clock that a row names or else that of the workspace. */
@@ -62,7 +83,7 @@ export function thingsOfTable(
 ): ThingTable {
   if (table.rows.length > MOST_ROWS) {
     const refusal = `The table has ${formatCount(table.rows.length, 'row')}; one import takes 2,000. Split the file.`;
-    return { things: null, problems: [], refusal };
+    return { things: null, problems: [], readAs: new Map(), refusal };
   }
   const zoneOf = (cellOf: (key: string) => string) => Zone.safeParse(cellOf('zone')).data ?? zone;
   const read = readMapped(table, { fields: THING_FIELDS[kind], mapping, order, zoneOf });
@@ -79,11 +100,20 @@ export function thingsOfTable(
       line,
       values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')),
     }));
-  return { things: rows.length === 0 ? null : { kind, rows }, problems, refusal: null };
+  const readAs = new Map(
+    read.map(({ line, values }, index) => {
+      const cellOf = (key: string) => table.rows[index]?.cells[mapping.indexOf(key)] ?? '';
+      return [line, readAsWords(kind, values, cellOf)] as const;
+    }),
+  );
+  return { things: rows.length === 0 ? null : { kind, rows }, problems, readAs, refusal: null };
 }
 
 /** The preview's lines of a table of things: first what is wrong in the file, then what would happen. */
-export function thingRows(problems: readonly ProblemRow[], rows: readonly ImportedThingRow[]): readonly PreviewRow[] {
+export function thingRows(
+  { problems, readAs }: Pick<ThingTable, 'problems' | 'readAs'>,
+  rows: readonly ImportedThingRow[],
+): readonly PreviewRow[] {
   const none = { train: '', day: null, keeps: false };
   const wrong = problems.map(({ line, name, problems: cells }) => {
     return {
@@ -98,7 +128,8 @@ export function thingRows(problems: readonly ProblemRow[], rows: readonly Import
   });
   const met = rows.map(({ line, name, state, changed, problem }) => {
     const known = state === 'new' ? 'would be made' : changed.join(' · ') || 'as it is here';
-    const says = problem === null ? known : `${problem.message} ${problem.remedy}`;
+    const told = [known, readAs.get(line) ?? ''].filter((part) => part !== '').join(' · ');
+    const says = problem === null ? told : `${problem.message} ${problem.remedy}`;
     const uid = state === 'new' || state === 'changed' ? String(line) : null;
     return { ...none, key: `row-${line}`, uid, line, state, name, says };
   });

@@ -46,16 +46,17 @@ export function ThingsView({ table, kind, show, onShow }: ThingsViewProps) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const settled = useDebounced(terms);
   const isMapped = missingFields(THING_FIELDS[kind], settled.mapping).length === 0;
-  const { things, problems, refusal } = useMemo(
+  const read = useMemo(
     () => thingsOfTable(table, kind, { terms: settled, zone: workspace }),
     [table, kind, settled, workspace],
   );
-  const asked = isMapped ? things : null;
+  const { problems, refusal } = read;
+  const asked = isMapped ? read.things : null;
   const query = useQuery(thingsQuery(asked));
   const answer = answerOf(query);
   const rows = useMemo(
-    () => (isMapped ? thingRows(problems, asked !== null && 'data' in answer ? answer.data.rows : []) : []),
-    [isMapped, problems, asked, answer],
+    () => (isMapped ? thingRows(read, asked !== null && 'data' in answer ? answer.data.rows : []) : []),
+    [isMapped, read, asked, answer],
   );
   const accepted = acceptedUids(rows, leftOut);
   const command = useCommand(orpc.exchange.importThings);
@@ -63,7 +64,8 @@ export function ThingsView({ table, kind, show, onShow }: ThingsViewProps) {
   const ready = asked !== null && accepted.length > 0 && !waits && !readOnly && !command.busy;
 
   async function take(): Promise<void> {
-    if (ready && asked !== null) await command.run({ ...asked, accepted: accepted.map(Number) });
+    if (ready && asked !== null)
+      await command.run({ ...asked, accepted: accepted.map(Number), unread: problems.length });
   }
 
   useTakeAction(ready, take);

@@ -26,13 +26,14 @@ describe('electron/core/services/thing-import', () => {
 
     const rows = await look('team', ...teams);
     const before = await test.client.catalogue.read({});
-    await test.client.exchange.importThings({ ...file('team', ...teams), accepted: [2] });
+    const made = await test.client.exchange.importThings({ ...file('team', ...teams), accepted: [2], unread: 2 });
     const after = await test.client.catalogue.read({});
 
     expect(rows.map(({ line, name, state }) => [line, name, state])).toEqual([
       [2, 'Payments', 'new'],
       [3, 'Search', 'new'],
     ]);
+    expect(made.summary).toBe('Imported teams: 1 new, 0 changed, 3 left out');
     expect(before.teams).toEqual([]);
     expect(after.teams).toMatchObject([{ name: 'Payments', zone: 'Asia/Tokyo', notes: '' }]);
   });
@@ -114,7 +115,7 @@ describe('electron/core/services/thing-import', () => {
       ['new', null],
       ['problem', 'It is in the file twice, first at line 3.'],
     ]);
-    expect(made).toMatchObject({ added: 1, changed: 0, summary: 'Imported people: 1 new, 0 changed' });
+    expect(made).toMatchObject({ added: 1, changed: 0, summary: 'Imported people: 1 new, 0 changed, 2 left out' });
     expect(people).toMatchObject([{ name: 'Bo', leads: 'lead', skills: ['deploy', 'sql'] }]);
   });
 

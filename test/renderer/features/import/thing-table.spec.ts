@@ -58,9 +58,16 @@ describe('renderer/features/import/thing-table', () => {
   });
 
   it('shows what is wrong first, then what would happen', () => {
-    const { problems } = read('environment', ['Name', 'Kind'], ['PROD', 'moon']);
+    const file = read(
+      'environment',
+      ['Name', 'Kind'],
+      ['PROD', 'moon'],
+      ['A', 'uat'],
+      ['B', 'Pre-Production'],
+      ['C', 'dev'],
+    );
     const shown = { changed: [], problem: null };
-    const rows = thingRows(problems, [
+    const rows = thingRows(file, [
       { ...shown, line: 3, name: 'A', state: 'new' },
       { ...shown, line: 4, name: 'B', state: 'changed', changed: ['Kind: test becomes staging'] },
       { ...shown, line: 5, name: 'C', state: 'problem', problem: { message: 'No.', remedy: 'Mend it.' } },
@@ -69,7 +76,7 @@ describe('renderer/features/import/thing-table', () => {
     expect(rows.map(({ name, uid, says }) => [name, uid, says])).toEqual([
       ['PROD', null, expect.stringContaining('Kind “moon”: This word is not known here.')],
       ['C', null, 'No. Mend it.'],
-      ['A', '3', 'would be made'],
+      ['A', '3', 'would be made · Kind “uat”, read as staging'],
       ['B', '4', 'Kind: test becomes staging'],
     ]);
     expect(thingsLabel('person', 1)).toBe('Import 1 person');
