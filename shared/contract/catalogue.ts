@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Absence, Person, PersonPlan, Service, ServicePlan, Team, TeamPlan } from '../model/catalogue.ts';
 import { AbsenceId, PersonId, ServiceId, TeamId } from '../model/ids.ts';
+import { Version } from '../model/service-version.ts';
 import { Nothing } from './page.ts';
 import { command, query } from './procedure.ts';
 
@@ -27,6 +28,16 @@ export const catalogueContract = {
   addService: command('Adds a service.', ServicePlan, z.strictObject({ id: ServiceId })),
   updateService: command('Changes a service.', changed(ServiceId, ServicePlan), Nothing),
   removeService: command('Removes a service that nothing names any more.', z.strictObject({ id: ServiceId }), Nothing),
+  setRuns: command(
+    'Says which version of a service runs now, where no departed release brought one.',
+    z.strictObject({
+      id: ServiceId,
+      runs: Version.nullable(),
+      /** What stood there when the change was begun: it is refused where that was changed since. */
+      base: Version.nullable().optional(),
+    }),
+    Nothing,
+  ),
   addTeam: command('Adds a team.', TeamPlan, z.strictObject({ id: TeamId })),
   updateTeam: command('Changes a team.', changed(TeamId, TeamPlan), Nothing),
   removeTeam: command('Removes a team that nothing names any more.', z.strictObject({ id: TeamId }), Nothing),

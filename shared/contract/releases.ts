@@ -4,6 +4,7 @@ import { WorkItem } from '../model/facts.ts';
 import { FactId, MilestoneId, ReleaseId, ScopeItemId, TrainId } from '../model/ids.ts';
 import { Milestone, Release, ReleaseState } from '../model/release.ts';
 import { ScopeItem } from '../model/scope-item.ts';
+import { ServiceVersion } from '../model/service-version.ts';
 import { ClockTime, Day, Instant, LocalTime } from '../model/time.ts';
 import { MilestoneKind } from '../model/train.ts';
 import { JournalLine } from './journal.ts';
@@ -73,6 +74,16 @@ export const releasesContract = {
       notes: z.string().max(10_000).optional(),
       /** What stood there when the change was begun: it is refused where that was changed since. */
       base: Release.pick({ name: true, state: true, notes: true }).partial().optional(),
+    }),
+    Nothing,
+  ),
+  setVersions: command(
+    'Says which versions of services a release brings, and what they work with.',
+    z.strictObject({
+      id: ReleaseId,
+      versions: Release.shape.versions.unwrap(),
+      /** What stood there when the change was begun: it is refused where that was changed since. */
+      base: z.array(ServiceVersion).optional(),
     }),
     Nothing,
   ),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AbsenceId, PersonId, ServiceId, TeamId } from './ids.ts';
+import { Version } from './service-version.ts';
 import { Day, Zone } from './time.ts';
 import { LinkedProject, WorkingCalendar } from './train.ts';
 import { TypedThroughput } from './typed-throughput.ts';
@@ -26,7 +27,11 @@ export const ServicePlan = z.strictObject({
 export type ServicePlan = z.infer<typeof ServicePlan>;
 
 /** Something that is deployed and released by itself. */
-export const Service = ServicePlan.extend({ id: ServiceId });
+export const Service = ServicePlan.extend({
+  id: ServiceId,
+  /** What runs now by people's word, where no departed release brought a version; null where nobody said. */
+  runs: Version.nullable().default(null),
+});
 export type Service = z.infer<typeof Service>;
 
 export const TeamPlan = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MilestoneId, ReleaseId, TrainId } from './ids.ts';
+import { ServiceVersion } from './service-version.ts';
 import { ClockTime, Day, Instant, LocalTime, Zone } from './time.ts';
 import { MilestoneKind } from './train.ts';
 
@@ -22,6 +23,8 @@ export const Release = z.strictObject({
   /** Stages whose milestone was removed from this release by hand: they stay away. */
   skippedStages: z.array(z.string()).max(40),
   notes: z.string().max(10_000),
+  /** What it brings, as far as somebody said: each service once. */
+  versions: z.array(ServiceVersion).max(500).default([]),
 });
 export type Release = z.infer<typeof Release>;
 

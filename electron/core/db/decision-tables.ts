@@ -45,7 +45,10 @@ export const decisionTables = {
     json: ['calendar', 'projects', 'typedThroughput'],
     added: { typedThroughput: null },
   }),
-  service: tableOf('service', Service, { json: ['regions', 'projects', 'dependsOn'] }),
+  service: tableOf('service', Service, {
+    json: ['regions', 'projects', 'dependsOn', 'runs'],
+    added: { runs: null },
+  }),
   person: tableOf('person', Person, { json: ['skills'] }),
   absence: tableOf('absence', Absence),
   train: tableOf('train', Train, {
@@ -53,7 +56,7 @@ export const decisionTables = {
     json: ['calendar', 'cadence', 'stages', 'projects', 'services', 'teams', 'boarding'],
     added: { services: [], teams: [], bufferDays: 0 },
   }),
-  release: tableOf('release', Release, { json: ['skippedStages'] }),
+  release: tableOf('release', Release, { json: ['skippedStages', 'versions'], added: { versions: [] } }),
   milestone: tableOf('milestone', Milestone, { flag: ['pinned'] }),
   'scope-item': tableOf('scope_item', ScopeItem),
   assignment: tableOf('assignment', Assignment),

@@ -18,6 +18,7 @@ import type { Os } from '../middleware.ts';
 import { mergedOver } from './changed-meanwhile.ts';
 import { decisionOf } from './decision-of.ts';
 import { putNamed, removeNamed } from './named-decisions.ts';
+import { setRuns } from './service-versions.ts';
 
 type Nothing = Record<string, never>;
 
@@ -44,7 +45,7 @@ export function assertNotItself({ id, name, dependsOn }: Service): void {
 function addService(plan: ServicePlan, tools: CommandTools): Decision<{ id: ServiceId }> {
   // Ids made by newId are ids.
   const id = tools.newId('service') as ServiceId;
-  putNamed('service', { ...plan, id }, tools);
+  putNamed('service', { ...plan, id, runs: null }, tools);
   return { output: { id }, summary: `Added service “${plan.name}”` };
 }
 
@@ -140,6 +141,7 @@ export function catalogueService(os: Os, core: CoreContext) {
     removeService: os.catalogue.removeService.handler(
       decide(core, ({ id }: { readonly id: ServiceId }, tools) => removeNamed('service', id, tools)),
     ),
+    setRuns: os.catalogue.setRuns.handler(decide(core, setRuns)),
     addTeam: os.catalogue.addTeam.handler(decide(core, addTeam)),
     updateTeam: os.catalogue.updateTeam.handler(decide(core, updateTeam)),
     removeTeam: os.catalogue.removeTeam.handler(

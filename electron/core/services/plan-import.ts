@@ -227,6 +227,7 @@ function addRelease(wanted: ImportedRelease, train: Train, { file, tools }: Job)
     state: wanted.state ?? (departure.departsAt <= tools.now ? 'departed' : 'planned'),
     occurrence: null,
     skippedStages: [],
+    versions: [],
     notes: wanted.notes ?? '',
   };
   tools.tx.put('release', release);

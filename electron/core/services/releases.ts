@@ -25,6 +25,7 @@ import {
 } from './planning.ts';
 import { bookingsMovedWith } from './release-bookings.ts';
 import { releaseDetail, scopeProcedures } from './scope.ts';
+import { setVersions } from './service-versions.ts';
 
 function addRelease(
   input: { readonly trainId: TrainId; readonly name: string; readonly day: Day },
@@ -44,6 +45,7 @@ function addRelease(
     state: 'planned',
     occurrence: null,
     skippedStages: [],
+    versions: [],
     notes: '',
   };
   tools.tx.put('release', release);
@@ -177,6 +179,7 @@ export function releasesService(os: Os, core: CoreContext) {
     history: os.releases.history.handler(({ input }) => listHistory(core.db, 'release', input.id)),
     add: os.releases.add.handler(decide(core, addRelease)),
     update: os.releases.update.handler(decide(core, updateRelease)),
+    setVersions: os.releases.setVersions.handler(decide(core, setVersions)),
     move: os.releases.move.handler(decide(core, moveRelease)),
     remove: os.releases.remove.handler(
       decide(core, ({ id }: { readonly id: ReleaseId }, tools) => {

@@ -79,7 +79,7 @@ function addServices(
       projects: projects.map((project) => ({ connectionId, key: project })),
       dependsOn: dependsOn.map((one) => found(ids, one)),
     };
-    putNamed('service', { id, name, tier, regions, ...links, notes: NOTES }, tools);
+    putNamed('service', { id, name, tier, regions, ...links, notes: NOTES, runs: null }, tools);
   }
   return ids;
 }

@@ -113,6 +113,7 @@ function addRelease(release: SampleRelease, trainId: TrainId, { tx, newId, now }
     state: departure.departsAt <= now ? 'departed' : release.state,
     occurrence: null,
     skippedStages: [],
+    versions: [],
     notes: release.notes,
   };
   tx.put('release', added);

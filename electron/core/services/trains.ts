@@ -107,6 +107,7 @@ function releaseFor(train: Train, plan: PlannedRelease, newId: CommandTools['new
     state: 'planned',
     occurrence: plan.occurrence,
     skippedStages: [],
+    versions: [],
     notes: '',
   };
 }

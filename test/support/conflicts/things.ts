@@ -54,7 +54,7 @@ export function aRelease(id: string, departs: number, parts: Loose<Release> = {}
   const zone = aZone(String(parts.zone ?? 'UTC'));
   const local = toLocal(hour(departs), zone);
   const when = { day: local.slice(0, 10), departureTime: local.slice(11), zone, departsAt: hour(departs) };
-  const rest = { state: 'planned', occurrence: null, skippedStages: [], notes: '' };
+  const rest = { state: 'planned', occurrence: null, skippedStages: [], notes: '', versions: [] };
   return filled<Release>({ id, trainId: 'train', name: id, ...when, ...rest }, parts);
 }
 
@@ -97,7 +97,17 @@ function daysOffOf(names: Record<string, string>): PlanTrain['days']['daysOff'] 
 }
 
 export function aService(id: string, parts: Loose<Service> = {}): Service {
-  const defaults = { id, name: id, tier: 2, teamId: null, regions: [], projects: [], dependsOn: [], notes: '' };
+  const defaults = {
+    id,
+    name: id,
+    tier: 2,
+    teamId: null,
+    regions: [],
+    projects: [],
+    dependsOn: [],
+    notes: '',
+    runs: null,
+  };
   return filled<Service>(defaults, parts);
 }
 

@@ -7,6 +7,7 @@ import { approvals } from './0005-approvals.ts';
 import { typedThroughput } from './0006-typed-throughput.ts';
 import { acceptedExtents } from './0007-accepted-extents.ts';
 import { resolutions } from './0008-resolutions.ts';
+import { serviceVersions } from './0009-service-versions.ts';
 
 /** Every migration in order; a landed one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   typedThroughput,
   acceptedExtents,
   resolutions,
+  serviceVersions,
 ];

@@ -46,6 +46,12 @@ const LISTS: readonly Relation[] = [
   ),
 ];
 
+/** Which decisions name services somewhere within a column of JSON, as `serviceId`. */
+const WITHIN: readonly Relation[] = [
+  { child: 'release', parent: 'service', field: 'versions', column: 'versions' },
+  { child: 'service', parent: 'service', field: 'runs', column: 'runs' },
+];
+
 function columnOf({ column }: Relation): Sql {
   return { text: column, values: [] };
 }
@@ -61,6 +67,14 @@ function namedBy(relation: Relation, row: Image): readonly string[] {
     .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Image)[key] : undefined), row);
   if (Array.isArray(value)) return value.map(String);
   return typeof value === 'string' ? [value] : [];
+}
+
+/** Every `serviceId` within a value, however deep. */
+function servicesWithin(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'serviceId' ? [String(inner)] : servicesWithin(inner),
+  );
 }
 
 function firstChild(db: ReadDb, { child }: Relation, condition: Sql): string | undefined {
@@ -80,14 +94,24 @@ export function dependantOf(db: ReadDb, parent: DecisionKind, id: string): strin
     const found = firstChild(db, relation, sql`EXISTS (SELECT 1 FROM ${listed} WHERE value = ${id})`);
     if (found !== undefined) return found;
   }
+  for (const relation of WITHIN.filter(ofParent)) {
+    const within = sql`json_tree(${columnOf(relation)})`;
+    const found = firstChild(
+      db,
+      relation,
+      sql`EXISTS (SELECT 1 FROM ${within} WHERE key = 'serviceId' AND value = ${id})`,
+    );
+    if (found !== undefined) return found;
+  }
   return undefined;
 }
 
 /** What a row names that is not there, such as `train train-1`; undefined where nothing is missing. */
 export function missingParentOf(db: ReadDb, child: DecisionKind, row: Image): string | undefined {
-  for (const relation of [...RELATIONS, ...LISTS]) {
+  for (const relation of [...RELATIONS, ...LISTS, ...WITHIN]) {
     if (relation.child !== child) continue;
-    for (const id of namedBy(relation, row)) {
+    const ids = WITHIN.includes(relation) ? servicesWithin(row[relation.field]) : namedBy(relation, row);
+    for (const id of ids) {
       if (readDecision(db, relation.parent, id) === undefined) return `${relation.parent} ${id}`;
     }
   }
