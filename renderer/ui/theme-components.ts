@@ -1,4 +1,5 @@
 import type { ThemeOptions } from '@mui/material/styles';
+import { listModifiers } from './list-room.ts';
 import { type Density, type Palette, radius, size, type } from './tokens.ts';
 
 /** A soft two-layer shadow for things that float. */
@@ -72,7 +73,7 @@ function inputs(look: Palette, density: Density): ThemeOptions['components'] {
     MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, color: look.edge } } },
     MuiSwitch: { defaultProps: { size: 'small' } },
     MuiAutocomplete: {
-      defaultProps: { size: 'small' },
+      defaultProps: { size: 'small', slotProps: { popper: { modifiers: listModifiers } } },
       styleOverrides: {
         root: {
           '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { padding: `${(height - 26) / 2}px 6px` },
@@ -80,6 +81,8 @@ function inputs(look: Palette, density: Density): ThemeOptions['components'] {
         },
         inputRoot: { minHeight: height },
         paper: { ...floatingPaper(look), borderRadius: radius.card, margin: '4px 0' },
+        // Without the paper's own margins, within the room that the list has.
+        listbox: { maxHeight: 'min(40vh, calc(var(--list-room, 40vh) - 12px))' },
         option: { fontSize: type.body.size, minHeight: 32 },
       },
     },

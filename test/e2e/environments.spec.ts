@@ -321,3 +321,25 @@ test('a release shows its bookings, books one more, and leads to it among the ot
   await expect(page.getByRole('complementary').getByRole('heading', { name: first.name })).toBeVisible();
   expect(uat).not.toBe('');
 });
+
+test('the list of a choice of several leaves the form’s button free, and closes with Tab', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const { line } = await begin(app);
+  for (let at = 1; at <= 5; at++) await addEnvironment(line, { name: `uat-${at}` });
+  await page.getByRole('button', { name: 'Add environment' }).first().click();
+  const form = page.getByRole('dialog', { name: 'Add an environment' });
+  await form.getByRole('textbox', { name: /^Name/ }).fill('Staging');
+  const standsOn = form.getByRole('combobox', { name: 'Stands on' });
+  await standsOn.click();
+  await page.getByRole('option', { name: 'uat-2' }).click();
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+
+  await standsOn.click();
+  await page.getByRole('option', { name: 'uat-3' }).click();
+  await form.getByRole('button', { name: 'Add environment' }).click({ timeout: 5000 });
+
+  await expect(page.getByRole('complementary', { name: 'Staging' })).toContainText('uat-2');
+});
