@@ -11,6 +11,7 @@ import { conflictsService } from './services/conflicts.ts';
 import { connectionsService } from './services/connections.ts';
 import { environmentsService } from './services/environments.ts';
 import { exchangeService } from './services/exchange.ts';
+import { integrationService } from './services/integration.ts';
 import { journalService } from './services/journal.ts';
 import { releasesService } from './services/releases.ts';
 import { scheduleRulesService } from './services/schedule-rules.ts';
@@ -32,6 +33,7 @@ export function createRouter(core: CoreContext) {
     calendar: calendarService(os, core),
     catalogue: catalogueService(os, core),
     scheduleRules: scheduleRulesService(os, core),
+    integration: integrationService(os, core),
     environments: environmentsService(os, core),
     adherence: adherenceService(os, core),
     capacity: capacityService(os, core),

@@ -8,6 +8,7 @@ import { conflictsContract } from './conflicts.ts';
 import { connectionsContract } from './connections.ts';
 import { environmentsContract } from './environments.ts';
 import { exchangeContract } from './exchange.ts';
+import { integrationContract } from './integration.ts';
 import { auditContract, journalContract } from './journal.ts';
 import { releasesContract } from './releases.ts';
 import { scheduleRulesContract } from './schedule-rules.ts';
@@ -27,6 +28,7 @@ export const contract = {
   calendar: calendarContract,
   catalogue: catalogueContract,
   scheduleRules: scheduleRulesContract,
+  integration: integrationContract,
   environments: environmentsContract,
   adherence: adherenceContract,
   capacity: capacityContract,

@@ -67,6 +67,46 @@ describe('test/contract: calls that go well', () => {
   });
 });
 
+/** A question about integration windows that names no release. */
+function window(until: string) {
+  return { releaseIds: [], from: '2026-12-01', until, minutes: 60 };
+}
+
+describe('test/contract: integration windows', () => {
+  it('proposes, plans and refuses alike', async () => {
+    const answers = await onEach(async (transport) => {
+      const { value: train } = (await ask(transport, 'trains.create', biweeklyPlan())) as { value: { id: string } };
+      const added = await ask(transport, 'releases.add', { trainId: train.id, name: 'Next', day: '2027-01-12' });
+      const releaseIds = [(added as { value: { id: string } }).value.id];
+      const input = { ...window('2027-01-31'), releaseIds };
+      const proposed = await ask(transport, 'integration.propose', input);
+      const { windows } = (proposed as { value: { windows: { span: unknown }[] } }).value;
+      const milestones = [{ releaseId: releaseIds[0], name: 'Integration', span: windows[0]?.span, move: null }];
+      return {
+        proposed,
+        planned: await ask(transport, 'integration.plan', { milestones }),
+        calendar: await ask(transport, 'integration.calendar', input),
+        nothing: await ask(transport, 'integration.propose', window('2026-12-01')),
+        long: await ask(transport, 'integration.propose', { ...input, until: '2027-12-31' }),
+      };
+    });
+
+    const [first, ...others] = Object.values(answers);
+    expect(first).toMatchObject({
+      planned: { ok: true, value: { added: 1, moved: 0 } },
+      calendar: { ok: true, value: { entries: 1 } },
+      nothing: failure(
+        'BAD_INPUT',
+        'No release is chosen.',
+        'releaseIds',
+        'Choose the releases that are brought together.',
+      ),
+      long: { ok: false, code: 'TOO_LARGE', where: 'until' },
+    });
+    for (const other of others) expect(other).toEqual(first);
+  });
+});
+
 describe('test/contract: inputs that are refused', () => {
   it.each([
     ['a wrong type', 'workspace.update', { name: 5 }, 'name'],
@@ -75,6 +115,7 @@ describe('test/contract: inputs that are refused', () => {
     ['null', 'workspace.info', null, 'input'],
     ['a list', 'workspace.info', [], 'input'],
     ['a day that does not exist', 'calendar.range', { from: '2026-02-30', to: '2026-03-01', trainIds: null }, 'from'],
+    ['a window of no minutes', 'integration.propose', { ...window('2026-12-01'), minutes: 0 }, 'minutes'],
     ['a zone that does not exist', 'workspace.update', { zone: 'Mars/Olympus' }, 'zone'],
     ['not a number', 'sync.runs', { connectionId: 'c', limit: Number.NaN }, 'limit'],
   ])('refuses %s by its place', async (_title, name, input, where) => {

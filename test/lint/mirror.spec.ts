@@ -60,6 +60,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
     'what conflicts are found in; schedule-rules.spec.ts and conflicts.spec.ts go through it',
   'electron/core/services/schedule-questions.ts':
     'a part of schedule-rules.ts; its spec asks them through the contract',
+  'electron/core/services/integration-question.ts': 'a part of integration.ts; its spec asks through the contract',
   'electron/core/services/placed-span.ts': 'what milestones and bookings share; their specs go through it',
   'electron/core/services/planning.ts': 'what trains and releases share; their specs go through it',
   'shared/domain/exchange/ics-time.ts': 'the times of ics-events.ts; its spec reads them all',

@@ -42,12 +42,13 @@ export function spanOfDays({ db }: CoreContext, { from, until }: DayRange): Span
 }
 
 /** The plan made ready for questions about deployments. */
-interface Ready {
+export interface Ready {
   readonly view: PlanView;
   readonly schedule: Schedule;
 }
 
-async function ready(core: CoreContext): Promise<Ready> {
+/** The plan as it stands, with its rules laid out. */
+export async function readyPlan(core: CoreContext): Promise<Ready> {
   await core.holidays.ready();
   const plan = gatherPlan(core);
   const rules = plan.rules.map(({ rule }) => rule);
@@ -97,7 +98,7 @@ interface SlotInput extends DayRange {
 }
 
 async function slots(core: CoreContext, input: SlotInput) {
-  const { view, schedule } = await ready(core);
+  const { view, schedule } = await readyPlan(core);
   const targets = targetsOf(core, view, input.to);
   const range = spanOfDays(core, input);
   const ranked = rankSlots(schedule, {
@@ -129,20 +130,20 @@ export function scheduleQuestions(os: Os, core: CoreContext) {
   return {
     occurrences: os.scheduleRules.occurrences.handler(({ input }) => occurrencesIn(core, input)),
     judge: os.scheduleRules.judge.handler(async ({ input }) => {
-      const { view, schedule } = await ready(core);
+      const { view, schedule } = await readyPlan(core);
       return judge(schedule, targetsOf(core, view, input.to), input.span);
     }),
     firstLegal: os.scheduleRules.firstLegal.handler(async ({ input }) => {
-      const { view, schedule } = await ready(core);
+      const { view, schedule } = await readyPlan(core);
       return firstLegal(schedule, targetsOf(core, view, input.to), input);
     }),
     firstLegalDay: os.scheduleRules.firstLegalDay.handler(async ({ input: { releaseId, days } }) => {
-      const { view, schedule } = await ready(core);
+      const { view, schedule } = await readyPlan(core);
       const asked = { release: releaseOf(core.db, releaseId), after: core.env.now(), days };
       return { day: firstLegalDay(view, schedule, asked) };
     }),
     legalMinutes: os.scheduleRules.legalMinutes.handler(async ({ input }) => {
-      const { view, schedule } = await ready(core);
+      const { view, schedule } = await readyPlan(core);
       const legal = legalMinutes(schedule, targetsOf(core, view, input.to), input.span);
       return { legal, of: (input.span.end - input.span.start) / MINUTE };
     }),
