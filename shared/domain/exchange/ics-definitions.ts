@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
-import { type Instant, instant, Zone } from '../../model/time.ts';
+import { type Instant, instant, LocalTime, Zone } from '../../model/time.ts';
 import { eraAt } from '../calendar/zone-eras.ts';
-import { toLocal } from '../calendar/zoned-time.ts';
+import { toInstant, toLocal } from '../calendar/zoned-time.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 
 const MINUTE = 60_000;
@@ -47,6 +47,33 @@ export function isDefinitionOf(definition: ICAL.Component, zone: Zone, from: Ins
     if (offsetBy(definition, shown) * MINUTE !== eraAt(at, zone).offset) return false;
   }
   return true;
+}
+
+/** What was answered of a definition before, by zone and year: comparing takes a hundred times as long as reading an event. */
+const answered = new WeakMap<ICAL.Component, Map<string, boolean>>();
+
+/** The moment from which a definition says anything; null where it does not tell. */
+function beginOf(definition: ICAL.Component): LocalTime | null {
+  const [first] = definition
+    .getAllSubcomponents()
+    .map((part) => String(part.getFirstPropertyValue('dtstart')).slice(0, 16))
+    .toSorted();
+  return LocalTime.safeParse(first).data ?? null;
+}
+
+/** Whether a definition says the same of clocks as a zone does, for a year from the first of January or from where it begins. */
+export function isDefinitionInYear(definition: ICAL.Component, zone: Zone, year: string): boolean {
+  const answers = answered.get(definition) ?? new Map<string, boolean>();
+  answered.set(definition, answers);
+  const key = `${zone} ${year}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const begin = beginOf(definition);
+  const newYear = LocalTime.parse(`${year}-01-01T00:00`);
+  const from = begin !== null && begin > newYear ? begin : newYear;
+  const answer = isDefinitionOf(definition, zone, toInstant(from, zone), 1);
+  answers.set(key, answer);
+  return answer;
 }
 
 /** Rules for changes of clocks that differ fall on different days within as many years. */

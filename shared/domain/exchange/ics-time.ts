@@ -3,7 +3,7 @@ import type { Bound, Clock } from '../../model/schedule-rule.ts';
 import { Day, type Instant, instant, LocalTime, Zone } from '../../model/time.ts';
 import { toInstant, toLocal } from '../calendar/zoned-time.ts';
 import { instantOf, offsetOn } from '../freezes/clock.ts';
-import { hasChanges, isDefinitionOf, offsetBy } from './ics-definitions.ts';
+import { hasChanges, isDefinitionInYear, offsetBy } from './ics-definitions.ts';
 import { AOE_NAME } from './ics-own.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 
@@ -66,7 +66,7 @@ function zoneNamed(name: string, definition: ICAL.Component | undefined): Zone |
  */
 function isMeant(name: string, zone: Zone, local: LocalTime, definition: ICAL.Component | undefined): boolean {
   if (definition === undefined || name !== zone || name.includes('/')) return true;
-  return isDefinitionOf(definition, zone, toInstant(local, zone), 1);
+  return isDefinitionInYear(definition, zone, local.slice(0, 4));
 }
 
 /**

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import {
   hasChanges,
+  isDefinitionInYear,
   isDefinitionOf,
   offsetBy,
   zoneDefinedBy,
@@ -54,6 +55,29 @@ describe('shared/domain/exchange/ics-definitions', () => {
   ])('tells zones apart that have %s', (_what, one, other) => {
     expect(isDefinitionOf(definitionFor(one), aZone(other), START, 5)).toBe(false);
     expect(isDefinitionOf(definitionFor(other), aZone(one), START, 5)).toBe(false);
+  });
+
+  it('says year by year whether a definition is a zone’s, from where it begins', () => {
+    // Nothing is said of the summer before 2026-10-25, from which on it is that of Berlin.
+    const lines = (dates: readonly [string, string]) =>
+      icsZone('x', CENTRAL).map((line) =>
+        line.replace(
+          /^DTSTART:.*(0[23]0000)$/,
+          (_all, time) => `DTSTART:${time === '020000' ? dates[0] : dates[1]}T${time}`,
+        ),
+      );
+    const begun = defined(...lines(['20270328', '20261025']));
+    const eastern = defined(...icsZone('x', { winter: '+0200', summer: '+0300' }));
+
+    for (const _twice of [1, 2]) {
+      expect(['2026', '2027', '2028'].map((year) => isDefinitionInYear(begun, aZone('Europe/Berlin'), year))).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(isDefinitionInYear(begun, aZone('America/New_York'), '2027')).toBe(false);
+      expect(isDefinitionInYear(eastern, aZone('Europe/Berlin'), '2027')).toBe(false);
+    }
   });
 
   it('finds a zone for a definition, the reader’s own before others', () => {
