@@ -124,11 +124,32 @@ function meet(event: IcsEvent, before: ScheduleRule | undefined, file: CalendarF
   return { event, before, wanted, row };
 }
 
+/** What a rule becomes: what the file does not change stays, what was typed here and what the rule is about. */
+function changedRule(before: ScheduleRule, { wanted, row }: Pick<Met, 'wanted' | 'row'>): ScheduleRule {
+  const changes = Object.fromEntries(row.changed.map((fact) => [fact, wanted[fact]])) as Partial<RuleFacts>;
+  return { ...before, ...changes };
+}
+
+/** An event that cannot be taken says so, in the preview as in the import. */
+function checked(db: ReadDb, one: Met): Met {
+  const { before, row } = one;
+  if (before === undefined || row.changed.length === 0) return one;
+  try {
+    assertStaysFreeze(db, changedRule(before, one));
+    return one;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    // A row's problem is a clause: whoever shows it ends the sentence.
+    const problem = `${error.message} ${error.remedy ?? ''}`.trim().replace(/\.$/, '');
+    return { ...one, row: { ...row, state: 'problem', changed: [], kept: [], here: null, there: null, problem } };
+  }
+}
+
 function readAndMeet(db: ReadDb, file: CalendarFile): { readonly read: ReadCalendar; readonly met: readonly Met[] } {
   const read = readCalendar(file.text, readWorkspace(db).zone);
   const past = pastOf(db, file, read);
   const ruleOf = knownRules(db, file.calendar, past.rulesThen);
-  return { read, met: read.events.map((event) => meet(event, ruleOf(event), file, past)) };
+  return { read, met: read.events.map((event) => checked(db, meet(event, ruleOf(event), file, past))) };
 }
 
 /** Shows what importing a calendar file would do; nothing is written. */
@@ -155,14 +176,16 @@ export function importCalendar(
 ): Decision<{ added: number; changed: number }> {
   const accepted = new Set(file.accepted);
   const met = readAndMeet(tx.db, file).met.filter(({ event }) => accepted.has(event.uid));
-  if (met.length === 0) {
-    throw new Failure('BAD_INPUT', 'None of the accepted events is in the file any more.', {
+  const takeable = met.filter(({ row }) => row.problem === null);
+  if (takeable.length === 0) {
+    const [refused] = met;
+    throw new Failure('BAD_INPUT', refused?.row.problem ?? 'None of the accepted events is in the file any more.', {
       where: 'accepted',
       remedy: 'Read the file again and choose anew.',
     });
   }
   const counts = { added: 0, changed: 0 };
-  for (const { event, before, wanted, row } of met) {
+  for (const { event, before, wanted, row } of takeable) {
     if (before === undefined) {
       counts.added += 1;
       const source = { calendar: file.calendar, uid: event.uid };
@@ -171,11 +194,7 @@ export function importCalendar(
       tx.put('schedule-rule', { id, owner: '', scope: file.scope, ...wanted, source });
     } else if (row.changed.length > 0) {
       counts.changed += 1;
-      // What the file does not change stays: what was typed here, and what the rule is about.
-      const changes = Object.fromEntries(row.changed.map((fact) => [fact, wanted[fact]])) as Partial<RuleFacts>;
-      const rule = { ...before, ...changes };
-      assertStaysFreeze(tx.db, rule);
-      tx.put('schedule-rule', rule);
+      tx.put('schedule-rule', changedRule(before, { wanted, row }));
     }
   }
   return {

@@ -236,6 +236,10 @@ describe('electron/core/services/calendar-export', () => {
 
     const asWindow = (await exported(test)).replace('CATEGORIES:Freeze', 'CATEGORIES:Window');
 
+    const [row] = await rows(test, asWindow, 'own');
+
+    expect(row).toMatchObject({ state: 'problem', changed: [] });
+    expect(row?.problem).toMatch(/has overrides, so it stays a freeze. Take the overrides back first$/);
     await expect(take(test, asWindow)).rejects.toThrow('has overrides, so it stays a freeze');
   });
 
