@@ -2,6 +2,8 @@ import * as z from 'zod';
 import {
   BufferSize,
   CadenceTable,
+  CiCapacity,
+  CiUse,
   ClassLeadTimes,
   CutOffs,
   DailyThroughput,
@@ -144,7 +146,15 @@ export const capacityContract = {
       overheadHours: z.number().min(0).max(100_000),
       /** Person-hours that the team has on a working day. */
       teamHoursPerDay: z.number().min(0).max(10_000),
+      /** What CI can do; null where it is no limit. */
+      ci: CiCapacity.nullable().default(null),
     }),
     CadenceTable,
+  ),
+  ciUse: query(
+    'Adds up how long CI worked for a team’s projects.',
+    ['team', 'work-item', 'pipeline-run', 'job'],
+    z.strictObject({ teamId: TeamId, weeks: Source.weeks }),
+    CiUse,
   ),
 };

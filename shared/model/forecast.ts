@@ -113,6 +113,30 @@ export type HowMany = z.infer<typeof HowMany>;
 export const CadenceKind = z.enum(['weekly', 'bi-weekly', 'monthly', 'quarterly']);
 export type CadenceKind = z.infer<typeof CadenceKind>;
 
+/** What CI can do, in hours of its agents: on each day of the week, for any train, and for each item of one. */
+export const CiCapacity = z.strictObject({
+  hoursPerDay: z.number().min(0).max(100_000),
+  hoursPerTrain: z.number().min(0).max(100_000),
+  hoursPerItem: z.number().min(0).max(100_000),
+});
+export type CiCapacity = z.infer<typeof CiCapacity>;
+
+/** How long CI worked for a team's projects in its history. */
+export const CiUse = z.strictObject({
+  from: Day,
+  to: Day,
+  runs: z.int(),
+  /** Hours of jobs; of a run without jobs, from its start to its end. */
+  hours: z.number(),
+  /** Runs that were counted from start to end, for their jobs are not known. */
+  withoutJobs: z.int(),
+  /** Runs that are not in the hours, for nobody knows how long they took. */
+  leftOut: z.int(),
+  /** Work items that the team finished meanwhile. */
+  finished: z.int(),
+});
+export type CiUse = z.infer<typeof CiUse>;
+
 /** One cadence and what it would mean for a year of a team. */
 export const CadenceRow = z.strictObject({
   cadence: CadenceKind,
@@ -126,9 +150,21 @@ export const CadenceRow = z.strictObject({
   overheadShare: z.number().nullable(),
   /** Intervals whose overhead takes all the hours that the team has in them. */
   intervalsWithoutTime: z.int(),
+  /** What CI has to do with it; null where it is no limit. */
+  ci: z
+    .strictObject({
+      /** Hours that the tests of trains take in a year, and which share of CI's hours that is; null where it has none. */
+      hours: z.number(),
+      share: z.number().nullable(),
+      /** Trains that cannot be tested in the time since the one before. */
+      untested: z.int(),
+      /** The share of trains, over all runs, that take fewer items than people finish for want of CI. */
+      limited: z.number(),
+    })
+    .nullable(),
   /** Civil days that a finished item waits for its train, on average. */
   expectedWaitDays: z.number(),
-  verdict: z.enum(['fits', 'tight', 'too-small', 'no-time']),
+  verdict: z.enum(['fits', 'tight', 'too-small', 'no-time', 'no-ci']),
   text: z.string(),
 });
 export type CadenceRow = z.infer<typeof CadenceRow>;

@@ -123,6 +123,7 @@ function benchRuns(runs: number): readonly Row[] {
     overheadHours: 40,
     teamHoursPerDay: 40,
     trainsInHistory: 6,
+    ci: null,
     releases: [{ name: 'R', items: 30 }],
   };
   const ourTable = passes(repeats, () => cadenceTable(question));

@@ -116,6 +116,10 @@ test('cadences are compared, and a dear train is not feasible every week', async
   await page.getByRole('textbox', { name: 'Overhead of one train' }).fill('400');
   await expect(weekly.getByText('No time left', { exact: true })).toBeVisible({ timeout: 15_000 });
   await page.getByRole('textbox', { name: 'Overhead of one train' }).fill('16');
+  await page.getByRole('textbox', { name: 'CI on a day' }).fill('4');
+  await page.getByRole('textbox', { name: 'CI of one train' }).fill('30');
+  await expect(weekly.getByText('No CI left', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await page.getByRole('textbox', { name: 'CI on a day' }).fill('0');
   await page.getByRole('combobox', { name: 'Releases that are to fit' }).click();
   await page.getByRole('option', { name: 'Payments' }).click();
 

@@ -59,6 +59,61 @@ export function transition(
   };
 }
 
+const MINUTE = 60_000;
+
+/** A pipeline run of the project `PAY` that took so many minutes; null where its end is not known. */
+export function pipelineRun(
+  connectionId: ConnectionId,
+  number: number,
+  at: string,
+  { minutes, projectKey = 'PAY' }: { minutes: number | null; projectKey?: string },
+): MappedFact<'pipeline-run'> {
+  const createdAt = instant(Date.parse(at));
+  return {
+    kind: 'pipeline-run',
+    id: `${connectionId}:pipeline-run:${number}` as FactId,
+    connectionId,
+    externalId: `${number}`,
+    url: null,
+    projectKey,
+    name: 'ci',
+    number,
+    attempt: 1,
+    event: 'push',
+    branch: 'main',
+    sha: '0'.repeat(40),
+    originalStatus: minutes === null ? 'in_progress' : 'success',
+    outcome: minutes === null ? 'running' : 'success',
+    createdAt,
+    startedAt: createdAt,
+    finishedAt: minutes === null ? null : instant(createdAt + minutes * MINUTE),
+  };
+}
+
+/** A job of a pipeline run that began with it and took so many minutes. */
+export function job(
+  connectionId: ConnectionId,
+  run: number,
+  name: string,
+  at: string,
+  minutes: number,
+): MappedFact<'job'> {
+  const startedAt = instant(Date.parse(at));
+  return {
+    kind: 'job',
+    id: `${connectionId}:job:${run}-${name}` as FactId,
+    connectionId,
+    externalId: `${run}-${name}`,
+    url: null,
+    runId: `${connectionId}:pipeline-run:${run}` as FactId,
+    name,
+    originalStatus: 'success',
+    outcome: 'success',
+    startedAt,
+    finishedAt: instant(startedAt + minutes * MINUTE),
+  };
+}
+
 /** Writes facts into a workspace file as the sync thread does: on a connection of its own. */
 export function writeFacts(file: string, facts: readonly MappedFact[], fetchedAt = '2026-11-23T08:30:00Z'): void {
   const db = wrapDatabase(new BetterSqlite(file));

@@ -9,12 +9,13 @@ import { byWeek, countsOf, dailyThroughput, onWorkingDays } from '../../../share
 import { typedHistory, typedPresence } from '../../../shared/domain/capacity/typed-throughput.ts';
 import { undoneNotice } from '../../../shared/domain/capacity/undone-notice.ts';
 import type { Team } from '../../../shared/model/catalogue.ts';
-import type { DailyThroughput } from '../../../shared/model/forecast.ts';
+import type { CiUse, DailyThroughput } from '../../../shared/model/forecast.ts';
 import type { TeamId } from '../../../shared/model/ids.ts';
 import type { ClockTime, Day, Instant } from '../../../shared/model/time.ts';
 import type { Train } from '../../../shared/model/train.ts';
 import type { CoreContext } from '../core-context.ts';
 import { allTeams } from '../db/repositories/catalogue.ts';
+import { type CiWork, ciWork } from '../db/repositories/ci-hours.ts';
 import { boardedOfReleases, countDeparted, doneSince, scopeOfOpenReleases } from '../db/repositories/throughput.ts';
 import { runningTrains } from '../db/repositories/trains.ts';
 import { decide } from '../decide.ts';
@@ -28,6 +29,7 @@ import { bufferOf, cutOffsOf, trainSizeOf } from './train-capacity.ts';
 import { typedInUse, typeThroughput } from './typed-throughput.ts';
 
 const MIDNIGHT = '00:00' as ClockTime;
+const HOUR = 3_600_000;
 
 interface Source {
   readonly teamId: TeamId;
@@ -91,6 +93,22 @@ function openReleases(core: CoreContext, { team, today, range }: History): reado
       boardedAt: own.map(({ boardedAt }) => boardedAt),
     };
   });
+}
+
+/** How long CI worked for a team, beside what the team finished. */
+function ciUseOf(core: CoreContext, history: History): CiUse {
+  const { team, from, to, range } = history;
+  const works = team.projects.map((project) => ciWork(core.db, project, range));
+  const total = (pick: (work: CiWork) => number) => works.reduce((sum, work) => sum + pick(work), 0);
+  return {
+    from,
+    to,
+    runs: total(({ runs }) => runs),
+    hours: total(({ worked }) => worked) / HOUR,
+    withoutJobs: total(({ withoutJobs }) => withoutJobs),
+    leftOut: total(({ leftOut }) => leftOut),
+    finished: countsOf(throughputOf(core, history, null)).reduce((sum, count) => sum + count, 0),
+  };
 }
 
 /** A team's history, calendar and people, as the forecast thread is sent them. Holidays must be ready. */
@@ -162,9 +180,10 @@ export function capacityService(os: Os, core: CoreContext) {
       await core.holidays.ready();
       return feverOf(core, input.releaseId, signal);
     }),
+    ciUse: os.capacity.ciUse.handler(({ input }) => ciUseOf(core, historyOf(core, input))),
     trainSize: os.capacity.trainSize.handler(({ input, signal }) => trainSizeOf(core, input, signal)),
     cadence: os.capacity.cadence.handler(async ({ input, signal }) => {
-      const { trainId, overheadHours, teamHoursPerDay } = input;
+      const { trainId, overheadHours, teamHoursPerDay, ci } = input;
       const history = historyOf(core, input);
       const drawn = await model(input);
       const trains = trainsOfTeam(core, input.teamId).map(({ id }) => id);
@@ -172,6 +191,7 @@ export function capacityService(os: Os, core: CoreContext) {
       const question = {
         overheadHours,
         teamHoursPerDay,
+        ci,
         // What was typed is taken for what the team finishes without the overhead of trains.
         trainsInHistory: drawn.history.typed === null ? countDeparted(core.db, trains, history.range) : 0,
         releases: scopes.map(({ name, aboard, undone }) => ({ name, items: aboard - undone })),

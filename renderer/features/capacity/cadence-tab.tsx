@@ -10,6 +10,7 @@ import { AnswerView } from '../../ui/answer-view.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { BlockSkeleton } from '../../ui/skeletons.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
+import { CadenceHours } from './cadence-hours.tsx';
 import { cadenceCells, cadenceNames, mostItems, verdictLooks } from './cadence-model.ts';
 import { CadencePicture } from './cadence-picture.tsx';
 import { Computing } from './computing.tsx';
@@ -18,7 +19,6 @@ import { FigureTable } from './figure-table.tsx';
 import { hasNoHistory } from './forecast-model.ts';
 import { NoHistory } from './no-history.tsx';
 import { Notices } from './notices.tsx';
-import { NumberField } from './number-field.tsx';
 import { throughputQuery } from './queries.ts';
 import { type CapacitySearch, DEFAULTS, type OnSearch } from './search.ts';
 
@@ -36,6 +36,7 @@ const HEAD = [
   'Trains a year',
   'Items a train, P50 / P85 / P95',
   'Overhead',
+  'CI',
   'Mean wait',
   'How likely releases fit',
 ];
@@ -70,6 +71,7 @@ function Pictures({ table }: { table: CadenceTable }) {
 /** What trains of four cadences would carry, cost and keep waiting, over the coming year. */
 export function CadenceTab({ team, train, search, onSearch, onType }: TabProps) {
   const throughput = answerOf(useQuery(throughputQuery(team.id, search.weeks ?? DEFAULTS.weeks)));
+  const ciDay = search.ciDay ?? DEFAULTS.ciDay;
   const query = orpc.capacity.cadence.queryOptions({
     input: {
       teamId: team.id,
@@ -79,6 +81,14 @@ export function CadenceTab({ team, train, search, onSearch, onType }: TabProps) 
       trainId: train?.id ?? null,
       overheadHours: search.overhead ?? DEFAULTS.overhead,
       teamHoursPerDay: search.hours ?? DEFAULTS.hours,
+      ci:
+        ciDay === 0
+          ? null
+          : {
+              hoursPerDay: ciDay,
+              hoursPerTrain: search.ciTrain ?? DEFAULTS.ciTrain,
+              hoursPerItem: search.ciItem ?? DEFAULTS.ciItem,
+            },
     },
   });
   const asked = useQuery({ ...query, placeholderData: keepPreviousData });
@@ -86,28 +96,7 @@ export function CadenceTab({ team, train, search, onSearch, onType }: TabProps) 
   if ('data' in throughput && hasNoHistory(throughput.data)) return <NoHistory team={team} onType={onType} />;
   return (
     <Panel title="Which cadence is feasible" beside={<Computing on={asked.isFetching} />}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mb: 4 }}>
-        <NumberField
-          label="Overhead of one train"
-          value={search.overhead ?? DEFAULTS.overhead}
-          least={0}
-          most={100_000}
-          fractions
-          width={180}
-          hint="Person-hours, whatever it carries"
-          onChange={(overhead) => onSearch({ overhead })}
-        />
-        <NumberField
-          label="Hours of the team"
-          value={search.hours ?? DEFAULTS.hours}
-          least={0}
-          most={10_000}
-          fractions
-          width={180}
-          hint="Person-hours on a working day"
-          onChange={(hours) => onSearch({ hours })}
-        />
-      </Box>
+      <CadenceHours team={team} search={search} onSearch={onSearch} />
       <AnswerView answer={answer} loading={<BlockSkeleton height={360} />}>
         {(table) => (
           <>

@@ -26,6 +26,10 @@ export const CapacitySearch = z.object({
   seed: z.int().min(0).max(4_294_967_295).optional().catch(undefined),
   overhead: z.number().min(0).max(100_000).optional().catch(undefined),
   hours: z.number().min(0).max(10_000).optional().catch(undefined),
+  /** Hours of CI: on a day (0 where it is no limit), for a train, for an item. */
+  ciDay: z.number().min(0).max(100_000).optional().catch(undefined),
+  ciTrain: z.number().min(0).max(100_000).optional().catch(undefined),
+  ciItem: z.number().min(0).max(100_000).optional().catch(undefined),
   /** Shares from 0 to 1. */
   failure: z.number().min(0).max(0.9).optional().catch(undefined),
   beta: z.number().min(0).max(1).optional().catch(undefined),
@@ -44,6 +48,17 @@ export const CapacitySearch = z.object({
 export type CapacitySearch = z.infer<typeof CapacitySearch>;
 
 /** What is asked for where the address says nothing. */
-export const DEFAULTS = { weeks: 26, items: 20, seed: 1, overhead: 16, hours: 40, failure: 0.02, beta: 0.1 } as const;
+export const DEFAULTS = {
+  weeks: 26,
+  items: 20,
+  seed: 1,
+  overhead: 16,
+  hours: 40,
+  ciDay: 0,
+  ciTrain: 0,
+  ciItem: 0,
+  failure: 0.02,
+  beta: 0.1,
+} as const;
 
 export type OnSearch = (changes: Partial<CapacitySearch>) => void;

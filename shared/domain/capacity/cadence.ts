@@ -3,6 +3,7 @@ import {
   type CadenceKind,
   type CadenceRow,
   type CadenceTable,
+  type CiCapacity,
   CONFIDENCES,
   type Notice,
 } from '../../model/forecast.ts';
@@ -11,6 +12,8 @@ import { addDays, addMonths, daysBetween } from '../calendar/days.ts';
 import { reachedBy } from '../stats/percentile.ts';
 import { randomStreams } from '../stats/seeded-random.ts';
 import { counted, numberWords } from '../text/counted.ts';
+import { judgeCadence } from './cadence-verdict.ts';
+import { checkCi, ciRoom } from './ci-capacity.ts';
 import { historyNotices, noteHistory } from './history.ts';
 import { checkRuns, type ForecastModel } from './monte-carlo.ts';
 import { createRunSampler, itemsOn, workPlan } from './sampler.ts';
@@ -31,6 +34,8 @@ export interface CadenceQuestion {
   readonly teamHoursPerDay: number;
   /** Trains that departed during the history: their overhead is in its throughput already. */
   readonly trainsInHistory: number;
+  /** What CI can do; null where it is no limit. */
+  readonly ci: CiCapacity | null;
   readonly releases: readonly ReleaseScope[];
 }
 
@@ -42,12 +47,12 @@ interface Interval {
   /** Working time less overhead beside what it was in history; 0 where overhead takes it all. */
   readonly factor: number;
   readonly hasTime: boolean;
+  /** Items that CI can test in it. */
+  readonly ciItems: number;
+  readonly testsTrain: boolean;
 }
 
 const KINDS: readonly CadenceKind[] = ['weekly', 'bi-weekly', 'monthly', 'quarterly'];
-/** From this probability on a scope fits; below the other it does not. Ours: P85 and P50. */
-const FITS = 0.85;
-const TIGHT = 0.5;
 
 /** The day on which the interval after so many begins. */
 function intervalStart(kind: CadenceKind, from: Day, index: number): Day {
@@ -82,7 +87,7 @@ function checkHours(question: CadenceQuestion): void {
 
 /** The whole intervals of a cadence in the year from the model's first day on. */
 function intervalsOf(kind: CadenceKind, question: CadenceQuestion): readonly Interval[] {
-  const { model, overheadHours, teamHoursPerDay } = question;
+  const { model, overheadHours, teamHoursPerDay, ci } = question;
   const { from, days, presence } = model;
   const yearEnd = addMonths(from, 12);
   const before = 1 - historicShare(question);
@@ -97,33 +102,48 @@ function intervalsOf(kind: CadenceKind, question: CadenceQuestion): readonly Int
     const hours = teamHoursPerDay * factors.reduce((sum, factor) => sum + factor, 0);
     const left = overheadHours === 0 ? 1 : Math.max(0, 1 - overheadHours / Math.max(hours, overheadHours));
     const hasTime = overheadHours === 0 ? factors.length > 0 : left > 0;
-    intervals.push({ civilDays, first, end: first + factors.length, factor: left / before, hasTime });
+    const { items: ciItems, testsTrain } = ciRoom(ci, civilDays);
+    const end = first + factors.length;
+    intervals.push({ civilDays, first, end, factor: left / before, hasTime, ciItems, testsTrain });
     first += factors.length;
   }
 }
 
-/** What each interval of each run reaches, risen, for each cadence: every run has the same luck in all of them. */
-function itemsReached(model: ForecastModel, cadences: readonly (readonly Interval[])[]): readonly Int32Array[] {
+/** What the trains of one cadence take, over all runs and intervals. */
+interface Reached {
+  /** Risen. */
+  readonly items: Int32Array;
+  /** Trains that take less than people finished, for CI cannot test more. */
+  limited: number;
+}
+
+/** What each interval of each run reaches, for each cadence: every run has the same luck in all of them. */
+function itemsReached(model: ForecastModel, cadences: readonly (readonly Interval[])[]): readonly Reached[] {
   const { history, runs, seed, from } = model;
   const { factors } = workPlan(from, daysBetween(from, addMonths(from, 12)), model);
   const drawRun = createRunSampler(history, factors.length);
   const nextStream = randomStreams(seed);
-  const reached = cadences.map((intervals) => new Int32Array(runs * intervals.length));
+  const reached = cadences.map(
+    (intervals): Reached => ({ items: new Int32Array(runs * intervals.length), limited: 0 }),
+  );
   for (let run = 0; run < runs; run += 1) {
     const luck = drawRun(nextStream());
     for (const [cadence, intervals] of cadences.entries()) {
-      const into = reached[cadence] ?? new Int32Array(0);
-      for (const [index, { first, end, factor }] of intervals.entries()) {
+      const into = reached[cadence];
+      if (into === undefined) continue;
+      for (const [index, { first, end, factor, ciItems }] of intervals.entries()) {
         let [now, most] = [0, 0];
         for (let day = first; day < end; day += 1) {
           now += itemsOn(luck, day, (factors[day] ?? 0) * factor);
           if (now > most) most = now;
         }
-        into[run * intervals.length + index] = most;
+        if (most > ciItems) into.limited += 1;
+        into.items[run * intervals.length + index] = Math.min(most, ciItems);
       }
     }
   }
-  return reached.map((each) => each.sort());
+  for (const { items } of reached) items.sort();
+  return reached;
 }
 
 /** The share of risen values that are at least so large. */
@@ -143,59 +163,20 @@ function expectedWait(intervals: readonly Interval[]): number {
   return intervals.reduce((total, { civilDays }) => total + civilDays ** 2, 0) / (2 * sum);
 }
 
-/** A share in whole percent; never 0 or 100 for what only comes near to it. */
-function percent(share: number): string {
-  if (share > 0 && share < 0.01) return 'less than 1 %';
-  if (share < 1 && share >= 0.995) return 'more than 99 %';
-  return `${Math.round(share * 100)} %`;
-}
-
-type Judged = Pick<CadenceRow, 'fits' | 'overheadShare' | 'intervalsWithoutTime' | 'trainsPerYear'>;
-
-/** A row's verdict, and why, in words. */
-function judge({
-  fits,
-  overheadShare,
-  intervalsWithoutTime,
-  trainsPerYear,
-}: Judged): Pick<CadenceRow, 'verdict' | 'text'> {
-  const cost =
-    overheadShare === null || overheadShare === 0
-      ? ''
-      : ` Overhead takes ${percent(overheadShare)} of the team's hours.`;
-  const idle =
-    intervalsWithoutTime === 0
-      ? ''
-      : ` ${numberWords(intervalsWithoutTime)} of ${counted(trainsPerYear, 'train')} have no time left for work.`;
-  if (intervalsWithoutTime * 2 > trainsPerYear)
-    return {
-      verdict: 'no-time',
-      text: `Not feasible: a train's overhead takes all the time between two of them.${idle}`,
-    };
-  // The largest scope is the one that fits least.
-  const worst = fits.reduce<CadenceRow['fits'][number] | null>(
-    (least, each) => (least === null || each.items > least.items ? each : least),
-    null,
-  );
-  if (worst === null) return { verdict: 'fits', text: `No release was named to fit.${cost}${idle}` };
-  const said = `${worst.name} (${counted(worst.items, 'item')}) fits into a train in ${percent(worst.probability)} of the cases`;
-  if (worst.probability >= FITS) return { verdict: 'fits', text: `Every release fits: even ${said}.${cost}${idle}` };
-  if (worst.probability >= TIGHT) return { verdict: 'tight', text: `Tight: ${said}.${cost}${idle}` };
-  return { verdict: 'too-small', text: `Too small: ${said}.${cost}${idle}` };
-}
-
 /**
  * A year of a team at four cadences: items that one train takes (over all trains of the year, holidays and absences
  * included), how likely each release's scope fits into one, what the fixed overhead costs, how long a finished item waits.
  * A train has the working days since the one before; overhead is taken from their hours, and throughput shrinks in
- * proportion, beside the history's own overhead. Work discovered in an interval is done in it. Overhead and throughput
+ * proportion, beside the history's own overhead. CI is a second limit: a train takes what people finished, as far as CI can
+ * test it (`ci-capacity.ts`). Work discovered in an interval is done in it. Overhead and throughput
  * in proportion are ours (FEATURES M2.1, idea 6); drawing is that of FORMULAS 4.10; the wait is the mean residual time of
  * renewal theory, E[L^2] / 2 E[L], with items finished evenly over civil days (Ross, "Introduction to Probability Models").
  */
 export function cadenceTable(question: CadenceQuestion): CadenceTable {
-  const { model, overheadHours, teamHoursPerDay, releases } = question;
+  const { model, overheadHours, teamHoursPerDay, ci, releases } = question;
   checkRuns(model.runs);
   checkHours(question);
+  checkCi(ci);
   const yearDays = daysBetween(model.from, addMonths(model.from, 12));
   const presences = workPlan(model.from, yearDays, { ...model, historicPresence: 1 }).factors;
   const yearHours = teamHoursPerDay * presences.reduce((sum, presence) => sum + presence, 0);
@@ -203,7 +184,9 @@ export function cadenceTable(question: CadenceQuestion): CadenceTable {
   const found = itemsReached(model, cadences);
   const rows = KINDS.map((cadence, index): CadenceRow => {
     const intervals = cadences[index] ?? [];
-    const reached = found[index] ?? new Int32Array(0);
+    const { items: reached, limited } = found[index] ?? { items: new Int32Array(0), limited: 0 };
+    const ciHours = (ci?.hoursPerDay ?? 0) * yearDays;
+    const ciTests = (ci?.hoursPerTrain ?? 0) * intervals.length;
     const overhead = overheadHours * intervals.length;
     const row = {
       cadence,
@@ -213,9 +196,15 @@ export function cadenceTable(question: CadenceQuestion): CadenceTable {
       overheadHours: overhead,
       overheadShare: yearHours > 0 ? overhead / yearHours : null,
       intervalsWithoutTime: intervals.filter(({ hasTime }) => !hasTime).length,
+      ci: ci && {
+        hours: ciTests,
+        share: ciHours > 0 ? ciTests / ciHours : null,
+        untested: intervals.filter(({ testsTrain }) => !testsTrain).length,
+        limited: reached.length === 0 ? 0 : limited / reached.length,
+      },
       expectedWaitDays: expectedWait(intervals),
     };
-    return { ...row, ...judge(row) };
+    return { ...row, ...judgeCadence(row) };
   });
   const notices: Notice[] = [...historyNotices(model.history, model.from)];
   return {

@@ -201,6 +201,18 @@ describe('electron/core/services/capacity', () => {
     expect([weekly?.fits[0]?.probability, biWeekly?.fits[0]?.probability]).toEqual([0, 1]);
   });
 
+  it('lets CI hold trains back where somebody says what it can do', async () => {
+    oneADay();
+    const hours = { overheadHours: 0, teamHoursPerDay: 40, runs: 100 };
+    const ci = { hoursPerDay: 2, hoursPerTrain: 4, hoursPerItem: 5 };
+
+    const table = await test.client.capacity.cadence({ teamId, weeks: WEEKS, trainId: null, ...hours, ci });
+
+    // Of the 14 hours of a week ten are left: two items of five hours, of the five that people finish.
+    expect(table.rows[0]?.items.map(({ items }) => items)).toEqual([2, 2, 2]);
+    expect(table.rows[0]?.ci).toMatchObject({ untested: 0, limited: 1 });
+  });
+
   it('refuses a team that is gone', async () => {
     await expect(test.client.capacity.whenDone({ teamId: 'team-9' as TeamId, items: 1 })).rejects.toMatchObject({
       code: 'NOT_FOUND',

@@ -15,6 +15,7 @@ function asking(changes: Partial<CadenceQuestion>): CadenceQuestion {
     overheadHours: 0,
     teamHoursPerDay: 10,
     trainsInHistory: 0,
+    ci: null,
     releases: [],
     ...changes,
   };
@@ -77,6 +78,59 @@ describe('shared/domain/capacity/cadence', () => {
 
     expect(itemsOf(table, 'weekly')).toEqual([28, 28, 28]);
     expect(itemsOf(table, 'bi-weekly')).toEqual([84, 84, 84]);
+  });
+
+  it('by hand: a train takes what CI can test of what people finish', () => {
+    // Ten hours a day, on days off too: of a week's 70 the train itself takes 20, which leaves five items of ten hours.
+    const ci = { hoursPerDay: 10, hoursPerTrain: 20, hoursPerItem: 10 };
+
+    const table = cadenceTable(asking({ ci }));
+
+    expect(itemsOf(table, 'weekly')).toEqual([5, 5, 5]);
+    expect(itemsOf(table, 'bi-weekly')).toEqual([12, 12, 12]);
+    // Of 31, 30 and 28 days: 29, 28 and 26.
+    expect(itemsOf(table, 'monthly')).toEqual([29, 28, 26]);
+    expect(rowOf(table, 'weekly').ci).toEqual({ hours: 52 * 20, share: (52 * 20) / 3_650, untested: 0, limited: 1 });
+    expect(rowOf(table, 'weekly').text).toBe(
+      'No release was named to fit. CI holds back 100 % of the trains: people finish more than it can test.',
+    );
+    expect(CadenceTable.parse(table)).toEqual(table);
+  });
+
+  it('says that a cadence is not feasible where a train cannot be tested before the next', () => {
+    const ci = { hoursPerDay: 10, hoursPerTrain: 71, hoursPerItem: 0 };
+
+    const table = cadenceTable(asking({ ci, releases: [{ name: 'R', items: 1 }] }));
+
+    expect(rowOf(table, 'weekly')).toMatchObject({
+      verdict: 'no-ci',
+      text: 'Not feasible: the tests of a train take more CI than there is between two of them. 52 of 52 trains cannot be tested in time.',
+    });
+    expect(itemsOf(table, 'weekly')).toEqual([0, 0, 0]);
+    expect(rowOf(table, 'bi-weekly')).toMatchObject({ verdict: 'fits', ci: { untested: 0, limited: 0 } });
+  });
+
+  it('CI that is scarcer never gives more items, and CI for everything gives those without a limit', () => {
+    const hours = fc.integer({ min: 0, max: 60 });
+    fc.assert(
+      fc.property(fc.integer(), hours, hours, hours, (seed, hoursPerTrain, hoursPerItem, hoursPerDay) => {
+        const model = aModel({ finished: [0, 1, 3], days: aCalendar(), runs: 20, seed });
+        const p50 = (ci: CadenceQuestion['ci']) =>
+          cadenceTable(asking({ model, ci })).rows.map(({ items }) => items[0]?.items ?? Number.NaN);
+        const free = p50(null);
+        const ample = p50({ hoursPerTrain, hoursPerItem, hoursPerDay: 1_000_000 });
+        const [scarce, scarcer] = [hoursPerDay + 10, hoursPerDay].map((each) =>
+          p50({ hoursPerTrain, hoursPerItem, hoursPerDay: each }),
+        );
+
+        expect(ample).toEqual(free);
+        for (const [index, items] of (scarce ?? []).entries()) {
+          expect(items).toBeLessThanOrEqual(free[index] ?? Number.NaN);
+          expect(scarcer?.[index]).toBeLessThanOrEqual(items);
+        }
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('by hand: how long a finished item waits', () => {
@@ -222,6 +276,7 @@ describe('shared/domain/capacity/cadence', () => {
     ['overheadHours', { overheadHours: -1 }],
     ['teamHoursPerDay', { teamHoursPerDay: Number.NaN }],
     ['trainsInHistory', { trainsInHistory: -1 }],
+    ['ci.hoursPerItem', { ci: { hoursPerDay: 1, hoursPerTrain: 1, hoursPerItem: Number.NaN } }],
     ['overheadHours', { overheadHours: 100, trainsInHistory: 100 }],
   ])('refuses %s that cannot be', (where, changes) => {
     expect(() => cadenceTable(asking(changes))).toThrow(expect.objectContaining({ code: 'BAD_INPUT', where }));
