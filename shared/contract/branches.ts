@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ComparedRelease } from '../model/compared-release.ts';
+import { ComparedRule } from '../model/compared-rule.ts';
 import { Conflict } from '../model/conflict.ts';
 import { BranchId, EnvironmentId, ReleaseId, TeamId } from '../model/ids.ts';
 import { DecisionKind } from '../model/journal.ts';
@@ -35,6 +36,8 @@ export const BranchComparison = z.strictObject({
   items: z.array(ComparedItem),
   /** Releases that stand elsewhere in the branch, or are cancelled on one side only, by departure. */
   releases: z.array(ComparedRelease),
+  /** Windows, freezes and maintenances that hold at other times in the branch, or are on one side only, by name. */
+  rules: z.array(ComparedRule),
   /** Changes that never merge, since they are no part of the plan: connections, the workspace's own name. */
   leftOut: z.int(),
 });

@@ -1,6 +1,8 @@
 import type { BranchComparison, ComparedItem } from '../../../shared/contract/branches.ts';
 import { comparedReleases } from '../../../shared/domain/branches/compared-releases.ts';
+import { comparedRules } from '../../../shared/domain/branches/compared-rules.ts';
 import type { ComparedRelease } from '../../../shared/model/compared-release.ts';
+import type { ComparedRule } from '../../../shared/model/compared-rule.ts';
 import type { BranchId } from '../../../shared/model/ids.ts';
 import type { MergeItem } from '../../../shared/model/merge.ts';
 import type { Release } from '../../../shared/model/release.ts';
@@ -22,6 +24,13 @@ function releasesBeside(plan: ReadDb, branch: ReadDb, items: readonly MergeItem[
   const trainOf = ({ trainId }: Release) =>
     readDecision(branch, 'train', trainId) ?? readDecision(plan, 'train', trainId);
   return comparedReleases(sides, (release) => trainOf(release)?.name ?? '');
+}
+
+/** Rules are compared as they are now, like releases. */
+function rulesBeside(plan: ReadDb, branch: ReadDb, items: readonly MergeItem[]): ComparedRule[] {
+  const rules = items.filter(({ kind }) => kind === 'schedule-rule');
+  const ruleOf = (db: ReadDb, id: string) => readDecision(db, 'schedule-rule', id) ?? null;
+  return comparedRules(rules.map(({ id }) => ({ one: ruleOf(plan, id), other: ruleOf(branch, id) })));
 }
 
 /** By which field a decision says what it belongs to, the closest first. */
@@ -54,6 +63,7 @@ function compare(core: CoreContext, id: BranchId): BranchComparison {
     heads,
     items: items.map((item) => withOwner(item, dbs)),
     releases: releasesBeside(core.db, there.db, items),
+    rules: rulesBeside(core.db, there.db, items),
     leftOut,
   };
 }

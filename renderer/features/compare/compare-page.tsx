@@ -46,7 +46,7 @@ interface ViewsProps {
 
 function Views({ comparison, view, onView, onDiscard }: ViewsProps) {
   const [choices, setChoices] = useState<Choices>(NONE);
-  const { branch, releases } = comparison;
+  const { branch, releases, rules } = comparison;
   const here = useBranch();
 
   useActions([
@@ -59,7 +59,7 @@ function Views({ comparison, view, onView, onDiscard }: ViewsProps) {
     <>
       <Box sx={{ px: 4, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
         <Tabs value={view} onChange={(_, next: CompareView) => onView(next)} aria-label="Plan and branch">
-          <Tab value="dates" label={`Dates ${releases.length}`} />
+          <Tab value="dates" label={`Dates ${releases.length + rules.length}`} />
           <Tab value="figures" label="Figures" />
           <Tab value="merge" label="Merge" />
         </Tabs>
@@ -68,12 +68,13 @@ function Views({ comparison, view, onView, onDiscard }: ViewsProps) {
         {view === 'dates' && (
           <DatesView
             releases={releases}
+            rules={rules}
             sides={branchSides}
             hasPage={(release) => (here === branch.id ? release.other : release.one) !== null}
             empty={
-              <EmptyState icon={<EventAvailableOutlined />} title="Every release stands as in the plan">
+              <EmptyState icon={<EventAvailableOutlined />} title="Every date stands as in the plan">
                 Go to the branch and move or cancel a release: here it is drawn from its day in the plan to its day in
-                the branch.
+                the branch. Windows and freezes that hold at other times are listed too.
               </EmptyState>
             }
           />

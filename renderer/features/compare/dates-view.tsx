@@ -3,28 +3,30 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { ComparedRelease } from '../../../shared/model/compared-release.ts';
+import type { ComparedRule } from '../../../shared/model/compared-rule.ts';
 import { capital } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { datesSummary, dayReach, dumbbellRows, type SideNames, shiftText, standingText } from './dates.ts';
 import { DatesChart } from './dates-chart.tsx';
 import { PlainTable } from './plain-table.tsx';
+import { ruleChangeText, timesText } from './rules.ts';
 import { SideKey } from './side-key.tsx';
 
 export interface DatesViewProps {
   readonly releases: readonly ComparedRelease[];
+  readonly rules?: readonly ComparedRule[];
   readonly sides: SideNames;
   /** Whether a release is where the page is: others have no page to lead to. */
   readonly hasPage: (release: ComparedRelease) => boolean;
   readonly empty: ReactNode;
 }
 
-/** The releases that stand otherwise on the other side: drawn, then in words. */
-export function DatesView({ releases, sides, hasPage, empty }: DatesViewProps) {
+function Releases({ releases, sides, hasPage }: Omit<DatesViewProps, 'rules' | 'empty'>) {
   const reach = dayReach(releases);
-  if (reach === null) return empty;
+  if (reach === null) return null;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
+    <>
       <Panel title="Where releases stand" actions={<SideKey plan={capital(sides.one)} branch={capital(sides.other)} />}>
         <Typography sx={{ color: 'text.secondary', mb: 2 }}>{datesSummary(releases, sides)}</Typography>
         <Box tabIndex={0} role="region" aria-label="Drawing of the days" sx={{ maxHeight: 520, overflow: 'auto' }}>
@@ -55,6 +57,43 @@ export function DatesView({ releases, sides, hasPage, empty }: DatesViewProps) {
           ]}
         />
       </Panel>
+    </>
+  );
+}
+
+function Rules({ rules, sides }: { rules: readonly ComparedRule[]; sides: SideNames }) {
+  return (
+    <Panel title="Windows, freezes and maintenance" flush>
+      <PlainTable<ComparedRule>
+        label={`Windows, freezes and maintenance that hold at other times in ${sides.other}`}
+        rows={rules}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            header: 'Name',
+            render: ({ name, one, other }) => (
+              <>
+                {name}
+                <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{capital((other ?? one)?.kind ?? '')}</Box>
+              </>
+            ),
+          },
+          { header: capital(sides.one), render: ({ one }) => timesText(one) },
+          { header: capital(sides.other), render: ({ other }) => timesText(other) },
+          { header: 'Difference', render: (rule) => ruleChangeText(rule, sides) },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** What stands at other times on the other side: releases, drawn and in words; then windows, freezes and maintenance. */
+export function DatesView({ releases, rules = [], sides, hasPage, empty }: DatesViewProps) {
+  if (releases.length + rules.length === 0) return empty;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
+      <Releases releases={releases} sides={sides} hasPage={hasPage} />
+      {rules.length > 0 && <Rules rules={rules} sides={sides} />}
     </Box>
   );
 }

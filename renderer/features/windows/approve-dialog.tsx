@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { approvalProblems } from '../../../shared/domain/freezes/override-rules.ts';
 import type { Override, ScheduleRule } from '../../../shared/model/schedule-rule.ts';
 import { orpc } from '../../lib/client.ts';
+import { spanIn } from '../../lib/clock-words.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { useCommand } from '../../lib/use-command.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextInput } from '../../ui/form-field.tsx';
-import { spanIn } from './clock-words.ts';
 
 /** Approves an override, in the name of somebody other than who asked for it. */
 export function ApproveDialog(props: { override: Override; freeze: ScheduleRule; onClose: () => void }) {

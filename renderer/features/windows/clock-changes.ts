@@ -6,8 +6,8 @@ import { span } from '../../../shared/domain/freezes/spans.ts';
 import type { Clock, When } from '../../../shared/model/schedule-rule.ts';
 import type { Day, Instant, LocalTime } from '../../../shared/model/time.ts';
 import type { Occurrence } from '../../../shared/model/verdict.ts';
+import { clocksOf, localOn } from '../../lib/clock-words.ts';
 import { formatDay, formatDuration } from '../../lib/format.ts';
-import { clocksOf, localOn } from './clock-words.ts';
 
 const DAY = 86_400_000;
 /** How far ahead changes of clocks are looked for: each zone that has them changes twice in this. */

@@ -5,12 +5,12 @@ import { comingOccurrences } from '../../../shared/domain/freezes/occurrences.ts
 import { Failure } from '../../../shared/model/failure.ts';
 import type { When } from '../../../shared/model/schedule-rule.ts';
 import type { Instant, Zone } from '../../../shared/model/time.ts';
+import { ownTimes, readersTimes } from '../../lib/clock-words.ts';
 import { useAge, useOwnZone } from '../../lib/display-zone.tsx';
 import { formatCount } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { clockChanges } from './clock-changes.ts';
-import { ownTimes, readersTimes } from './clock-words.ts';
 
 const SHOWN = 5;
 const SHOWN_CHANGES = 3;

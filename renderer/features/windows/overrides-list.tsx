@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { approvalWords } from '../../../shared/domain/freezes/override-rules.ts';
 import type { Override, ScheduleRule } from '../../../shared/model/schedule-rule.ts';
 import { orpc } from '../../lib/client.ts';
+import { spanIn } from '../../lib/clock-words.ts';
 import { useInstantText, useOwnZone } from '../../lib/display-zone.tsx';
 import { capital } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
@@ -14,7 +15,6 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ListEntry } from '../../ui/list-entry.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
-import { spanIn } from './clock-words.ts';
 import { type Names, scopeWords } from './names.ts';
 import { overrideLooks, overrideState } from './override-words.ts';
 

@@ -11,6 +11,7 @@ import { orpc } from '../../lib/client.ts';
 import { capital, formatCount } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
+import { clockWords, whenWords } from '../../lib/when-words.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -21,7 +22,6 @@ import { scopeWords } from './names.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 import { OverridesList } from './overrides-list.tsx';
 import type { Made } from './use-names.ts';
-import { clockWords, whenWords } from './when-words.ts';
 
 function RemoveButton({
   rule,

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { ScheduleRule } from '../../../shared/model/schedule-rule.ts';
 import { capital } from '../../lib/format.ts';
+import { clockWords, whenWords } from '../../lib/when-words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { kindLooks } from './kinds.ts';
 import { type Names, scopeWords } from './names.ts';
-import { clockWords, whenWords } from './when-words.ts';
 
 function Quiet({ text }: { text: string }) {
   return (

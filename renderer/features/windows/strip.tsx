@@ -4,11 +4,11 @@ import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from '
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import type { Instant, Zone } from '../../../shared/model/time.ts';
+import { ownTimes, readersTimes } from '../../lib/clock-words.ts';
 import { dayScale, dayTicks } from '../../ui/chart/scales.ts';
 import { useWidth } from '../../ui/chart/use-width.ts';
 import { type } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
-import { ownTimes, readersTimes } from './clock-words.ts';
 import { KindMark, KindPatterns, kindFill } from './kind-mark.tsx';
 import { kindLooks } from './kinds.ts';
 import {

@@ -2,8 +2,8 @@ import type { CalendarRow } from '../../../../shared/contract/exchange.ts';
 import { sentence } from '../../../../shared/domain/text/sentence.ts';
 import type { RuleFact, RuleFacts } from '../../../../shared/model/imported-rule.ts';
 import { formatCount } from '../../../lib/format.ts';
+import { clockWords, whenWords } from '../../../lib/when-words.ts';
 import { kindLooks } from '../kinds.ts';
-import { clockWords, whenWords } from '../when-words.ts';
 
 /** What importing a calendar would do. */
 export interface CalendarPreview {

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { branchFile, branchFolder } from '../../../../electron/core/branches/branch-files.ts';
 import { openCore } from '../../../../electron/core/core.ts';
 import type { BranchId, ReleaseId } from '../../../../shared/model/ids.ts';
-import { day } from '../../../../shared/model/time.ts';
+import { day, type Zone } from '../../../../shared/model/time.ts';
 import { type TestCore, testCore, testHost } from '../../../support/core.ts';
 import { type ForkablePlan, forkablePlan } from '../../../support/forkable-plan.ts';
-import { biweeklyPlan, jiraPlan, servicePlan } from '../../../support/plans.ts';
+import { biweeklyPlan, freezePlan, jiraPlan, servicePlan } from '../../../support/plans.ts';
 
 describe('electron/core/services/branches', () => {
   let plan: ForkablePlan;
@@ -52,6 +52,24 @@ describe('electron/core/services/branches', () => {
       },
     ]);
     expect(leftOut).toBe(0);
+  });
+
+  it('lists the freezes that hold at other times there', async () => {
+    const { id: freeze } = await test.client.scheduleRules.add(freezePlan());
+    const { id, client } = await plan.fork();
+    const holds = { by: 'cron' as const, start: '0 8 * * *', end: '0 9 * * *', zone: 'UTC' as Zone };
+    await client.scheduleRules.update({ id: freeze, plan: freezePlan({ holds }) });
+
+    const { rules } = await test.client.branches.compare({ id });
+
+    expect(rules).toEqual([
+      {
+        id: freeze,
+        name: freezePlan().name,
+        one: { kind: 'freeze', holds: freezePlan().holds },
+        other: { kind: 'freeze', holds },
+      },
+    ]);
   });
 
   it('says what each decision belongs to', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clockWords, whenWords } from '../../../../renderer/features/windows/when-words.ts';
-import { When } from '../../../../shared/model/schedule-rule.ts';
+import { clockWords, whenWords } from '../../../renderer/lib/when-words.ts';
+import { When } from '../../../shared/model/schedule-rule.ts';
 
 const berlin = { by: 'zone', zone: 'Europe/Berlin' };
 
@@ -31,7 +31,7 @@ function once(end: string, clock: unknown = berlin, endClock: unknown = clock): 
   });
 }
 
-describe('renderer/features/windows/when-words', () => {
+describe('../../../renderer/lib/when-words', () => {
   it.each([
     [recurring(), 'every week on Saturday from 22:00 to 02:00 the next day'],
     [recurring({ endDayOffset: 3 }), 'every week on Saturday from 22:00 to 02:00, 3 days later'],

@@ -1,9 +1,9 @@
-import { fromDayNumber } from '../../../shared/domain/calendar/days.ts';
-import { clockName, offsetOn } from '../../../shared/domain/freezes/clock.ts';
-import type { Clock, When } from '../../../shared/model/schedule-rule.ts';
-import type { Span } from '../../../shared/model/span.ts';
-import type { Instant, LocalTime, Zone } from '../../../shared/model/time.ts';
-import { formatInstant, formatLocal, zoneName } from '../../lib/format.ts';
+import { fromDayNumber } from '../../shared/domain/calendar/days.ts';
+import { clockName, offsetOn } from '../../shared/domain/freezes/clock.ts';
+import type { Clock, When } from '../../shared/model/schedule-rule.ts';
+import type { Span } from '../../shared/model/span.ts';
+import type { Instant, LocalTime, Zone } from '../../shared/model/time.ts';
+import { formatInstant, formatLocal, zoneName } from './format.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

@@ -1,10 +1,10 @@
-import { describeCadence } from '../../../shared/domain/calendar/describe-cadence.ts';
-import { WEEKDAYS } from '../../../shared/domain/calendar/time-words.ts';
-import { clockName, instantOf } from '../../../shared/domain/freezes/clock.ts';
-import { span } from '../../../shared/domain/freezes/spans.ts';
-import type { When } from '../../../shared/model/schedule-rule.ts';
-import { formatCount } from '../../lib/format.ts';
+import { describeCadence } from '../../shared/domain/calendar/describe-cadence.ts';
+import { WEEKDAYS } from '../../shared/domain/calendar/time-words.ts';
+import { clockName, instantOf } from '../../shared/domain/freezes/clock.ts';
+import { span } from '../../shared/domain/freezes/spans.ts';
+import type { When } from '../../shared/model/schedule-rule.ts';
 import { clocksOf, ownTimes } from './clock-words.ts';
+import { formatCount } from './format.ts';
 
 type Recurring = Extract<When, { by: 'rrule' }>;
 type Cron = Extract<When, { by: 'cron' }>;
