@@ -77,6 +77,8 @@ export const Outlook = z.strictObject({
   ahead: z.int(),
   /** The day by which 85 % of the runs were done; null where fewer were within the horizon. */
   p85: Day.nullable(),
+  /** What was typed by hand, in words, where the forecast rests on that in place of facts. */
+  typed: z.string().nullable(),
 });
 export type Outlook = z.infer<typeof Outlook>;
 

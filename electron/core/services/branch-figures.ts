@@ -85,7 +85,7 @@ async function outlooksOf({ core, input, signal }: Side): Promise<Outlooks> {
       ahead += open;
       return { open, ahead };
     });
-    const days = await daysDone({ core, input, signal }, team.id, scopes);
+    const { days, typed } = await daysDone({ core, input, signal }, team.id, scopes);
     for (const [at, { release, train }] of looked.entries()) {
       const scope = scopes[at] ?? { open: 0, ahead: 0 };
       rows.push({
@@ -94,11 +94,17 @@ async function outlooksOf({ core, input, signal }: Side): Promise<Outlooks> {
         trainName: train.name,
         teamId: team.id,
         teamName: team.name,
-        outlook: { departs: release.day, ...scope, p85: days.get(scope.ahead) ?? null },
+        outlook: { departs: release.day, ...scope, p85: days.get(scope.ahead) ?? null, typed },
       });
     }
   }
   return { rows, leftOut };
+}
+
+interface DaysDone {
+  readonly days: ReadonlyMap<number, Day | null>;
+  /** What the forecast rests on in place of facts. */
+  readonly typed: string | null;
 }
 
 /** By when each number of items is done in 85 of 100 runs; equal numbers are forecast once. */
@@ -106,7 +112,7 @@ async function daysDone(
   { core, input, signal }: Side,
   teamId: TeamId,
   scopes: readonly { readonly ahead: number }[],
-): Promise<ReadonlyMap<number, Day | null>> {
+): Promise<DaysDone> {
   const { weeks, runs, seed } = input;
   const model = forecastModel(core, { teamId, weeks, types: null, runs, seed });
   const counts = [...new Set(scopes.map(({ ahead }) => ahead))];
@@ -114,12 +120,13 @@ async function daysDone(
     { type: 'readings', readings: counts.map((items) => ({ items, model })) },
     signal,
   );
-  return new Map(
+  const days = new Map(
     found.map(({ items, percentiles }) => [
       items,
       percentiles.find(({ confidence }) => confidence === 85)?.day ?? null,
     ]),
   );
+  return { days, typed: model.history.typed };
 }
 
 interface OneRisk {

@@ -91,6 +91,9 @@ function OutlookCell({ outlook }: { outlook: Outlook | null }) {
     <>
       {outlook.p85 !== null && outlook.ahead > 0 && <Box>{formatDay(outlook.p85, 'medium')}</Box>}
       <StatusText look={look} text={fitText(outlook)} />
+      {outlook.typed !== null && outlook.ahead > 0 && (
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>Typed by hand: {outlook.typed}</Box>
+      )}
     </>
   );
 }

@@ -63,8 +63,8 @@ describe('electron/core/services/branch-figures', () => {
     expect([from, to]).toEqual([TODAY, addDays(TODAY, 89)]);
     expect(outlooks.map(({ name, plan }) => [name, plan])).toEqual([
       // Five items from Monday on are done on Friday, three more on the Wednesday after.
-      ['Cards 1', { departs: '2026-11-27', open: 5, ahead: 5, p85: '2026-11-27' }],
-      ['Cards 2', { departs: '2026-12-01', open: 3, ahead: 8, p85: '2026-12-02' }],
+      ['Cards 1', { departs: '2026-11-27', open: 5, ahead: 5, p85: '2026-11-27', typed: null }],
+      ['Cards 2', { departs: '2026-12-01', open: 3, ahead: 8, p85: '2026-12-02', typed: null }],
     ]);
     for (const { plan, branch } of outlooks) expect(branch).toEqual(plan);
     for (const { use } of environments) expect(use.branch).toBe(use.plan);
@@ -77,8 +77,20 @@ describe('electron/core/services/branch-figures', () => {
     const { outlooks } = await test.client.branches.figures({ id, runs: 200 });
 
     const branch = new Map(outlooks.map((row) => [row.name, row.branch]));
-    expect(branch.get('Cards 2')).toEqual({ departs: '2026-12-01', open: 3, ahead: 3, p85: '2026-11-25' });
-    expect(branch.get('Cards 1')).toEqual({ departs: '2026-12-04', open: 5, ahead: 8, p85: '2026-12-02' });
+    expect(branch.get('Cards 2')).toEqual({ departs: '2026-12-01', open: 3, ahead: 3, p85: '2026-11-25', typed: null });
+    expect(branch.get('Cards 1')).toEqual({ departs: '2026-12-04', open: 5, ahead: 8, p85: '2026-12-02', typed: null });
+  });
+
+  it('marks on each side the forecasts that rest on numbers typed by hand', async () => {
+    const [{ id: teamId } = expect.fail('no team')] = (await test.client.catalogue.read({})).teams;
+    await there().capacity.typeThroughput({ teamId, typed: { by: 'range', least: 2, most: 4, overFacts: true } });
+
+    const { outlooks } = await test.client.branches.figures({ id, runs: 200 });
+
+    expect(outlooks.map(({ plan, branch }) => [plan?.typed, branch?.typed])).toEqual([
+      [null, '2 to 4 items a week'],
+      [null, '2 to 4 items a week'],
+    ]);
   });
 
   it('has null where a release or an environment is on one side alone', async () => {

@@ -17,7 +17,14 @@ import type { ReleaseId, TeamId } from '../../../../shared/model/ids.ts';
 import { day } from '../../../../shared/model/time.ts';
 
 function outlook(p85: string | null, changes: Partial<Outlook> = {}): Outlook {
-  return { departs: day('2026-12-10'), open: 3, ahead: 3, p85: p85 === null ? null : day(p85), ...changes };
+  return {
+    departs: day('2026-12-10'),
+    open: 3,
+    ahead: 3,
+    p85: p85 === null ? null : day(p85),
+    typed: null,
+    ...changes,
+  };
 }
 
 function compared(plan: Outlook | null, branch: Outlook | null): ComparedOutlook {
