@@ -16,7 +16,6 @@ import { changesSince, hashOfEntry, lastChangesSince, mergesSince } from '../db/
 import { milestonesOf } from '../db/repositories/milestones.ts';
 import { dependantOf, missingParentOf } from '../db/repositories/relations.ts';
 import { openReleasesOfTrain } from '../db/repositories/releases.ts';
-import { allScheduleRules } from '../db/repositories/schedule-rules.ts';
 import { twinOf } from '../db/repositories/twins.ts';
 import { isUniqueViolation } from '../db/store-failure.ts';
 import type { CommandTools, Decision } from '../decide.ts';
@@ -210,8 +209,16 @@ export function carryOver(items: readonly MergeItem[], tools: CommandTools): voi
   for (const item of items) if (item.result === null) restore(item, tools);
   for (const item of items) if (item.result !== null) restore(item, tools);
   for (const item of items) assertWhole(item, tools.tx.db);
-  const touched = new Set(items.map(({ kind, id, result }) => (kind === 'override' ? result?.['freezeId'] : id)));
-  for (const rule of allScheduleRules(tools.tx.db)) if (touched.has(rule.id)) assertStaysFreeze(tools.tx.db, rule);
+  const touched = new Set(
+    items.flatMap(({ kind, id, result }) => {
+      if (kind === 'schedule-rule') return [id];
+      return kind === 'override' && result !== null ? [String(result['freezeId'])] : [];
+    }),
+  );
+  for (const id of touched) {
+    const rule = readDecision(tools.tx.db, 'schedule-rule', id);
+    if (rule !== undefined) assertStaysFreeze(tools.tx.db, rule);
+  }
   for (const item of items) followUp(item, before.get(item.id), tools);
 }
 
