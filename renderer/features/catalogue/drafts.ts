@@ -27,6 +27,16 @@ export interface ServiceDraft {
   readonly notes: string;
 }
 
+/** What people type of a service; a plan knows nothing of the rest of it. */
+export function servicePlanOf({ id: _id, runs: _runs, ...plan }: Service): ServicePlan {
+  return plan;
+}
+
+/** What people type of a team; a plan knows nothing of the rest of it. */
+export function teamPlanOf({ id: _id, typedThroughput: _typed, ...plan }: Team): TeamPlan {
+  return plan;
+}
+
 /** A service to begin with, of a team where one is named, or one that is there as it can be changed. */
 export function serviceDraftOf(service: Service | null, team: Team | null = null): ServiceDraft {
   if (service === null) {

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { Catalogue } from '../../../shared/contract/catalogue.ts';
-import type { Service, ServicePlan } from '../../../shared/model/catalogue.ts';
+import type { Service } from '../../../shared/model/catalogue.ts';
 import type { ServiceId, TeamId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/use-command.ts';
@@ -8,7 +8,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectInput, TextInput } from '../../ui/form-field.tsx';
 import { NamedPicker } from '../../ui/named-picker.tsx';
 import { ProjectPicker } from '../../ui/project-picker.tsx';
-import { readService, serviceDraftOf } from './drafts.ts';
+import { readService, serviceDraftOf, servicePlanOf } from './drafts.ts';
 import { TextsInput } from './texts-input.tsx';
 import { useThingForm } from './use-thing-form.ts';
 import { tierWords } from './view-model.ts';
@@ -19,10 +19,6 @@ const tiers = [
   { value: '3', label: tierWords(3) },
   { value: '4', label: tierWords(4) },
 ] as const;
-
-function planOf({ id: _id, ...plan }: Service): ServicePlan {
-  return plan;
-}
 
 export interface ServiceDialogProps {
   readonly catalogue: Catalogue;
@@ -40,7 +36,7 @@ export interface ServiceDialogProps {
 export function ServiceDialog({ catalogue, service, teamId, onTeam, onClose, onDone }: ServiceDialogProps) {
   const begunWith = catalogue.teams.find(({ id }) => id === teamId) ?? null;
   const { draft, problems, set, form } = useThingForm({
-    now: service === null ? null : { id: service.id, plan: planOf(service) },
+    now: service === null ? null : { id: service.id, plan: servicePlanOf(service) },
     begin: () => serviceDraftOf(service, begunWith),
     read: readService,
     add: useCommand(orpc.catalogue.addService, { showsFailure: true }),

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Team, TeamPlan } from '../../../shared/model/catalogue.ts';
+import type { Team } from '../../../shared/model/catalogue.ts';
 import type { TeamId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
@@ -12,12 +12,8 @@ import { HolidayPlacePicker } from '../../ui/holiday-place-picker.tsx';
 import { ProjectPicker } from '../../ui/project-picker.tsx';
 import { WeekdayToggles } from '../../ui/weekday-toggles.tsx';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
-import { readTeam, teamDraftOf } from './drafts.ts';
+import { readTeam, teamDraftOf, teamPlanOf } from './drafts.ts';
 import { useThingForm } from './use-thing-form.ts';
-
-function planOf({ id: _id, ...plan }: Team): TeamPlan {
-  return plan;
-}
 
 export interface TeamDialogProps {
   /** Null for a new one. */
@@ -30,7 +26,7 @@ export interface TeamDialogProps {
 export function TeamDialog({ team, onClose, onDone }: TeamDialogProps) {
   const zone = useOwnZone();
   const { draft, problems, set, form } = useThingForm({
-    now: team === null ? null : { id: team.id, plan: planOf(team) },
+    now: team === null ? null : { id: team.id, plan: teamPlanOf(team) },
     begin: () => teamDraftOf(team, zone),
     read: readTeam,
     add: useCommand(orpc.catalogue.addTeam, { showsFailure: true }),

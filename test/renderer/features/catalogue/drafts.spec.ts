@@ -6,9 +6,11 @@ import {
   readService,
   readTeam,
   serviceDraftOf,
+  servicePlanOf,
   teamDraftOf,
+  teamPlanOf,
 } from '../../../../renderer/features/catalogue/drafts.ts';
-import { Person, Service, Team } from '../../../../shared/model/catalogue.ts';
+import { Person, Service, ServicePlan, Team, TeamPlan } from '../../../../shared/model/catalogue.ts';
 import { personPlan, servicePlan, teamPlan } from '../../../support/plans.ts';
 
 describe('renderer/features/catalogue/drafts', () => {
@@ -28,6 +30,15 @@ describe('renderer/features/catalogue/drafts', () => {
     expect(readService(serviceDraftOf(Service.parse({ ...service, id: 's' }))).plan).toEqual(service);
     expect(readTeam(teamDraftOf(Team.parse({ ...team, id: 't' }), 'UTC')).plan).toEqual(team);
     expect(readPerson(personDraftOf(Person.parse({ ...person, id: 'p' }), 'UTC')).plan).toEqual(person);
+  });
+
+  it('says of what an edit was made nothing that a plan does not know', () => {
+    const service = Service.parse({ ...servicePlan(), id: 's', runs: { version: '3.1', worksWith: [] } });
+    const typedThroughput = { by: 'range', least: 2, most: 5, overFacts: false };
+    const team = Team.parse({ ...teamPlan(), id: 't', typedThroughput });
+
+    expect(ServicePlan.safeParse(servicePlanOf(service)).success).toBe(true);
+    expect(TeamPlan.safeParse(teamPlanOf(team)).success).toBe(true);
   });
 
   it('asks for what is missing, all of it at once', () => {
