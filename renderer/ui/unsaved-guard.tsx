@@ -5,8 +5,15 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 
 export interface UnsavedGuardProps {
   readonly dirty: boolean;
+  /** What is typed goes with its tab: that is asked about too. */
+  readonly ofTab?: boolean | undefined;
   /** Tries to save first: whether nothing unsaved is left. */
   readonly save?: (() => Promise<boolean>) | undefined;
+}
+
+/** The tab that an address names. */
+function tabOf(search: object): unknown {
+  return 'tab' in search ? search.tab : undefined;
 }
 
 /** A question that waits for its answer. */
@@ -50,12 +57,13 @@ function useUnsavedQuestion({ dirty, save }: UnsavedGuardProps): readonly [Asked
 }
 
 /** Asks before a page that holds unsaved words is left, and before the window is closed on it. */
-export function UnsavedGuard({ dirty, save }: UnsavedGuardProps) {
+export function UnsavedGuard({ dirty, ofTab = false, save }: UnsavedGuardProps) {
   const [asked, answer] = useUnsavedQuestion({ dirty, save });
   const blocker = useBlocker({
-    // What only changes what the page shows (a tab, an open panel) leaves nothing.
+    // What only changes what the page shows (an open panel, mostly a tab) leaves nothing.
     shouldBlockFn: async ({ current, next }) => {
-      if (!dirty || current.pathname === next.pathname) return false;
+      const leavesTab = ofTab && tabOf(current.search) !== tabOf(next.search);
+      if (!dirty || (current.pathname === next.pathname && !leavesTab)) return false;
       return save === undefined || !(await save());
     },
     enableBeforeUnload: dirty,

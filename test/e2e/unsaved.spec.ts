@@ -152,6 +152,12 @@ test('dates of a milestone that are being typed are asked about before the page 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByLabel('go starts')).toHaveValue(typed);
 
+  await page.getByRole('tab', { name: /^Crew/ }).click();
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByLabel('go starts')).toHaveValue(typed);
+
   await page.getByLabel('go starts').press('Enter');
   await expect(page.getByRole('region', { name: 'Messages' }).getByText(/^Moved milestone/)).toBeVisible();
   await page.getByRole('link', { name: 'Trains' }).first().click();

@@ -53,7 +53,7 @@ export function MilestoneEditor({ milestone, release, onClose }: MilestoneEditor
 
   return (
     <>
-      <UnsavedGuard dirty={changed && !move.busy} />
+      <UnsavedGuard ofTab dirty={changed && !move.busy} />
       <tr onKeyDown={onKeyDown}>
         <td>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
