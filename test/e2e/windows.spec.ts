@@ -261,6 +261,20 @@ test('a calendar is shown event by event, imported, and known again', async ({ a
   await page.getByRole('button', { name: 'Import 1 event' }).click();
   await expect(rules(page).getByText('Christmas closing')).toBeVisible();
   await expect(rules(page).getByRole('row')).toHaveCount(2);
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openImport(page);
+  await give(page, calendarFile([event('one@x', '20991228', 'Christmas closing')]));
+  const moved = events.getByText(/^Times: .*24 Dec.* becomes .*28 Dec/);
+  await expect(moved).toBeVisible();
+  const isWhole = await moved.evaluate(
+    (words) =>
+      words.getBoundingClientRect().right <= innerWidth &&
+      words.scrollHeight <= words.clientHeight &&
+      words.scrollWidth <= words.clientWidth &&
+      words.clientWidth <= (words.parentElement?.clientWidth ?? 0),
+  );
+  expect(isWhole, 'the new time is not cut off').toBe(true);
 });
 
 test('the plan is saved as a calendar file', async ({ app }) => {

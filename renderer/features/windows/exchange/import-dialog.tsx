@@ -38,6 +38,29 @@ const looks = {
 
 const kinds = ScheduleRuleKind.options.map((value) => ({ value, label: kindLooks[value].plural }));
 
+/** Enough for three lines: what a time was, and what it becomes. */
+const CHANGED_HEIGHT = 62;
+
+/** Words over as many lines as a row has room for. */
+function Says({ words }: { words: string }) {
+  return (
+    <Box
+      component="span"
+      title={words}
+      sx={{
+        display: '-webkit-box',
+        WebkitLineClamp: '3',
+        WebkitBoxOrient: 'vertical',
+        overflow: 'hidden',
+        whiteSpace: 'normal',
+        lineHeight: '18px',
+      }}
+    >
+      {words}
+    </Box>
+  );
+}
+
 function columnsFor(unticked: ReadonlySet<string>): readonly Column<CalendarRow>[] {
   return [
     {
@@ -70,7 +93,7 @@ function columnsFor(unticked: ReadonlySet<string>): readonly Column<CalendarRow>
       key: 'says',
       header: 'What changes, or why not',
       width: 'minmax(180px, 2fr)',
-      render: (row) => <span title={rowWords(row)}>{rowWords(row)}</span>,
+      render: (row) => <Says words={rowWords(row)} />,
     },
   ];
 }
@@ -167,6 +190,7 @@ function PreviewRows(props: {
               rows={preview.rows}
               rowKey={({ uid, name, state }) => `${state} ${uid} ${name}`}
               columns={columnsFor(unticked)}
+              rowHeight={preview.rows.some(({ state }) => state === 'changed') ? CHANGED_HEIGHT : undefined}
               onOpen={(row) => {
                 setOpened(row.uid);
                 if (canTake(row)) onToggle(row.uid);
