@@ -66,10 +66,10 @@ const columns: readonly Column<TrainSummary>[] = [
   {
     key: 'cadence',
     header: 'Cadence',
-    width: 'minmax(120px, 1.2fr)',
+    width: 'minmax(120px, 1.6fr)',
     render: ({ train }) => <Quiet text={train.cadence === null ? 'dated by hand' : describeCadence(train.cadence)} />,
   },
-  { key: 'owner', header: 'Owner', width: 'minmax(80px, 0.8fr)', render: ({ train }) => <Quiet text={train.owner} /> },
+  { key: 'owner', header: 'Owner', width: 'minmax(80px, 0.6fr)', render: ({ train }) => <Quiet text={train.owner} /> },
   { key: 'zone', header: 'Zone', width: '130px', render: ({ train }) => <Quiet text={train.zone} /> },
   {
     key: 'releases',
