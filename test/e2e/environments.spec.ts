@@ -207,6 +207,12 @@ test('the queue says why each is where it is; a booking is moved by its form, an
   await expect(dialog.getByText('At: base')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(`Moved booking “High” to “UAT”, ${dayWords(next)}, 09:00 to 17:00`)).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Change or move' }).click();
+  await dialog.getByLabel('Starts').fill('2099-01-12T09:00');
+  await dialog.getByLabel('Ends').fill('2099-01-12T17:00');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('January 2099')).toBeVisible();
 });
 
 test('an environment that is booked cannot be removed, and is archived and brought back', async ({ app }) => {

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { bookedAlongWith } from '../../../shared/domain/environments/dependants.ts';
 import { type Booking, BookingPurpose, type Environment } from '../../../shared/model/environment.ts';
 import type { BookingId, EnvironmentId } from '../../../shared/model/ids.ts';
+import { type Day, day } from '../../../shared/model/time.ts';
 import { answerOf, choicesFailure } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
@@ -51,7 +52,8 @@ export interface BookingDialogProps {
   readonly booking: Booking | null;
   readonly seed?: BookingSeed | undefined;
   readonly environments: readonly Environment[];
-  readonly onDone: (id: BookingId) => void;
+  /** Told what was booked, and on which day it begins. */
+  readonly onDone: (id: BookingId, day: Day) => void;
   readonly onClose: () => void;
 }
 
@@ -99,9 +101,10 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
   async function save(): Promise<void> {
     setTried(true);
     if (plan === null) return;
+    const begins = day(plan.startLocal.slice(0, 10));
     if (begun === null) {
       const made = await book.run({ plan, withDependants: draft.withDependants && dependants.length > 0 });
-      if (made?.ids[0] !== undefined) onDone(made.ids[0]);
+      if (made?.ids[0] !== undefined) onDone(made.ids[0], begins);
       return;
     }
     const present = live?.[0] ?? begun;
@@ -110,11 +113,11 @@ export function BookingDialog({ booking, seed = NO_SEED, environments, onDone, o
       const { environmentId, startLocal, endLocal } = plan;
       const { startAt, endAt, environmentId: from } = baseOf({ begun, now: present, failure: move.failure });
       const base = { startAt, endAt, environmentId: from };
-      if ((await move.run({ id, environmentId, startLocal, endLocal, base })) !== null) onDone(id);
+      if ((await move.run({ id, environmentId, startLocal, endLocal, base })) !== null) onDone(id, begins);
       return;
     }
     const ends = { begun: bookingPlanOf(begun), now: bookingPlanOf(present), failure: update.failure };
-    if ((await update.run({ id, plan, base: formBaseOf(ends, plan) })) !== null) onDone(id);
+    if ((await update.run({ id, plan, base: formBaseOf(ends, plan) })) !== null) onDone(id, begins);
   }
 
   return (

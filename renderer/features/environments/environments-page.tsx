@@ -12,6 +12,9 @@ import type { Booking } from '../../../shared/model/environment.ts';
 import type { EnvironmentId } from '../../../shared/model/ids.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
+import { useZones } from '../../lib/display-zone.tsx';
+import { dayIn } from '../../lib/format.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -22,6 +25,7 @@ import type { BookingSeed } from './booking-draft.ts';
 import { BookingsView } from './bookings-view.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
 import { environmentsQuery } from './queries.ts';
+import { rangeShowing } from './range.ts';
 import { RolloutsView } from './rollouts-view.tsx';
 import type { EnvironmentSearch } from './search.ts';
 
@@ -58,6 +62,8 @@ export function EnvironmentsPage({ search }: { search: EnvironmentSearch }) {
   const list = answerOf(useQuery(environmentsQuery()));
   const environments = listOf(list);
   const readOnly = useReadOnly();
+  const now = useNow();
+  const { workspace } = useZones();
   const [dialog, setDialog] = useState<Dialog>({ kind: 'none' });
   const view = search.view ?? 'bookings';
   const close = () => setDialog({ kind: 'none' });
@@ -185,10 +191,10 @@ export function EnvironmentsPage({ search }: { search: EnvironmentSearch }) {
           booking={dialog.kind === 'change' ? dialog.booking : null}
           seed={dialog.kind === 'book' ? dialog.seed : undefined}
           environments={environments}
-          onDone={(booking) => {
+          onDone={(booking, day) => {
             close();
             // A reservation shows in the picture of the rollouts themselves.
-            if (view === 'bookings') onSearch({ booking });
+            if (view === 'bookings') onSearch({ booking, ...rangeShowing(search, day, dayIn(now, workspace)) });
           }}
           onClose={close}
         />

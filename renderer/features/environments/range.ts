@@ -49,6 +49,16 @@ export function rangeAround({ kind }: DayRange, day: Day): Pick<EnvironmentSearc
   return { range: kind === 'days' ? 'quarter' : kind, from: day, to: undefined };
 }
 
+/** What the address has to say for a day to be in sight: nothing where it is. */
+export function rangeShowing(
+  search: Pick<EnvironmentSearch, 'range' | 'from' | 'to'>,
+  day: Day,
+  today: Day,
+): Pick<EnvironmentSearch, 'range' | 'from' | 'to'> {
+  const range = rangeOf(search, today);
+  return range.from <= day && day <= range.to ? {} : rangeAround(range, day);
+}
+
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A range in words: `November 2026`, `Q4 2026`, `2 Nov to 29 Nov 2026`. */

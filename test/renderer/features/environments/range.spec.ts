@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rangeAround, rangeBeside, rangeOf, rangeText } from '../../../../renderer/features/environments/range.ts';
+import {
+  rangeAround,
+  rangeBeside,
+  rangeOf,
+  rangeShowing,
+  rangeText,
+} from '../../../../renderer/features/environments/range.ts';
 import { day } from '../../../../shared/model/time.ts';
 
 const TODAY = day('2026-11-23');
@@ -23,6 +29,17 @@ describe('renderer/features/environments/range', () => {
 
     expect(range).toEqual({ kind, from, to });
     expect(rangeText(range)).toBe(text);
+  });
+
+  it.each([
+    [{}, '2026-12-31', {}],
+    [{}, '2027-01-01', { range: 'quarter', from: '2027-01-01', to: undefined }],
+    [{ range: 'month' }, '2026-10-31', { range: 'month', from: '2026-10-31', to: undefined }],
+    [{ range: 'days', from: day('2026-11-23'), to: day('2026-11-30') }, '2026-11-30', {}],
+  ] as const)('of %j leaves what shows %s, else goes there', (search, shown, expected) => {
+    const kept = { range: undefined, from: undefined, to: undefined, ...search };
+
+    expect(rangeShowing(kept, day(shown), TODAY)).toEqual(expected);
   });
 
   it('draws no more than 800 days at once', () => {
