@@ -15,6 +15,7 @@ import { integrationService } from './services/integration.ts';
 import { journalService } from './services/journal.ts';
 import { releasesService } from './services/releases.ts';
 import { scheduleRulesService } from './services/schedule-rules.ts';
+import { skewService } from './services/skew.ts';
 import { syncService } from './services/sync.ts';
 import { systemService } from './services/system.ts';
 import { todayService } from './services/today.ts';
@@ -39,6 +40,7 @@ export function createRouter(core: CoreContext) {
     capacity: capacityService(os, core),
     assignments: assignmentsService(os, core),
     conflicts: conflictsService(os, core),
+    skew: skewService(os, core),
     branches: branchesService(os, core),
     exchange: exchangeService(os, core),
     today: todayService(os, core),

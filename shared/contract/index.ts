@@ -12,6 +12,7 @@ import { integrationContract } from './integration.ts';
 import { auditContract, journalContract } from './journal.ts';
 import { releasesContract } from './releases.ts';
 import { scheduleRulesContract } from './schedule-rules.ts';
+import { skewContract } from './skew.ts';
 import { syncContract } from './sync.ts';
 import { systemContract } from './system.ts';
 import { todayContract } from './today.ts';
@@ -34,6 +35,7 @@ export const contract = {
   capacity: capacityContract,
   assignments: assignmentsContract,
   conflicts: conflictsContract,
+  skew: skewContract,
   branches: branchesContract,
   exchange: exchangeContract,
   today: todayContract,

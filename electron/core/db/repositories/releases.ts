@@ -18,6 +18,11 @@ export function openReleasesOfTrain(db: ReadDb, trainId: TrainId): Release[] {
   );
 }
 
+/** What departed and brought versions of services, by departure. */
+export function departedWithVersions(db: ReadDb): Release[] {
+  return readDecisions(db, 'release', sql`WHERE state = 'departed' AND versions <> '[]' ORDER BY departs_at, id`);
+}
+
 export function countReleases(db: ReadDb, trainId: TrainId): number {
   return db.get<{ n: number }>(sql`SELECT count(*) AS n FROM release WHERE train_id = ${trainId}`)?.n ?? 0;
 }
