@@ -68,6 +68,7 @@ const screens: readonly Screen[] = [
       await expect(page.getByText(/The journal holds/)).toBeVisible();
     },
   },
+  { name: 'Integration windows', open: ({ go }) => go('/windows?view=integration') },
   { name: 'Settings', open: ({ go }) => go('/settings') },
   { name: 'Help', open: ({ go }) => go('/help') },
   {

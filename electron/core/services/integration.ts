@@ -30,7 +30,8 @@ async function propose(core: CoreContext, input: IntegrationInput): Promise<Inte
       return step === undefined ? [] : [{ ...one, ...step }];
     })
     .sort((a, b) => a.step - b.step || (a.title < b.title ? -1 : 1));
-  return { range: question.range, releases, crews: [...crews], windows: [...windows] };
+  const byName = crews.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return { range: question.range, releases, crews: byName, windows: [...windows] };
 }
 
 /** Who comes, and when that is on the clock of each team. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ScheduleRuleKind } from '../../../shared/model/schedule-rule.ts';
 import { Day } from '../../../shared/model/time.ts';
 import { AddressText } from '../../lib/address.ts';
+import { IntegrationDraft } from './integration/draft.ts';
 
 /** What a rule is about, by the list of its scope that says so. */
 export const ScopePart = z.enum(['everything', 'regions', 'environments', 'services', 'tiers', 'teams', 'tenants']);
@@ -12,7 +13,7 @@ const PictureDay = Day.refine((day) => day >= '0100-01-01' && day <= '9900-12-31
 
 /** What the place keeps in its address; anything unreadable is dropped. */
 export const WindowsSearch = z.object({
-  view: z.enum(['rules', 'allowed']).optional().catch(undefined),
+  view: z.enum(['rules', 'allowed', 'integration']).optional().catch(undefined),
   /** The rule whose panel is open. */
   rule: AddressText,
   kind: ScheduleRuleKind.optional().catch(undefined),
@@ -24,6 +25,8 @@ export const WindowsSearch = z.object({
   months: z.number().int().min(1).max(24).optional().catch(undefined),
   /** The release that is asked about. */
   release: AddressText,
+  /** The question about integration windows, once it is begun. */
+  integration: IntegrationDraft.optional().catch(undefined),
 });
 export type WindowsSearch = z.infer<typeof WindowsSearch>;
 

@@ -1,10 +1,11 @@
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
+import HubOutlined from '@mui/icons-material/HubOutlined';
 import QuizOutlined from '@mui/icons-material/QuizOutlined';
 import type { View } from '../../ui/view-toggle.tsx';
 
-export type WindowsView = 'rules' | 'allowed';
+export type WindowsView = 'rules' | 'allowed' | 'integration';
 
-/** The rules, or the question whether something is allowed. */
+/** The rules, the question whether something is allowed, or when several releases come together. */
 export const windowsViews: readonly View<WindowsView>[] = [
   { name: 'rules', label: 'Rules', icon: EventBusyOutlined, keys: 'v r' },
   {
@@ -13,5 +14,12 @@ export const windowsViews: readonly View<WindowsView>[] = [
     action: 'Ask whether it is allowed',
     icon: QuizOutlined,
     keys: 'v q',
+  },
+  {
+    name: 'integration',
+    label: 'Integration',
+    action: 'Find integration windows',
+    icon: HubOutlined,
+    keys: 'v i',
   },
 ];

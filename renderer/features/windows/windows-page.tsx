@@ -16,6 +16,7 @@ import { CalendarMenu } from './exchange/calendar-menu.tsx';
 import { ExportDialog } from './exchange/export-dialog.tsx';
 import { ImportDialog } from './exchange/import-dialog.tsx';
 import { RuleDialog } from './form/rule-dialog.tsx';
+import { IntegrationView } from './integration/integration-view.tsx';
 import { rulesQuery } from './queries.ts';
 import { RulesView } from './rules-view.tsx';
 import type { WindowsSearch } from './search.ts';
@@ -97,9 +98,13 @@ export function WindowsPage({ search }: { search: WindowsSearch }) {
         <AnswerTrouble answer={list} />
         <AnswerTrouble answer={made.catalogue} />
         <AnswerTrouble answer={made.environments} />
-        {view === 'allowed' ? (
+        {view === 'allowed' && (
           <AllowedView made={made} release={search.release} onRelease={(id) => set({ release: id ?? undefined })} />
-        ) : (
+        )}
+        {view === 'integration' && (
+          <IntegrationView made={made} asked={search.integration} onAsk={(integration) => set({ integration })} />
+        )}
+        {view === 'rules' && (
           <RulesView
             search={search}
             rules={rules}

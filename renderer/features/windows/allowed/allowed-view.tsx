@@ -1,14 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CalendarLane } from '../../../../shared/contract/calendar.ts';
-import { addDays } from '../../../../shared/domain/calendar/days.ts';
 import { toLocal } from '../../../../shared/domain/calendar/zoned-time.ts';
 import { releaseTitle } from '../../../../shared/domain/text/release-title.ts';
 import type { ReleaseId } from '../../../../shared/model/ids.ts';
-import { answerOf, choicesFailure } from '../../../lib/answer.ts';
-import { orpc } from '../../../lib/client.ts';
 import { useOwnZone } from '../../../lib/display-zone.tsx';
 import { dayIn } from '../../../lib/format.ts';
 import { useSheetFacts } from '../../../lib/sheet-facts.ts';
@@ -17,23 +12,11 @@ import { useNow } from '../../../lib/use-now.ts';
 import { spanText } from '../../../ui/conflict-words.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import type { Made } from '../use-names.ts';
+import { type ReleaseChoice, useOpenReleases } from '../use-open-releases.ts';
 import { FirstLegalPanel, VerdictPanel } from './answers.tsx';
 import { deployingOf, lengthOf, newQuestion, type QuestionDraft, readQuestion } from './question.ts';
-import { QuestionForm, type ReleaseChoice } from './question-form.tsx';
+import { QuestionForm } from './question-form.tsx';
 import { SlotsPanel } from './slots-panel.tsx';
-
-/** Releases are offered from a week ago to a year ahead. */
-const BACK_DAYS = 7;
-const AHEAD_DAYS = 380;
-
-const NO_LANES: readonly CalendarLane[] = [];
-
-/** The releases that are still to be deployed, with their trains. */
-function openReleases(lanes: readonly CalendarLane[]): readonly ReleaseChoice[] {
-  return lanes.flatMap(({ name: train, releases }) =>
-    releases.filter(({ state }) => state === 'planned' || state === 'under-way').map((release) => ({ train, release })),
-  );
-}
 
 /** What is asked about, in words: the answer names the services and places themselves. */
 function askedWords(chosen: ReleaseChoice | undefined, by: QuestionDraft['by']): string {
@@ -52,11 +35,7 @@ export interface AllowedViewProps {
 export function AllowedView({ made, release: asked, onRelease }: AllowedViewProps) {
   const zone = useOwnZone();
   const now = useNow();
-  const today = dayIn(now, zone);
-  const range = { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS), trainIds: null };
-  const plan = answerOf(useQuery(orpc.calendar.range.queryOptions({ input: range })));
-  const lanes = 'data' in plan ? plan.data.lanes : NO_LANES;
-  const releases = openReleases(lanes);
+  const { releases, failure } = useOpenReleases();
   const wanted = asked === undefined ? null : (asked as ReleaseId); // the core says so where it is none
   const [typed, setTyped] = useState<Partial<Omit<QuestionDraft, 'release'>>>({});
   const [begun] = useState(now);
@@ -99,7 +78,7 @@ export function AllowedView({ made, release: asked, onRelease }: AllowedViewProp
               read={read}
               made={made}
               releases={releases}
-              releasesFailure={choicesFailure(plan)}
+              releasesFailure={failure}
               onChange={change}
             />
           </Panel>

@@ -5,7 +5,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
-import type { CalendarRelease } from '../../../../shared/contract/calendar.ts';
 import type { DeployedTo } from '../../../../shared/contract/schedule-rules.ts';
 import { releaseTitle } from '../../../../shared/domain/text/release-title.ts';
 import type { EnvironmentId } from '../../../../shared/model/ids.ts';
@@ -18,13 +17,8 @@ import { ListEntry } from '../../../ui/list-entry.tsx';
 import { NamedPicker } from '../../../ui/named-picker.tsx';
 import { TimeInput } from '../../../ui/time-input.tsx';
 import type { Made } from '../use-names.ts';
+import type { ReleaseChoice } from '../use-open-releases.ts';
 import { ANYWHERE, type QuestionDraft, type ReadQuestion } from './question.ts';
-
-/** A release that can be asked about, with its train's name. */
-export interface ReleaseChoice {
-  readonly train: string;
-  readonly release: CalendarRelease;
-}
 
 const whats = [
   { value: 'release', label: 'A release' },

@@ -93,7 +93,7 @@ describe('electron/core/services/integration', () => {
       { title: 'Ledger 1.0', step: 1, ready: { by: 'milestone', milestone: 'Code freeze' } },
       { title: 'Shop 1.0', step: 2, needs: [{ releaseId: ledger }], ready: { by: 'start', milestone: null } },
     ]);
-    expect(crews.map(({ name, kind }) => [name, kind]).sort()).toEqual([
+    expect(crews.map(({ name, kind }) => [name, kind])).toEqual([
       ['Berlin', 'team'],
       ['York', 'team'],
     ]);
