@@ -1,3 +1,4 @@
+import { isPlanYear } from '../../model/plan-years.ts';
 import { Day } from '../../model/time.ts';
 import { addDays } from '../calendar/days.ts';
 
@@ -11,17 +12,23 @@ export interface DayReading {
   readonly serial: boolean;
 }
 
-export type ReadDay = { readonly day: Day } | { readonly problem: 'no-day' | 'either' | 'no-such-day' | 'short-year' };
+export type ReadDay =
+  | { readonly day: Day }
+  | { readonly problem: 'no-day' | 'either' | 'no-such-day' | 'short-year' | 'other-year' };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** The day before the first that spreadsheets count; they count a 29 February 1900 that was none, and days lie after it. */
 const SERIAL_ZERO = '1899-12-30' as Day;
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/;
 
+function inPlan(day: Day): ReadDay {
+  return isPlanYear(day) ? { day } : { problem: 'other-year' };
+}
+
 function dayOfParts(year: string | number, month: string | number, dayOfMonth: string | number): ReadDay {
   const text = `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
   const day = Day.safeParse(text);
-  return day.success ? { day: day.data } : { problem: 'no-such-day' };
+  return day.success ? inPlan(day.data) : { problem: 'no-such-day' };
 }
 
 /** `Wed August 25, 2021`, `Monday 8th January 2024`, `4-Mar-2026`: the first day, month and year of the words. */
@@ -55,7 +62,7 @@ export function readDay(text: string, { order, serial }: DayReading): ReadDay {
   if (dotted) return dayOfParts(dotted[3] ?? '', dotted[2] ?? '', dotted[1] ?? '');
   const slashed = SLASHED.exec(trimmed);
   if (slashed) return dayOfSlashes(slashed, order);
-  if (serial && /^\d{4,5}(\.\d+)?$/.test(trimmed)) return { day: addDays(SERIAL_ZERO, Math.floor(Number(trimmed))) };
+  if (serial && /^\d{4,5}(\.\d+)?$/.test(trimmed)) return inPlan(addDays(SERIAL_ZERO, Math.floor(Number(trimmed))));
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(trimmed)) return { problem: 'short-year' };
   return dayOfWords(trimmed);
 }

@@ -1,3 +1,4 @@
+import { OTHER_YEAR } from '../../model/plan-years.ts';
 import type { ClockTime, Day, Zone } from '../../model/time.ts';
 import { clockOfLocal, dayOfLocal } from '../calendar/zoned-time.ts';
 import { foldText } from '../text/fold-text.ts';
@@ -123,6 +124,7 @@ const DAY_PROBLEMS = {
   either: ['This could be two days.', 'Say whether the day or the month comes first.'],
   'no-such-day': ['There is no such day.', 'Correct it in the file.'],
   'short-year': ['The year is missing or has two digits.', 'Write the year with four digits, as in 2026-03-31.'],
+  'other-year': [`${OTHER_YEAR.charAt(0).toUpperCase()}${OTHER_YEAR.slice(1)}.`, 'Correct it in the file.'],
 } as const;
 
 /** How days and times of one row are read. */

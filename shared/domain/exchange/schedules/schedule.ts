@@ -1,4 +1,5 @@
 import { ImportedPlan, type ImportedRelease } from '../../../model/imported-plan.ts';
+import { isPlanYear } from '../../../model/plan-years.ts';
 import { Day, Zone } from '../../../model/time.ts';
 import type { MilestoneKind } from '../../../model/train.ts';
 
@@ -65,10 +66,10 @@ export function textOf(value: unknown, most = 80): string {
   return typeof value === 'string' ? [...value.replaceAll(/\s+/g, ' ').trim()].slice(0, most).join('') : '';
 }
 
-/** A day written YYYY-MM-DD; null for anything else. */
+/** A day written YYYY-MM-DD, of a year that a plan holds; null for anything else. */
 export function dayOrNull(value: unknown): Day | null {
   const day = Day.safeParse(typeof value === 'string' ? value.trim() : value);
-  return day.success ? day.data : null;
+  return day.success && isPlanYear(day.data) ? day.data : null;
 }
 
 const KINDS: readonly (readonly [RegExp, MilestoneKind])[] = [

@@ -319,6 +319,7 @@ describe('shared/domain/exchange/ics-events', () => {
   it.each<[string, readonly string[], RegExp]>([
     ['no start', [], /no start/],
     ['a date that does not exist', ['DTSTART:20260230T100000Z', 'DTEND:20260231T100000Z'], /cannot be read|no length/],
+    ['a mistyped year', ['DTSTART:30260218T100000Z', 'DURATION:PT1H'], /the year is not one from 1970 to 2199/],
     ['a garbled date', ['DTSTART:garbage'], /cannot be read|no start/],
     ['no length', ['DTSTART:20261218T170000Z', 'DTEND:20261218T170000Z'], /no length/],
     ['an unknown zone', ['DTSTART;TZID=Mars/Olympus:20261218T170000', 'DURATION:PT1H'], /nobody knows .*Mars/],

@@ -26,7 +26,7 @@ describe('shared/domain/exchange/schedules/schedule', () => {
   });
 
   it('takes days alone', () => {
-    expect([dayOrNull('2026-02-29'), dayOrNull('TBD'), dayOrNull(null), dayOrNull(' 2026-02-28 ')]).toEqual([
+    expect([dayOrNull('2026-02-29'), dayOrNull('0026-02-28'), dayOrNull(null), dayOrNull(' 2026-02-28 ')]).toEqual([
       null,
       null,
       null,
