@@ -1,5 +1,6 @@
 import type { IntegrationProposal } from '../../../../shared/contract/integration.ts';
 import { addDays, eachDay } from '../../../../shared/domain/calendar/days.ts';
+import { dayWords } from '../../../../shared/domain/calendar/time-words.ts';
 import { dayOf, local, startOfDay, toInstant } from '../../../../shared/domain/calendar/zoned-time.ts';
 import { windowName } from '../../../../shared/domain/integration/window-name.ts';
 import type { Span } from '../../../../shared/model/span.ts';
@@ -90,7 +91,7 @@ const HOURS_APART = [1, 2, 3, 6, 12];
 /** From so many days on, days are marked and not hours. */
 const HOURLY_DAYS = 4;
 
-/** Marks of the time that is drawn, on the clock of the reader: hours where it is short, else days, weeks or months. */
+/** Marks of the time that is drawn, on the clock of the reader: hours where it is short, midnights as their days, else days, weeks or months. */
 export function pictureTicks(scale: StripScale, zone: Zone): readonly AxisTick[] {
   const { range, width } = scale;
   const [first, last] = [dayOf(range.start, zone), dayOf(range.end, zone)];
@@ -104,7 +105,7 @@ export function pictureTicks(scale: StripScale, zone: Zone): readonly AxisTick[]
     Array.from({ length: 24 / apart }, (_, index) => {
       const clock = `${String(index * apart).padStart(2, '0')}:00`;
       const at = xOf(toInstant(local(day, ClockTime.parse(clock)), zone), scale);
-      return { at, label: clock };
+      return { at, label: index === 0 ? dayWords(day, 'short') : clock };
     }),
   );
 }

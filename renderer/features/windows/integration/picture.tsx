@@ -136,7 +136,7 @@ export function IntegrationPicture({ rows, range, zone, label }: IntegrationPict
           <Chart
             label={label}
             height={height + AXIS}
-            margins={{ top: AXIS, right: 1, bottom: 0, left: 1 }}
+            margins={{ top: AXIS, right: GLYPH, bottom: 0, left: GLYPH }}
             leastWidth={200}
           >
             {({ width }) => {

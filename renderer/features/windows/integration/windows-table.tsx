@@ -3,11 +3,11 @@ import Typography from '@mui/material/Typography';
 import type { IntegrationProposal } from '../../../../shared/contract/integration.ts';
 import { windowName } from '../../../../shared/domain/integration/window-name.ts';
 import type { IntegrationWindow } from '../../../../shared/model/integration.ts';
-import type { Instant } from '../../../../shared/model/time.ts';
+import type { Instant, Zone } from '../../../../shared/model/time.ts';
 import type { MilestoneKind } from '../../../../shared/model/train.ts';
 import { spanIn } from '../../../lib/clock-words.ts';
 import { useOwnZone } from '../../../lib/display-zone.tsx';
-import { formatCount, formatInstant } from '../../../lib/format.ts';
+import { dayIn, formatCount, formatDay, formatTime } from '../../../lib/format.ts';
 import { FieldsTable } from '../../../ui/fields-table.tsx';
 import { SelectInput } from '../../../ui/form-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -27,6 +27,10 @@ interface CellProps extends WindowsTableProps {
   readonly told: Told;
 }
 
+function beginsAt(at: Instant, zone: Zone): string {
+  return `${formatDay(dayIn(at, zone), 'medium')}, ${formatTime(at, zone)}`;
+}
+
 /** The window on the reader's clock with the other days, or why there is none. */
 function WhenCell({ window, proposal, told, onChoose }: CellProps) {
   const { span, lack, bound, slots, step } = window;
@@ -43,7 +47,7 @@ function WhenCell({ window, proposal, told, onChoose }: CellProps) {
         hideLabel
         label={`When ${windowName(window, proposal.windows.length)} begins`}
         value={String(span.start)}
-        choices={starts.map((at) => ({ value: String(at), label: formatInstant(at, told.zone) }))}
+        choices={starts.map((at) => ({ value: String(at), label: beginsAt(at, told.zone) }))}
         onChange={(at) => onChoose(step, Number(at) as Instant)} // one of the starts above
       />
       {late.length > 0 && <Notice tone="warning">{late.join(', ')} would have departed by then.</Notice>}

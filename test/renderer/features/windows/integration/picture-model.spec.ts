@@ -33,12 +33,12 @@ describe('renderer/features/windows/integration/picture-model', () => {
     expect(told(pictureRange(someProposal({ windows: [] }), null, berlin))).toEqual(['12-06T23:00', '12-18T23:00']);
   });
 
-  it('marks hours where the time is short, else days', () => {
+  it('marks days, and hours between them where the time is short', () => {
     const start = anInstant('2026-12-07T23:00Z');
     const day = { start, end: anInstant('2026-12-08T23:00Z') };
     const week = { start, end: anInstant('2026-12-15T23:00Z') };
     expect(pictureTicks({ range: day, width: 480 }, berlin).map(({ at, label }) => `${label} ${at}`)).toEqual([
-      '00:00 0',
+      '8 Dec 0',
       '03:00 60',
       '06:00 120',
       '09:00 180',
