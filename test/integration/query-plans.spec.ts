@@ -41,6 +41,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
     client.trains.preview({ id: workspace.planned.trains[0] as TrainId, from, to }),
   'releases.ofTrain': ({ client, workspace }) =>
     client.releases.ofTrain({ trainId: workspace.planned.trains[0] as TrainId }),
+  'skew.simulate': ({ client }) => client.skew.simulate({ from, until: to }),
   'releases.get': ({ client, workspace }) => client.releases.get({ id: workspace.planned.next }),
   'releases.history': ({ client, workspace }) => client.releases.history({ id: workspace.planned.next }),
   'releases.candidates': ({ client, workspace }) => client.releases.candidates({ id: workspace.planned.next }),

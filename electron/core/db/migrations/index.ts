@@ -8,6 +8,7 @@ import { typedThroughput } from './0006-typed-throughput.ts';
 import { acceptedExtents } from './0007-accepted-extents.ts';
 import { resolutions } from './0008-resolutions.ts';
 import { serviceVersions } from './0009-service-versions.ts';
+import { departedVersions } from './0010-departed-versions.ts';
 
 /** Every migration in order; a landed one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   acceptedExtents,
   resolutions,
   serviceVersions,
+  departedVersions,
 ];
