@@ -8,8 +8,8 @@ import { type PlannedClocks, plannedClocks } from './planned-clocks.ts';
 import { groupsOf, misfitsOf, searchOrder } from './search-order.ts';
 import { misfitSentence, plannedSentence, type SkewNames } from './skew-sentence.ts';
 
-/** States that a search looks at before it says that it did not look at all: some seconds. */
-const USUAL_LIMIT = 500_000;
+/** States that are looked at before a search is given up: about a second. */
+const USUAL_LIMIT = 100_000;
 
 /** A step, and what its release is called. */
 export interface NamedStep extends PlannedStep {
@@ -87,6 +87,19 @@ function asPlanned(plan: Plan): readonly Stay[] {
   return arranged(plan.chains, []);
 }
 
+/** What each two services of a group cannot avoid by themselves: with more of them it only gets harder. */
+function metByTwo(group: readonly Chain[], { chains, misfits }: Pick<Plan, 'chains' | 'misfits'>): readonly Misfit[] {
+  return group.flatMap((one, at) =>
+    group.slice(at + 1).flatMap((other) => {
+      const two = [one, other].map(({ stays }) => stays[0]?.chain);
+      const between = misfits.filter((each) => two.includes(each.one.chain) && two.includes(each.other.chain));
+      if (between.length === 0) return [];
+      const { order } = searchOrder([one, other], misfitsOf(between), one.stays.length * other.stays.length);
+      return order === null ? [] : settledBy(order, { chains, misfits: between }).met;
+    }),
+  );
+}
+
 /** The best order of each group of services, where the plan has not a safe one for it already. */
 function bestOrder(plan: Plan, bad: readonly Misfit[], limit: number): SkewOrder {
   const { chains, clocks, names } = plan;
@@ -106,6 +119,7 @@ function bestOrder(plan: Plan, bad: readonly Misfit[], limit: number): SkewOrder
     statesSearched += found.states;
     if (found.order === null) {
       isWhole = false;
+      met.push(...metByTwo(group, { chains, misfits }));
       continue;
     }
     const settled = settledBy(found.order, { chains, misfits });

@@ -171,15 +171,27 @@ describe('shared/domain/skew/simulate-skew', () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
     const skew = {
       services: ids.map((id) => plannedService(id, aVersion('1.0.0'))),
-      // Each needs the next one of the ring to be old, and so to be first.
+      // Each needs the next one of the ring to be first: no two of them show that this cannot be.
       steps: ids.map((id, at) => {
         const next = ids[(at + 1) % ids.length] ?? '';
-        return aStep(id, aVersion('2.0.0', { [next]: '<2' }), [at, at + 1]);
+        return aStep(id, aVersion('2.0.0', { [next]: '>=2' }), [at, at + 1]);
       }),
     };
 
     expect(simulate(skew, 5).order).toMatchObject({ result: 'unsearched', steps: [], bad: [], statesSearched: 5 });
     expect(simulate(skew).order.result).toBe('hold');
+  });
+
+  it('holds all the same where two services alone have no safe order, though the rest was not searched', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const steps = ids.map((id, at) => {
+      const next = ids[(at + 1) % ids.length] ?? '';
+      return aStep(id, aVersion('2.0.0', { [next]: '>=2', ...(id === 'b' && { a: '>=2' }) }), [at, at + 1]);
+    });
+    const { order } = simulate({ services: ids.map((id) => plannedService(id, aVersion('1.0.0'))), steps }, 3);
+
+    expect(order).toMatchObject({ result: 'hold', steps: [], statesSearched: 3 });
+    expect(order.bad.map(({ text }) => text)).toEqual(['a 2.0.0 needs b >=2, not 1.0.0']);
   });
 
   it('finds what going through every order finds: the pairs of the plan, whether a safe order exists, the least cost', () => {
