@@ -8,6 +8,7 @@ const otherWords: Readonly<Partial<Record<Place['to'], string>>> = {
   '/catalogue': 'people persons absences dependencies',
   '/windows': 'maintenance overrides allowed',
   '/environments': 'bookings',
+  '/deploy-order': 'versions skew compatibility',
   '/calendar': 'timeline month agenda releases',
   '/compare': 'branches what-if merge',
   '/import': 'feeds ics',

@@ -8,6 +8,7 @@ import DnsOutlined from '@mui/icons-material/DnsOutlined';
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
 import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded';
 import HubOutlined from '@mui/icons-material/HubOutlined';
+import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import MenuBookRounded from '@mui/icons-material/MenuBookRounded';
 import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
@@ -26,6 +27,7 @@ export const places = [
   { to: '/trains', label: 'Trains', keys: 'g t', icon: AltRouteRounded, group: 'plan' },
   { to: '/rota', label: 'Rota', keys: 'g o', icon: AutorenewRounded, group: 'plan' },
   { to: '/conflicts', label: 'Conflicts', keys: 'g x', icon: ReportProblemOutlined, group: 'plan' },
+  { to: '/deploy-order', label: 'Deploy order', keys: 'g y', icon: LayersOutlined, group: 'plan' },
   { to: '/capacity', label: 'Capacity', keys: 'g p', icon: SpeedRounded, group: 'plan' },
   { to: '/environments', label: 'Environments', keys: 'g e', icon: DnsOutlined, group: 'plan' },
   { to: '/adherence', label: 'Adherence', keys: 'g a', icon: TrackChangesRounded, group: 'review' },

@@ -6,6 +6,7 @@ import { CatalogueSearch } from '../features/catalogue/search.ts';
 import { CompareSearch } from '../features/compare/search.ts';
 import { ConflictSearch } from '../features/conflicts/search.ts';
 import { ConnectionSearch } from '../features/connections/search.ts';
+import { DeployOrderSearch } from '../features/deploy-order/search.ts';
 import { EnvironmentSearch } from '../features/environments/search.ts';
 import { ImportSearch } from '../features/import/search.ts';
 import { JournalSearch } from '../features/journal/search.ts';
@@ -69,6 +70,12 @@ const conflicts = createRoute({
   path: '/conflicts',
   validateSearch: ConflictSearch,
   component: lazyRouteComponent(() => import('./screens/conflicts-screen.tsx'), 'ConflictsScreen'),
+});
+const deployOrder = createRoute({
+  getParentRoute,
+  path: '/deploy-order',
+  validateSearch: DeployOrderSearch,
+  component: lazyRouteComponent(() => import('./screens/deploy-order-screen.tsx'), 'DeployOrderScreen'),
 });
 const adherence = createRoute({
   getParentRoute,
@@ -162,6 +169,7 @@ const routeTree = root.addChildren([
   editTrain,
   release,
   conflicts,
+  deployOrder,
   adherence,
   capacity,
   windows,

@@ -69,6 +69,7 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'Integration windows', open: ({ go }) => go('/windows?view=integration') },
+  { name: 'Deploy order', open: ({ go }) => go('/deploy-order') },
   { name: 'Settings', open: ({ go }) => go('/settings') },
   { name: 'Help', open: ({ go }) => go('/help') },
   {

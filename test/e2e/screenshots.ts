@@ -116,6 +116,7 @@ function shotsOf({ trainId, releaseId, branchId, teamId }: Plan): readonly Shot[
     { name: 'release', hash: `/releases/${releaseId}` },
     { name: 'lanes', hash: '/calendar?lanes=%5B%22trains%22%2C%22rules%22%2C%22environments%22%2C%22teams%22%5D' },
     { name: 'conflicts', hash: '/conflicts' },
+    { name: 'deploy-order', hash: '/deploy-order' },
     { name: 'environments', hash: '/environments' },
     { name: 'windows', hash: '/windows' },
     { name: 'catalogue', hash: '/catalogue' },

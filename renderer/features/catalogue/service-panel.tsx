@@ -11,6 +11,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { Openers, projectsText, TrainLink } from './pieces.tsx';
 import { RemoveButton } from './remove-button.tsx';
+import { RunsNow } from './runs-now.tsx';
 import { linksOf, reachedFrom } from './service-links.ts';
 import { tierWords } from './view-model.ts';
 
@@ -71,6 +72,7 @@ export function ServicePanel(props: ServicePanelProps) {
         facts={[
           ['Tier', tierWords(service.tier)],
           ['Team', team?.name ?? 'None'],
+          ['Runs now', <RunsNow key="runs" service={service} services={catalogue.services} readOnly={readOnly} />],
           ['Needs first', <Needs key="needs" services={needs} all={allNeeds} onOpen={onOpen} />],
           ['Needed by', <Needs key="needed-by" services={neededBy} all={allNeededBy} onOpen={onOpen} />],
           [

@@ -42,6 +42,7 @@ import { ReleaseMenu } from './release-menu.tsx';
 import { ScopeTab } from './scope-tab.tsx';
 import type { ReleaseSearch, ReleaseTab } from './search.ts';
 import { useNotes } from './use-notes.ts';
+import { VersionsTab } from './versions-tab.tsx';
 import { departsText, isOverdue, progressOf, releaseStrip, stripText } from './view-model.ts';
 
 function Way({ detail }: { detail: ReleaseDetail }) {
@@ -102,6 +103,7 @@ function Body({ detail, search, bookings, readOnly, onSearch, onMove, onLegal }:
           <Tab value="scope" label={`Scope ${aboard}`} />
           <Tab value="milestones" label={`Milestones ${detail.milestones.length}`} />
           <Tab value="crew" label="Crew" />
+          <Tab value="versions" label={`Versions ${detail.release.versions.length}`} />
           <Tab value="bookings" label="Bookings" />
           <Tab value="conflicts" label={clashes === null ? 'Conflicts' : `Conflicts ${clashes}`} />
           <Tab value="history" label="History" />
@@ -118,6 +120,7 @@ function Body({ detail, search, bookings, readOnly, onSearch, onMove, onLegal }:
       )}
       {tab === 'milestones' && <MilestonesTab detail={detail} readOnly={readOnly} />}
       {tab === 'crew' && <CrewTab release={detail.release} readOnly={readOnly} />}
+      {tab === 'versions' && <VersionsTab release={detail.release} readOnly={readOnly} />}
       {tab === 'bookings' && bookings}
       {tab === 'conflicts' && (
         <ConflictsTab

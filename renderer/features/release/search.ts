@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { AddressText } from '../../lib/address.ts';
 
-export const ReleaseTab = z.enum(['scope', 'milestones', 'crew', 'bookings', 'conflicts', 'history', 'notes']);
+export const ReleaseTab = z.enum([
+  'scope',
+  'milestones',
+  'crew',
+  'versions',
+  'bookings',
+  'conflicts',
+  'history',
+  'notes',
+]);
 export type ReleaseTab = z.infer<typeof ReleaseTab>;
 
 /** What a release's page keeps in its address; anything unreadable is dropped. */
