@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Feed, FeedPlan } from '../model/feed.ts';
+import { CalendarContent, Feed, FeedPlan } from '../model/feed.ts';
 import { ReleaseId, TrainId } from '../model/ids.ts';
 import { ImportedPlan } from '../model/imported-plan.ts';
 import { RuleFact, RuleFacts } from '../model/imported-rule.ts';
@@ -143,15 +143,11 @@ export const exchangeContract = {
     z.strictObject({ added: z.int(), changed: z.int() }),
   ),
   calendar: query(
-    'Writes an iCalendar file of the releases, milestones, freezes and windows between two days.',
-    ['train', 'release', 'milestone', 'schedule-rule', 'workspace'],
-    z.strictObject({
+    'Writes an iCalendar file of the releases, milestones, freezes, windows and duties between two days.',
+    ['train', 'release', 'milestone', 'schedule-rule', 'assignment', 'person', 'workspace'],
+    CalendarContent.extend({
       from: Day,
       to: Day,
-      /** Null for every train. */
-      trainIds: z.array(TrainId).max(500).nullable(),
-      milestones: z.boolean().default(true),
-      rules: z.boolean().default(true),
       /** What the calendar is called where it is read; null for the workspace's name. */
       name: FeedPlan.shape.name.nullable().default(null),
     }),

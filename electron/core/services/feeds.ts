@@ -5,6 +5,7 @@ import type { CoreContext } from '../core-context.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
 import type { FeedStore } from '../host-services.ts';
 import type { Os } from '../middleware.ts';
+import { decisionOf } from './decision-of.ts';
 import { trainOf } from './planning.ts';
 
 function storeOf({ host }: CoreContext): FeedStore {
@@ -22,6 +23,7 @@ function shown({ token, ...feed }: Feed) {
 async function addFeed(core: CoreContext, plan: FeedPlan) {
   const store = storeOf(core);
   for (const id of plan.trainIds ?? []) trainOf(core.db, id);
+  for (const id of plan.personIds ?? []) decisionOf(core.db, 'person', id);
   const { id, token } = await store.add(readWorkspace(core.db).id, plan);
   return { id, path: feedPath(token) };
 }

@@ -1,7 +1,6 @@
+import { contentWords } from '../../../shared/domain/exchange/calendar-content.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import { FeedPlan } from '../../../shared/model/feed.ts';
-import type { TrainId } from '../../../shared/model/ids.ts';
-import type { CoreClient } from '../../core/core.ts';
 import { feedFolder, openFeedFiles } from '../feed-files.ts';
 import { ExitCode } from './exit-code.ts';
 import { folderOf, type SessionOptions, withWorkspace } from './session.ts';
@@ -15,8 +14,11 @@ export interface FeedOptions extends SessionOptions {
 export interface AddFeedOptions extends FeedOptions {
   readonly name: string;
   readonly train?: readonly string[];
+  readonly departures: boolean;
   readonly milestones: boolean;
   readonly rules: boolean;
+  readonly duties?: boolean;
+  readonly person?: readonly string[];
 }
 
 const NO_ADDRESS = 'known once Signalbox was started for the browser';
@@ -31,22 +33,38 @@ function isCalled(name: string, wanted: string): boolean {
   return name.toLowerCase() === wanted.toLowerCase();
 }
 
-async function trainNamed(named: string, client: CoreClient): Promise<TrainId> {
-  const trains = (await client.trains.list({})).map(({ train }) => train);
-  const found = trains.find(({ id, name }) => id === named || isCalled(name, named));
-  if (found !== undefined) return found.id;
-  throw new Failure('NOT_FOUND', `There is no train called “${named}”.`, {
-    where: '--train',
-    remedy: 'Ask `signalbox call trains.list` for the trains that there are.',
+interface Named<Id extends string> {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** The ids of things given by name or id; null where none is given. */
+function idsOf<Id extends string>(
+  given: readonly string[],
+  known: readonly Named<Id>[],
+  { what, list }: { what: 'train' | 'person'; list: string },
+): Id[] | null {
+  if (given.length === 0) return null;
+  return given.map((one) => {
+    const found = known.find(({ id, name }) => id === one || isCalled(name, one));
+    if (found !== undefined) return found.id;
+    throw new Failure('NOT_FOUND', `There is no ${what} called “${one}”.`, {
+      where: `--${what}`,
+      remedy: `Ask \`signalbox call ${list}\` for those that there are.`,
+    });
   });
 }
 
 /** `feed add`: makes a feed and prints its address, alone on a line. */
 export async function addFeed(options: AddFeedOptions, terminal: Terminal): Promise<ExitCode> {
-  const { name, train = [], milestones, rules } = options;
+  const { name, train = [], person = [], departures, milestones, rules } = options;
   const made = await withWorkspace(options, terminal, { mode: 'read' }, async ({ core: { client } }) => {
-    const trainIds = await Promise.all(train.map((one) => trainNamed(one, client)));
-    const plan = FeedPlan.safeParse({ name, trainIds: trainIds.length === 0 ? null : trainIds, milestones, rules });
+    const trains = (await client.trains.list({})).map((each) => each.train);
+    const { people } = await client.catalogue.read({});
+    const trainIds = idsOf(train, trains, { what: 'train', list: 'trains.list' });
+    const personIds = idsOf(person, people, { what: 'person', list: 'catalogue.read' });
+    const duties = options.duties === true || personIds !== null;
+    const plan = FeedPlan.safeParse({ name, trainIds, departures, milestones, rules, duties, personIds });
     if (plan.success) return client.exchange.addFeed(plan.data);
     throw new Failure('BAD_INPUT', 'A feed needs a name of at most 120 letters.', {
       where: '--name',
@@ -65,11 +83,15 @@ export async function addFeed(options: AddFeedOptions, terminal: Terminal): Prom
 
 /** `feed list`: each feed with what it has in it and its address. */
 export async function listFeeds(options: FeedOptions, terminal: Terminal): Promise<ExitCode> {
-  const { feeds, nameOf } = await withWorkspace(options, terminal, { mode: 'read' }, async ({ core: { client } }) => {
+  const { feeds, names } = await withWorkspace(options, terminal, { mode: 'read' }, async ({ core: { client } }) => {
     const trains = await client.trains.list({});
+    const { people } = await client.catalogue.read({});
     return {
       feeds: (await client.exchange.feeds({})).feeds,
-      nameOf: new Map(trains.map(({ train }) => [train.id, train.name] as const)),
+      names: {
+        trains: new Map(trains.map(({ train }) => [train.id, train.name] as const)),
+        people: new Map(people.map(({ id, name }) => [id, name] as const)),
+      },
     };
   });
   const listed = await Promise.all(
@@ -83,14 +105,8 @@ export async function listFeeds(options: FeedOptions, terminal: Terminal): Promi
     await terminal.out('There is no calendar feed yet; `signalbox feed add --help` shows how to make one.\n');
     return ExitCode.ok;
   }
-  const rows = listed.map(({ name, trainIds, milestones, rules, address }) => [
-    name,
-    trainIds === null ? 'every train' : trainIds.map((id) => nameOf.get(id) ?? 'a removed train').join(', '),
-    milestones ? 'yes' : 'no',
-    rules ? 'yes' : 'no',
-    address ?? NO_ADDRESS,
-  ]);
-  await terminal.out(tableText(['name', 'trains', 'milestones', 'windows and freezes', 'address'], rows));
+  const rows = listed.map((feed) => [feed.name, contentWords(feed, names), feed.address ?? NO_ADDRESS]);
+  await terminal.out(tableText(['name', 'what is in it', 'address'], rows));
   return ExitCode.ok;
 }
 

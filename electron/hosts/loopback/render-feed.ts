@@ -33,9 +33,10 @@ export function createFeedRenderer({ connect, now }: RenderOptions) {
       const { id } = await client.workspace.info({});
       if (id !== workspaceId) return null;
       const today = dayOf(now(), Zone.parse('UTC'));
-      const { name, trainIds, milestones, rules } = feed;
+      const { name, trainIds, departures, milestones, rules, duties, personIds } = feed;
+      const content = { trainIds, departures, milestones, rules, duties, personIds };
       const range = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) };
-      const { text } = await client.exchange.calendar({ ...range, name, trainIds, milestones, rules });
+      const { text } = await client.exchange.calendar({ ...range, name, ...content });
       return text;
     } finally {
       port1.close();

@@ -1,28 +1,23 @@
-import Box from '@mui/material/Box';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TrainId } from '../../../shared/model/ids.ts';
+import { hasContent } from '../../../shared/domain/exchange/calendar-content.ts';
 import { answerOf, choicesFailure, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { toFailure } from '../../lib/failures.ts';
 import { notify } from '../../lib/toasts.ts';
+import { CalendarContentFields, USUAL_CONTENT } from '../../ui/calendar-content-fields.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
-import { FieldGroup, TextInput } from '../../ui/form-field.tsx';
-import { NamedPicker } from '../../ui/named-picker.tsx';
-import { trainsQuery } from './queries.ts';
+import { TextInput } from '../../ui/form-field.tsx';
+import { catalogueQuery, trainsQuery } from './queries.ts';
 
 /** Asks what a calendar feed is to have in it, and makes it. */
 export function FeedDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
   const trains = answerOf(useQuery(trainsQuery()));
   const [name, setName] = useState('Release plan');
-  const [chosen, setChosen] = useState<readonly TrainId[]>([]);
-  const [milestones, setMilestones] = useState(true);
-  const [rules, setRules] = useState(true);
-  const trainIds = chosen.length === 0 ? null : [...chosen];
+  const [content, setContent] = useState(USUAL_CONTENT);
+  const catalogue = answerOf(useQuery(catalogueQuery()));
   const add = useMutation({
-    mutationFn: () => orpc.exchange.addFeed.call({ name: name.trim(), trainIds, milestones, rules }),
+    mutationFn: () => orpc.exchange.addFeed.call({ ...content, name: name.trim() }),
     onSuccess: () => {
       notify.done(`Made the calendar feed “${name.trim()}”`);
       onDone();
@@ -34,7 +29,7 @@ export function FeedDialog({ onClose, onDone }: { onClose: () => void; onDone: (
       title="Share as a calendar feed"
       submit="Make the feed"
       busy={add.isPending}
-      ready={name.trim() !== ''}
+      ready={name.trim() !== '' && hasContent(content)}
       failure={add.error === null ? null : toFailure(add.error)}
       onSubmit={() => add.mutate()}
       onClose={onClose}
@@ -48,27 +43,12 @@ export function FeedDialog({ onClose, onDone }: { onClose: () => void; onDone: (
         autoFocus
         required
       />
-      <NamedPicker
-        label="Trains"
-        hint="Leave it empty for every train, also those that are made later."
-        none="There are no trains yet."
-        options={listOf(trains).map(({ train }) => train)}
-        failure={choicesFailure(trains)}
-        value={chosen}
-        onChange={setChosen}
+      <CalendarContentFields
+        content={content}
+        trains={{ options: listOf(trains).map(({ train }) => train), failure: choicesFailure(trains) }}
+        people={{ options: 'data' in catalogue ? catalogue.data.people : [], failure: choicesFailure(catalogue) }}
+        onChange={setContent}
       />
-      <FieldGroup label="Besides the departures">
-        <Box sx={{ display: 'flex', flexDirection: 'column' }}>
-          <FormControlLabel
-            control={<Checkbox checked={milestones} onChange={(event) => setMilestones(event.target.checked)} />}
-            label="Milestones"
-          />
-          <FormControlLabel
-            control={<Checkbox checked={rules} onChange={(event) => setRules(event.target.checked)} />}
-            label="Windows, freezes and maintenance"
-          />
-        </Box>
-      </FieldGroup>
     </FormDialog>
   );
 }

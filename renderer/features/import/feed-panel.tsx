@@ -6,6 +6,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { contentWords } from '../../../shared/domain/exchange/calendar-content.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
@@ -19,8 +20,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowSkeletons } from '../../ui/skeletons.tsx';
 import { FeedDialog } from './feed-dialog.tsx';
-import { feedsQuery, trainsQuery } from './queries.ts';
-import { feedAddress, feedContents, type ListedFeed } from './view-model.ts';
+import { catalogueQuery, feedsQuery, trainsQuery } from './queries.ts';
+import { feedAddress, type ListedFeed } from './view-model.ts';
 
 type Dialog = { readonly kind: 'none' | 'add' } | { readonly kind: 'revoke'; readonly feed: ListedFeed };
 
@@ -67,11 +68,16 @@ export function FeedPanel() {
   const query = useQuery(feedsQuery());
   const answer = answerOf(query);
   const trains = listOf(answerOf(useQuery(trainsQuery())));
+  const catalogue = answerOf(useQuery(catalogueQuery()));
+  const people = 'data' in catalogue ? catalogue.data.people : [];
   const attempt = useAttempt();
   const [dialog, setDialog] = useState<Dialog>({ kind: 'none' });
   const [revoking, setRevoking] = useState(false);
   const served = 'data' in answer && answer.data.served === 'here';
-  const nameOf = new Map(trains.map(({ train }) => [train.id, train.name] as const));
+  const names = {
+    trains: new Map(trains.map(({ train }) => [train.id, train.name] as const)),
+    people: new Map(people.map(({ id, name }) => [id, name] as const)),
+  };
   const add = () => setDialog((open) => (open.kind === 'none' ? { kind: 'add' } : open));
   const close = () => setDialog({ kind: 'none' });
 
@@ -130,7 +136,7 @@ export function FeedPanel() {
                 <FeedRow
                   key={feed.id}
                   feed={feed}
-                  contents={feedContents(feed, nameOf)}
+                  contents={contentWords(feed, names)}
                   onRevoke={() => setDialog({ kind: 'revoke', feed })}
                 />
               ))}

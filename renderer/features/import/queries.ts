@@ -33,3 +33,8 @@ export function feedsQuery() {
 export function trainsQuery() {
   return orpc.trains.list.queryOptions({ input: {} });
 }
+
+/** The people, whose duties a feed can have in it. */
+export function catalogueQuery() {
+  return orpc.catalogue.read.queryOptions({ input: {} });
+}

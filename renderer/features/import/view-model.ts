@@ -136,11 +136,3 @@ export interface ListedFeed extends FeedPlan {
 export function feedAddress(origin: string, { path }: Pick<ListedFeed, 'path'>): string {
   return `${origin}${path}`;
 }
-
-/** What a feed has in it, in words: `Every train · departures, milestones`. */
-export function feedContents({ trainIds, milestones, rules }: FeedPlan, nameOf: ReadonlyMap<string, string>): string {
-  const trains =
-    trainIds === null ? 'Every train' : trainIds.map((id) => nameOf.get(id) ?? 'a removed train').join(', ');
-  const parts = ['departures', ...(milestones ? ['milestones'] : []), ...(rules ? ['windows and freezes'] : [])];
-  return `${trains} · ${parts.join(', ')}`;
-}

@@ -9,9 +9,13 @@ import { useState } from 'react';
 import { Day } from '../../../shared/model/time.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
+import { client } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
-import { dayIn, formatDay } from '../../lib/format.ts';
+import { dayIn, formatCount, formatDay } from '../../lib/format.ts';
+import { saveFile } from '../../lib/save-file.ts';
 import { useSheetFacts } from '../../lib/sheet-facts.ts';
+import { notify } from '../../lib/toasts.ts';
+import { useAttempt } from '../../lib/use-attempt.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
@@ -110,6 +114,21 @@ export function RotaPage({ search }: { search: RotaSearch }) {
   const around = () => edits.fix();
   const canFill = !readOnly && 'data' in roster;
 
+  const canSave = 'data' in roster && roster.data.releases.length > 0 && to !== null;
+  const attempt = useAttempt();
+  const saveDuties = () =>
+    attempt(async () => {
+      const days = { from, to: to ?? from };
+      const duties = { departures: false, milestones: false, rules: false, duties: true };
+      const { text, entries } = await client.exchange.calendar({ ...days, ...duties, trainIds: search.trains ?? null });
+      if (entries === 0) {
+        notify.done('Nobody has a part in these releases yet: settle the rota first');
+        return;
+      }
+      saveFile({ name: `Rota ${days.from} to ${days.to}.ics`, type: 'text/calendar;charset=utf-8', content: text });
+      notify.done(`Wrote ${formatCount(entries, 'duty', 'duties')} into a calendar file`);
+    });
+
   useSheetFacts({
     about: [to === null ? `From ${formatDay(from)}` : `${formatDay(from)} to ${formatDay(to)}`],
     filters: search.trains === undefined ? [] : [`Only trains: ${chosenTrains.map(({ name }) => name).join(', ')}`],
@@ -119,6 +138,13 @@ export function RotaPage({ search }: { search: RotaSearch }) {
   useActions([
     { name: 'rota.rules', label: 'Change the rules of the rota', group: 'Edit', run: () => setRuling({}) },
     { name: 'rota.another', label: 'Propose another rota', group: 'Edit', enabled: canFill, run: another },
+    {
+      name: 'rota.calendar',
+      label: 'Save the settled duties as a calendar file',
+      group: 'Edit',
+      enabled: canSave,
+      run: saveDuties,
+    },
     {
       name: 'rota.around',
       label: 'Fill the rest of the rota around what was chosen',
@@ -150,6 +176,9 @@ export function RotaPage({ search }: { search: RotaSearch }) {
           </Button>
           <Button disabled={!canFill} onClick={another} title="Another roster that is as good">
             Propose another
+          </Button>
+          <Button disabled={!canSave} onClick={saveDuties} title="What is settled, as a calendar file (.ics)">
+            Save as calendar
           </Button>
           {edits.map.size > 0 && (
             <>

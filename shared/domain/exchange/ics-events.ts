@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import type { ScheduleRuleKind, When } from '../../model/schedule-rule.ts';
 import type { Zone } from '../../model/time.ts';
 import { whenProblems } from '../freezes/check-when.ts';
-import { type EntryKind, type JournalMark, ownCron, ownJournal, ownKind, ownRule, ruleName } from './ics-own.ts';
+import { isPlan, type JournalMark, ownCron, ownJournal, ownKind, ownRule, ruleName } from './ics-own.ts';
 import { CannotTake, changedMoment, checkChange, dayNamed, readSeries, type Series } from './ics-series.ts';
 import {
   daysIn,
@@ -55,9 +55,6 @@ interface Family {
   readonly series: ICAL.Component | undefined;
   readonly changed: readonly ICAL.Component[];
 }
-
-/** What of an own calendar is the plan itself. */
-const PLANNED: ReadonlySet<EntryKind | null> = new Set(['release', 'milestone']);
 
 /** More events than this are refused: nobody plans by hand against so many. */
 const MOST_EVENTS = 20_000;
@@ -167,7 +164,7 @@ function readEvent(
   family: Family | undefined,
 ): readonly (IcsEvent | IcsProblem)[] {
   const own = ownKind(event);
-  const kind = own === 'release' || own === 'milestone' ? null : own;
+  const kind = isPlan(own) ? null : own;
   const called = textOf(event, 'summary') || 'Without a name';
   const name = (kind === null ? called : ruleName(kind, called)).slice(0, LONGEST_NAME);
   const description = textOf(event, 'description').slice(0, 2_000);
@@ -252,7 +249,7 @@ export function readCalendar(text: string, floating: Zone): ReadCalendar {
   if (all.length > MOST_EVENTS) {
     return refused(name, `The calendar has ${all.length} events; at most ${MOST_EVENTS} are read at once.`);
   }
-  const rules = all.filter((event) => !PLANNED.has(ownKind(event)));
+  const rules = all.filter((event) => !isPlan(ownKind(event)));
   const every = familiesOf(rules.toSorted(byVersion));
   const { newest, older } = newestOf(rules, (event, index) => {
     const uid = textOf(event, 'uid');

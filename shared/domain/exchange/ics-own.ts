@@ -19,9 +19,9 @@ export interface JournalMark {
 }
 
 /** What an event of an own calendar is. */
-export type EntryKind = ScheduleRuleKind | 'release' | 'milestone';
+export type EntryKind = ScheduleRuleKind | 'release' | 'milestone' | 'duty';
 
-const KINDS: readonly EntryKind[] = ['window', 'freeze', 'maintenance', 'release', 'milestone'];
+const KINDS: readonly EntryKind[] = ['window', 'freeze', 'maintenance', 'release', 'milestone', 'duty'];
 
 /** What an own calendar calls the kinds of its events. */
 export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
@@ -30,6 +30,7 @@ export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
   maintenance: 'Maintenance',
   release: 'Release',
   milestone: 'Milestone',
+  duty: 'Duty',
 };
 
 /** Whether a calendar was written by this product: then its events say what they are. */
@@ -49,6 +50,11 @@ export function ownRule(event: ICAL.Component): string | null {
   const written =
     event.parent !== null && isOwnCalendar(event.parent) ? event.getFirstPropertyValue(RULE_PROPERTY) : null;
   return typeof written === 'string' ? written : null;
+}
+
+/** Whether an event of an own calendar is the plan itself, and no rule. */
+export function isPlan(kind: EntryKind | null): kind is Exclude<EntryKind, ScheduleRuleKind> {
+  return kind === 'release' || kind === 'milestone' || kind === 'duty';
 }
 
 /** What an event of an own calendar is; null where it does not say, or the calendar is somebody else's. */

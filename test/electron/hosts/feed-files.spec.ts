@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { feedFolder, openFeedFiles } from '../../../electron/hosts/feed-files.ts';
+import { FeedPlan } from '../../../shared/model/feed.ts';
 import { testFolder } from '../../support/core.ts';
 
-const PLAN = { name: 'All trains', trainIds: null, milestones: true, rules: false };
+const PLAN = FeedPlan.parse({ name: 'All trains', trainIds: null, rules: false });
 
 describe('electron/hosts/feed-files', () => {
   let home: string;

@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addMonths, daysBetween } from '../../../../shared/domain/calendar/days.ts';
-import type { TrainId } from '../../../../shared/model/ids.ts';
+import { hasContent } from '../../../../shared/domain/exchange/calendar-content.ts';
 import { Day } from '../../../../shared/model/time.ts';
 import { answerOf, choicesFailure, listOf } from '../../../lib/answer.ts';
 import { client, orpc } from '../../../lib/client.ts';
@@ -14,10 +12,10 @@ import { dayIn, formatCount } from '../../../lib/format.ts';
 import { saveFile } from '../../../lib/save-file.ts';
 import { notify } from '../../../lib/toasts.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { CalendarContentFields, USUAL_CONTENT } from '../../../ui/calendar-content-fields.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
-import { FieldGroup, TextInput } from '../../../ui/form-field.tsx';
-import { NamedPicker } from '../../../ui/named-picker.tsx';
-import { trainsQuery } from '../queries.ts';
+import { TextInput } from '../../../ui/form-field.tsx';
+import { catalogueQuery, trainsQuery } from '../queries.ts';
 
 /** More days than this are not written at once. */
 const MOST_DAYS = 3_660;
@@ -36,9 +34,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const today = dayIn(useNow(), workspace);
   const [from, setFrom] = useState<string>(today);
   const [to, setTo] = useState<string>(addMonths(today, 12));
-  const [chosen, setChosen] = useState<readonly TrainId[]>([]);
-  const [milestones, setMilestones] = useState(true);
-  const [rules, setRules] = useState(true);
+  const [content, setContent] = useState(USUAL_CONTENT);
+  const catalogue = answerOf(useQuery(catalogueQuery()));
   const trains = answerOf(useQuery(trainsQuery()));
   const info = useQuery(orpc.workspace.info.queryOptions({ input: {} })).data;
   const problem = daysProblem(from, to);
@@ -48,8 +45,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
 
   const save = useMutation({
     mutationFn: async () => {
-      const trainIds = chosen.length === 0 ? null : [...chosen];
-      const input = { from: Day.parse(from), to: Day.parse(to), trainIds, milestones, rules };
+      const input = { ...content, from: Day.parse(from), to: Day.parse(to) };
       const { text, entries, leftOut } = await client.exchange.calendar(input);
       saveFile({
         name: `${info?.name ?? 'Plan'} ${from} to ${to}.ics`,
@@ -69,7 +65,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       title="Export a calendar"
       submit="Save file"
       busy={save.isPending}
-      ready={problem === null}
+      ready={problem === null && hasContent(content)}
       failure={save.error === null ? null : toFailure(save.error)}
       onSubmit={() => save.mutate()}
       onClose={onClose}
@@ -78,27 +74,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         <TextInput label="From day" type="date" value={from} onChange={setFrom} autoFocus />
         <TextInput label="To day" type="date" value={to} onChange={setTo} error={problem} />
       </Box>
-      <NamedPicker
-        label="Trains"
-        empty="Every train"
-        none="There are no trains yet."
-        options={options}
-        failure={choicesFailure(trains)}
-        value={chosen}
-        onChange={setChosen}
+      <CalendarContentFields
+        content={content}
+        trains={{ options, failure: choicesFailure(trains) }}
+        people={{ options: 'data' in catalogue ? catalogue.data.people : [], failure: choicesFailure(catalogue) }}
+        onChange={setContent}
       />
-      <FieldGroup label="Besides the departures" hint="An iCalendar file (.ics) opens in any calendar program.">
-        <Box sx={{ display: 'flex', flexDirection: 'column' }}>
-          <FormControlLabel
-            control={<Checkbox checked={milestones} onChange={(event) => setMilestones(event.target.checked)} />}
-            label="Milestones"
-          />
-          <FormControlLabel
-            control={<Checkbox checked={rules} onChange={(event) => setRules(event.target.checked)} />}
-            label="Windows, freezes and maintenance"
-          />
-        </Box>
-      </FieldGroup>
     </FormDialog>
   );
 }

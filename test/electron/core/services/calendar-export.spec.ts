@@ -4,7 +4,7 @@ import { day, type Instant, instant } from '../../../../shared/model/time.ts';
 import { branchClient } from '../../../support/branch-client.ts';
 import { type TestCore, testCore } from '../../../support/core.ts';
 import { icsCalendar, icsEvent } from '../../../support/ics-file.ts';
-import { biweeklyPlan, freezePlan } from '../../../support/plans.ts';
+import { biweeklyPlan, freezePlan, personPlan } from '../../../support/plans.ts';
 import { aClock, aDay, aLocal, aZone } from '../../../support/times.ts';
 
 const YEAR = { from: day('2026-12-01'), to: day('2027-12-31'), trainIds: null };
@@ -279,6 +279,43 @@ describe('electron/core/services/calendar-export', () => {
     expect(second.text).toContain('DTSTART:20261216T190000Z');
     expect(bare.entries).toBe(1);
     expect(preview).toMatchObject({ plan: 5, rows: [{ name: 'Christmas freeze', state: 'same' }] });
+  });
+
+  it('says who must be there for a release, of everybody or of some, and takes it away with the release', async () => {
+    const [ada, grace] = await Promise.all(
+      ['Ada', 'Grace'].map((name) => test.client.catalogue.addPerson(personPlan({ name }))),
+    );
+    const { id: trainId } = await test.client.trains.create(biweeklyPlan({ stages: [] }));
+    const { id: releaseId } = await test.client.releases.add({ trainId, name: 'R1', day: day('2026-12-15') });
+    const decision = {
+      kind: 'go-no-go' as const,
+      name: 'Decision',
+      startLocal: aLocal('2026-12-14T15:00'),
+      endLocal: null,
+    };
+    await test.client.releases.addMilestone({ releaseId, ...decision });
+    for (const [person, role] of [
+      [ada, 'Release lead'],
+      [grace, 'Shadow'],
+    ] as const) {
+      await test.client.assignments.add({ releaseId, personId: person?.id as never, role });
+    }
+    const duties = { ...YEAR, departures: false, milestones: false, rules: false, duties: true };
+
+    const all = await test.client.exchange.calendar(duties);
+    const own = await test.client.exchange.calendar({ ...duties, personIds: [grace?.id as never] });
+    await test.client.releases.update({ id: releaseId, state: 'cancelled' });
+    const gone = await test.client.exchange.calendar(duties);
+
+    // The go/no-go and the departure, of each of the two.
+    expect([all.entries, own.entries]).toEqual([4, 2]);
+    const unfolded = own.text.replaceAll('\r\n ', '');
+    expect(unfolded).toContain('SUMMARY:Grace: Shadow\\, Payments R1\r\n');
+    expect(unfolded).toContain('SUMMARY:Grace: Shadow\\, Decision of Payments R1\r\n');
+    expect(unfolded).toContain('DTSTART:20261214T140000Z\r\n');
+    expect(unfolded).not.toContain('Ada');
+    expect(gone.text.match(/STATUS:CANCELLED/g)).toHaveLength(4);
+    expect(await test.client.exchange.previewCalendar(asFile(all.text))).toMatchObject({ plan: 4, rows: [] });
   });
 
   it('fills up with times of cron behind the plan and other rules, and says what it left out', async () => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFeedFiles } from '../../../../electron/hosts/feed-files.ts';
-import type { TrainId } from '../../../../shared/model/ids.ts';
+import type { PersonId, TrainId } from '../../../../shared/model/ids.ts';
 import { type TestCore, testCore, testFolder, testHost } from '../../../support/core.ts';
 import { biweeklyPlan } from '../../../support/plans.ts';
 
@@ -32,8 +32,12 @@ describe('electron/core/services/feeds', () => {
     expect(journal.rows.some(({ command }) => command.startsWith('exchange.'))).toBe(false);
   });
 
-  it('takes only trains that there are', async () => {
+  it('takes only trains and people that there are', async () => {
     const { id } = await test.client.trains.create(biweeklyPlan({}));
+
+    await expect(
+      test.client.exchange.addFeed({ ...PLAN, duties: true, personIds: ['person-none' as PersonId] }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
 
     await expect(test.client.exchange.addFeed({ ...PLAN, trainIds: ['train-none' as TrainId] })).rejects.toMatchObject({
       code: 'NOT_FOUND',

@@ -4,6 +4,7 @@ import { answerQuestion, createAskedHost } from '../../../../electron/hosts/core
 import type { QuestionName } from '../../../../electron/hosts/core-link/messages.ts';
 import { openFeedFiles } from '../../../../electron/hosts/feed-files.ts';
 import { Failure } from '../../../../shared/model/failure.ts';
+import { FeedPlan } from '../../../../shared/model/feed.ts';
 import type { ConnectionId } from '../../../../shared/model/ids.ts';
 import { testFolder, testHost } from '../../../support/core.ts';
 
@@ -35,7 +36,7 @@ describe('electron/hosts/core-link/host-questions', () => {
   it('makes, lists and revokes calendar feeds through the host', async () => {
     const folder = testFolder();
     const host = joined({ ...testHost(), feeds: openFeedFiles(folder) });
-    const plan = { name: 'All', trainIds: null, milestones: true, rules: true };
+    const plan = FeedPlan.parse({ name: 'All', trainIds: null });
 
     const feed = await host.feeds?.add('w1', plan);
     const listed = await host.feeds?.list('w1');

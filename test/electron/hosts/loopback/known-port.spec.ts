@@ -5,9 +5,10 @@ import { type FeedFiles, openFeedFiles } from '../../../../electron/hosts/feed-f
 import { portOf, startAtKnownPort } from '../../../../electron/hosts/loopback/known-port.ts';
 import type { LoopbackServer } from '../../../../electron/hosts/loopback/server.ts';
 import { readPageFiles } from '../../../../electron/hosts/page-files.ts';
+import { FeedPlan } from '../../../../shared/model/feed.ts';
 import { testFolder } from '../../../support/core.ts';
 
-const PLAN = { name: 'All trains', trainIds: null, milestones: true, rules: false };
+const PLAN = FeedPlan.parse({ name: 'All trains', trainIds: null, rules: false });
 
 describe('electron/hosts/loopback/known-port', () => {
   let folder: string;

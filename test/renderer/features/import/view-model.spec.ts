@@ -3,14 +3,12 @@ import {
   acceptedUids,
   countStates,
   feedAddress,
-  feedContents,
   fileWords,
   importLabel,
   leftOutWords,
   previewRows,
 } from '../../../../renderer/features/import/view-model.ts';
 import type { PlanRow } from '../../../../shared/contract/exchange.ts';
-import type { TrainId } from '../../../../shared/model/ids.ts';
 import { day } from '../../../../shared/model/time.ts';
 
 function row(changes: Partial<PlanRow> = {}): PlanRow {
@@ -75,15 +73,7 @@ describe('renderer/features/import/view-model', () => {
     expect(leftOutWords(['a', 'b', 'c', 'd'].map(left))).toContain('c (has no day) and 1 more.');
   });
 
-  it('says what a feed has in it, and where it is', () => {
-    const plan = { name: 'All', trainIds: null, milestones: true, rules: false };
-    const id = 'train-1' as TrainId;
-    const names = new Map([['train-1', 'Payments']]);
-
-    expect(feedContents(plan, names)).toBe('Every train · departures, milestones');
-    expect(feedContents({ ...plan, trainIds: [id, 'train-2' as TrainId], rules: true }, names)).toBe(
-      'Payments, a removed train · departures, milestones, windows and freezes',
-    );
+  it('says where a feed is', () => {
     expect(feedAddress('http://127.0.0.1:4777', { path: '/feed/x.ics' })).toBe('http://127.0.0.1:4777/feed/x.ics');
   });
 
