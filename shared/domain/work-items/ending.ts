@@ -23,7 +23,7 @@ const UNDONE = new RegExp(
 );
 
 /** A resolution that begins so says of what is done what is left: `Done (deferred docs)`. */
-const DONE = /^\s*(?:done|fixed|resolved|implemented)\b/i;
+const DONE = /^\s*(?:done|fixed|implemented)\b/i;
 
 function resolvedUndone(resolution: string | null): boolean {
   return resolution !== null && !DONE.test(resolution) && UNDONE.test(resolution);
