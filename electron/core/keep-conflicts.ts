@@ -1,8 +1,9 @@
+import { isAhead } from '../../shared/domain/calendar/release-ahead.ts';
 import { type ConflictIndex, createConflictIndex } from '../../shared/domain/conflicts/conflict-index.ts';
 import { hullOf } from '../../shared/domain/conflicts/deployments.ts';
 import type { Edit, PlanChange } from '../../shared/domain/conflicts/plan.ts';
 import { releasesOf } from '../../shared/domain/conflicts/subjects.ts';
-import { isAhead, type PlanView } from '../../shared/domain/conflicts/view.ts';
+import type { PlanView } from '../../shared/domain/conflicts/view.ts';
 import type { SpanSet } from '../../shared/domain/freezes/spans.ts';
 import type { ReleaseId } from '../../shared/model/ids.ts';
 import type { Change, DecisionKind } from '../../shared/model/journal.ts';

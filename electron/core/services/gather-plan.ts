@@ -1,8 +1,8 @@
 import { scopeCutOff } from '../../../shared/domain/boarding/scope-state.ts';
+import { isAhead } from '../../../shared/domain/calendar/release-ahead.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import { DEFAULT_ASSUMPTIONS } from '../../../shared/domain/conflicts/deployments.ts';
 import type { Plan, PlanRule, PlanTeam, PlanTrain, UnboardedScope } from '../../../shared/domain/conflicts/plan.ts';
-import { isAhead } from '../../../shared/domain/conflicts/view.ts';
 import { occurrencesOf } from '../../../shared/domain/freezes/occurrences.ts';
 import { span } from '../../../shared/domain/freezes/spans.ts';
 import { foldText } from '../../../shared/domain/text/fold-text.ts';

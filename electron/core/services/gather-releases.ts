@@ -1,6 +1,6 @@
+import { isAhead } from '../../../shared/domain/calendar/release-ahead.ts';
 import { DEFAULT_ASSUMPTIONS, deploymentsOf, hullOf } from '../../../shared/domain/conflicts/deployments.ts';
 import type { Plan } from '../../../shared/domain/conflicts/plan.ts';
-import { isAhead } from '../../../shared/domain/conflicts/view.ts';
 import { normalise, type SpanSet, span } from '../../../shared/domain/freezes/spans.ts';
 import type { Instant } from '../../../shared/model/time.ts';
 import type { ReadDb } from '../db/database.ts';

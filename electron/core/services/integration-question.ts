@@ -1,8 +1,8 @@
 import type { Crew, IntegratedRelease, IntegrationInput } from '../../../shared/contract/integration.ts';
 import { daysBetween } from '../../../shared/domain/calendar/days.ts';
+import { isAhead } from '../../../shared/domain/calendar/release-ahead.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import { targetOfPlace, targetsOfService } from '../../../shared/domain/conflicts/activity.ts';
-import { isAhead } from '../../../shared/domain/conflicts/view.ts';
 import { sinceMidnight } from '../../../shared/domain/freezes/clock.ts';
 import { workingSpans } from '../../../shared/domain/freezes/slot-parts.ts';
 import type { Place } from '../../../shared/domain/integration/place.ts';

@@ -1,9 +1,9 @@
 import type { Roster } from '../../../shared/contract/assignments.ts';
 import { addDays, eachDay } from '../../../shared/domain/calendar/days.ts';
+import { isAhead } from '../../../shared/domain/calendar/release-ahead.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
 import { DEFAULT_ASSUMPTIONS, deploymentsOf } from '../../../shared/domain/conflicts/deployments.ts';
 import { dutiesOf } from '../../../shared/domain/conflicts/duties.ts';
-import { isAhead } from '../../../shared/domain/conflicts/view.ts';
 import { awayAt } from '../../../shared/domain/rotation/hindrances.ts';
 import { rosterPartOf } from '../../../shared/domain/rotation/roles.ts';
 import { areTogether } from '../../../shared/domain/rotation/roster-hindrances.ts';

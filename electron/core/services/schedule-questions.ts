@@ -1,9 +1,10 @@
 import type { BusyTime, DeployedTo } from '../../../shared/contract/schedule-rules.ts';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
+import { isAhead } from '../../../shared/domain/calendar/release-ahead.ts';
 import { dayOf, local, toInstant } from '../../../shared/domain/calendar/zoned-time.ts';
 import { deploymentActivity, targetOfPlace, targetsOfService } from '../../../shared/domain/conflicts/activity.ts';
 import { firstLegalDay } from '../../../shared/domain/conflicts/first-legal-day.ts';
-import { isAhead, PlanView } from '../../../shared/domain/conflicts/view.ts';
+import { PlanView } from '../../../shared/domain/conflicts/view.ts';
 import { firstLegal } from '../../../shared/domain/freezes/first-legal.ts';
 import { judge, legalMinutes } from '../../../shared/domain/freezes/judge.ts';
 import { occurrencesOf } from '../../../shared/domain/freezes/occurrences.ts';

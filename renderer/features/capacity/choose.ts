@@ -1,3 +1,4 @@
+import { isAhead } from '../../../shared/domain/calendar/release-ahead.ts';
 import type { Team } from '../../../shared/model/catalogue.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import { Day } from '../../../shared/model/time.ts';
@@ -22,11 +23,10 @@ export function chosenTeam(teams: readonly Team[], id: string | undefined): Team
 
 /** The release that was named, or else the next that is to depart, or else the last one. */
 export function namedOrNext(releases: readonly Release[], id: string | undefined, today: Day): Release | null {
-  const isOpen = ({ state }: Release) => state === 'planned' || state === 'under-way';
   return (
     releases.find((one) => one.id === id) ??
-    releases.find((one) => isOpen(one) && one.day >= today) ??
-    releases.findLast(isOpen) ??
+    releases.find((one) => isAhead(one) && one.day >= today) ??
+    releases.findLast(isAhead) ??
     releases.at(-1) ??
     null
   );

@@ -1,6 +1,7 @@
 import type { BoardedItem, ReleaseDetail } from '../../../shared/contract/releases.ts';
 import { scopeCutOff } from '../../../shared/domain/boarding/scope-state.ts';
 import { addDays, daysBetween, weekdayOf } from '../../../shared/domain/calendar/days.ts';
+import { isAhead } from '../../../shared/domain/calendar/release-ahead.ts';
 import { lateStages } from '../../../shared/domain/calendar/stage-order.ts';
 import {
   dayOfLocal,
@@ -34,18 +35,14 @@ export function departsText(release: Release, display: Zone | null, now: Instant
   return `${verb[release.state]} ${when}, ${formatAge(release.departsAt, now, release.zone)}`;
 }
 
-function isToCome({ state }: Pick<Release, 'state'>): boolean {
-  return state === 'planned' || state === 'under-way';
-}
-
 /** What comes too late among the milestones of a release that is still to come, a sentence each. */
 export function lateMilestones(release: Release, milestones: readonly Milestone[]): readonly string[] {
-  return isToCome(release) ? lateStages(milestones, release.departsAt) : [];
+  return isAhead(release) ? lateStages(milestones, release.departsAt) : [];
 }
 
 /** Whether the day has passed and nobody has said that the release departed. */
 export function isOverdue(release: Pick<Release, 'state' | 'departsAt'>, now: Instant): boolean {
-  return release.departsAt < now && isToCome(release);
+  return release.departsAt < now && isAhead(release);
 }
 
 /** A release's milestones and departure on a time axis. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CalendarRelease } from '../../../shared/contract/calendar.ts';
 import { addDays } from '../../../shared/domain/calendar/days.ts';
+import { isAhead } from '../../../shared/domain/calendar/release-ahead.ts';
 import { answerOf, choicesFailure } from '../../lib/answer.ts';
 import { orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
@@ -24,7 +25,7 @@ export function useOpenReleases(): { readonly releases: readonly ReleaseChoice[]
   const plan = answerOf(useQuery(orpc.calendar.range.queryOptions({ input: range })));
   const lanes = 'data' in plan ? plan.data.lanes : [];
   const releases = lanes.flatMap(({ name: train, releases: own }) =>
-    own.filter(({ state }) => state === 'planned' || state === 'under-way').map((release) => ({ train, release })),
+    own.filter(isAhead).map((release) => ({ train, release })),
   );
   return { releases, failure: choicesFailure(plan) };
 }

@@ -1,6 +1,7 @@
 import type { AdherenceBaseline, NoBaseline, PlannedDay, PlanTrack, PlanVersion } from '../../model/adherence.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { dayOf } from '../calendar/zoned-time.ts';
-import { type Departure, departureOf, isBefore, isPlan } from './departure.ts';
+import { type Departure, departureOf, isBefore } from './departure.ts';
 
 /** What a baseline says of a release: a planned day, or why there is none. */
 export type BaselineVersion =
@@ -36,7 +37,7 @@ function asOf(track: PlanTrack, baseline: AsOf, departure: Departure | null): Ba
   }
   const version = track.versions.findLast((one) => hadBeenSaid(one, baseline, track));
   if (version === undefined) return none('not-planned-yet');
-  if (!isPlan(version)) return none(whyNoPlan(version));
+  if (!isAhead(version)) return none(whyNoPlan(version));
   if (departure !== null && !isBefore(version, departure)) return none('departed-already');
   return { planned: plannedDay(version), why: null };
 }
@@ -52,7 +53,7 @@ export function baselineVersion(track: PlanTrack, baseline: AdherenceBaseline): 
   if (baseline.by === 'instant' || baseline.by === 'entry' || baseline.by === 'named') {
     return asOf(track, baseline, departure);
   }
-  const plans = track.versions.filter(isPlan);
+  const plans = track.versions.filter(isAhead);
   const before = plans.filter((version) => departure === null || isBefore(version, departure));
   const version = pick(baseline.by, { plans, before });
   return version === undefined ? none('never-planned-before-departure') : { planned: plannedDay(version), why: null };

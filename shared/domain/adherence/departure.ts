@@ -1,5 +1,6 @@
 import type { PlanSource, PlanTrack, PlanVersion } from '../../model/adherence.ts';
 import type { Day, Instant } from '../../model/time.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 
 /** A release's departure: its day, its moment where known, and the entry that recorded it where one did. */
 export interface Departure {
@@ -22,18 +23,13 @@ function isObservedDeparture(version: PlanVersion): boolean {
   return version.state === 'departed' && !isEntry(version);
 }
 
-/** Whether a version says that the release is to come. */
-export function isPlan({ state }: Pick<PlanVersion, 'state'>): boolean {
-  return state === 'planned' || state === 'under-way';
-}
-
 /**
  * Where a release stands: what the journal said last. Where the journal leaves it open or does not know it, an
  * observation that it happened settles that it departed.
  */
 export function standingOf({ versions }: Pick<PlanTrack, 'versions'>): Standing {
   const last = versions.findLast(isEntry);
-  if (last !== undefined && !isPlan(last)) return last.state === 'departed' ? 'departed' : closed(last.state);
+  if (last !== undefined && !isAhead(last)) return last.state === 'departed' ? 'departed' : closed(last.state);
   return versions.some(isObservedDeparture) ? 'departed' : 'open';
 }
 

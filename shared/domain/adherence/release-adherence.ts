@@ -1,9 +1,10 @@
 import type { AdherenceBaseline, PlannedDay, PlanTrack, ReleaseAdherence } from '../../model/adherence.ts';
 import type { Day } from '../../model/time.ts';
 import { daysBetween } from '../calendar/days.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { type WorkingDays, workingDaysBetween } from '../calendar/working-days.ts';
 import { baselineVersion, plannedDay } from './baseline-version.ts';
-import { departureOf, isPlan, standingOf } from './departure.ts';
+import { departureOf, standingOf } from './departure.ts';
 
 /** What a release is measured with. */
 export interface Measure {
@@ -16,7 +17,7 @@ export interface Measure {
 
 /** The day that a release was last planned for, whatever became of it; else the only day that is known of it. */
 function lastPlanned({ versions }: PlanTrack): PlannedDay {
-  const version = versions.findLast(isPlan) ?? versions.at(-1);
+  const version = versions.findLast(isAhead) ?? versions.at(-1);
   // A track has at least one version.
   if (version === undefined) throw new Error('a release without a version');
   return plannedDay(version);

@@ -1,11 +1,12 @@
 import type { Conflict, ConflictSide } from '../../model/conflict.ts';
 import type { Release } from '../../model/release.ts';
 import { instant } from '../../model/time.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { conflictKey } from './key.ts';
 import type { Rule } from './rule.ts';
 import { quoted, sideOfDeployment, sideOfMilestone, thingOf } from './sides.ts';
 import { datedReleasesOf } from './subjects.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 const KIND = 'approval-after-gate';
 

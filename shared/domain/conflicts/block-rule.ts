@@ -1,5 +1,6 @@
 import type { Conflict, Thing } from '../../model/conflict.ts';
 import type { Booking } from '../../model/environment.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { type Activity, bookingActivity, deploymentActivity, namedBy } from './activity.ts';
 import { type Block, blockOf } from './blocked.ts';
 import { conflictKey } from './key.ts';
@@ -10,7 +11,7 @@ import type { RuleTime } from './schedule-index.ts';
 import { hull, quoted, sideOfRule, thingOf } from './sides.ts';
 import type { SpanIndex } from './span-index.ts';
 import { bookingsOf, heldBooking, releasesOf } from './subjects.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 /** What differs between rules about activities that something blocks for a time. */
 export interface BlockKind {

@@ -4,13 +4,14 @@ import type { Milestone, Release } from '../../model/release.ts';
 import type { Span } from '../../model/span.ts';
 import { instant } from '../../model/time.ts';
 import { bufferDaysOf } from '../calendar/buffer-days.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { startOfDay } from '../calendar/zoned-time.ts';
 import { conflictKey } from './key.ts';
 import type { PlanTrain } from './plan.ts';
 import type { Rule } from './rule.ts';
 import { quoted, sideOfMilestone, thingOf } from './sides.ts';
 import { datedReleasesOf } from './subjects.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 const KIND = 'buffer-eaten';
 

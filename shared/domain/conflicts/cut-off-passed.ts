@@ -1,11 +1,12 @@
 import type { Conflict } from '../../model/conflict.ts';
 import type { Milestone, Release } from '../../model/release.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { conflictKey } from './key.ts';
 import type { Edit } from './plan.ts';
 import type { Rule } from './rule.ts';
 import { quoted, sideOfMilestone, thingOf } from './sides.ts';
 import { datedReleasesOf, releasesAhead } from './subjects.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 const KIND = 'cut-off-passed';
 

@@ -3,6 +3,7 @@ import type { ServiceId } from '../../model/ids.ts';
 import type { Release } from '../../model/release.ts';
 import type { Span } from '../../model/span.ts';
 import { instant, type LocalTime } from '../../model/time.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { dayWords, localWords } from '../calendar/time-words.ts';
 import { dayOfLocal, toLocal } from '../calendar/zoned-time.ts';
 import { hullOf } from './deployments.ts';
@@ -13,7 +14,7 @@ import type { Rule } from './rule.ts';
 import { quoted, thingOf } from './sides.ts';
 import type { SpanIndex, Spanned } from './span-index.ts';
 import { datedReleasesOf } from './subjects.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 const KIND = 'dependency-order';
 const DAY = 86_400_000;

@@ -1,9 +1,10 @@
 import type { Conflict } from '../../model/conflict.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import type { Deployment } from './deployments.ts';
 import { conflictKey, inOrder } from './key.ts';
 import { COUNT_LIMIT, disturbedBy, type PairSpace, reportedUnder } from './pair-space.ts';
 import type { Clash } from './rule.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 /** What is common to all deployments that clash two by two: what is found under a release is found under its deployments. */
 export interface DeploymentPairs {

@@ -1,5 +1,6 @@
 import type { Person } from '../../model/catalogue.ts';
 import type { Conflict } from '../../model/conflict.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { isShadowRole, roleKey } from '../rotation/roles.ts';
 import {
   type Crowd,
@@ -15,7 +16,7 @@ import { LISTED } from './pair-space.ts';
 import type { Rule } from './rule.ts';
 import { listed, quoted, shared, sideOfDeployment, thingOf } from './sides.ts';
 import { releasesOf } from './subjects.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 const KIND = 'double-booked';
 

@@ -1,12 +1,13 @@
 import type { Conflict, ConflictSide } from '../../model/conflict.ts';
 import type { Release } from '../../model/release.ts';
 import type { MilestoneKind } from '../../model/train.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { MILESTONE_ORDER } from '../calendar/stage-order.ts';
 import { conflictKey } from './key.ts';
 import type { Rule } from './rule.ts';
 import { quoted, sideOfDeployment, sideOfMilestone, thingOf } from './sides.ts';
 import { datedReleasesOf } from './subjects.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 const KIND = 'milestone-order';
 

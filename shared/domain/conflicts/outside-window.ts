@@ -1,6 +1,7 @@
 import type { Conflict } from '../../model/conflict.ts';
 import type { Span } from '../../model/span.ts';
 import type { Target } from '../../model/verdict.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { scopeTest } from '../freezes/scope-index.ts';
 import { normalise, subtract } from '../freezes/spans.ts';
 import { type Activity, deploymentActivity, namedBy } from './activity.ts';
@@ -12,7 +13,7 @@ import type { RuleTime } from './schedule-index.ts';
 import { hull, quoted, sideOfRule, thingOf } from './sides.ts';
 import type { SpanIndex } from './span-index.ts';
 import { heldBooking, releasesAhead, releasesOf } from './subjects.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 const KIND = 'outside-window';
 

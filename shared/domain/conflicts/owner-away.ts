@@ -4,6 +4,7 @@ import type { Release } from '../../model/release.ts';
 import type { Span } from '../../model/span.ts';
 import { type Day, instant, type Zone } from '../../model/time.ts';
 import { addDays, eachDay } from '../calendar/days.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import { startOfDay } from '../calendar/zoned-time.ts';
 import { overlap } from '../freezes/spans.ts';
@@ -15,7 +16,7 @@ import type { Edit } from './plan.ts';
 import type { Rule } from './rule.ts';
 import { listed, quoted, sideOfDeployment, thingOf } from './sides.ts';
 import { releasesOf } from './subjects.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 const KIND = 'owner-away';
 

@@ -3,6 +3,7 @@ import type { Milestone, Release } from '../../model/release.ts';
 import type { Span } from '../../model/span.ts';
 import { instant, type Zone } from '../../model/time.ts';
 import { daysBetween, eachDay } from '../calendar/days.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { clockOfLocal, dayOf, dayOfLocal, local, startOfDay } from '../calendar/zoned-time.ts';
 import { shiftBookings } from './booking-moves.ts';
 import { bufferOf } from './buffer-eaten.ts';
@@ -10,7 +11,7 @@ import { type Candidate, minutesAround, type Reach, shiftsOf, slotShifts, wayOf 
 import { bookingsAlong } from './release-bookings.ts';
 import { daysOf, type Shift, shifted } from './shift.ts';
 import type { SpanIndex } from './span-index.ts';
-import { isAhead, type PlanView } from './view.ts';
+import type { PlanView } from './view.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

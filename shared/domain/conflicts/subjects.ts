@@ -1,11 +1,12 @@
 import type { Booking } from '../../model/environment.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { familyOf, isFreed } from './booking-families.ts';
 import type { Edit } from './plan.ts';
 import type { PlanView } from './view.ts';
 
 /** The releases of a plan that are still to come. */
 export function* releasesAhead(view: PlanView): Iterable<string> {
-  for (const { id, state } of view.tables.release.values()) if (state === 'planned' || state === 'under-way') yield id;
+  for (const release of view.tables.release.values()) if (isAhead(release)) yield release.id;
 }
 
 /** The releases whose own dates, milestones or people an edit changes. */

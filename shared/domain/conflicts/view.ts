@@ -3,6 +3,7 @@ import type { Absence } from '../../model/catalogue.ts';
 import type { Booking } from '../../model/environment.ts';
 import type { Milestone, Release } from '../../model/release.ts';
 import type { Override, ScheduleRuleKind } from '../../model/schedule-rule.ts';
+import { isAhead } from '../calendar/release-ahead.ts';
 import { releaseTitle } from '../text/release-title.ts';
 import { familyOf, isFreed } from './booking-families.ts';
 import { type Deployment, deploymentsOf, hullOf } from './deployments.ts';
@@ -13,11 +14,6 @@ import { graphsOf, type PlanGraphs } from './plan-graphs.ts';
 import { editTables, type PlanTables, tablesOf } from './plan-tables.ts';
 import { ScheduleIndex } from './schedule-index.ts';
 import { SpanIndex, type Spanned } from './span-index.ts';
-
-/** Whether a release is still to come: only such ones clash. */
-export function isAhead({ state }: Release): boolean {
-  return state === 'planned' || state === 'under-way';
-}
 
 /** The bookings that may clash with one in an environment, by what that one does there. */
 export interface Rivals {

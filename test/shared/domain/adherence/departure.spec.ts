@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { departureOf, isBefore, isPlan, standingOf } from '../../../../shared/domain/adherence/departure.ts';
+import { departureOf, isBefore, standingOf } from '../../../../shared/domain/adherence/departure.ts';
 import { planTracks } from '../../../../shared/domain/adherence/plan-tracks.ts';
 import type { PlanTrack, PlanVersion } from '../../../../shared/model/adherence.ts';
 import type { PlanObservation } from '../../../../shared/model/baseline.ts';
@@ -104,16 +104,6 @@ describe('shared/domain/adherence/departure', () => {
 
   it('lets the journal decide over an observation, and names what that said', () => {
     expect(departureOf(trackOf(departed, [seenActual]))).toMatchObject({ day: '2026-03-10', alsoSaid: ['2026-03-11'] });
-  });
-
-  it.each([
-    ['planned', true],
-    ['under-way', true],
-    ['departed', false],
-    ['cancelled', false],
-    ['removed', false],
-  ] as const)('knows whether %s is a plan: %s', (state, expected) => {
-    expect(isPlan({ state })).toBe(expected);
   });
 
   describe('isBefore', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../../shared/domain/conflicts/plan.ts';
 import { planOf } from '../../../../shared/domain/conflicts/plan-tables.ts';
-import { isAhead, PlanView } from '../../../../shared/domain/conflicts/view.ts';
+import { PlanView } from '../../../../shared/domain/conflicts/view.ts';
 import { randomEdit, randomPlan, SMALL } from '../../../support/conflicts/random-plan.ts';
 import { aBooking, aMilestone, anEnvironment, aPlan, aRelease, hours } from '../../../support/conflicts/things.ts';
 
@@ -48,15 +48,6 @@ function planTables(view: PlanView) {
 }
 
 describe('shared/domain/conflicts/view', () => {
-  it.each([
-    ['planned', true],
-    ['under-way', true],
-    ['departed', false],
-    ['cancelled', false],
-  ])('a %s release is ahead: %s', (state, expected) => {
-    expect(isAhead(aRelease('r', 0, { state }))).toBe(expected);
-  });
-
   it('answers after edits what a new view of the edited plan answers', () => {
     fc.assert(
       fc.property(randomPlan(), fc.array(randomEdit(SMALL, false), { maxLength: 12 }), (plan, edits) => {
