@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { addDays } from '../../shared/domain/calendar/days.ts';
 import { personPlan } from '../support/plans.ts';
@@ -134,6 +135,12 @@ test('a settled part is taken away, and comes back by undo', async ({ app }) => 
   await addPeople(line);
   await page.getByRole('button', { name: /^Settle \d+ places/ }).click();
   await expect(leadOf(page, 0)).toHaveAccessibleName(/Settled/);
+
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as calendar' }).click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toMatch(/^Rota .* to .*\.ics$/);
+  expect(fs.readFileSync(await download.path(), 'utf8')).toMatch(/SUMMARY:\w+: Release lead/);
 
   await leadOf(page, 0).click();
   await page.getByRole('button', { name: 'Take the part away' }).click();
