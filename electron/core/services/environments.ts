@@ -61,6 +61,16 @@ function addEnvironment(plan: EnvironmentPlan, tools: CommandTools): Decision<{ 
   return { output: { id }, summary: `Added environment “${plan.name}”` };
 }
 
+/** Why an environment cannot stand where it would: on itself, directly or through others; null where it can. */
+export function ringProblem({ id, name, parents }: Environment, all: readonly Environment[]): Failure | null {
+  const above = new Set([id, ...dependantsOf(id, all)]);
+  if (!parents.some((parent) => above.has(parent))) return null;
+  return new Failure('BAD_INPUT', `“${name}” would stand on itself.`, {
+    where: 'parents',
+    remedy: 'Take off its list the environment that stands on it.',
+  });
+}
+
 function updateEnvironment(
   {
     id,
@@ -72,14 +82,8 @@ function updateEnvironment(
   const before = decisionOf(tools.tx.db, 'environment', id);
   const environment = mergedOver<Environment>(before, { wanted: plan, base }, `environment “${before.name}”`);
   const others = allEnvironments(tools.tx.db).filter((one) => one.id !== id);
-  const below = dependantsOf(id, [...others, environment]);
-  const ring = environment.parents.find((parent) => parent === id || below.includes(parent));
-  if (ring !== undefined) {
-    throw new Failure('BAD_INPUT', `“${environment.name}” would stand on itself.`, {
-      where: 'parents',
-      remedy: 'Take off its list the environment that stands on it.',
-    });
-  }
+  const ring = ringProblem(environment, [...others, environment]);
+  if (ring !== null) throw ring;
   putNamed('environment', environment, tools);
   return { output: {}, summary: `Changed environment “${environment.name}”` };
 }

@@ -1,6 +1,5 @@
 import type { ImportedThingRow } from '../../../shared/contract/exchange.ts';
 import { localsWords, localWords } from '../../../shared/domain/calendar/time-words.ts';
-import { dependantsOf } from '../../../shared/domain/environments/dependants.ts';
 import { importWords } from '../../../shared/domain/exchange/import-words.ts';
 import { THING_FIELDS } from '../../../shared/domain/exchange/thing-fields.ts';
 import { meaningsOf } from '../../../shared/domain/exchange/told-apart.ts';
@@ -25,7 +24,7 @@ import type { CommandTools, Decision } from '../decide.ts';
 import { causesOf } from './came-along.ts';
 import { assertNotItself } from './catalogue.ts';
 import { decisionOf } from './decision-of.ts';
-import { bookingPlanOf, changeBooking, makeBooking } from './environments.ts';
+import { bookingPlanOf, changeBooking, makeBooking, ringProblem } from './environments.ts';
 import { putNamed } from './named-decisions.ts';
 import { assertStaysFreeze } from './overridden-freeze.ts';
 import {
@@ -121,12 +120,8 @@ function withoutRings(steps: readonly Step[], environments: readonly Environment
   return steps.map((step) => {
     const { after, row } = step;
     if (after === null || !('parents' in after)) return step;
-    const below = new Set([after.id, ...dependantsOf(after.id, all)]);
-    if (!after.parents.some((parent) => below.has(parent))) return step;
-    return refused(
-      row,
-      rowProblem('It would stand on itself.', 'Take off its list the environment that stands on it.'),
-    );
+    const ring = ringProblem(after, all);
+    return ring === null ? step : refused(row, ring);
   });
 }
 

@@ -135,14 +135,14 @@ describe('electron/core/services/thing-import', () => {
     ]);
   });
 
-  it('lets no environment stand on itself', async () => {
+  it('lets no environment stand on itself, in the words of the form', async () => {
     await take('environment', { name: 'A' }, { name: 'B', parents: 'A' });
 
     const [ring] = await look('environment', { name: 'A', parents: 'B' });
     const [both] = await look('environment', { name: 'C', parents: 'D' }, { name: 'D', parents: 'C' });
 
-    expect(ring).toMatchObject({ state: 'problem', problem: { message: 'It would stand on itself.' } });
-    expect(both).toMatchObject({ state: 'problem', problem: { message: 'It would stand on itself.' } });
+    expect(ring).toMatchObject({ state: 'problem', problem: { message: '“A” would stand on itself.' } });
+    expect(both).toMatchObject({ state: 'problem', problem: { message: '“C” would stand on itself.' } });
   });
 
   it('lets services need each other in a ring, as the form does, and none need itself', async () => {
