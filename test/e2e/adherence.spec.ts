@@ -61,6 +61,9 @@ test('a quarter and a column open onto their releases, and the table has them al
 
   await page.getByRole('button', { name: /^2026-Q1: 1 of 2 on the very day/ }).press('Enter');
   await expect(page.getByRole('complementary', { name: '2026 Q1' }).getByRole('listitem')).toHaveCount(2);
+  const late = page.getByRole('button', { name: '1 release 3 days late' });
+  const [column, words] = await Promise.all([late.boundingBox(), page.getByText('85 % by 3').boundingBox()]);
+  expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(column?.y ?? 0);
   await page.getByRole('button', { name: '1 release 2 days early' }).press('Enter');
   const early = page.getByRole('complementary', { name: 'Releases 2 days early' });
   await expect(early.getByRole('listitem')).toHaveCount(1);

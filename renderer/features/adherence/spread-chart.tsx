@@ -75,6 +75,7 @@ function Columns({ distribution, openDays, onOpen, width, height }: Drawn & Char
           height={height}
           label={`85 % by ${summary.p85}`}
           colour={look.tones.warning.mark}
+          labelY={-14}
           anchor={x(summary.p85) > width * 0.7 ? 'end' : 'start'}
         />
       )}
@@ -87,7 +88,7 @@ export function SpreadChart(props: Drawn) {
   const { slips, unit } = props.distribution;
   const label = `Spread of slips: ${slips.map(({ days, keys }) => slipCount(keys.length, days, unit)).join(', ')}`;
   return (
-    <Chart label={label} height={HEIGHT} margins={{ top: 22, right: 16, bottom: 38, left: 44 }} interactive>
+    <Chart label={label} height={HEIGHT} margins={{ top: 28, right: 16, bottom: 38, left: 44 }} interactive>
       {(room) => <Columns {...props} {...room} />}
     </Chart>
   );
