@@ -2,6 +2,7 @@ import type { Crew, IntegratedRelease, IntegrationInput } from '../../../shared/
 import { daysBetween } from '../../../shared/domain/calendar/days.ts';
 import { isAhead } from '../../../shared/domain/calendar/release-ahead.ts';
 import { dayOf } from '../../../shared/domain/calendar/zoned-time.ts';
+import { attendedDays, presenceOf } from '../../../shared/domain/capacity/presence.ts';
 import { targetOfPlace, targetsOfService } from '../../../shared/domain/conflicts/activity.ts';
 import { sinceMidnight } from '../../../shared/domain/freezes/clock.ts';
 import { workingSpans } from '../../../shared/domain/freezes/slot-parts.ts';
@@ -10,7 +11,7 @@ import { readinessOf } from '../../../shared/domain/integration/ready.ts';
 import type { IntegrationQuestion, Part } from '../../../shared/domain/integration/windows.ts';
 import { counted } from '../../../shared/domain/text/counted.ts';
 import { Failure } from '../../../shared/model/failure.ts';
-import type { EnvironmentId, ReleaseId, ServiceId } from '../../../shared/model/ids.ts';
+import type { EnvironmentId, ReleaseId, ServiceId, TeamId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import type { Zone } from '../../../shared/model/time.ts';
@@ -19,6 +20,7 @@ import type { CoreContext } from '../core-context.ts';
 import type { ReadDb } from '../db/database.ts';
 import { milestonesOf } from '../db/repositories/milestones.ts';
 import { readWorkspace } from '../db/repositories/workspace.ts';
+import { presentPeople } from './buffer-fever.ts';
 import { decisionOf } from './decision-of.ts';
 import { releaseOf, titleOf, trainOf, workingDaysOf } from './planning.ts';
 import { type Ready, readyPlan, spanOfDays } from './schedule-questions.ts';
@@ -107,7 +109,10 @@ interface Working {
 
 function crewOf(core: CoreContext, { calendar, ...who }: Working, range: Span, hours: IntegrationInput['hours']): Crew {
   const days = { from: dayOf(range.start, who.zone), to: dayOf(range.end, who.zone) };
-  const team = { name: who.name, zone: who.zone, days: workingDaysOf(core.holidays, calendar, days), ...hours };
+  const worked = workingDaysOf(core.holidays, calendar, days);
+  const people = who.kind === 'team' ? presentPeople(core, [who.id as TeamId]) : { members: [], absences: [] };
+  const attended = attendedDays(worked, presenceOf(people.members, people.absences), days);
+  const team = { name: who.name, zone: who.zone, days: attended, ...hours };
   return { ...who, hours: [...workingSpans(team, range)] };
 }
 

@@ -36,3 +36,18 @@ export function meanPresence(presence: Presence, from: Day, to: Day, days: Worki
   }
   return count === 0 ? 1 : sum / count;
 }
+
+/** The working days less those from `from` to `to`, both included, on which everybody is away. */
+export function attendedDays(
+  { workdays, daysOff }: WorkingDays,
+  presence: Presence,
+  { from, to }: Readonly<Record<'from' | 'to', Day>>,
+): WorkingDays {
+  const off = new Map(daysOff);
+  const last = toDayNumber(to);
+  for (let number = toDayNumber(from); number <= last; number += 1) {
+    const day = fromDayNumber(number);
+    if (presence(day) === 0 && !off.has(day)) off.set(day, 'Everybody is away');
+  }
+  return { workdays, daysOff: off };
+}

@@ -8,6 +8,7 @@ import {
   bookingPlan,
   environmentPlan,
   freezePlan,
+  personPlan,
   servicePlan,
   teamPlan,
 } from '../../../support/plans.ts';
@@ -97,6 +98,20 @@ describe('electron/core/services/integration', () => {
       ['Berlin', 'team'],
       ['York', 'team'],
     ]);
+  });
+
+  it('waits for the day on which somebody of each team is there', async () => {
+    const { york, ledger, shop } = await webOnLedger();
+    const { id } = await test.client.catalogue.addPerson(personPlan({ name: 'Ada', teamId: york }));
+    const away = { firstDay: aDay('2026-12-07'), lastDay: aDay('2026-12-08'), reason: '' };
+    await test.client.catalogue.addAbsence({ personId: id, ...away });
+
+    const alone = await test.client.integration.propose(asked([shop, ledger]));
+    await test.client.catalogue.addPerson(personPlan({ name: 'Grace', teamId: york }));
+    const two = await test.client.integration.propose(asked([shop, ledger]));
+
+    const second = ({ windows }: typeof alone) => windows[1]?.span && isoOf(windows[1].span.start);
+    expect([second(alone), second(two)]).toEqual(['2026-12-09T14:00:00.000Z', '2026-12-08T14:00:00.000Z']);
   });
 
   it('lets the train stand for the teams that nobody named, on its own clock and days', async () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, eachDay } from '../../../../shared/domain/calendar/days.ts';
-import { meanPresence, presenceOf } from '../../../../shared/domain/capacity/presence.ts';
+import { attendedDays, meanPresence, presenceOf } from '../../../../shared/domain/capacity/presence.ts';
 import { PersonId } from '../../../../shared/model/ids.ts';
 import { aCalendar } from '../../../support/capacity.ts';
 import { aDay } from '../../../support/times.ts';
@@ -98,5 +98,26 @@ describe('shared/domain/capacity/presence', () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it('takes the days off on which everybody is away, and names holidays as before', () => {
+    const away = (personId: PersonId, first: string, last: string) => ({
+      personId,
+      firstDay: aDay(first),
+      lastDay: aDay(last),
+    });
+    const presence = presenceOf(
+      [ada, bo],
+      [away(ada, '2026-03-02', '2026-03-04'), away(bo, '2026-03-03', '2026-03-05')],
+    );
+    const days = { workdays: [1, 2, 3, 4, 5], daysOff: new Map([[aDay('2026-03-04'), 'A holiday']]) };
+
+    const { workdays, daysOff } = attendedDays(days, presence, { from: aDay('2026-03-01'), to: aDay('2026-03-31') });
+
+    expect(workdays).toEqual(days.workdays);
+    expect([...daysOff]).toEqual([
+      ['2026-03-04', 'A holiday'],
+      ['2026-03-03', 'Everybody is away'],
+    ]);
   });
 });
