@@ -31,9 +31,10 @@ export interface CoreContext {
   readonly db: WriteDb;
   /** Long work on the whole file. */
   readonly store: StoreThread;
-  /** Forecasts and rosters, beside the core's event loop. */
+  /** Forecasts, rosters and deploy orders, beside the core's event loop. */
   readonly forecasts: ComputeThread;
   readonly rosters: ComputeThread;
+  readonly deployOrders: ComputeThread;
   readonly readOnly: boolean;
   readonly env: Env;
   readonly host: HostServices;

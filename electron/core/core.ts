@@ -12,7 +12,7 @@ import { noBranches } from './branches/no-branches.ts';
 import { noSync } from './branches/no-sync.ts';
 import { createChangeBus } from './change-bus.ts';
 import { createCommandQueue } from './command-queue.ts';
-import { createComputeThread, FORECASTS, ROSTERS } from './compute/compute-thread.ts';
+import { createComputeThread, DEPLOY_ORDERS, FORECASTS, ROSTERS } from './compute/compute-thread.ts';
 import type { CoreContext, Principal } from './core-context.ts';
 import { keepLogShort } from './db/log-keeper.ts';
 import { openWorkspace } from './db/open-workspace.ts';
@@ -96,11 +96,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         });
   const forecasts = createComputeThread(FORECASTS);
   const rosters = createComputeThread(ROSTERS);
+  const deployOrders = createComputeThread(DEPLOY_ORDERS);
   const plan = {
     db,
     store,
     forecasts,
     rosters,
+    deployOrders,
     readOnly: mode === 'read',
     env,
     host,
@@ -134,7 +136,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       keeper?.close();
       changes.close();
       branches.close();
-      await Promise.allSettled([purging, sync.close(), store.idle(), forecasts.close(), rosters.close()]);
+      const threads = [forecasts, rosters, deployOrders];
+      await Promise.allSettled([purging, sync.close(), store.idle(), ...threads.map((thread) => thread.close())]);
       close();
     },
   };

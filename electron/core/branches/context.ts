@@ -15,7 +15,7 @@ export function branchContext(
   plan: PlanContext,
   file: string,
 ): { readonly context: CoreContext; readonly close: () => void } {
-  const { env, host, holidays, forecasts, rosters, log, readOnly } = plan;
+  const { env, host, holidays, forecasts, rosters, deployOrders, log, readOnly } = plan;
   const mode = readOnly ? 'read' : 'write';
   const { db, close } = openWorkspace({ file, mode, create: undefined, env, actor: '', host: host.kind });
   const changes = createChangeBus();
@@ -24,6 +24,7 @@ export function branchContext(
     store: createStoreThread(db.file),
     forecasts,
     rosters,
+    deployOrders,
     readOnly,
     env,
     host,

@@ -39,6 +39,7 @@ export interface ComputePurpose {
 
 export const FORECASTS: ComputePurpose = { name: 'forecast', less: 'fewer runs or a shorter history' };
 export const ROSTERS: ComputePurpose = { name: 'rota', less: 'fewer releases' };
+export const DEPLOY_ORDERS: ComputePurpose = { name: 'deploy order', less: 'fewer days' };
 
 function closedFailure({ name }: ComputePurpose): Failure {
   return new Failure('UNAVAILABLE', `The workspace was closed before the ${name} was done.`, {

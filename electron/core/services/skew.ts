@@ -2,7 +2,6 @@ import { addDays } from '../../../shared/domain/calendar/days.ts';
 import { startOfDay } from '../../../shared/domain/calendar/zoned-time.ts';
 import { DEFAULT_ASSUMPTIONS, deploymentsOf, hullOf } from '../../../shared/domain/conflicts/deployments.ts';
 import { inPlannedOrder } from '../../../shared/domain/skew/chains.ts';
-import { simulateSkew } from '../../../shared/domain/skew/simulate-skew.ts';
 import { releaseTitle } from '../../../shared/domain/text/release-title.ts';
 import type { Service } from '../../../shared/model/catalogue.ts';
 import { Failure } from '../../../shared/model/failure.ts';
@@ -107,7 +106,12 @@ function openIn(
   };
 }
 
-function simulate(core: CoreContext, { from: first, until: last, releaseIds }: Range): Skew {
+/** What can meet in a range and the best order, gathered here and computed beside the core. */
+async function simulate(
+  core: CoreContext,
+  { from: first, until: last, releaseIds }: Range,
+  signal?: AbortSignal,
+): Promise<Skew> {
   if (last < first) {
     throw new Failure('BAD_INPUT', 'The last day lies before the first.', {
       where: 'until',
@@ -129,11 +133,12 @@ function simulate(core: CoreContext, { from: first, until: last, releaseIds }: R
     inside.flatMap(({ release }) => release.versions),
     now,
   );
-  const found = simulateSkew({
+  const plan = {
     services: shown.map(({ id, name, dependsOn }) => ({ id, name, dependsOn, now: now.get(id)?.version ?? null })),
     steps,
     zone,
-  });
+  };
+  const found = await core.deployOrders.run({ type: 'skew', plan }, signal);
   const brought = new Set(shown.map(({ id }) => now.get(id)?.releaseId));
   const named = [...inside, ...[...before, ...departed].filter(({ release }) => brought.has(release.id))];
   return {
@@ -161,6 +166,6 @@ function simulate(core: CoreContext, { from: first, until: last, releaseIds }: R
 /** Version skew: what can meet as releases go out. */
 export function skewService(os: Os, core: CoreContext) {
   return {
-    simulate: os.skew.simulate.handler(({ input }) => simulate(core, input)),
+    simulate: os.skew.simulate.handler(({ input, signal }) => simulate(core, input, signal)),
   };
 }

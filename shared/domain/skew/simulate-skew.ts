@@ -22,7 +22,10 @@ export interface SkewPlan<S extends NamedStep> {
   readonly zone: Zone;
 }
 
-interface Found extends Pick<Skew, 'planned' | 'order' | 'unsaid'> {}
+/** What comes of a plan; its steps in the planned order. */
+export interface SkewFound<S extends NamedStep> extends Pick<Skew, 'planned' | 'order' | 'unsaid'> {
+  readonly steps: readonly S[];
+}
 
 interface Plan {
   readonly chains: readonly Chain[];
@@ -145,7 +148,7 @@ function resultOf({ isPlanSafe, met, isWhole }: Readonly<{ isPlanSafe: boolean; 
 export function simulateSkew<S extends NamedStep>(
   { services, steps, zone }: SkewPlan<S>,
   limit: number = USUAL_LIMIT,
-): Found & { readonly steps: readonly S[] } {
+): SkewFound<S> {
   const ordered = inPlannedOrder(steps);
   const chains = chainsOf(services, ordered);
   const { misfits, unsaid } = compareVersions(chains);

@@ -131,6 +131,21 @@ describe('electron/core/services/skew', () => {
     expect((await test.client.skew.simulate(JANUARY)).order.result).toBe('safe');
   });
 
+  it('answers others while orders are tried, and stops trying where nobody waits', async () => {
+    await runs(api, '3.0.2');
+    await release(shop, '2027-01-04', [webNeeds('>=3.1')]);
+    const leaving = new AbortController();
+
+    const made = test.client.skew.simulate(JANUARY);
+    const left = test.client.skew.simulate(JANUARY, { signal: leaving.signal });
+    const first = await Promise.race([made.then(() => 'order'), test.client.trains.list({}).then(() => 'trains')]);
+    leaving.abort();
+
+    await expect(left).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(first).toBe('trains');
+    expect((await made).order.result).toBe('hold');
+  });
+
   it('refuses a range that ends before it begins', async () => {
     await expect(
       test.client.skew.simulate({ from: day('2027-01-02'), until: day('2027-01-01') }),
