@@ -1,11 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import type { TableContent } from '../../shared/model/imported-things.ts';
-import { useActions } from '../lib/actions.ts';
 import { client } from '../lib/client.ts';
-import { toFailure } from '../lib/failures.ts';
-import { formatCount } from '../lib/format.ts';
-import { saveFile } from '../lib/save-file.ts';
-import { notify } from '../lib/toasts.ts';
+import { useTableActions } from '../lib/table-actions.ts';
 
 const NAMES: Readonly<Record<TableContent, string>> = {
   release: 'releases',
@@ -26,29 +22,11 @@ const TABLES: Readonly<Record<string, readonly TableContent[]>> = {
   windows: ['schedule-rule'],
 };
 
-async function save(of: TableContent): Promise<void> {
-  try {
-    const { text, rows, leftOut } = await client.exchange.table({ of });
-    saveFile({ name: `${NAMES[of]}.csv`, type: 'text/csv;charset=utf-8', content: text });
-    const why = 'a table holds single times in one zone, and no tiers or tenants';
-    const left = leftOut === 0 ? '' : `. ${formatCount(leftOut, 'rule')} left out: ${why}`;
-    notify.done(`Wrote ${formatCount(rows, 'row')} into a table${left}`);
-  } catch (error) {
-    notify.failed(toFailure(error));
-  }
-}
-
 /** Saves what a page shows as a table that spreadsheets open, and that **Import** reads again. */
 export function TableActions() {
   const page = useRouterState({ select: ({ location }) => location.pathname.split('/')[1] ?? '' });
-  useActions(
-    (TABLES[page] ?? []).map((of) => ({
-      name: `view.csv.${of}`,
-      label: `Save ${NAMES[of]} as CSV`,
-      group: 'View' as const,
-      words: 'export spreadsheet excel table file',
-      run: () => void save(of),
-    })),
+  useTableActions(
+    (TABLES[page] ?? []).map((of) => ({ of, name: NAMES[of], ask: () => client.exchange.table({ of }) })),
   );
   return null;
 }

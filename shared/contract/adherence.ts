@@ -51,7 +51,8 @@ export const BaselineComparison = z.strictObject({
 });
 export type BaselineComparison = z.infer<typeof BaselineComparison>;
 
-const history = ['journal', 'release', 'train', 'baseline', 'plan-observation'] as const;
+/** Everything that adherence is measured by. */
+export const history = ['journal', 'release', 'train', 'baseline', 'plan-observation'] as const;
 
 export const adherenceContract = {
   report: query(

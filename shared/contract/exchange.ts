@@ -6,6 +6,8 @@ import { RuleFact, RuleFacts } from '../model/imported-rule.ts';
 import { ImportedThings, TableContent } from '../model/imported-things.ts';
 import { ScheduleRuleKind, Scope } from '../model/schedule-rule.ts';
 import { Day } from '../model/time.ts';
+import { BaselineChoice, history } from './adherence.ts';
+import { reads } from './conflicts.ts';
 import { Nothing } from './page.ts';
 import { command, query, readingAction } from './procedure.ts';
 
@@ -79,6 +81,14 @@ export const ImportedThingRow = z.strictObject({
   problem: z.strictObject({ message: z.string(), remedy: z.string() }).nullable(),
 });
 export type ImportedThingRow = z.infer<typeof ImportedThingRow>;
+
+/** What of the plan is worth a table that is only read. */
+export const Report = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('conflicts') }),
+  /** Null for every train. */
+  z.strictObject({ of: z.literal('adherence'), trainId: TrainId.nullable(), baseline: BaselineChoice }),
+]);
+export type Report = z.infer<typeof Report>;
 
 export const exchangeContract = {
   previewThings: query(
@@ -163,6 +173,12 @@ export const exchangeContract = {
       /** Rules that a table cannot say: those that recur, or that are not on the clock of one zone. */
       leftOut: z.int(),
     }),
+  ),
+  report: query(
+    'Writes a table (CSV) of all conflicts, or of how releases kept to a baseline; it is not for import.',
+    [...new Set([...reads, ...history])],
+    Report,
+    z.strictObject({ text: z.string(), rows: z.int() }),
   ),
   feeds: query(
     'Lists the calendar feeds of this workspace, and says whether this host serves them.',

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { test } from './planning-app.ts';
 import { expectAccessible } from './sample-app.ts';
@@ -73,6 +74,24 @@ test('a quarter and a column open onto their releases, and the table has them al
   await page.getByRole('button', { name: 'Table' }).click();
   const table = page.getByRole('grid', { name: 'Releases against their baseline' });
   await expect(table.getByRole('row', { name: /1\.1/ })).toContainText('3 days late');
+});
+
+test('what the page measures is saved as a table', async ({ app }) => {
+  const { page } = app;
+  await app.go('/adherence?baseline=last-before-departure');
+  await importHistory(page, HISTORY);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('save adherence');
+  await expect(page.getByRole('option', { name: /Save adherence as CSV/ })).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  const lines = fs.readFileSync(await download.path(), 'utf8').split('\r\n');
+
+  expect(download.suggestedFilename()).toBe('adherence.csv');
+  expect(lines).toContain('Payments,1.1,last-before-departure,2026-03-05,2026-03-06,1,1,departed');
+  await expect(page.getByText(/^Wrote \d+ rows into a table$/)).toBeVisible();
+  expect(app.complaints).toEqual([]);
 });
 
 test('a baseline is named, measured by, and removed', async ({ app }) => {

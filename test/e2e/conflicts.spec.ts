@@ -182,6 +182,19 @@ test('Today tells the conflicts ahead, and every place of conflicts is accessibl
   }
 });
 
+test('all conflicts are saved as a table', async ({ app }) => {
+  const { page, go } = app;
+  await go('/conflicts');
+  await expect(page.getByRole('grid', { name: 'Conflicts' }).getByRole('row')).toHaveCount(3);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('save conflicts');
+  await expect(page.getByRole('option', { name: /Save conflicts as CSV/ })).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+
+  expect(download.suggestedFilename()).toBe('conflicts.csv');
+  await expect(page.getByText('Wrote 2 rows into a table', { exact: true })).toBeVisible();
+});
+
 test('a workspace that can only be looked at shows ways out and takes none', async ({ app }) => {
   const { page } = app;
   // No host opens one yet: the answer about the workspace is changed on its way.

@@ -74,7 +74,8 @@ interface ReportInput extends Pick<AdherenceTerms, 'withinDays' | 'unit' | 'quar
   readonly baseline: BaselineChoice;
 }
 
-async function report(core: CoreContext, input: ReportInput): Promise<AdherenceReport> {
+/** How releases kept to a baseline, with all that is drawn of it. */
+export async function adherenceReport(core: CoreContext, input: ReportInput): Promise<AdherenceReport> {
   await core.holidays.ready();
   const { trainId, withinDays, unit, quarterBy } = input;
   const now = core.env.now();
@@ -141,7 +142,7 @@ function importHistory(
 /** The versioned plan: baselines, and how releases kept to them. */
 export function adherenceService(os: Os, core: CoreContext) {
   return {
-    report: os.adherence.report.handler(({ input }) => report(core, input)),
+    report: os.adherence.report.handler(({ input }) => adherenceReport(core, input)),
     tracks: os.adherence.tracks.handler(({ input }) => [...tracksOf(core, trainOf(core.db, input.trainId).id).tracks]),
     baselines: os.adherence.baselines.handler(() => allBaselines(core.db)),
     compare: os.adherence.compare.handler(({ input }) => compareBaseline(core, input.id)),

@@ -5,6 +5,7 @@ import { exportCalendar } from './calendar-export.ts';
 import { importCalendar, previewCalendar } from './calendar-import.ts';
 import { feedProcedures } from './feeds.ts';
 import { importPlan, previewPlan } from './plan-import.ts';
+import { exportReport } from './report-export.ts';
 import { exportTable } from './table-export.ts';
 import { importThings, previewThings } from './thing-import.ts';
 
@@ -20,5 +21,6 @@ export function exchangeService(os: Os, core: CoreContext) {
     importCalendar: os.exchange.importCalendar.handler(decide(core, importCalendar)),
     calendar: os.exchange.calendar.handler(({ input }) => exportCalendar(core, input)),
     table: os.exchange.table.handler(({ input }) => exportTable(core.db, input.of)),
+    report: os.exchange.report.handler(({ input }) => exportReport(core, input)),
   };
 }

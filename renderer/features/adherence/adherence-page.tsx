@@ -8,9 +8,10 @@ import { useState } from 'react';
 import type { AdherenceReport } from '../../../shared/contract/adherence.ts';
 import { useActions } from '../../lib/actions.ts';
 import { answerOf, listOf } from '../../lib/answer.ts';
-import { orpc } from '../../lib/client.ts';
+import { client, orpc } from '../../lib/client.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { useSheetFacts } from '../../lib/sheet-facts.ts';
+import { useTableActions } from '../../lib/table-actions.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerView } from '../../ui/answer-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -144,6 +145,15 @@ export function AdherencePage({ search }: { search: AdherenceSearch }) {
       enabled: !readOnly && trains.length > 0,
       decides: true,
       run: () => setDialog('history'),
+    },
+  ]);
+
+  const { trainId, baseline } = input;
+  useTableActions([
+    {
+      of: 'adherence',
+      name: 'adherence',
+      ask: () => client.exchange.report({ of: 'adherence', trainId, baseline }),
     },
   ]);
 

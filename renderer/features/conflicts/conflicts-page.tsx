@@ -10,10 +10,12 @@ import type { ConflictList } from '../../../shared/contract/conflicts.ts';
 import type { WaivableConflict } from '../../../shared/model/conflict.ts';
 import { useActions } from '../../lib/actions.ts';
 import { type Answer, answerOf } from '../../lib/answer.ts';
+import { client } from '../../lib/client.ts';
 import { conflictsQuery } from '../../lib/conflict-queries.ts';
 import { useOwnZone } from '../../lib/display-zone.tsx';
 import { dayIn } from '../../lib/format.ts';
 import { useSheetFacts } from '../../lib/sheet-facts.ts';
+import { useTableActions } from '../../lib/table-actions.ts';
 import { useReadOnly } from '../../lib/use-read-only.ts';
 import { AnswerTrouble } from '../../ui/answer-view.tsx';
 import { ConflictDetail } from '../../ui/conflict-detail.tsx';
@@ -182,6 +184,8 @@ export function ConflictsPage({ search }: { search: ConflictSearch }) {
       run: () => void navigate({ to: '/calendar', search: { conflicts: true } }),
     },
   ]);
+
+  useTableActions([{ of: 'conflicts', name: 'conflicts', ask: () => client.exchange.report({ of: 'conflicts' }) }]);
 
   return (
     <Page>
