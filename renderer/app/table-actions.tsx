@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import type { TableContent } from '../../shared/model/imported-things.ts';
 import { client } from '../lib/client.ts';
-import { useTableActions } from '../lib/table-actions.ts';
+import { useTableActions } from '../lib/use-table-actions.ts';
 
 const NAMES: Readonly<Record<TableContent, string>> = {
   release: 'releases',

@@ -81,6 +81,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'renderer/lib/use-read-only.ts': 'a React hook over one query; test/e2e/read-only.spec.ts',
   'renderer/lib/use-pages.ts': 'a React hook over pages.ts; test/e2e/failures.spec.ts scrolls a list through it',
   'renderer/lib/use-settings.ts': 'React hooks; test/e2e/shell.spec.ts changes the theme through them',
+  'renderer/lib/use-table-actions.ts':
+    'a React hook; test/e2e/import.spec.ts, conflicts.spec.ts and adherence.spec.ts save tables through it',
   'renderer/lib/use-undo.ts': 'a React hook over turns.ts; test/e2e/decisions.spec.ts undoes and redoes through it',
 };
 
