@@ -23,7 +23,7 @@ export function reversedReleases({ order, steps }: Skew): ReadonlySet<string> {
 
 /** Whether any order avoids what does not fit, in a sentence. */
 export function orderVerdict(skew: Skew): string {
-  const { result, bad, statesSearched, waits } = skew.order;
+  const { result, bad, statesSearched, steps, waits } = skew.order;
   switch (result) {
     case 'as-planned':
       return 'The planned order is safe: nothing has to change places.';
@@ -35,8 +35,12 @@ export function orderVerdict(skew: Skew): string {
       const open = waits.filter(({ planned }) => planned === 'open').length;
       return `A safe order exists within the plan: ${formatCount(open, 'step')} must wait for ${open === 1 ? 'another' : 'others'} where the plan leaves it open.`;
     }
-    case 'hold':
-      return `Hold: no order avoids ${bad.length === 1 ? 'a pair' : `${bad.length} pairs`} of versions that do not fit.`;
+    case 'hold': {
+      const proven = `Hold: no order avoids ${bad.length === 1 ? 'a pair' : `${bad.length} pairs`} of versions that do not fit.`;
+      return steps.length > 0
+        ? proven
+        : `${proven} There may be more, and the best order is not known: not searched to the end. Choose fewer days.`;
+    }
     case 'unsearched':
       return `Not searched to the end: ${formatCount(statesSearched, 'state')} were looked at, and there are more. Choose fewer days.`;
   }

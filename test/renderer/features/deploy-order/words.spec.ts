@@ -43,6 +43,9 @@ describe('renderer/features/deploy-order/words', () => {
     expect(orderVerdict(ordered({ result: 'hold', bad: [bad?.pair] }))).toBe(
       'Hold: no order avoids a pair of versions that do not fit.',
     );
+    expect(orderVerdict(ordered({ result: 'hold', bad: [bad?.pair], steps: [] }))).toBe(
+      'Hold: no order avoids a pair of versions that do not fit. There may be more, and the best order is not known: not searched to the end. Choose fewer days.',
+    );
     expect(orderVerdict(ordered({ result: 'unsearched', statesSearched: 500_000 }))).toBe(
       'Not searched to the end: 500,000 states were looked at, and there are more. Choose fewer days.',
     );
