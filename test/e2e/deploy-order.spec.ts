@@ -94,6 +94,46 @@ test('versions typed on two releases show what does not fit, and the order that 
   expect(app.complaints).toEqual([]);
 });
 
+/** Seven services in a ring, each version of which needs the next service to be as far: too many orders; but a and b need each other. */
+async function makeRing({ page, go, days }: PlanningApp): Promise<void> {
+  await go('/deploy-order');
+  const line = await tapLine(page);
+  const make = async (procedure: string, input: unknown) => ((await line.call(procedure, input)) as { id: string }).id;
+  const services: string[] = [];
+  for (const name of 'abcdefg') {
+    const id = await make('catalogue.addService', servicePlan({ name }));
+    await line.call('catalogue.setRuns', { id, runs: { version: '1.0.0', worksWith: [] } });
+    services.push(id);
+  }
+  const trainId = await make('trains.create', biweeklyPlan({ name: 'Ring', cadence: null, stages: [], services }));
+  const first = days[0];
+  if (first === undefined) throw new Error('the plan has no release');
+  for (let major = 2; major <= 8; major += 1) {
+    const versions = services.map((serviceId, at) => {
+      const needed = [services[(at + 1) % services.length], ...(at === 1 && major === 8 ? [services[0]] : [])];
+      const worksWith = needed.map((other) => ({ serviceId: other, range: `>=${major}` }));
+      return { serviceId, version: `${major}.0.0`, worksWith };
+    });
+    const id = await make('releases.add', { trainId, name: `Ring ${major}`, day: addDays(first, major - 2) });
+    await line.call('releases.setVersions', { id, versions });
+  }
+}
+
+test('what two services prove is told without an order that was not searched for', async ({ app }) => {
+  const { page } = app;
+  await makeRing(app);
+
+  await expect(page.getByText(/^Hold: no order avoids a pair.* the best order is not known/)).toBeVisible();
+  const unavoidable = page.getByRole('list', { name: 'Pairs of versions that no order avoids' });
+  await expect(unavoidable.getByRole('listitem')).toHaveText([/^a 8\.0\.0 needs b >=8/]);
+  await expect(page.getByRole('list', { name: 'The best order there is' })).toHaveCount(0);
+  // The verdicts are read before the picture is scrolled away, however many services and pairs there are.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.getByText(/^Hold: no order avoids/)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText(/^\d+ pairs of versions that do not fit/)).toBeInViewport({ ratio: 1 });
+  expect(app.complaints).toEqual([]);
+});
+
 test('what is not known is counted and opens onto its rows', async ({ app }) => {
   const { page, go } = app;
   const made = await makeTwoTrains(app);

@@ -24,7 +24,7 @@ import { RangeBar } from './range-bar.tsx';
 import type { DeployOrderSearch } from './search.ts';
 import { type UnknownGroup, unknownGroups } from './unknowns.ts';
 import { UnknownsPanel } from './unknowns-panel.tsx';
-import { OrderVerdict, PlannedVerdict } from './verdicts.tsx';
+import { BestOrder, PlannedPairs, SideBySide, Verdicts } from './verdicts.tsx';
 import { VersionsList } from './versions-list.tsx';
 
 function NothingSaid({ groups, onOpen }: { groups: readonly UnknownGroup[]; onOpen: (group: UnknownGroup) => void }) {
@@ -87,6 +87,7 @@ function Body({ skew, range, search, onChange }: BodyProps) {
           <NothingSaid groups={groups} onOpen={({ kind }) => onChange({ unknown: kind })} />
         ) : (
           <>
+            <Verdicts skew={skew} />
             <Panel title="What runs when" actions={<Legend />}>
               <Picture {...looks} range={range} now={now} />
             </Panel>
@@ -104,17 +105,10 @@ function Body({ skew, range, search, onChange }: BodyProps) {
                 ))}
               </Box>
             )}
-            <Box
-              sx={{
-                display: 'grid',
-                gridTemplateColumns: 'repeat(auto-fit, minmax(360px, 1fr))',
-                gap: 4,
-                alignItems: 'start',
-              }}
-            >
-              <PlannedVerdict {...looks} />
-              <OrderVerdict skew={skew} zone={zone} />
-            </Box>
+            <SideBySide>
+              <PlannedPairs {...looks} />
+              <BestOrder skew={skew} zone={zone} />
+            </SideBySide>
             <VersionsList skew={skew} zone={zone} />
           </>
         )}

@@ -12,7 +12,17 @@ import { pairKey } from './lanes.ts';
 import { ReleaseLink } from './release-link.tsx';
 import { afterWords, type OrderedStep, orderedSteps, orderVerdict, plannedVerdict } from './words.ts';
 
-const List = styled('ul')({ listStyle: 'none', margin: '12px 0 0', padding: 0, display: 'grid', gap: 4 });
+const tones = { 'as-planned': 'success', safe: 'info', hold: 'danger', unsearched: 'warning' } as const;
+
+const List = styled('ul')({ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 4 });
+
+/** Two columns where there is room. */
+export const SideBySide = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(360px, 1fr))',
+  gap: 16,
+  alignItems: 'start',
+});
 
 const PairButton = styled(ButtonBase)(({ theme }) => ({
   display: 'block',
@@ -29,7 +39,7 @@ const PairButton = styled(ButtonBase)(({ theme }) => ({
   '&[aria-pressed="true"]': { background: theme.look.selected },
 }));
 
-export interface VerdictProps {
+interface PairsProps {
   readonly skew: Skew;
   readonly zone: Zone;
   readonly lit: string | null;
@@ -55,38 +65,46 @@ function Bringers({ skew, pair }: { skew: Skew; pair: SkewPair }) {
   ));
 }
 
-/** What runs together as the plan stands: a sentence, then each pair that does not fit. */
-export function PlannedVerdict({ skew, zone, lit, open, onLight, onOpen }: VerdictProps) {
+/** What runs together as the plan stands, and whether any order is safe: a sentence each. */
+export function Verdicts({ skew }: { skew: Skew }) {
+  return (
+    <SideBySide>
+      <Notice tone={skew.planned.bad.length === 0 ? 'success' : 'warning'}>{plannedVerdict(skew)}</Notice>
+      <Notice tone={tones[skew.order.result]}>{orderVerdict(skew)}</Notice>
+    </SideBySide>
+  );
+}
+
+/** Each pair that does not fit as the plan stands; nothing where all fit. */
+export function PlannedPairs({ skew, zone, lit, open, onLight, onOpen }: PairsProps) {
   const { bad } = skew.planned;
+  if (bad.length === 0) return null;
   return (
     <Panel title="As planned">
-      <Notice tone={bad.length === 0 ? 'success' : 'warning'}>{plannedVerdict(skew)}</Notice>
-      {bad.length > 0 && (
-        <List aria-label="Pairs of versions that do not fit, as planned">
-          {bad.map(({ pair, from, until, already }) => {
-            const key = pairKey(pair);
-            return (
-              <li key={key}>
-                <PairButton
-                  aria-pressed={key === open}
-                  className={key === lit ? 'lit' : ''}
-                  onClick={() => onOpen(key)}
-                  onMouseEnter={() => onLight(key)}
-                  onMouseLeave={() => onLight(null)}
-                  onFocus={() => onLight(key)}
-                  onBlur={() => onLight(null)}
-                >
-                  {pair.text}
-                </PairButton>
-                <Box sx={{ pl: '11px', color: 'text.secondary', fontSize: 12 }}>
-                  {already ? 'Both run now. ' : `${capital(timesOf({ from, until }, zone))}. `}
-                  <Bringers skew={skew} pair={pair} />
-                </Box>
-              </li>
-            );
-          })}
-        </List>
-      )}
+      <List aria-label="Pairs of versions that do not fit, as planned">
+        {bad.map(({ pair, from, until, already }) => {
+          const key = pairKey(pair);
+          return (
+            <li key={key}>
+              <PairButton
+                aria-pressed={key === open}
+                className={key === lit ? 'lit' : ''}
+                onClick={() => onOpen(key)}
+                onMouseEnter={() => onLight(key)}
+                onMouseLeave={() => onLight(null)}
+                onFocus={() => onLight(key)}
+                onBlur={() => onLight(null)}
+              >
+                {pair.text}
+              </PairButton>
+              <Box sx={{ pl: '11px', color: 'text.secondary', fontSize: 12 }}>
+                {already ? 'Both run now. ' : `${capital(timesOf({ from, until }, zone))}. `}
+                <Bringers skew={skew} pair={pair} />
+              </Box>
+            </li>
+          );
+        })}
+      </List>
     </Panel>
   );
 }
@@ -114,14 +132,12 @@ function Step({ skew, zone, ordered }: { skew: Skew; zone: Zone; ordered: Ordere
   );
 }
 
-const tones = { 'as-planned': 'success', safe: 'info', hold: 'danger', unsearched: 'warning' } as const;
-
-/** Whether any order is safe, and the steps of the best one. */
-export function OrderVerdict({ skew, zone }: Pick<VerdictProps, 'skew' | 'zone'>) {
+/** What no order avoids, and the steps of the best one; nothing where neither is known. */
+export function BestOrder({ skew, zone }: Pick<PairsProps, 'skew' | 'zone'>) {
   const { order } = skew;
+  if (order.bad.length === 0 && order.steps.length === 0) return null;
   return (
     <Panel title="In any order">
-      <Notice tone={tones[order.result]}>{orderVerdict(skew)}</Notice>
       {order.bad.length > 0 && (
         <List aria-label="Pairs of versions that no order avoids">
           {order.bad.map((pair) => (
@@ -135,7 +151,7 @@ export function OrderVerdict({ skew, zone }: Pick<VerdictProps, 'skew' | 'zone'>
         <Box
           component="ol"
           aria-label={order.result === 'hold' ? 'The best order there is' : 'A safe order'}
-          sx={{ m: 0, mt: 3, pl: 6 }}
+          sx={{ m: 0, mt: order.bad.length > 0 ? 3 : 0, pl: 6 }}
         >
           {orderedSteps(skew).map((ordered) => (
             <Step key={ordered.step} skew={skew} zone={zone} ordered={ordered} />
