@@ -1,4 +1,4 @@
-import { useActions } from './actions.ts';
+import { type Action, useActionList, useActions } from './actions.ts';
 import { toFailure } from './failures.ts';
 import { formatCount } from './format.ts';
 import { saveFile } from './save-file.ts';
@@ -11,6 +11,8 @@ export interface SavedTable {
   readonly name: string;
   readonly ask: () => Promise<{ readonly text: string; readonly rows: number; readonly leftOut?: number }>;
 }
+
+const PREFIX = 'view.csv.';
 
 async function save({ name, ask }: SavedTable): Promise<void> {
   try {
@@ -28,11 +30,16 @@ async function save({ name, ask }: SavedTable): Promise<void> {
 export function useTableActions(tables: readonly SavedTable[]): void {
   useActions(
     tables.map((table) => ({
-      name: `view.csv.${table.of}`,
+      name: `${PREFIX}${table.of}`,
       label: `Save ${table.name} as CSV`,
       group: 'View' as const,
       words: 'export spreadsheet excel table file',
       run: () => void save(table),
     })),
   );
+}
+
+/** The actions that save tables of the page that is shown. */
+export function useTablesToSave(): readonly Action[] {
+  return useActionList().filter(({ name }) => name.startsWith(PREFIX));
 }

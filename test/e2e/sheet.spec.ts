@@ -3,6 +3,7 @@ import { type Download, expect, type Page } from '@playwright/test';
 import { biweeklyPlan, environmentPlan } from '../support/plans.ts';
 import { tapLine } from './line.ts';
 import { test } from './planning-app.ts';
+import { expectAccessible } from './sample-app.ts';
 
 async function openSheet(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
@@ -174,6 +175,28 @@ test('a sheet says which deployment is asked about, and which rollouts are plann
   await expect(page.getByRole('group', { name: 'Rollout 1' })).toBeVisible();
   await openSheet(page, 'Environments');
   await expect(sheet).toContainText('1 rollout in Production');
+});
+
+test('what a page has as tables is saved beside its picture', async ({ app }) => {
+  const { page } = app;
+  await app.go('/catalogue');
+  await openSheet(page, 'Services and teams');
+  const dialog = page.getByRole('dialog', { name: 'Print or save this view' });
+  await expect(dialog.getByRole('button', { name: /as CSV$/ })).toHaveText([
+    'Save services as CSV',
+    'Save teams as CSV',
+    'Save people as CSV',
+  ]);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save teams as CSV' }).click(),
+  ]);
+
+  expect(download.suggestedFilename()).toBe('teams.csv');
+  expect((await contentOf(download)).toString('utf8')).toBe('\uFEFFName,Time zone,Notes\r\n');
+  await expect(page.getByText('Wrote 0 rows into a table')).toBeVisible();
+  await expectAccessible(page, 'Print or save, with tables');
 });
 
 test('what is printed is the sheet and nothing else', async ({ app }) => {

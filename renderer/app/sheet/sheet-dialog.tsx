@@ -17,6 +17,7 @@ import { saveFile } from '../../lib/save-file.ts';
 import { useShownFacts } from '../../lib/sheet-facts.ts';
 import { useBranch } from '../../lib/use-branch.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { useTablesToSave } from '../../lib/use-table-actions.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { PAGE_TITLE_ID } from '../../ui/page.tsx';
 import { POSED } from '../../ui/posed.ts';
@@ -101,6 +102,7 @@ function SheetChoice({ onClose }: { onClose: () => void }) {
   const origin = useOrigin(now);
   const [printing, setPrinting] = useState(false);
   const sheet = useRef<HTMLDivElement>(null);
+  const tables = useTablesToSave();
 
   const save = useMutation({
     mutationFn: async (kind: 'png' | 'svg') => {
@@ -140,6 +142,11 @@ function SheetChoice({ onClose }: { onClose: () => void }) {
         <Button variant="outlined" onClick={onClose}>
           Close
         </Button>
+        {tables.map(({ name, label, run }) => (
+          <Button key={name} variant="outlined" onClick={run}>
+            {label}
+          </Button>
+        ))}
         <Button variant="outlined" disabled={taken === null || save.isPending} onClick={() => save.mutate('svg')}>
           Save as SVG
         </Button>
