@@ -8,6 +8,7 @@ import { counted } from '../../../shared/domain/text/counted.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { MilestoneId, ReleaseId } from '../../../shared/model/ids.ts';
 import type { IntegrationWindow } from '../../../shared/model/integration.ts';
+import { isPlanYear, OTHER_YEAR } from '../../../shared/model/plan-years.ts';
 import type { Milestone } from '../../../shared/model/release.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import type { CoreContext } from '../core-context.ts';
@@ -82,8 +83,25 @@ interface PlannedMilestone {
   } | null;
 }
 
+/** Refuses a milestone that is to be moved to two windows: only one of them would hold. */
+function assertOnce(milestones: readonly PlannedMilestone[]): void {
+  const ids = milestones.flatMap(({ move }) => move?.id ?? []);
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  if (twice === undefined) return;
+  throw new Failure('BAD_INPUT', 'A milestone cannot be moved to two windows.', {
+    where: `milestone ${twice}`,
+    remedy: 'Look at the proposal again.',
+  });
+}
+
+/** The window on the release's clock; refused in a year that no plan holds. */
 function localsOf({ start, end }: Span, zone: Milestone['zone']): LocalSpan {
-  return { startLocal: toLocal(start, zone), endLocal: toLocal(end, zone) };
+  const [startLocal, endLocal] = [toLocal(start, zone), toLocal(end, zone)];
+  if (isPlanYear(startLocal) && isPlanYear(endLocal)) return { startLocal, endLocal };
+  throw new Failure('BAD_INPUT', `The window cannot be planned: ${OTHER_YEAR}.`, {
+    where: 'span',
+    remedy: 'Correct the year.',
+  });
 }
 
 /** The integration milestone that is to be moved; refused where it is none, or was moved since it was looked at. */
@@ -113,6 +131,7 @@ function plan(
       remedy: 'Choose releases whose windows were found.',
     });
   }
+  assertOnce(milestones);
   let moved = 0;
   for (const wanted of milestones) {
     const release = openReleaseOf(tx.db, wanted.releaseId);

@@ -133,8 +133,11 @@ function windowOf(question: IntegrationQuestion, gathering: Gathering, before: I
   const slots = firstOfDays(times, question);
   const wanted = question.chosen.get(gathering.step);
   const chosen = wanted === undefined ? null : firstFit(times, question.minutes, wanted);
-  const earliest = slots[0] ?? null;
-  const own = chosen === null ? earliest : span(chosen, chosen + question.minutes * MINUTE);
+  // Nothing is left from the chosen time on: the earliest would be another answer than was asked for.
+  const last = lastFit(times, question.minutes);
+  if (wanted !== undefined && chosen === null && last !== null)
+    return { ...none, lack: { by: 'too-late', last }, slots };
+  const own = chosen === null ? (slots[0] ?? null) : span(chosen, chosen + question.minutes * MINUTE);
   return { ...none, span: own, lack: null, slots };
 }
 

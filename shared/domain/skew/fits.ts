@@ -3,7 +3,8 @@ import semver from 'semver';
 /** A pre-release of what a range names is in it. Ranges are read strictly: else `3.1 or later` would be read as 3.1. */
 const OPTIONS = { includePrerelease: true } as const;
 
-const SHORT = /^[v=\s]*(\d+)(?:\.(\d+))?((?:[-+].*)?)$/;
+/** What follows a short version begins with a letter: `2027-06-30` is a day, not 2027.0.0 before its release. */
+const SHORT = /^[v=\s]*(\d+)(?:\.(\d+))?((?:[-+][a-z].*)?)$/i;
 
 /** `v3.1` is read as 3.1.0, since people leave zeros out, and `2027.01.2` as 2027.1.2; null where it is no semantic version. */
 function semantic(version: string): string | null {

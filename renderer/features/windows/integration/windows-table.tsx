@@ -34,6 +34,26 @@ function beginsAt(at: Instant, zone: Zone): string {
 /** The window on the reader's clock with the other days, or why there is none. */
 function WhenCell({ window, proposal, told, onChoose }: CellProps) {
   const { span, lack, bound, slots, step } = window;
+  const choose = (starts: readonly Instant[], value: Instant | null) => (
+    <SelectInput
+      hideLabel
+      label={`When ${windowName(window, proposal.windows.length)} begins`}
+      value={value === null ? '' : String(value)}
+      choices={starts.map((at) => ({ value: String(at), label: beginsAt(at, told.zone) }))}
+      onChange={(at) => onChoose(step, Number(at) as Instant)} // one of the starts above
+    />
+  );
+  if (span === null && slots.length > 0) {
+    return (
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+        <Notice tone="warning">Nothing is left from the chosen time on. Choose another.</Notice>
+        {choose(
+          slots.map(({ start }) => start),
+          null,
+        )}
+      </Box>
+    );
+  }
   if (span === null) {
     return <Notice tone="warning">{lack === null ? 'No window.' : lackWords(lack, bound, told)}</Notice>;
   }
@@ -43,13 +63,7 @@ function WhenCell({ window, proposal, told, onChoose }: CellProps) {
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
       <Box sx={{ fontWeight: 560 }}>{spanIn(span, told.zone)}</Box>
       {bound !== null && <Box sx={{ color: 'text.secondary' }}>It can begin {boundWords(bound, told)}.</Box>}
-      <SelectInput
-        hideLabel
-        label={`When ${windowName(window, proposal.windows.length)} begins`}
-        value={String(span.start)}
-        choices={starts.map((at) => ({ value: String(at), label: beginsAt(at, told.zone) }))}
-        onChange={(at) => onChoose(step, Number(at) as Instant)} // one of the starts above
-      />
+      {choose(starts, span.start)}
       {late.length > 0 && <Notice tone="warning">{late.join(', ')} would have departed by then.</Notice>}
     </Box>
   );

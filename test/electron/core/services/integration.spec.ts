@@ -241,6 +241,13 @@ describe('electron/core/services/integration', () => {
       });
 
     await expect(move(ledger)).rejects.toMatchObject({ code: 'CONFLICT' });
+    const one = { releaseId: shop, name: 'Integration', span, move: { id } };
+    await expect(test.client.integration.plan({ milestones: [one, one] })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    const far = { start: anInstant('9000-12-08T14:00Z'), end: anInstant('9000-12-08T15:00Z') };
+    await expect(test.client.integration.plan({ milestones: [{ ...one, span: far }] })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      message: 'The window cannot be planned: the year is not one from 1970 to 2199.',
+    });
     await expect(move(shop, { ...base, startAt: span.start })).rejects.toMatchObject({
       code: 'CONFLICT',
       message: 'Milestone “Try it” was moved meanwhile: it is at Thu 10 Dec 2026, 09:00 now.',

@@ -146,6 +146,13 @@ describe('shared/domain/integration/windows', () => {
     expect(slots).toEqual(['11-24T08:00', '11-25T08:00', '11-26T08:00', '11-27T08:00', '11-30T08:00', '12-01T08:00']);
   });
 
+  it('names no earlier window where nothing is left from the chosen time on', () => {
+    const chosen = new Map([[2, anInstant('2027-11-26T00:00Z')]]);
+    const { span, lack, slots } = integrationOf(ask({ ...chain, chosen })).windows[1] ?? {};
+
+    expect([span, lack?.by, slots?.length]).toEqual([null, 'too-late', 6]);
+  });
+
   it('says why there is none, and nothing for what comes after', () => {
     const late = part('service', ['api'], ['york'], '2026-12-06T12:00Z');
     expect(told(ask({ ...chain, parts: [late, ...chain.parts.slice(1)] }))).toEqual([
