@@ -2,7 +2,6 @@ import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import type { TopicName } from '../model/change-event.ts';
 import { FailureCode, FailureDetail } from '../model/failure.ts';
-import { isPlanYear, OTHER_YEAR } from '../model/plan-years.ts';
 
 /**
  * `query` reads; `command` decides: one transaction, one journal entry, undoable;
@@ -19,9 +18,6 @@ export interface ProcedureMeta {
   /** An action that writes nothing into the workspace: it works where that may only be read, and beside its one writer. */
   readonly onlyReads?: boolean;
 }
-
-/** A text that is a day or a local time, and nothing else. */
-const DAY_OR_LOCAL = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/;
 
 const failures = Object.fromEntries(FailureCode.options.map((code) => [code, { data: FailureDetail }])) as Record<
   FailureCode,
@@ -49,27 +45,13 @@ export const MadeEntry = z.strictObject({
 });
 export type MadeEntry = z.infer<typeof MadeEntry>;
 
-/** The days and times of a value whose year no plan holds, by their paths. What a thing was before (`base`) may hold any. */
-function otherYears(
-  value: unknown,
-  path: readonly (string | number)[] = [],
-): readonly (readonly (string | number)[])[] {
-  if (typeof value === 'string') return DAY_OR_LOCAL.test(value) && !isPlanYear(value) ? [path] : [];
-  if (Array.isArray(value)) return value.flatMap((one, index) => otherYears(one, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => (key === 'base' ? [] : otherYears(one, [...path, key])));
-}
-
 /** A decision: the core runs it in a transaction that also appends its journal entry, and answers with the entry's number. */
 export function command<I extends z.ZodType, O extends z.ZodRawShape>(
   summary: string,
   input: I,
   output: z.ZodObject<O, z.core.$strict>,
 ) {
-  const planned = input.superRefine((value, context) => {
-    for (const path of otherYears(value)) context.addIssue({ code: 'custom', message: OTHER_YEAR, path: [...path] });
-  });
-  return base.meta({ kind: 'command', summary, reads: [] }).input(planned).output(output.extend(MadeEntry.shape));
+  return base.meta({ kind: 'command', summary, reads: [] }).input(input).output(output.extend(MadeEntry.shape));
 }
 
 /** Something done that is no decision about the plan. */

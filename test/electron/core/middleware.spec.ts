@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCore } from '../../../electron/core/core.ts';
 import { MAX_INPUT_CHARACTERS } from '../../../shared/contract/transport.ts';
 import { type TestCore, testCore, testHost } from '../../support/core.ts';
-import { biweeklyPlan, bookingPlan } from '../../support/plans.ts';
+import { biweeklyPlan } from '../../support/plans.ts';
 
 describe('electron/core/middleware', () => {
   let test: TestCore;
@@ -37,24 +37,6 @@ describe('electron/core/middleware', () => {
       message: 'stages.2.startTime is not right: a time is written HH:MM.',
       data: { where: 'stages.2.startTime' },
     });
-  });
-
-  it('takes no time of a year that no plan holds, but for what a thing was before', async () => {
-    const move = (startLocal: string, base: string) =>
-      failureOf(
-        test.client.environments.updateBooking({
-          id: 'booking-none' as never,
-          plan: bookingPlan('environment-none' as never, { startLocal, endLocal: '2026-12-16T09:00' }),
-          base: bookingPlan('environment-none' as never, { startLocal: base, endLocal: '2026-12-16T09:00' }),
-        }),
-      );
-
-    expect(await move('2226-12-15T09:00', '2026-12-15T09:00')).toMatchObject({
-      code: 'BAD_INPUT',
-      message: 'plan.startLocal is not right: the year is not one from 1970 to 2199.',
-      data: { where: 'plan.startLocal' },
-    });
-    expect(await move('2026-12-15T09:00', '0026-12-15T09:00')).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('says what is too much in words, not as the validator does', async () => {
