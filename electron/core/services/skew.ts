@@ -67,17 +67,22 @@ function namesIn({ worksWith }: Version): readonly ServiceId[] {
   return worksWith.map(({ serviceId }) => serviceId);
 }
 
-/** The services that the steps change, those that their versions name, and those whose running version names one of them. */
+/**
+ * The services that the steps change, what they need and what needs them, those that their versions name, and those whose
+ * running version names one of them.
+ */
 function concerned(services: readonly Service[], versions: readonly ServiceVersion[], now: NowOf): readonly Service[] {
   const changed = new Set(versions.map(({ serviceId }) => serviceId));
   const runningIn = (id: ServiceId) => now.get(id)?.version;
   const named = new Set(
     [...versions, ...[...changed].flatMap((id) => runningIn(id) ?? [])].flatMap((version) => namesIn(version)),
   );
-  return services.filter(({ id }) => {
+  const needed = new Set(services.filter(({ id }) => changed.has(id)).flatMap(({ dependsOn }) => dependsOn));
+  return services.filter(({ id, dependsOn }) => {
+    const needsChanged = needed.has(id) || dependsOn.some((other) => changed.has(other));
     const running = runningIn(id);
     const namesChanged = running !== undefined && namesIn(running).some((other) => changed.has(other));
-    return changed.has(id) || named.has(id) || namesChanged;
+    return changed.has(id) || named.has(id) || namesChanged || needsChanged;
   });
 }
 
@@ -100,9 +105,14 @@ function openIn(
   );
   const now = env.now();
   const isBefore = ({ span }: Deployed) => span.end > now && span.end <= range.from;
+  // Nobody knows when what is overdue goes out: at any time from its own on.
+  const asItMayGo = (each: Deployed): Deployed =>
+    each.span.end > now || each.span.end > range.until
+      ? each
+      : { ...each, span: { start: each.span.start, end: range.until } };
   return {
     before: inPlannedOrder(open.filter(isBefore)),
-    inside: open.filter((each) => !isBefore(each) && each.span.start < range.until),
+    inside: open.filter((each) => !isBefore(each) && each.span.start < range.until).map(asItMayGo),
   };
 }
 

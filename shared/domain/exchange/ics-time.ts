@@ -1,5 +1,4 @@
 import ICAL from 'ical.js';
-import { isPlanYear, OTHER_YEAR } from '../../model/plan-years.ts';
 import type { Bound, Clock } from '../../model/schedule-rule.ts';
 import { Day, type Instant, instant, LocalTime, Zone } from '../../model/time.ts';
 import { toInstant, toLocal } from '../calendar/zoned-time.ts';
@@ -78,7 +77,6 @@ function isMeant(name: string, zone: Zone, local: LocalTime, definition: ICAL.Co
 export function readMoment(time: ICAL.Time, tzid: string | undefined, { calendar, floating }: IcsSource): ReadMoment {
   const local = localOf(time);
   if (local === null) return wrong(UNREADABLE);
-  if (!isPlanYear(local)) return wrong(OTHER_YEAR);
   const on = (clock: Clock, passing: ICAL.Component | null = null): ReadMoment => ({
     moment: { local, isDay: time.isDate, clock, passing },
     problem: null,

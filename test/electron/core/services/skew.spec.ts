@@ -107,6 +107,17 @@ describe('electron/core/services/skew', () => {
     ]);
   });
 
+  it('takes nothing that is overdue for out', async () => {
+    await runs(api, '3.0.2');
+    await release(core, '2026-11-20', [apiIs('3.1.0')]);
+    await release(shop, '2027-01-04', [webNeeds('>=3.1')]);
+
+    const { planned, order } = await test.client.skew.simulate(JANUARY);
+
+    expect(planned.bad.map(({ pair }) => pair.text)).toEqual([expect.stringContaining('web 4.2.0 needs api >=3.1')]);
+    expect(order.result).toBe('safe');
+  });
+
   it('looks at chosen releases alone, and not at those that are cancelled', async () => {
     await runs(api, '3.0.2');
     const first = await release(shop, '2027-01-04', [webNeeds('>=3.1')]);
@@ -117,6 +128,18 @@ describe('electron/core/services/skew', () => {
 
     expect(alone.order).toMatchObject({ result: 'hold', bad: [{ text: 'web 4.2.0 needs api >=3.1, not 3.0.2' }] });
     expect(without).toEqual(alone);
+  });
+
+  it('counts what nobody says of a service that does not change itself', async () => {
+    await runs(web, '4.0.0');
+    const { services } = await test.client.catalogue.read({});
+    const { id, runs: _runs, ...plan } = services.find((one) => one.id === web) ?? services[0] ?? ({} as never);
+    await test.client.catalogue.updateService({ id, plan: { ...plan, dependsOn: [api] } });
+    await release(core, '2027-01-05', [apiIs('3.1.0')]);
+
+    const { unsaid } = await test.client.skew.simulate(JANUARY);
+
+    expect(unsaid.map(({ serviceIds }) => [...serviceIds].sort())).toEqual([[api, web].sort()]);
   });
 
   it('answers about a branch by what is planned there', async () => {
