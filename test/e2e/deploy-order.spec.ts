@@ -155,7 +155,7 @@ test('what runs now is said in the panel of a service', async ({ app }) => {
   await page.getByRole('grid', { name: 'Services' }).getByRole('row', { name: /^web/ }).click();
   const panel = page.getByRole('complementary', { name: 'web' });
   await expect(panel).toContainText('4.1.0');
-  await panel.getByRole('button', { name: 'Say what of web runs now' }).click();
+  await panel.getByRole('button', { name: 'Change: what of web runs now' }).click();
   const form = page.getByRole('dialog', { name: 'What of web runs now' });
   await form.getByRole('textbox', { name: 'web' }).fill('4.1.3');
   await page.keyboard.press('Enter');

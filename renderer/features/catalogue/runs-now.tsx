@@ -41,6 +41,7 @@ export function RunsNow({ service, services, readOnly }: RunsNowProps) {
   const [setting, setSetting] = useState(false);
   const { runs } = service;
   const nameOf = (id: string) => services.find((other) => other.id === id)?.name ?? 'a service that is gone';
+  const does = runs === null ? 'Say it' : 'Change';
   const works = runs === null ? '' : worksWithText(runs, nameOf);
   return (
     <>
@@ -48,11 +49,11 @@ export function RunsNow({ service, services, readOnly }: RunsNowProps) {
       <Button
         variant="text"
         disabled={readOnly}
-        aria-label={`Say what of ${service.name} runs now`}
+        aria-label={`${does}: what of ${service.name} runs now`}
         onClick={() => setSetting(true)}
         sx={{ p: 0, minWidth: 0, minHeight: 24, height: 'auto' }}
       >
-        {runs === null ? 'Say it' : 'Change'}
+        {does}
       </Button>
       {works !== '' && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
