@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { addDays } from '../../shared/domain/calendar/days.ts';
+import { day } from '../../shared/model/time.ts';
 import { personPlan, servicePlan, teamPlan } from '../support/plans.ts';
 import { tapLine } from './line.ts';
 import { test } from './planning-app.ts';
@@ -210,8 +212,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await line.call('catalogue.updateService', { id: api, plan: servicePlan({ name: 'API', dependsOn: [id] }) });
     await line.call('catalogue.addService', servicePlan({ name: 'Mail' }));
     const { id: person } = (await line.call('catalogue.addPerson', personPlan({ teamId: team }))) as { id: string };
-    const today = new Date().toISOString().slice(0, 10);
-    await line.call('catalogue.addAbsence', { personId: person, firstDay: today, lastDay: today, reason: 'Holidays' });
+    // Late in the evening of UTC it is tomorrow in the workspace's zone.
+    const today = day(new Date().toISOString().slice(0, 10));
+    const days = { firstDay: today, lastDay: addDays(today, 1) };
+    await line.call('catalogue.addAbsence', { personId: person, ...days, reason: 'Holidays' });
 
     for (const [address, name] of [
       [`/catalogue?id=${api}`, 'API'],
