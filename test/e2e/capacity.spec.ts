@@ -52,7 +52,11 @@ test('the weeks of a team are walked by keys, and each opens onto its items', as
   await page.keyboard.press('p');
   await expect(page.getByRole('heading', { level: 1, name: 'Capacity' })).toBeVisible();
   const bars = weeks(page).getByRole('button');
-  await expect(bars).toHaveCount(26, { timeout: 10_000 });
+  // Half a year of 26 times seven days begins on a Monday once a week: else the first and the last week are cut.
+  await expect.poll(() => bars.count(), { timeout: 10_000 }).toBeGreaterThanOrEqual(26);
+  const count = await bars.count();
+  expect(count).toBeLessThanOrEqual(27);
+  const previous = bars.nth(count - 2);
 
   await bars.first().focus();
   await page.keyboard.press('End');
@@ -66,9 +70,9 @@ test('the weeks of a team are walked by keys, and each opens onto its items', as
   await expect(panel.getByRole('row')).not.toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
-  await expect(bars.nth(24)).toBeFocused();
+  await expect(previous).toBeFocused();
 
-  await bars.nth(24).press('Enter');
+  await previous.press('Enter');
   await panel.getByRole('row').nth(1).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Work items' })).toBeVisible();
   expect(complaints).toEqual([]);
