@@ -1,4 +1,4 @@
-import Box from '@mui/material/Box';
+import { MarkLegend } from '../../ui/mark-legend.tsx';
 import { useLook } from '../../ui/use-look.ts';
 
 /** What the marks of the picture mean. */
@@ -12,14 +12,5 @@ export function Legend() {
     { label: 'nobody said which', background: look.muted, border: `1px dashed ${look.edge}` },
     { label: 'do not fit together', background: hatched, border: `2px solid ${danger.mark}` },
   ];
-  return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1, fontSize: 12, color: 'text.secondary' }}>
-      {marks.map(({ label, background, border }) => (
-        <Box key={label} component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1.5 }}>
-          <Box component="span" aria-hidden sx={{ width: 16, height: 12, borderRadius: '3px', background, border }} />
-          {label}
-        </Box>
-      ))}
-    </Box>
-  );
+  return <MarkLegend marks={marks} />;
 }

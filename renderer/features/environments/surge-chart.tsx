@@ -7,6 +7,7 @@ import { dayIn, formatCount, formatDay, formatTime, zoneName } from '../../lib/f
 import { AxisBottom, AxisLeft } from '../../ui/chart/axes.tsx';
 import { Chart } from '../../ui/chart/chart.tsx';
 import { numberTicks } from '../../ui/chart/scales.ts';
+import { MarkLegend } from '../../ui/mark-legend.tsx';
 import { type } from '../../ui/tokens.ts';
 import { useLook } from '../../ui/use-look.ts';
 import { type SurgeCluster, surgeClusters, timeMarks } from './surge-picture.ts';
@@ -130,14 +131,7 @@ export function SurgeChart(props: SurgeChartProps) {
       {surgeClusters(props.plan.steps).map((cluster) => (
         <ClusterChart key={cluster.start} {...props} cluster={cluster} />
       ))}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1, fontSize: 12, color: 'text.secondary' }}>
-        {marks.map(({ label, background, border }) => (
-          <Box key={label} component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1.5 }}>
-            <Box component="span" aria-hidden sx={{ width: 16, height: 12, borderRadius: '3px', background, border }} />
-            {label}
-          </Box>
-        ))}
-      </Box>
+      <MarkLegend marks={marks} />
     </Box>
   );
 }
